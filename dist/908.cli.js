@@ -1,0 +1,219 @@
+export const id = 908;
+export const ids = [908];
+export const modules = {
+
+/***/ 1806:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+// ssh2 brings native code and a Windows executable into the bundle and crashes as ESM, so ssh:// hosts are not spoken.
+exports.K = class Client {
+  constructor() {
+    throw new Error('DOCKER_HOST=ssh://… is not supported; use a unix:// or tcp:// address');
+  }
+};
+
+
+/***/ }),
+
+/***/ 9463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctor: () => (/* binding */ doctor)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/host/read-facts.js
+var read_facts = __webpack_require__(9690);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 6 modules
+var terminal_host = __webpack_require__(7771);
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __webpack_require__(566);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
+var exec = __webpack_require__(1955);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __webpack_require__(8701);
+// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
+var docker = __webpack_require__(9040);
+;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
+
+const TIMEOUT_MS = 3000;
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+function engineAddress(dockerHost) {
+    if (dockerHost === undefined || dockerHost === '')
+        return { socketPath: DEFAULT_SOCKET };
+    if (dockerHost.startsWith('unix://'))
+        return { socketPath: dockerHost.slice('unix://'.length) };
+    const [, host, port] = /^tcp:\/\/([^/:]+):(\d+)\/?$/.exec(dockerHost) ?? [];
+    return host === undefined ? undefined : { protocol: 'http', host, port: Number(port) };
+}
+async function probeEngine(address) {
+    const info = await new docker({ ...address, timeout: TIMEOUT_MS }).info();
+    const facts = info;
+    return {
+        version: facts.ServerVersion ?? 'unknown',
+        runtimes: Object.keys(facts.Runtimes ?? {}),
+        cgroupVersion: facts.CgroupVersion ?? 'unknown',
+        isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
+var find_python = __webpack_require__(4087);
+// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
+var start_launcher = __webpack_require__(6298);
+;// CONCATENATED MODULE: ./lib/doctor/checks.js
+
+
+
+
+
+
+
+async function checkPythons(facts) {
+    const known = await (0,find_python/* knownPythons */.PQ)(facts);
+    if (known.length === 0) {
+        return [
+            { topic: 'Python', state: 'missing', detail: 'none found', fix: `Install Python ${find_python/* OLDEST_PYTHON */.h0} or newer.` },
+        ];
+    }
+    return known.map(({ version, path, source }) => ({
+        topic: 'Python',
+        state: 'ok',
+        detail: `${version}  ${path} (${source})`,
+    }));
+}
+async function checkSupervisor(facts) {
+    try {
+        const python = await (0,find_python/* findPython */.Kq)({ path: undefined, version: undefined }, facts);
+        const { launcher, interpreter } = await (0,start_launcher/* startLauncher */.N)({
+            python: python.path,
+            platform: facts.platform,
+            platformEnv: facts.platformEnv,
+        });
+        await launcher.close();
+        const can = [
+            interpreter.subreaper ? 'collects orphans' : 'cannot collect orphans',
+            interpreter.noNewPrivileges ? 'refuses new privileges' : 'cannot refuse new privileges',
+        ];
+        return { topic: 'isolation: none', state: 'ok', detail: `${interpreter.executable} ${can.join(', ')}` };
+    }
+    catch (thrown) {
+        return {
+            topic: 'isolation: none',
+            state: 'missing',
+            detail: thrown instanceof Error ? thrown.message : String(thrown),
+            fix: 'Set `python-path` to a working interpreter.',
+        };
+    }
+}
+async function checkBubblewrap(facts) {
+    const topic = 'bubblewrap';
+    if (facts.platform !== 'linux')
+        return { topic, state: 'absent', detail: 'Linux only' };
+    const found = await (0,io/* which */.K7)('bwrap');
+    if (found === '')
+        return { topic, state: 'absent', detail: 'not installed; `isolation: sandbox` is not part of this version' };
+    const { stdout } = await (0,exec/* getExecOutput */.H)(found, ['--version'], {
+        silent: true,
+        ignoreReturnCode: true,
+        env: { PATH: facts.pathFolders.join(':') },
+    });
+    return {
+        topic,
+        state: 'ok',
+        detail: `${stdout.trim()} (${found}); \`isolation: sandbox\` is not part of this version`,
+    };
+}
+async function readOptional(file) {
+    try {
+        return (await (0,promises_.readFile)(file, 'utf8')).trim();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+async function checkCgroups(facts) {
+    const topic = 'cgroups';
+    if (facts.platform !== 'linux')
+        return { topic, state: 'absent', detail: 'Linux only' };
+    const controllers = await readOptional('/sys/fs/cgroup/cgroup.controllers');
+    const detail = controllers === undefined ? 'version 1 or hybrid' : `version 2 with ${controllers}`;
+    return { topic, state: 'ok', detail: `${detail}; not used with \`isolation: none\`` };
+}
+async function checkDocker(dockerHost) {
+    const topic = 'Docker';
+    const address = engineAddress(dockerHost);
+    if (address === undefined)
+        return {
+            topic,
+            state: 'missing',
+            detail: `cannot speak to ${dockerHost ?? ''}`,
+            fix: 'Use a unix:// or tcp:// address in DOCKER_HOST.',
+        };
+    try {
+        const { version, runtimes, cgroupVersion, isRootless } = await probeEngine(address);
+        return {
+            topic,
+            state: 'ok',
+            detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${runtimes.join(', ')}; \`environment: docker\` is not part of this version`,
+        };
+    }
+    catch (thrown) {
+        return {
+            topic,
+            state: 'absent',
+            detail: `no engine answers (${thrown instanceof Error ? thrown.message : String(thrown)})`,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/doctor/doctor.js
+
+
+
+
+
+
+function findingLines({ topic, state, detail, fix }, paint) {
+    const mark = { ok: paint('green', 'ok     '), missing: paint('red', 'missing'), absent: paint('dim', 'absent ') }[state];
+    return [`${mark} ${topic}: ${(0,neutralise/* quoteInline */.Wx)(detail)}`, ...(fix === undefined ? [] : [`        fix: ${fix}`])];
+}
+async function doctor(args, env) {
+    const unknown = args.find((arg) => arg !== '--install');
+    if (unknown !== undefined) {
+        throw new errors/* PyexecError */.xH('invalid-input', {
+            message: `\`${unknown}\` is not a flag of \`pyexec doctor\``,
+            hint: 'Use `pyexec doctor` or `pyexec doctor --install`.',
+        });
+    }
+    const facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? external_node_os_.tmpdir() });
+    const findings = (await Promise.all([
+        checkPythons(facts),
+        checkSupervisor(facts),
+        checkBubblewrap(facts),
+        checkCgroups(facts),
+        checkDocker(env['DOCKER_HOST']),
+    ])).flat();
+    const paint = (0,terminal_host/* choosePaint */.i)(env, process.stdout.isTTY);
+    const lines = findings.flatMap((finding) => findingLines(finding, paint));
+    if (args.includes('--install'))
+        lines.push('Nothing to install: what this version offers needs no more than Python.');
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return findings.some(({ state }) => state === 'missing') ? 3 : 0;
+}
+
+
+/***/ })
+
+};

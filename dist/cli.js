@@ -1,0 +1,4596 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 3297:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { valid, clean, explain, parse } = __nccwpck_require__(9961);
+
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(9469);
+
+const {
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+} = __nccwpck_require__(3185);
+
+const { major, minor, patch, inc } = __nccwpck_require__(6829);
+
+module.exports = {
+  // version
+  valid,
+  clean,
+  explain,
+  parse,
+
+  // operator
+  lt,
+  le,
+  lte: le,
+  eq,
+  ne,
+  neq: ne,
+  ge,
+  gte: ge,
+  gt,
+  compare,
+  rcompare,
+
+  // range
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+
+  // semantic
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+
+/***/ }),
+
+/***/ 9469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { parse } = __nccwpck_require__(9961);
+
+module.exports = {
+  compare,
+  rcompare,
+  lt,
+  le,
+  eq,
+  ne,
+  ge,
+  gt,
+  '<': lt,
+  '<=': le,
+  '==': eq,
+  '!=': ne,
+  '>=': ge,
+  '>': gt,
+  '===': arbitrary,
+};
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { explain, parse, stringify } = __nccwpck_require__(9961);
+
+// those notation are borrowed from semver
+module.exports = {
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+
+/***/ }),
+
+/***/ 3185:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(9961);
+
+const Operator = __nccwpck_require__(9469);
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+module.exports = {
+  RANGE_PATTERN,
+  parse,
+  satisfies,
+  filter,
+  validRange,
+  maxSatisfying,
+  minSatisfying,
+};
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained)
+    if (explained.local && spec.version) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(parse(specifier));
+}
+
+
+/***/ }),
+
+/***/ 9961:
+/***/ ((module) => {
+
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+module.exports = {
+  VERSION_PATTERN,
+  valid,
+  clean,
+  explain,
+  parse,
+  stringify,
+};
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return stringify(parse(version, cleanRegex));
+}
+
+function parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+
+/***/ }),
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+__webpack_unused_export__ = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+__webpack_unused_export__ = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1725);
+
+
+const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
+process.exitCode = await (0,_pyexec_js__WEBPACK_IMPORTED_MODULE_1__/* .pyexec */ .T)(process.argv.slice(2), environment);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ startLauncher)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
+
+
+
+
+const DRAIN_MS = 1000;
+function taskkill(systemRoot) {
+    return (pid) => {
+        (0,external_node_child_process_.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
+        });
+    };
+}
+function whenSpawned(child) {
+    return new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', (cause) => {
+            reject(new errors/* PyexecError */.xH('execution-failed', {
+                message: `the program could not be started: ${cause.message}`,
+                hint: 'Check that the interpreter and the working directory still exist.',
+                cause,
+            }));
+        });
+    });
+}
+class DirectLauncher {
+    killTree;
+    isUsable = true;
+    child;
+    constructor(killTree) {
+        this.killTree = killTree;
+    }
+    async launch(spec, onOutput) {
+        const startedAt = performance.now();
+        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
+        const [file = '', ...args] = spec.argv;
+        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
+        const child = (0,external_node_child_process_.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
+        (0,external_node_fs_.closeSync)(stdin);
+        this.child = child;
+        child.stdout?.on('data', (chunk) => {
+            onOutput('stdout', chunk);
+        });
+        child.stderr?.on('data', (chunk) => {
+            onOutput('stderr', chunk);
+        });
+        const ended = this.watch(child, startedAt);
+        await whenSpawned(child);
+        return {
+            ended,
+            terminate: () => undefined,
+            kill: () => {
+                if (child.pid !== undefined)
+                    this.killTree(child.pid);
+            },
+        };
+    }
+    close() {
+        const { child } = this;
+        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
+            this.killTree(child.pid);
+        return Promise.resolve();
+    }
+    async watch(child, startedAt) {
+        const closed = new Promise((resolve) => child.once('close', () => {
+            resolve();
+        }));
+        const ending = await new Promise((resolve) => {
+            child.once('exit', (exitCode, signal) => {
+                resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
+            });
+        });
+        const durationMs = performance.now() - startedAt;
+        await Promise.race([closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/execution/processes.js
+var processes = __nccwpck_require__(4299);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/execution/deferred.js
+class Deferred {
+    promise;
+    resolve;
+    reject;
+    constructor() {
+        this.promise = new Promise((resolve, reject) => {
+            this.resolve = resolve;
+            this.reject = reject;
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
+function encodeFrame(kind, fields = []) {
+    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
+    const head = Buffer.alloc(5);
+    head.write(kind, 'latin1');
+    head.writeUInt32BE(payload.length, 1);
+    return Buffer.concat([head, payload]);
+}
+function decodeFields(payload) {
+    const fields = payload.toString('utf8').split('\0');
+    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+}
+class FrameReader {
+    pending = Buffer.alloc(0);
+    push(chunk) {
+        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+        const frames = [];
+        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
+            const end = 5 + data.readUInt32BE(1);
+            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
+            data = data.subarray(end);
+        }
+        this.pending = data;
+        return frames;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
+
+function decodeHello(fields) {
+    const features = (fields.get('features') ?? '').split(' ');
+    return {
+        version: fields.get('version') ?? '',
+        implementation: fields.get('implementation') ?? '',
+        executable: fields.get('executable') ?? '',
+        prefix: fields.get('prefix') ?? '',
+        basePrefix: fields.get('base-prefix') ?? '',
+        machine: fields.get('machine') ?? '',
+        subreaper: features.includes('subreaper'),
+        noNewPrivileges: features.includes('no-new-privileges'),
+    };
+}
+function signalName(number) {
+    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+function decodeEnding(fields) {
+    const exitCode = fields.get('exit');
+    if (exitCode !== undefined)
+        return { kind: 'exited', exitCode: Number(exitCode) };
+    const signal = fields.get('signal');
+    if (signal !== undefined)
+        return { kind: 'signalled', signal: signalName(Number(signal)) };
+    return { kind: 'lost', signal: 'SIGKILL' };
+}
+function decodeEnded(fields) {
+    return {
+        ending: decodeEnding(fields),
+        durationMs: Number(fields.get('micros')) / 1000,
+        peakMemoryBytes: Number(fields.get('peak')),
+        survivors: Number(fields.get('left')),
+    };
+}
+function encodeRun(spec) {
+    const identity = spec.identity === undefined
+        ? []
+        : [
+            ['uid', String(spec.identity.uid)],
+            ['gid', String(spec.identity.gid)],
+        ];
+    return [
+        ['cwd', spec.cwd],
+        ['stdin', spec.stdinPath],
+        ...identity,
+        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
+        ...spec.argv.map((arg) => ['arg', arg]),
+        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
+        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
+        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
+            ['from', source],
+            ['to', target],
+        ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, S started, O and E output, X ended, F not started.\nimport errno, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 1, 2, 4, 32, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 5.0, 1.0\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\ndef send(kind, *fields):\n    payload = b'\\0'.join(fields)\n    data = memoryview(kind + len(payload).to_bytes(4, 'big') + payload)\n    while data:\n        data = data[os.write(1, data):]\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        chunk = os.read(0, size - len(data))\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        found[int(name)] = int(f.read().rpartition(b')')[2].split()[1])\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = self.user = self.system = 0.0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        failed, self.child_failed = os.pipe()\n        self.started = time.monotonic()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        for fd in (self.child_out, self.child_err, self.child_failed):\n            os.close(fd)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                name, value = limit.split(b'=')\n                kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n                if kind is not None:\n                    hard = resource.getrlimit(kind)[1]\n                    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n                    resource.setrlimit(kind, (value, value))\n            if LINUX:\n                fd = os.open('/proc/self/oom_score_adj', os.O_WRONLY)\n                os.write(fd, b'1000')\n                os.close(fd)\n            if 'uid' in request:\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            os.umask(0o022)\n            for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):\n                signal.signal(number, signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], dict(f.partition(b'=')[::2] for f in request.get('env', ())))\n        except OSError as problem:\n            os.write(self.child_failed, b'errno=%d\\0text=%s' % (problem.errno or 0, os.fsencode(str(problem))))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            self.user += used.ru_utime\n            self.system += used.ru_stime\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            send(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            for fd, _ in poll.poll():\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            for pid in descendants():\n                try:\n                    os.kill(pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            if time.monotonic() > deadline:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'cpu=%d' % ((self.user + self.system) * 1e6), b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix, 'machine': os.uname().machine}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    close_inherited()\n    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):\n        signal.signal(number, signal.SIG_IGN)\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        send(b'S', b'pid=%d' % run.pid)\n        run.supervise(wake)\n        left = run.kill_tree()\n        run.drain()\n        run.report(left)\n\n\nmain()\n";
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
+
+
+
+
+
+
+
+const HELLO_TIMEOUT_MS = 10_000;
+const KILL_ANSWER_MS = 600;
+class Supervisor {
+    child;
+    options;
+    isUsable = true;
+    frames = new FrameReader();
+    hello = new Deferred();
+    current;
+    gone;
+    stderr = '';
+    constructor(child, options) {
+        this.child = child;
+        this.options = options;
+        this.gone = new Promise((resolve) => child.once('close', () => {
+            resolve();
+        }));
+        child.stdin?.on('error', () => undefined);
+        child.stdout?.on('data', (chunk) => {
+            for (const frame of this.frames.push(chunk))
+                this.receive(frame);
+        });
+        child.stderr?.on('data', (chunk) => {
+            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
+        });
+        child.once('error', (cause) => {
+            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
+        });
+        child.once('close', (code, signal) => {
+            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
+        });
+    }
+    static async start(options) {
+        const child = (0,external_node_child_process_.spawn)(options.python, ['-I', '-S', '-B', '-c', SUPERVISOR_SOURCE], {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            env: options.env,
+            cwd: '/',
+            detached: true,
+        });
+        const supervisor = new Supervisor(child, options);
+        const timer = setTimeout(() => {
+            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
+            child.kill('SIGKILL');
+        }, HELLO_TIMEOUT_MS);
+        try {
+            return { supervisor, interpreter: await supervisor.hello.promise };
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    async launch(spec, onOutput) {
+        const current = {
+            spec,
+            onOutput,
+            started: new Deferred(),
+            ended: new Deferred(),
+            startedAt: performance.now(),
+        };
+        this.current = current;
+        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
+        await current.started.promise;
+        return {
+            ended: current.ended.promise,
+            terminate: () => this.child.stdin?.write(encodeFrame('T')),
+            kill: () => {
+                this.kill(current);
+            },
+        };
+    }
+    async close() {
+        this.child.stdin?.end();
+        const timer = setTimeout(() => {
+            this.endWithout();
+        }, KILL_ANSWER_MS);
+        await this.gone;
+        clearTimeout(timer);
+    }
+    kill(current) {
+        this.child.stdin?.write(encodeFrame('K'));
+        const timer = setTimeout(() => {
+            this.endWithout();
+        }, KILL_ANSWER_MS);
+        void current.ended.promise.then(() => {
+            clearTimeout(timer);
+        });
+    }
+    endWithout() {
+        const belonging = this.current?.spec.belonging;
+        if (belonging === undefined)
+            this.child.kill('SIGKILL');
+        else
+            void this.options.sweep(belonging, this.child.pid).finally(() => {
+                this.child.kill('SIGKILL');
+            });
+    }
+    receive(frame) {
+        switch (frame.kind) {
+            case 'H':
+                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
+                return;
+            case 'S':
+                this.current?.started.resolve(undefined);
+                return;
+            case 'O':
+            case 'E':
+                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
+                return;
+            case 'F':
+                this.current?.started.reject(launchError(decodeFields(frame.payload)));
+                this.current = undefined;
+                return;
+            case 'X':
+                this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
+                this.current = undefined;
+                return;
+            default:
+                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+        }
+    }
+    lost(what, signal) {
+        this.isUsable = false;
+        const last = this.stderr.trim();
+        this.hello.reject(new errors/* PyexecError */.xH('python-broken', {
+            message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+            hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+        }));
+        const current = this.current;
+        if (current === undefined)
+            return;
+        current.started.reject(new errors/* PyexecError */.xH('execution-failed', {
+            message: `the supervisor ${what} before the program was started`,
+            hint: 'Run it again; if it happens again, report it with the output of `pyexec doctor`.',
+        }));
+        this.current = undefined;
+        void this.options.sweep(current.spec.belonging, undefined).then((survivors) => {
+            const durationMs = performance.now() - current.startedAt;
+            current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+        });
+    }
+}
+function launchError(fields) {
+    const errno = Number(fields.get('errno'));
+    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
+    const isAccess = name === 'EACCES' || name === 'EPERM';
+    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
+        message: `the program could not be started: ${fields.get('text') ?? name}`,
+        hint: isAccess
+            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
+            : 'Check that the interpreter and the working directory still exist.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
+var ask_interpreter = __nccwpck_require__(8728);
+;// CONCATENATED MODULE: ./lib/environments/system/start-launcher.js
+
+
+
+
+
+async function startDirect({ python, platformEnv }) {
+    const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, platformEnv);
+    if (asked === undefined) {
+        throw new errors/* PyexecError */.xH('python-broken', {
+            message: `${python} does not answer like Python 3.6 or newer`,
+            hint: 'Set `python-path` or `python-version` to a working interpreter.',
+        });
+    }
+    const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
+    const unknown = { prefix: '', basePrefix: '', machine: '', subreaper: false, noNewPrivileges: false };
+    return { launcher, interpreter: { ...asked, ...unknown } };
+}
+async function startLauncher(input) {
+    const { python, platform, platformEnv } = input;
+    if (platform === 'win32')
+        return startDirect(input);
+    const { supervisor, interpreter } = await Supervisor.start({
+        python,
+        env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
+        sweep: (belonging, ancestor) => (0,processes/* sweepProcesses */.g9)({ belonging, ancestor, platform }),
+    });
+    return { launcher: supervisor, interpreter };
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
+/* harmony export */   wb: () => (/* binding */ toPyexecError),
+/* harmony export */   xH: () => (/* binding */ PyexecError),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+const ERROR_CODES = {
+    'invalid-input': {
+        exitStatus: 2,
+        meaning: 'One or more inputs are unknown, malformed, or contradict each other. All of them are listed at once.',
+    },
+    'invalid-program': {
+        exitStatus: 2,
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+    },
+    'limit-unenforceable': {
+        exitStatus: 2,
+        meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'environment-unavailable': {
+        exitStatus: 3,
+        meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
+    },
+    'sandbox-unavailable': {
+        exitStatus: 3,
+        meaning: 'The sandbox cannot be had here. The code was not run without it.',
+    },
+    'python-not-found': {
+        exitStatus: 3,
+        meaning: 'No interpreter at the given path, or none of the requested version on this machine.',
+    },
+    'python-broken': {
+        exitStatus: 3,
+        meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'python-unreachable': {
+        exitStatus: 3,
+        meaning: 'The unprivileged user that runs the code in place of root may not execute the interpreter.',
+    },
+    'working-directory-unusable': {
+        exitStatus: 3,
+        meaning: 'The working directory cannot be made, entered or written.',
+    },
+    'execution-failed': {
+        exitStatus: 3,
+        meaning: 'The program could not be started, or what remained of it could not be ended.',
+    },
+    'publish-failed': {
+        exitStatus: 3,
+        meaning: 'Outputs, the summary or result files could not be written.',
+    },
+    internal: {
+        exitStatus: 3,
+        meaning: 'A defect of the tool. Please report it with the message.',
+    },
+};
+class PyexecError extends Error {
+    code;
+    name = 'PyexecError';
+    hint;
+    constructor(code, text) {
+        super(text.message, { cause: text.cause });
+        this.code = code;
+        this.hint = text.hint;
+    }
+    get exitStatus() {
+        return ERROR_CODES[this.code].exitStatus;
+    }
+}
+function toPyexecError(thrown) {
+    if (thrown instanceof PyexecError)
+        return thrown;
+    return new PyexecError('internal', {
+        message: thrown instanceof Error ? thrown.message : String(thrown),
+        hint: 'Please report this with the command and the output.',
+        cause: thrown,
+    });
+}
+function systemCode(thrown) {
+    return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g9: () => (/* binding */ sweepProcesses),
+/* harmony export */   xO: () => (/* binding */ RUN_MARKER)
+/* harmony export */ });
+/* unused harmony export selectBelonging */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
+
+
+
+
+const RUN_MARKER = 'PYEXEC_RUN';
+async function orUndefined(reading) {
+    try {
+        return await reading;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) !== undefined)
+            return undefined;
+        throw thrown;
+    }
+}
+async function readProcess(pid, { marker, folders }) {
+    const stat = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (stat === undefined)
+        return undefined;
+    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z')
+        return undefined;
+    const environ = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/${pid}/cwd`));
+    const marked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const inside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: marked || inside };
+}
+async function listLinux(belonging) {
+    const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging)));
+    return all.filter((process) => process !== undefined);
+}
+async function listMac({ marker }) {
+    const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('/bin/ps', ['-axwwE', '-o', 'pid=,ppid=,command='], {
+        maxBuffer: 2 ** 26,
+    });
+    return stdout.split('\n').flatMap((line) => {
+        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
+        if (pid === undefined || command === undefined)
+            return [];
+        return [{ pid: Number(pid), parent: Number(parent), belongs: command.includes(`${RUN_MARKER}=${marker}`) }];
+    });
+}
+function selectBelonging(all, ancestor, self) {
+    const chosen = new Set(all.filter(({ belongs, pid }) => belongs && pid !== self).map(({ pid }) => pid));
+    for (let grew = true; grew;) {
+        grew = false;
+        for (const { pid, parent } of all) {
+            if (chosen.has(pid) || pid === self || !(chosen.has(parent) || parent === ancestor))
+                continue;
+            chosen.add(pid);
+            grew = true;
+        }
+    }
+    return [...chosen];
+}
+function killEach(pids) {
+    for (const pid of pids) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) !== 'ESRCH' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) !== 'EPERM')
+                throw thrown;
+        }
+    }
+}
+async function sweepProcesses({ belonging, ancestor, platform }) {
+    if (platform === 'win32')
+        return 0;
+    const deadline = performance.now() + 3000;
+    for (;;) {
+        const all = platform === 'linux' ? await listLinux(belonging) : await listMac(belonging);
+        const left = selectBelonging(all, ancestor, process.pid);
+        if (left.length === 0 || performance.now() > deadline)
+            return left.length;
+        killEach(left);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(5);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ hardenProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const KEPT = /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_ALL|TERM|NO_COLOR|SYSTEMROOT|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|RUNNER_DEBUG)$/i;
+function environmentBlock() {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/stat', 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [start, end] = [Number(fields[50 - 3]), Number(fields[51 - 3])];
+    return start > 0 && end > start ? { start, end } : undefined;
+}
+function overwriteEnvironmentBlock() {
+    const block = environmentBlock();
+    if (block === undefined)
+        return;
+    const memory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)('/proc/self/mem', 'r+');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(memory);
+    }
+}
+function hardenProcess() {
+    process.on('SIGUSR1', () => undefined);
+    const original = Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+    for (const [name, value] of Object.entries(original)) {
+        if (KEPT.test(name))
+            process.env[name] = value;
+        else
+            Reflect.deleteProperty(process.env, name);
+    }
+    if (process.platform === 'linux') {
+        try {
+            overwriteEnvironmentBlock();
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    return original;
+}
+
+
+/***/ }),
+
+/***/ 9690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readFacts)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const WINDOWS_NEEDS = [
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+];
+function lookup(env, name) {
+    const found = Object.keys(env).find((key) => key.toUpperCase() === name);
+    return found === undefined ? undefined : env[found];
+}
+function readFacts(env, folders) {
+    const homeFolder = env['HOME'] ?? node_os__WEBPACK_IMPORTED_MODULE_0__.homedir();
+    const isWindows = process.platform === 'win32';
+    const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
+        const value = isWindows ? lookup(env, name) : undefined;
+        return value === undefined ? [] : [[name, value]];
+    });
+    return {
+        platform: process.platform,
+        arch: process.arch,
+        uid: process.geteuid?.(),
+        processors: node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism(),
+        currentFolder: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(folders.currentFolder),
+        tempFolder: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(folders.tempFolder),
+        homeFolder,
+        pathFolders: (lookup(env, 'PATH') ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((folder) => folder !== ''),
+        toolCache: env['RUNNER_TOOL_CACHE'] === '' ? undefined : env['RUNNER_TOOL_CACHE'],
+        pyenvRoot: env['PYENV_ROOT'] ?? node_path__WEBPACK_IMPORTED_MODULE_1__.join(homeFolder, '.pyenv'),
+        platformEnv: Object.fromEntries(platformEnv),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ TerminalHost),
+  i: () => (/* binding */ choosePaint)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./lib/report/wording.js
+function formatBytes(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    const value = bytes / 2 ** (10 * power);
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+function formatDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return `exit code ${outcome.exitCode}`;
+        case 'signalled':
+            return `ended by ${outcome.signal}`;
+        case 'timed-out':
+            return 'stopped at the timeout';
+        case 'out-of-memory':
+            return 'stopped at the memory limit';
+        case 'output-limit':
+            return `stopped for too much output on ${outcome.stream}`;
+        case 'disk-limit':
+            return `stopped with ${formatBytes(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+        case 'cancelled':
+            return 'stopped, since the run was cancelled';
+    }
+}
+function hintFor({ outcome, error }, isolation) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'Raise `timeout` if the program needs longer.';
+        case 'output-limit':
+            return 'Raise `max-output` if that much output is wanted.';
+        case 'disk-limit':
+            return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
+        case 'exited':
+            return error?.type === 'MemoryError' && isolation?.memory !== 'none'
+                ? 'A memory limit was in force; raise `memory` if the program needs more.'
+                : undefined;
+        case 'signalled':
+        case 'out-of-memory':
+        case 'cancelled':
+            return undefined;
+    }
+}
+function describeIsolation(isolation) {
+    return [
+        `isolation: ${isolation.kind}`,
+        `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
+        `memory limit: ${isolation.memory}`,
+        `process limit: ${isolation.processes}`,
+        `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
+        `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+    ];
+}
+function describeTotals(report) {
+    const counts = new Map();
+    for (const { status } of report.runs)
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+    const programs = report.runs.length === 1 ? '1 program' : `${report.runs.length} programs`;
+    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
+
+function limitsText({ limits, isolation }) {
+    const memory = limits.memoryBytes === 'none' || isolation.memory === 'none'
+        ? 'not limited'
+        : `${formatBytes(limits.memoryBytes)} (${isolation.memory})`;
+    const processes = isolation.processes === 'none' ? 'not limited' : `${limits.maxProcesses} (${isolation.processes})`;
+    return [
+        `  timeout: ${formatDuration(limits.timeoutMs)}`,
+        `  memory: ${memory}`,
+        `  processes: ${processes}`,
+        `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(10 * limits.maxOutputBytes)}`,
+        `  disk: ${formatBytes(limits.maxDiskBytes)}`,
+    ];
+}
+function planLines(plan) {
+    const { python } = plan.environment;
+    const names = Object.keys(plan.env);
+    return [
+        `environment: ${plan.environment.kind}`,
+        `  python: ${(0,neutralise/* quoteInline */.Wx)(python.path)}${python.version === undefined ? '' : ` ${python.version}`} (${(0,neutralise/* quoteInline */.Wx)(python.because)})`,
+        `isolation: ${plan.isolation.kind}`,
+        `  network: ${plan.isolation.network === 'full' ? 'not restricted' : 'none'}`,
+        `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+        'limits:',
+        ...limitsText(plan),
+        `working directory: ${plan.workingDirectory === undefined ? `a fresh one in ${(0,neutralise/* quoteInline */.Wx)(plan.tempFolder)}` : (0,neutralise/* quoteInline */.Wx)(plan.workingDirectory)}`,
+        `variables: ${names.length === 0 ? 'none' : names.join(', ')}`,
+        `arguments: ${plan.args.length === 0 ? 'none' : plan.args.map((arg) => JSON.stringify((0,neutralise/* quoteInline */.Wx)(arg))).join(' ')}`,
+        `standard input: ${plan.stdin === undefined ? 'empty' : `${plan.stdin.length} characters`}`,
+        `programs (${plan.programs.length}, ${plan.jobs} at the same time):`,
+        ...plan.programs.map((program) => `  ${(0,neutralise/* quoteInline */.Wx)(program.id)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/source-context.js
+function sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const first = Math.max(1, line - around);
+    const last = Math.min(lines.length, line + around);
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`);
+    }
+    return shown;
+}
+
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_FILES = 20;
+const MAX_LINES = 400;
+function outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${formatBytes(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
+}
+function shorten(lines) {
+    if (lines.length <= MAX_LINES)
+        return lines;
+    const half = MAX_LINES / 2;
+    return [...lines.slice(0, half), `… ${lines.length - MAX_LINES} lines left out …`, ...lines.slice(-half)];
+}
+function stream(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...shorten((0,neutralise/* gutterLines */.TD)(text))];
+}
+function failure(run, source, paint) {
+    if (run.error === null)
+        return [];
+    const [firstLine = ''] = run.error.message.split('\n');
+    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
+    if (run.error.line !== null && source !== undefined) {
+        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
+    }
+    return lines;
+}
+function files(run, paint) {
+    if (run.files.length === 0)
+        return [];
+    const shown = run.files
+        .slice(0, MAX_FILES)
+        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${formatBytes(file.bytes)}, ${file.change})`);
+    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
+}
+function runLines(run, source, { report, paint }) {
+    const hint = hintFor(run, report.isolation);
+    return [
+        outcomeLine(run, paint),
+        ...run.notes,
+        ...stream('standard output', run.stdout, paint),
+        ...stream('standard error', run.stderr, paint),
+        ...failure(run, source, paint),
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...files(run, paint),
+    ];
+}
+function verdictLines(report, paint) {
+    const lines = [];
+    if (report.environment !== null && report.isolation !== null) {
+        lines.push(paint('dim', `Python ${report.environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(report.environment.pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`));
+    }
+    if (report.error !== null) {
+        const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
+        lines.push(`${paint('red', `error ${report.error.code}`)}: ${first}`, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`);
+    }
+    lines.push(`${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`);
+    return lines;
+}
+function buildText(report, programs, paint) {
+    const sources = new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+    const isBrief = report.runs.length > 1;
+    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
+        ? [outcomeLine(run, paint)]
+        : runLines(run, sources.get(run.id), { report, paint }));
+    return [...lines, ...verdictLines(report, paint)];
+}
+
+;// CONCATENATED MODULE: ./lib/host/cancellation.js
+function cancellationOnSignals() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(signal, () => {
+            controller.abort();
+        });
+    }
+    return controller.signal;
+}
+
+// EXTERNAL MODULE: ./lib/host/read-facts.js
+var read_facts = __nccwpck_require__(9690);
+;// CONCATENATED MODULE: ./lib/host/redactor.js
+const SHORTEST_SECRET = 8;
+const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
+function findSecrets(env) {
+    const values = Object.entries(env)
+        .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET)
+        .map(([, value]) => value);
+    return [...new Set(values)].sort((a, b) => b.length - a.length);
+}
+function createRedactor(secrets) {
+    return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+function redactDeep(value, redact) {
+    return JSON.parse(JSON.stringify(value), (_key, part) => typeof part === 'string' ? redact(part) : part);
+}
+
+;// CONCATENATED MODULE: ./lib/host/terminal-host.js
+
+
+
+
+
+
+function choosePaint(env, isTerminal) {
+    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? coloured : plain;
+}
+class TerminalHost {
+    args;
+    facts;
+    cancellation = cancellationOnSignals();
+    failOnError = true;
+    redact;
+    paint;
+    isLive;
+    constructor(args, env) {
+        this.args = args;
+        this.facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? external_node_os_.tmpdir() });
+        this.redact = createRedactor(findSecrets(env));
+        this.paint = choosePaint(env, process.stderr.isTTY);
+        this.isLive = process.stderr.isTTY;
+    }
+    readInputs() {
+        return this.args.inputs;
+    }
+    showPlan(plan) {
+        process.stdout.write(`${planLines(plan).join('\n')}\n`);
+    }
+    noteTraces() {
+    }
+    showProgress(run, done, total) {
+        if (!this.isLive || total < 2)
+            return;
+        const line = `${done}/${total} ${outcomeLine(run, plain)}`;
+        process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
+        if (done === total)
+            process.stderr.write('\r\u001b[2K');
+    }
+    publish({ report, settings, programs }) {
+        this.failOnError = settings?.failOnError ?? true;
+        if (settings?.dryRun && report.error === null)
+            return Promise.resolve();
+        process.stderr.write(`${this.redact(buildText(report, programs, this.paint).join('\n'))}\n`);
+        if (this.args.json)
+            process.stdout.write(`${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
+        return Promise.resolve();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ pyexec)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+;// CONCATENATED MODULE: ./lib/inputs/grammar.js
+
+class Malformed extends Error {
+}
+const DURATION = /^(\d{1,15}(?:\.\d{1,6})?)(ms|s|m|h)?$/;
+const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const LONGEST_MS = 24 * 24 * MS.h;
+const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
+const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+const grammar_text = (raw) => raw;
+const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
+const names = (raw) => raw
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+function choice(...values) {
+    return (raw) => {
+        const value = values.find((candidate) => candidate === raw.trim());
+        if (value === undefined)
+            throw new Malformed(`one of ${values.join(', ')}`);
+        return value;
+    };
+}
+const grammar_boolean = (raw) => {
+    if (/^(true|True|TRUE)$/.test(raw.trim()))
+        return true;
+    if (/^(false|False|FALSE)$/.test(raw.trim()))
+        return false;
+    throw new Malformed('true or false');
+};
+const duration = (raw) => {
+    const [, amount, unit] = DURATION.exec(raw.trim()) ?? [];
+    const ms = Math.round(Number(amount) * MS[(unit ?? 's')]);
+    if (!(ms >= 1 && ms <= LONGEST_MS))
+        throw new Malformed('a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m');
+    return ms;
+};
+const size = (raw) => {
+    const [, amount, unit] = SIZE.exec(raw.trim()) ?? [];
+    const bytes = Math.floor(Number(amount) * BYTES[(unit ?? 'B')]);
+    if (!(bytes >= 1 && bytes <= 2 ** 50))
+        throw new Malformed('a size from 1 byte to 1024TiB, such as 1048576, 512MiB or 2GB');
+    return bytes;
+};
+const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
+const count = (raw) => {
+    if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
+        throw new Malformed('a whole number from 1 to 1000000');
+    return Number(raw);
+};
+const processors = (raw) => {
+    const value = /^\d{1,4}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    if (!(value >= 0.01))
+        throw new Malformed('a number of processors, such as 2 or 1.5');
+    return value;
+};
+const versionRequest = (raw) => {
+    const request = raw.trim();
+    const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
+    if (prefix !== undefined)
+        return `==${prefix}.*`;
+    if ((0,pep440.valid)(request) !== null)
+        return `==${request}`;
+    if (request !== '' && (0,pep440.validRange)(request))
+        return request;
+    throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
+
+const REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
+const envLines = (raw) => {
+    const variables = new Map();
+    for (const line of lines(raw)) {
+        const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined) {
+            throw new Malformed('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
+        }
+        if (REFUSED.test(name)) {
+            throw new Malformed(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
+        }
+        if (variables.has(name))
+            throw new Malformed(`lines of KEY=VALUE with ${name} only once`);
+        variables.set(name, value);
+    }
+    return Object.fromEntries(variables);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
+const INPUT_GROUPS = ['What to run', 'Where it runs', 'How it is contained', 'Files and results'];
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+const INPUTS = {
+    code: input(grammar_text, {
+        group: 'What to run',
+        description: 'Python source text; it runs as script.py in the working directory',
+        placeholder: 'TEXT',
+    }),
+    files: input(names, {
+        group: 'What to run',
+        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    module: input(grammar_text, {
+        group: 'What to run',
+        description: 'run `python -m` this module, with `args`',
+        placeholder: 'NAME',
+    }),
+    args: input(lines, {
+        group: 'What to run',
+        description: 'newline-separated arguments for the program',
+        placeholder: 'ARGUMENTS',
+        repeatable: true,
+    }),
+    stdin: input(grammar_text, {
+        group: 'What to run',
+        description: 'text for standard input; without it standard input is empty',
+        placeholder: 'TEXT',
+    }),
+    environment: input(choice('system', 'venv', 'docker'), {
+        group: 'Where it runs',
+        description: 'where Python comes from: `system`, `venv` or `docker` (this version has `system`)',
+        placeholder: 'KIND',
+        default: 'venv',
+    }),
+    'python-version': input(versionRequest, {
+        group: 'Where it runs',
+        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
+        placeholder: 'VERSION',
+    }),
+    'python-path': input(grammar_text, {
+        group: 'Where it runs',
+        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
+        placeholder: 'PATH',
+    }),
+    isolation: input(choice('sandbox', 'none'), {
+        group: 'How it is contained',
+        description: 'for system and venv: `sandbox` or `none` (this version has `none`)',
+        placeholder: 'KIND',
+        default: 'sandbox',
+    }),
+    network: input(choice('none', 'full'), {
+        group: 'How it is contained',
+        description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
+        placeholder: 'KIND',
+        default: 'none',
+    }),
+    timeout: input(duration, {
+        group: 'How it is contained',
+        description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
+        placeholder: 'DURATION',
+        default: '30s',
+    }),
+    memory: input(sizeOrNone, {
+        group: 'How it is contained',
+        description: 'memory of each process: bytes, or `512MiB`, `2GiB`, `none`',
+        placeholder: 'SIZE',
+        default: '1GiB',
+    }),
+    cpus: input(processors, {
+        group: 'How it is contained',
+        description: 'processors for the program, for example `1.5`; not enforceable with `isolation: none`',
+        placeholder: 'NUMBER',
+        defaultNote: 'all',
+    }),
+    'max-processes': input(count, {
+        group: 'How it is contained',
+        description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
+        placeholder: 'COUNT',
+        default: '128',
+    }),
+    'max-output': input(size, {
+        group: 'How it is contained',
+        description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
+        placeholder: 'SIZE',
+        default: '1MiB',
+    }),
+    'max-disk': input(size, {
+        group: 'How it is contained',
+        description: 'what the code may write in its working directory, home and temporary folder',
+        placeholder: 'SIZE',
+        default: '512MiB',
+    }),
+    env: input(envLines, {
+        group: 'How it is contained',
+        description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
+        placeholder: 'VARIABLES',
+        secret: true,
+        repeatable: true,
+    }),
+    'working-directory': input(grammar_text, {
+        group: 'Files and results',
+        description: 'where the program runs and writes',
+        placeholder: 'PATH',
+        defaultNote: 'fresh temporary directory',
+    }),
+    'fail-on-error': input(grammar_boolean, {
+        group: 'Files and results',
+        description: 'a program that does not pass fails the step',
+        default: 'true',
+    }),
+    summary: input(grammar_boolean, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: input(grammar_boolean, {
+        group: 'Files and results',
+        description: 'annotate the failing line',
+        default: 'true',
+    }),
+    jobs: input(count, {
+        group: 'Files and results',
+        description: 'programs run at the same time',
+        placeholder: 'COUNT',
+        defaultNote: 'number of cores',
+    }),
+    'dry-run': input(grammar_boolean, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+};
+const spec_INPUT_NAMES = Object.keys(INPUTS);
+function inputSpec(name) {
+    return INPUTS[name];
+}
+function isBooleanInput(name) {
+    return inputSpec(name).grammar === grammar_boolean;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
+
+
+
+
+function describeUnknown(name) {
+    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec_INPUT_NAMES)}\`?`;
+}
+function isInputName(name) {
+    return Object.hasOwn(INPUTS, name);
+}
+function shown(name, raw) {
+    if (inputSpec(name).secret)
+        return 'the value is not repeated here';
+    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+    return `got ${JSON.stringify(short)}`;
+}
+function parseOne(name, raw, problems) {
+    const given = raw ?? inputSpec(name).default;
+    if (given === undefined)
+        return undefined;
+    if (given.includes('\0')) {
+        problems.push(`\`${name}\` contains a NUL byte`);
+        return undefined;
+    }
+    try {
+        return inputSpec(name).grammar(given);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof Malformed))
+            throw thrown;
+        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
+        return undefined;
+    }
+}
+function parseSource(values, problems) {
+    const sources = [];
+    if (values.code !== undefined)
+        sources.push({ kind: 'code', code: values.code });
+    if (values.files !== undefined)
+        sources.push({ kind: 'files', patterns: values.files });
+    if (values.module !== undefined)
+        sources.push({ kind: 'module', module: values.module.trim() });
+    const [source] = sources;
+    if (sources.length > 1) {
+        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
+    }
+    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
+    }
+    if (source !== undefined)
+        return source;
+    problems.push('nothing to run: give one of `code`, `files` or `module`');
+    return { kind: 'files', patterns: [] };
+}
+function build(values, source) {
+    return {
+        source,
+        args: values.args ?? [],
+        stdin: values.stdin,
+        environment: values.environment,
+        pythonVersion: values['python-version'],
+        pythonPath: values['python-path'],
+        isolation: values.isolation,
+        network: values.network,
+        limits: {
+            timeoutMs: values.timeout,
+            memoryBytes: values.memory,
+            maxProcesses: values['max-processes'],
+            maxOutputBytes: values['max-output'],
+            maxDiskBytes: values['max-disk'],
+            cpus: values.cpus,
+        },
+        env: values.env ?? {},
+        workingDirectory: values['working-directory'],
+        failOnError: values['fail-on-error'],
+        summary: values.summary,
+        annotations: values.annotations,
+        jobs: values.jobs,
+        dryRun: values['dry-run'],
+    };
+}
+function parseSettings(raw) {
+    const problems = [...raw.keys()].filter((name) => !isInputName(name)).map(describeUnknown);
+    const entries = spec_INPUT_NAMES.map((name) => {
+        const value = raw.get(name);
+        return [name, parseOne(name, value === '' ? undefined : value, problems)];
+    });
+    const values = Object.fromEntries(entries);
+    const source = parseSource(values, problems);
+    if (problems.length > 0) {
+        throw new errors/* PyexecError */.xH('invalid-input', {
+            message: problems.length === 1
+                ? (problems[0] ?? '')
+                : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
+        });
+    }
+    return build(values, source);
+}
+function isForeignInput(name) {
+    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2);
+}
+
+;// CONCATENATED MODULE: ./lib/host/command-line.js
+
+
+
+
+const SWITCHES = ['json', 'help'];
+function command_line_isInputName(name) {
+    return spec_INPUT_NAMES.includes(name);
+}
+function options() {
+    const all = {};
+    for (const name of spec_INPUT_NAMES) {
+        if (!isBooleanInput(name))
+            all[name] = { type: 'string' };
+        else
+            all[name] = all[`no-${name}`] = { type: 'boolean' };
+    }
+    for (const name of SWITCHES)
+        all[name] = { type: 'boolean' };
+    return { ...all, help: { type: 'boolean', short: 'h' } };
+}
+class Collector {
+    inputs = new Map();
+    switches = new Set();
+    problems = [];
+    option(name, rawName, value) {
+        const positive = name.startsWith('no-') && command_line_isInputName(name.slice(3)) ? name.slice(3) : name;
+        if (SWITCHES.includes(name)) {
+            this.switches.add(name);
+        }
+        else if (!command_line_isInputName(positive)) {
+            this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${describeUnknown(name)}` : `\`${rawName}\` is not a flag`);
+        }
+        else if (isBooleanInput(positive)) {
+            this.set(positive, value ?? String(positive === name));
+        }
+        else if (value === undefined) {
+            this.problems.push(`\`--${name}\` needs a value`);
+        }
+        else {
+            this.set(positive, value);
+        }
+    }
+    set(name, value) {
+        const before = this.inputs.get(name);
+        if (before !== undefined && !inputSpec(name).repeatable)
+            this.problems.push(`\`--${name}\` is given more than once`);
+        this.inputs.set(name, before === undefined ? value : `${before}\n${value}`);
+    }
+}
+function parseRunArguments(args) {
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...args],
+        options: options(),
+        allowPositionals: true,
+        strict: false,
+        tokens: true,
+    });
+    const collector = new Collector();
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            collector.set('files', token.value);
+        if (token.kind === 'option')
+            collector.option(token.name, token.rawName, token.value);
+    }
+    const { inputs, switches, problems } = collector;
+    if (problems.length > 0) {
+        throw new errors/* PyexecError */.xH('invalid-input', {
+            message: problems.join('; '),
+            hint: 'See `pyexec run --help` for all flags.',
+        });
+    }
+    return { inputs, json: switches.has('json'), help: switches.has('help') };
+}
+
+;// CONCATENATED MODULE: ./lib/host/help-text.js
+
+const EXAMPLES = `Examples:
+  pyexec run --environment system --isolation none script.py
+  pyexec run --environment system --isolation none --code 'print(6 * 7)'
+  pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --environment system --isolation none --module pytest --args tests --timeout 5m`;
+const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
+
+Usage:
+  pyexec run [flags] [FILE ...]   run programs and report
+  pyexec doctor                   what this machine can do, why not, and the fix
+  pyexec --version | --help
+
+Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
+
+${EXAMPLES}
+`;
+function flagLines(group) {
+    return spec_INPUT_NAMES.filter((name) => inputSpec(name).group === group).flatMap((name) => {
+        const spec = inputSpec(name);
+        const flag = isBooleanInput(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
+        const fallback = spec.default ?? spec.defaultNote;
+        return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
+    });
+}
+function runHelp() {
+    const groups = INPUT_GROUPS.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
+    const output = 'Output:\n  --json\n      print result.json on standard output';
+    return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 6 modules
+var terminal_host = __nccwpck_require__(7771);
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./lib/report/exit-status.js
+
+function exitStatus(report, failOnError) {
+    if (report.error !== null)
+        return errors/* ERROR_CODES */.OQ[report.error.code].exitStatus;
+    if (report.status === 'cancelled')
+        return 130;
+    return report.status === 'passed' || !failOnError ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/execution/capture.js
+const NOTE_BYTES = 64;
+function omissionNote(bytes) {
+    return `\n… ${bytes} bytes left out …\n`;
+}
+function wholeStart(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+        const byte = bytes[bytes.length - back] ?? 0;
+        if ((byte & 0xc0) === 0x80)
+            continue;
+        const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
+    }
+    return bytes;
+}
+function wholeEnd(bytes) {
+    let start = 0;
+    while (start < Math.min(3, bytes.length) && ((bytes[start] ?? 0) & 0xc0) === 0x80)
+        start++;
+    return bytes.subarray(start);
+}
+class GrowingBytes {
+    buffer = Buffer.alloc(0);
+    used = 0;
+    get content() {
+        return this.buffer.subarray(0, this.used);
+    }
+    append(chunk) {
+        const needed = this.used + chunk.length;
+        if (needed > this.buffer.length) {
+            const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length, 1024));
+            this.buffer.copy(larger, 0, 0, this.used);
+            this.buffer = larger;
+        }
+        chunk.copy(this.buffer, this.used);
+        this.used = needed;
+    }
+    keepLast(bytes) {
+        if (this.used <= bytes)
+            return;
+        this.buffer.copyWithin(0, this.used - bytes, this.used);
+        this.used = bytes;
+    }
+}
+class HeadTailCapture {
+    limitBytes;
+    head = new GrowingBytes();
+    tail = new GrowingBytes();
+    total = 0;
+    headLimit;
+    tailLimit;
+    constructor(limitBytes) {
+        this.limitBytes = limitBytes;
+        this.headLimit = Math.ceil(limitBytes / 2);
+        this.tailLimit = limitBytes - this.headLimit;
+    }
+    get bytes() {
+        return this.total;
+    }
+    write(chunk) {
+        this.total += chunk.length;
+        const forHead = Math.min(chunk.length, this.headLimit - this.head.content.length);
+        if (forHead > 0)
+            this.head.append(chunk.subarray(0, forHead));
+        if (forHead === chunk.length)
+            return;
+        this.tail.append(chunk.subarray(forHead));
+        if (this.tail.content.length > 2 * this.tailLimit + 65_536)
+            this.tail.keepLast(this.tailLimit);
+    }
+    finish() {
+        const truncated = this.total > this.limitBytes;
+        if (!truncated)
+            return {
+                text: Buffer.concat([this.head.content, this.tail.content]).toString('utf8'),
+                bytes: this.total,
+                truncated,
+            };
+        this.tail.keepLast(this.tailLimit);
+        const roomForNote = this.tailLimit > 4 * NOTE_BYTES ? NOTE_BYTES : 0;
+        const head = wholeStart(this.head.content);
+        const tail = wholeEnd(this.tail.content.subarray(roomForNote));
+        const note = roomForNote > 0 ? omissionNote(this.total - head.length - tail.length) : '';
+        return { text: head.toString('utf8') + note + tail.toString('utf8'), bytes: this.total, truncated };
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/scan.js
+
+
+
+const SLASH = Buffer.from('/');
+function kindOf(facts) {
+    if (facts.isFile())
+        return 'file';
+    if (facts.isDirectory())
+        return 'folder';
+    return facts.isSymbolicLink() ? 'link' : 'other';
+}
+function entryOf(facts) {
+    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
+    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
+}
+class Scanner {
+    root;
+    maxEntries;
+    entries = new Map();
+    inodes = new Set();
+    usedBytes = 0;
+    incomplete;
+    constructor(root, maxEntries) {
+        this.root = root;
+        this.maxEntries = maxEntries;
+    }
+    async scan() {
+        const folders = [Buffer.alloc(0)];
+        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+            for (const entry of await this.list(folder)) {
+                if (this.entries.size >= this.maxEntries) {
+                    this.incomplete = 'too-many';
+                    return;
+                }
+                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
+                if ((await this.add(relative)) && entry.isDirectory())
+                    folders.push(relative);
+            }
+        }
+    }
+    absolute(relative) {
+        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
+    }
+    async list(folder) {
+        try {
+            return await (0,promises_.readdir)(this.absolute(folder), { withFileTypes: true, encoding: 'buffer' });
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return [];
+        }
+    }
+    async add(relative) {
+        try {
+            const facts = await (0,promises_.lstat)(this.absolute(relative), { bigint: true });
+            this.entries.set(relative.toString('latin1'), entryOf(facts));
+            if (!this.inodes.has(facts.ino))
+                this.usedBytes += Number(facts.blocks) * 512;
+            if (facts.nlink > 1n)
+                this.inodes.add(facts.ino);
+            return true;
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return false;
+        }
+    }
+    note(thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return;
+        this.incomplete ??= code === 'ENAMETOOLONG' ? 'too-deep' : 'unreadable';
+    }
+}
+async function scanFolder(root, maxEntries) {
+    const scanner = new Scanner(Buffer.from(external_node_path_.resolve(root)), maxEntries);
+    await scanner.scan();
+    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
+}
+
+;// CONCATENATED MODULE: ./lib/execution/stop-causes.js
+
+const OUTPUT_FACTOR = 10;
+const MAX_ENTRIES = 100_000;
+const DISK_INTERVAL_MS = 100;
+const DISK_SHARE = 1 / 10;
+function watchDeadline({ timeoutMs }, stop) {
+    const timer = setTimeout(() => {
+        stop({ kind: 'timed-out' });
+    }, timeoutMs);
+    return {
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+        },
+    };
+}
+function watchCancellation(signal, stop) {
+    const cancel = () => {
+        stop({ kind: 'cancelled' });
+    };
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel);
+    return {
+        [Symbol.dispose]: () => {
+            signal.removeEventListener('abort', cancel);
+        },
+    };
+}
+function outputExceeded(stream, capture, { maxOutputBytes }) {
+    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
+}
+async function scanDisk({ folders, entries }) {
+    return Promise.all(folders.map((folder) => scanFolder(folder, entries + MAX_ENTRIES)));
+}
+function diskExceeded(scans, before, { maxDiskBytes }) {
+    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
+    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
+    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep');
+    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
+        ? { kind: 'disk-limit', bytes, entries }
+        : undefined;
+}
+function watchDisk(before, limits, stop) {
+    let timer;
+    let isOver = false;
+    const look = async () => {
+        const started = performance.now();
+        const cause = diskExceeded(await scanDisk(before), before, limits);
+        if (isOver)
+            return;
+        if (cause !== undefined)
+            stop(cause);
+        schedule(Math.max(DISK_INTERVAL_MS, (performance.now() - started) / DISK_SHARE));
+    };
+    const schedule = (ms) => {
+        timer = setTimeout(() => {
+            look().catch(() => {
+                if (!isOver)
+                    schedule(ms);
+            });
+        }, ms);
+    };
+    schedule(DISK_INTERVAL_MS);
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
+const MAX_LISTED_CHANGES = 10_000;
+function diffScans(before, after) {
+    const changes = [];
+    for (const [name, entry] of after.entries) {
+        const old = before.entries.get(name);
+        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
+            continue;
+        const shown = Buffer.from(name, 'latin1').toString('utf8');
+        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
+    }
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/execution/execute-program.js
+
+
+
+
+
+const GRACE_MS = 1000;
+class Stopper {
+    cause;
+    running;
+    timer;
+    stop = (cause) => {
+        if (this.cause !== undefined)
+            return;
+        this.cause = cause;
+        this.act();
+    };
+    attach(running) {
+        this.running = running;
+        this.act();
+        void running.ended.then(() => {
+            clearTimeout(this.timer);
+        });
+    }
+    act() {
+        const { running, cause } = this;
+        if (running === undefined || cause === undefined)
+            return;
+        if (cause.kind !== 'timed-out' && cause.kind !== 'cancelled') {
+            running.kill();
+            return;
+        }
+        running.terminate();
+        this.timer = setTimeout(() => {
+            running.kill();
+        }, GRACE_MS);
+    }
+}
+function outcomeOf({ ending }) {
+    return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
+}
+function notesOf({ ending, survivors }) {
+    const notes = [];
+    if (ending.kind === 'lost')
+        notes.push('The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.');
+    if (survivors > 0)
+        notes.push(`${survivors} processes of the program could not be ended.`);
+    return notes;
+}
+async function scanBefore({ work, home, temp }) {
+    const scan = await scanFolder(work, MAX_ENTRIES);
+    if (scan.incomplete === 'too-many') {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} holds more than ${MAX_ENTRIES} files and folders, too many to be watched`,
+            hint: '`working-directory` is where the program writes; give a smaller folder.',
+        });
+    }
+    return { scan, baseline: { folders: [work, home, temp], usedBytes: scan.usedBytes, entries: scan.entries.size } };
+}
+function describeFiles(before, after) {
+    const files = diffScans(before, after);
+    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
+    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
+}
+async function executeProgram(execution, launcher) {
+    const { limits, folders, spec } = execution;
+    const before = await scanBefore(folders);
+    const capture = {
+        stdout: new HeadTailCapture(limits.maxOutputBytes),
+        stderr: new HeadTailCapture(limits.maxOutputBytes),
+    };
+    const stopper = new Stopper();
+    const running = await launcher.launch(spec, (stream, chunk) => {
+        capture[stream].write(chunk);
+        const cause = outputExceeded(stream, capture[stream], limits);
+        if (cause !== undefined)
+            stopper.stop(cause);
+    });
+    const watches = [
+        watchDeadline(limits, stopper.stop),
+        watchCancellation(execution.signal, stopper.stop),
+        watchDisk(before.baseline, limits, stopper.stop),
+    ];
+    stopper.attach(running);
+    const ended = await running.ended;
+    for (const watch of watches)
+        watch[Symbol.dispose]();
+    const after = await scanDisk(before.baseline);
+    const cause = stopper.cause ?? diskExceeded(after, before.baseline, limits);
+    return {
+        program: execution.program,
+        outcome: cause ?? outcomeOf(ended),
+        stdout: capture.stdout.finish(),
+        stderr: capture.stderr.finish(),
+        durationMs: ended.durationMs,
+        peakMemoryBytes: ended.peakMemoryBytes,
+        ...describeFiles(before.scan, after[0] ?? before.scan),
+        workingDirectory: folders.work,
+        scriptPath: execution.scriptPath,
+        notes: notesOf(ended),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
+
+
+const ownership_SLASH = Buffer.from('/');
+async function hand(file, from, to) {
+    const facts = await (0,promises_.lstat)(file);
+    if (facts.uid === from && (facts.isDirectory() || facts.nlink === 1))
+        await (0,promises_.lchown)(file, to.uid, to.gid);
+}
+async function handOver(root, from, to) {
+    const folders = [Buffer.from(root)];
+    await hand(folders[0], from, to);
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        try {
+            for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+                const file = Buffer.concat([folder, ownership_SLASH, entry.name]);
+                await hand(file, from, to);
+                if (entry.isDirectory())
+                    folders.push(file);
+            }
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'ENAMETOOLONG' && (0,errors/* systemCode */.xU)(thrown) !== 'ENOENT')
+                throw thrown;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
+
+
+
+
+const remove_tree_SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,promises_.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(external_node_path_.resolve(root));
+    const prefix = `.removing-${(0,external_node_crypto_namespaceObject.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,promises_.chmod)(folder, 0o700);
+        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,promises_.unlink)(file);
+                continue;
+            }
+            await (0,promises_.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,promises_.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,promises_.rmdir)(folder);
+    }
+    await (0,promises_.rmdir)(top);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
+
+
+
+const FOLDER_PREFIX = 'pyexec-';
+function unusable(folder, cause) {
+    return new errors/* PyexecError */.xH('working-directory-unusable', {
+        message: `the working directory ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: '`working-directory` must be a folder, or a place where one can be made and written.',
+        cause,
+    });
+}
+class RunFolders {
+    base;
+    work;
+    input;
+    placed = [];
+    constructor(base, work, input) {
+        this.base = base;
+        this.work = work;
+        this.input = input;
+    }
+    static async make(input) {
+        const wanted = input.workingDirectory ?? input.tempFolder;
+        try {
+            const base = await (0,promises_.mkdtemp)(external_node_path_.join(input.tempFolder, FOLDER_PREFIX));
+            await (0,promises_.chmod)(base, input.identity === undefined ? 0o700 : 0o711);
+            const work = input.workingDirectory ?? external_node_path_.join(base, 'work');
+            await (0,promises_.mkdir)(work, { recursive: true, mode: 0o700 });
+            if (!(await (0,promises_.stat)(work)).isDirectory())
+                throw new Error('it is not a folder');
+            const folders = new RunFolders(base, work, input);
+            if (input.identity !== undefined)
+                await handOver(work, 0, input.identity);
+            return folders;
+        }
+        catch (thrown) {
+            throw unusable(wanted, thrown);
+        }
+    }
+    get isFresh() {
+        return this.input.workingDirectory === undefined;
+    }
+    async enter(index, name) {
+        const own = external_node_path_.join(this.base, `run-${index}`);
+        const work = this.input.separate && this.isFresh ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
+        const folders = { work, home: external_node_path_.join(own, 'home'), temp: external_node_path_.join(own, 'tmp') };
+        await (0,promises_.mkdir)(own, { mode: 0o711 });
+        for (const folder of new Set([folders.home, folders.temp, work])) {
+            if (folder === this.work)
+                continue;
+            await (0,promises_.mkdir)(folder, { mode: 0o700 });
+            if (this.input.identity !== undefined)
+                await (0,promises_.chown)(folder, this.input.identity.uid, this.input.identity.gid);
+        }
+        return folders;
+    }
+    async place(name, text) {
+        const file = external_node_path_.join(this.base, name);
+        await (0,promises_.writeFile)(file, text, { mode: 0o444, flag: 'wx' });
+        this.placed.push(file);
+        return file;
+    }
+    async placeScript(text) {
+        const file = external_node_path_.join(this.work, 'script.py');
+        try {
+            await (0,promises_.rm)(file, { force: true });
+            await (0,promises_.writeFile)(file, text, { mode: 0o444, flag: 'wx' });
+        }
+        catch (thrown) {
+            throw unusable(this.work, thrown);
+        }
+        return file;
+    }
+    async leave(index, folders) {
+        await removeTree(external_node_path_.join(this.base, `run-${index}`));
+        if (folders.work !== this.work)
+            await rmdirIfEmpty(folders.work);
+    }
+    async dispose() {
+        const { identity } = this.input;
+        if (identity !== undefined)
+            await handOver(this.work, identity.uid, { uid: 0, gid: 0 });
+        for (const file of this.placed)
+            await (0,promises_.rm)(file, { force: true });
+        if (this.isFresh)
+            await rmdirIfEmpty(this.work);
+        await rmdirIfEmpty(this.base);
+    }
+}
+async function rmdirIfEmpty(folder) {
+    try {
+        await (0,promises_.rmdir)(folder);
+    }
+    catch (thrown) {
+        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM', 'EACCES'].includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/unprivileged-identity.js
+
+
+
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+async function usedUids() {
+    const used = new Set();
+    for (const name of await (0,promises_.readdir)('/proc')) {
+        if (!/^\d+$/.test(name))
+            continue;
+        try {
+            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
+        used.add(Number(line.split(':')[2]));
+    return used;
+}
+async function pickUnprivilegedIdentity() {
+    const used = await usedUids();
+    let uid = (0,external_node_crypto_namespaceObject.randomInt)(FIRST_UID, LAST_UID + 1);
+    while (used.has(uid))
+        uid = (0,external_node_crypto_namespaceObject.randomInt)(FIRST_UID, LAST_UID + 1);
+    return { uid, gid: uid };
+}
+
+// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
+var start_launcher = __nccwpck_require__(6298);
+;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
+
+class LauncherPool {
+    input;
+    python;
+    idle = [];
+    all = new Set();
+    constructor(input, python) {
+        this.input = input;
+        this.python = python;
+    }
+    static async open(input) {
+        const { launcher, interpreter } = await (0,start_launcher/* startLauncher */.N)(input);
+        const pool = new LauncherPool(input, interpreter.executable);
+        pool.add(launcher);
+        return { pool, interpreter };
+    }
+    async use(work) {
+        const launcher = this.idle.pop() ?? (await this.startAnother());
+        try {
+            return await work(launcher);
+        }
+        finally {
+            if (launcher.isUsable)
+                this.idle.push(launcher);
+        }
+    }
+    async close() {
+        await Promise.all([...this.all].map((launcher) => launcher.close()));
+    }
+    add(launcher) {
+        this.all.add(launcher);
+        this.idle.push(launcher);
+    }
+    async startAnother() {
+        const { launcher } = await (0,start_launcher/* startLauncher */.N)({ ...this.input, python: this.python });
+        this.all.add(launcher);
+        return launcher;
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/isolation/none/build-launch.js
+const MAX_OPEN_FILES = 4096;
+const FILE_SLACK_BYTES = 65_536;
+const CPU_SLACK_SECONDS = 5;
+const CPU_FACTOR = 64;
+function buildLaunch(input) {
+    const { limits, isolation } = input;
+    return {
+        argv: input.argv,
+        env: input.env,
+        cwd: input.cwd,
+        stdinPath: input.stdinPath,
+        identity: input.identity,
+        exposure: input.exposure,
+        belonging: input.belonging,
+        rlimits: {
+            CORE: 0,
+            NOFILE: MAX_OPEN_FILES,
+            FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
+            CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
+            ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+            ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses * input.jobs } : {}),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
+
+
+function foldersAbove(file) {
+    const parts = external_node_path_.dirname(file)
+        .split('/')
+        .filter((part) => part !== '');
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+function buildExposure(needed, isClosed) {
+    const covers = new Set();
+    const binds = [];
+    for (const bind of needed) {
+        const closed = foldersAbove(bind.target).find(isClosed);
+        if (closed !== undefined)
+            covers.add(closed);
+        if (closed !== undefined || bind.source !== bind.target)
+            binds.push(bind);
+    }
+    if (binds.length === 0)
+        return undefined;
+    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
+    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
+    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
+}
+async function findExposure(needed) {
+    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
+    const closed = new Set();
+    for (const folder of folders) {
+        if (((await (0,promises_.stat)(folder)).mode & 0o001) === 0)
+            closed.add(folder);
+    }
+    return buildExposure(needed, (folder) => closed.has(folder));
+}
+
+// EXTERNAL MODULE: ./lib/execution/processes.js
+var processes = __nccwpck_require__(4299);
+;// CONCATENATED MODULE: ./lib/isolation/program-env.js
+
+
+const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+function buildProgramEnv(input) {
+    const bin = external_node_path_.dirname(input.python);
+    const perPlatform = input.platform === 'win32'
+        ? {
+            ...input.platformEnv,
+            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
+            USERPROFILE: input.home,
+            TEMP: input.temp,
+            TMP: input.temp,
+            PYTHONUTF8: '1',
+        }
+        : {
+            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
+            HOME: input.home,
+            TMPDIR: input.temp,
+            LANG: 'C.UTF-8',
+            LC_ALL: 'C.UTF-8',
+        };
+    return {
+        ...perPlatform,
+        PYTHONUNBUFFERED: '1',
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONNOUSERSITE: '1',
+        ...input.extra,
+        [processes/* RUN_MARKER */.xO]: input.marker,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/system/specify.js
+
+
+
+
+
+
+
+async function place({ program, folders }) {
+    switch (program.kind) {
+        case 'code':
+            return folders.placeScript(program.text);
+        case 'file':
+            return program.path;
+        case 'module':
+            return undefined;
+    }
+}
+async function readableSource({ program, folders, index }) {
+    if (program.kind !== 'file')
+        return undefined;
+    const isReadable = ((await (0,promises_.stat)(program.path)).mode & 0o004) !== 0;
+    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text);
+}
+async function exposureFor(input, stdinPath) {
+    const { identity, interpreter, own, program } = input;
+    if (identity === undefined)
+        return undefined;
+    const real = await (0,promises_.realpath)(interpreter.executable);
+    const same = [
+        external_node_path_.dirname(interpreter.executable),
+        external_node_path_.dirname(real),
+        interpreter.prefix,
+        interpreter.basePrefix,
+        own.work,
+        own.home,
+        own.temp,
+        stdinPath,
+    ];
+    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
+    const source = await readableSource(input);
+    if (source !== undefined && program.kind === 'file')
+        needed.push({ source, target: program.path });
+    return findExposure(needed);
+}
+function argvOf({ program, plan, interpreter }, scriptPath) {
+    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
+    return [interpreter.executable, ...what, ...plan.args];
+}
+async function specify(input) {
+    const { plan, folders, own, interpreter, index } = input;
+    const scriptPath = await place(input);
+    const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : await folders.place(`stdin-${index}`, plan.stdin);
+    await requireEnterable(own.work);
+    const marker = `${input.marker}.${index}.`;
+    const spec = buildLaunch({
+        isolation: plan.isolation,
+        limits: plan.limits,
+        jobs: plan.jobs,
+        argv: argvOf(input, scriptPath),
+        env: buildProgramEnv({
+            platform: plan.platform,
+            platformEnv: plan.platformEnv,
+            python: interpreter.executable,
+            home: own.home,
+            temp: own.temp,
+            marker,
+            extra: plan.env,
+        }),
+        cwd: own.work,
+        stdinPath,
+        identity: input.identity,
+        exposure: await exposureFor(input, stdinPath),
+        belonging: { marker, folders: folders.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)] },
+    });
+    return { spec, scriptPath };
+}
+async function requireEnterable(work) {
+    try {
+        await (0,promises_.access)(work, promises_.constants.R_OK | promises_.constants.W_OK | promises_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} cannot be written`,
+            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
+
+
+
+
+
+
+
+function requireVersion(interpreter, { environment }) {
+    const { python, pythonVersion } = environment;
+    if (pythonVersion === undefined ||
+        python.version === undefined ||
+        (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
+        return;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
+        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+    });
+}
+class PreparedSystem {
+    facts;
+    parts;
+    constructor(facts, parts) {
+        this.facts = facts;
+        this.parts = parts;
+    }
+    async execute(program, index, signal) {
+        const { folders, pool, plan } = this.parts;
+        const own = await folders.enter(index, nameOf(program));
+        try {
+            const { spec, scriptPath } = await specify({ ...this.parts, program, index, own });
+            return await pool.use((launcher) => executeProgram({ program, spec, scriptPath, limits: plan.limits, folders: own, signal }, launcher));
+        }
+        finally {
+            await folders.leave(index, own);
+        }
+    }
+    async dispose() {
+        await this.parts.pool.close();
+        await this.parts.folders.dispose();
+    }
+}
+function nameOf(program) {
+    const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
+    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
+}
+const systemEnvironment = {
+    async prepare(plan, onTraces) {
+        const started = performance.now();
+        const marker = (0,external_node_crypto_namespaceObject.randomUUID)();
+        const identity = plan.isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentity() : undefined;
+        const folders = await RunFolders.make({
+            tempFolder: plan.tempFolder,
+            workingDirectory: plan.workingDirectory,
+            identity,
+            separate: plan.programs.length > 1,
+        });
+        onTraces({ marker, base: folders.base });
+        try {
+            const { pool, interpreter } = await LauncherPool.open({
+                python: plan.environment.python.path,
+                platform: plan.platform,
+                platformEnv: plan.platformEnv,
+                size: plan.jobs,
+            });
+            requireVersion(interpreter, plan);
+            const facts = {
+                kind: 'system',
+                pythonVersion: interpreter.version,
+                pythonPath: interpreter.executable,
+                prepareMs: performance.now() - started,
+                noNewPrivileges: interpreter.noNewPrivileges,
+                workingDirectory: folders.work,
+            };
+            return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter });
+        }
+        catch (thrown) {
+            await folders.dispose();
+            throw thrown;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/environments/registry.js
+
+const ENVIRONMENTS = { system: systemEnvironment };
+function environmentFor(plan) {
+    return ENVIRONMENTS[plan.environment.kind];
+}
+
+;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
+async function forEachInOrder(items, atOnce, { work, take, isOver }) {
+    const finished = new Map();
+    let next = 0;
+    let taken = 0;
+    let failure;
+    const worker = async () => {
+        while (next < items.length && failure === undefined && !isOver()) {
+            const index = next++;
+            try {
+                finished.set(index, await work(items[index], index));
+            }
+            catch (thrown) {
+                failure ??= { thrown };
+            }
+            for (let result = finished.get(taken); result !== undefined; result = finished.get(taken)) {
+                finished.delete(taken++);
+                take(result);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    for (const [, result] of [...finished].sort(([a], [b]) => a - b))
+        take(result);
+    if (failure !== undefined)
+        throw failure.thrown;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build-plan.js
+
+
+
+function requireAvailable(settings) {
+    if (settings.environment !== 'system') {
+        throw new errors/* PyexecError */.xH('environment-unavailable', {
+            message: `\`environment: ${settings.environment}\` is not available in this version`,
+            hint: "Set `environment: system` to use the machine's own Python.",
+        });
+    }
+    if (settings.isolation !== 'none') {
+        throw new errors/* PyexecError */.xH('sandbox-unavailable', {
+            message: '`isolation: sandbox` is not available in this version, and the code is never run without it unasked',
+            hint: 'Set `isolation: none` to run the code as an ordinary process under limits; it can then reach the files and the network of its user.',
+        });
+    }
+}
+function planIsolation({ limits }, { platform, uid }) {
+    const isLinuxRoot = platform === 'linux' && uid === 0;
+    return {
+        kind: 'none',
+        network: 'full',
+        memory: platform === 'linux' && limits.memoryBytes !== 'none' ? 'rlimit' : 'none',
+        processes: isLinuxRoot ? 'rlimit' : 'none',
+        identity: isLinuxRoot ? 'unprivileged' : 'caller',
+    };
+}
+function requireEnforceable(settings, isolation) {
+    const { limits } = settings;
+    const refused = [];
+    const isDefault = (name, value) => INPUTS[name].grammar(INPUTS[name].default) === value;
+    if (limits.cpus !== undefined)
+        refused.push('`cpus`');
+    if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
+        refused.push('`max-processes`');
+    if (isolation.memory === 'none' && limits.memoryBytes !== 'none' && !isDefault('memory', limits.memoryBytes))
+        refused.push('`memory`');
+    if (refused.length === 0)
+        return;
+    throw new errors/* PyexecError */.xH('limit-unenforceable', {
+        message: `${refused.join(' and ')} cannot be enforced with \`isolation: ${isolation.kind}\` here`,
+        hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
+    });
+}
+function buildPlan({ settings, programs, python, facts }) {
+    const isolation = planIsolation(settings, facts);
+    requireEnforceable(settings, isolation);
+    return {
+        environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
+        isolation,
+        programs,
+        args: settings.args,
+        stdin: settings.stdin,
+        env: settings.env,
+        limits: settings.limits,
+        workingDirectory: settings.workingDirectory === undefined
+            ? undefined
+            : external_node_path_.resolve(facts.currentFolder, settings.workingDirectory),
+        tempFolder: facts.tempFolder,
+        platform: facts.platform,
+        platformEnv: facts.platformEnv,
+        jobs: Math.min(settings.jobs ?? facts.processors, programs.length),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/programs/find-files.js
+
+
+
+const GLOB = /[*?[\]{}!()]/;
+async function exists(file) {
+    try {
+        await (0,promises_.lstat)(file);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function expand(pattern, base) {
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
+        cwd: base,
+        absolute: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '**/node_modules/**'],
+    });
+    return found
+        .filter((file) => file.endsWith('.py'))
+        .map((file) => external_node_path_.normalize(file))
+        .sort();
+}
+async function checkPath(file, shown, problems) {
+    try {
+        if ((await (0,promises_.stat)(file)).isDirectory()) {
+            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
+        }
+        else if (!file.endsWith('.py')) {
+            problems.push(`\`files\`: ${shown} is not a .py file`);
+        }
+        else {
+            return [file];
+        }
+    }
+    catch (thrown) {
+        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
+        problems.push(`\`files\`: ${shown} ${reason}`);
+    }
+    return [];
+}
+async function findFiles(patterns, base, problems) {
+    const files = new Set();
+    for (const pattern of patterns) {
+        const literal = external_node_path_.resolve(base, pattern);
+        const shown = JSON.stringify(pattern).slice(1, -1);
+        const isGlob = GLOB.test(pattern) && !(await exists(literal));
+        const found = isGlob ? await expand(pattern, base) : await checkPath(literal, shown, problems);
+        if (isGlob && found.length === 0)
+            problems.push(`\`files\`: ${shown} matches no .py file below ${base}`);
+        for (const file of found)
+            files.add(file);
+    }
+    if (files.size === 0 && problems.length === 0)
+        problems.push('`files` names no file');
+    return [...files];
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/programs/read-source.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const MAX_SOURCE_BYTES = 16 * 2 ** 20;
+function decode(bytes, shown, problems) {
+    const nul = bytes.indexOf(0);
+    if (nul !== -1) {
+        problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
+        return undefined;
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        problems.push(`\`files\`: ${shown} is not UTF-8`);
+        return undefined;
+    }
+}
+async function readSource(file, shown, problems) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = __addDisposableResource(env_1, await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0)), true);
+            const facts = await handle.stat();
+            if (!facts.isFile()) {
+                problems.push(`\`files\`: ${shown} is not a regular file`);
+                return undefined;
+            }
+            if (facts.size > MAX_SOURCE_BYTES) {
+                problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+                return undefined;
+            }
+            return decode(await handle.readFile(), shown, problems);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (thrown) {
+        problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/programs/load-programs.js
+
+
+
+
+function displayPath(file, base) {
+    const relative = external_node_path_.relative(base, file);
+    const shown = relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? file : relative;
+    return shown.split(external_node_path_.sep).join('/');
+}
+async function loadPrograms(source, base) {
+    if (source.kind === 'code')
+        return [{ kind: 'code', id: 'script.py', text: source.code }];
+    if (source.kind === 'module')
+        return [{ kind: 'module', id: source.module, module: source.module }];
+    const problems = [];
+    const programs = [];
+    for (const file of await findFiles(source.patterns, base, problems)) {
+        const id = displayPath(file, base);
+        const text = await readSource(file, id, problems);
+        if (text !== undefined)
+            programs.push({ kind: 'file', id, path: file, text });
+    }
+    if (problems.length === 0)
+        return programs;
+    throw new errors/* PyexecError */.xH('invalid-program', {
+        message: problems.length === 1
+            ? (problems[0] ?? '')
+            : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+        hint: 'Give paths or globs of readable .py files in UTF-8.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
+var find_python = __nccwpck_require__(4087);
+;// CONCATENATED MODULE: ./lib/execution/outcome.js
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/traceback.js
+const MAX_MESSAGE = 4096;
+const MAX_SEARCHED = 256 * 1024;
+const FRAME = /^[ |+]*File "(.+)", line (\d+)(?:, in .*)?$/;
+const EXCEPTION = /^(?:[ |]*)((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+function findException(lines, from) {
+    for (let index = from; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        if (/^\s/.test(line))
+            continue;
+        const [, type, message] = EXCEPTION.exec(line) ?? [];
+        if (type !== undefined)
+            return { index, type, message: message ?? '' };
+    }
+    return undefined;
+}
+function parseTraceback(stderr, file) {
+    const lines = stderr.slice(-MAX_SEARCHED).split(/\r?\n/);
+    const frames = lines.flatMap((text, index) => {
+        const [, path, line] = FRAME.exec(text) ?? [];
+        return path === undefined ? [] : [{ index, path, line: Number(line) }];
+    });
+    const last = frames.at(-1);
+    if (last === undefined)
+        return undefined;
+    const exception = findException(lines, last.index + 1);
+    if (exception === undefined)
+        return undefined;
+    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
+    const own = frames.filter(({ path }) => path === file).at(-1);
+    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
+}
+
+;// CONCATENATED MODULE: ./lib/report/build-report.js
+
+
+const SEVERITY = [
+    'passed',
+    'failed',
+    'output-limit',
+    'disk-limit',
+    'out-of-memory',
+    'timed-out',
+    'cancelled',
+    'error',
+];
+function worst(statuses) {
+    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
+}
+function sourceOf({ program }) {
+    return program.kind === 'module' ? null : { path: program.id, line: 1 };
+}
+function errorOf({ program, outcome, stderr, scriptPath }) {
+    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+        return null;
+    const traceback = parseTraceback(stderr.text, scriptPath);
+    if (traceback === undefined)
+        return null;
+    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
+    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
+    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+}
+function reportRun(result) {
+    return {
+        id: result.program.id,
+        source: sourceOf(result),
+        status: statusOf(result.outcome),
+        outcome: result.outcome,
+        stdout: result.stdout.text,
+        stderr: result.stderr.text,
+        stdoutBytes: result.stdout.bytes,
+        stderrBytes: result.stderr.bytes,
+        stdoutTruncated: result.stdout.truncated,
+        stderrTruncated: result.stderr.truncated,
+        durationMs: result.durationMs,
+        peakMemoryBytes: result.peakMemoryBytes ?? null,
+        error: errorOf(result),
+        files: result.files,
+        filesTruncated: result.filesTruncated,
+        workingDirectory: result.workingDirectory,
+        scriptPath: result.scriptPath ?? null,
+        notes: result.notes,
+    };
+}
+function describeEnvironment(facts) {
+    if (facts === undefined)
+        return null;
+    const { kind, pythonVersion, pythonPath, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
+}
+function describeIsolation({ plan, environment }) {
+    if (plan === undefined || environment === undefined)
+        return null;
+    const { kind, network, memory, processes, identity } = plan.isolation;
+    const { noNewPrivileges } = environment;
+    return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
+}
+function buildReport(findings) {
+    const { runs, error, cancelled } = findings;
+    const statuses = runs.map(({ status }) => status);
+    if (error !== undefined)
+        statuses.push('error');
+    if (cancelled)
+        statuses.push('cancelled');
+    return {
+        schemaVersion: 1,
+        status: worst(statuses),
+        environment: describeEnvironment(findings.environment),
+        isolation: describeIsolation(findings),
+        runs,
+        conversation: null,
+        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        workingDirectory: findings.environment?.workingDirectory ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+async function run(host) {
+    const progress = { runs: [] };
+    try {
+        const plan = await decide(host, progress);
+        if (progress.settings?.dryRun)
+            host.showPlan(plan);
+        else
+            await prepareAndExecute(host, plan, progress);
+    }
+    catch (thrown) {
+        progress.error = (0,errors/* toPyexecError */.wb)(thrown);
+    }
+    const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
+    await host.publish({ report, settings: progress.settings, programs: progress.programs ?? [] });
+    return report;
+}
+async function decide(host, progress) {
+    const { facts } = host;
+    const settings = (progress.settings = parseSettings(host.readInputs()));
+    requireAvailable(settings);
+    const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
+    const python = await (0,find_python/* findPython */.Kq)({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
+    return (progress.plan = buildPlan({ settings, programs, python, facts }));
+}
+async function prepareAndExecute(host, plan, progress) {
+    if (host.cancellation.aborted)
+        return;
+    const environment = await environmentFor(plan).prepare(plan, (traces) => {
+        host.noteTraces(traces);
+    });
+    progress.environment = environment.facts;
+    try {
+        await executeAll(host, { plan, environment, progress });
+    }
+    finally {
+        await environment.dispose();
+    }
+}
+async function executeAll(host, { plan, environment, progress }) {
+    let done = 0;
+    await forEachInOrder(plan.programs, plan.jobs, {
+        isOver: () => host.cancellation.aborted,
+        work: async (program, index) => {
+            const result = reportRun(await environment.execute(program, index, host.cancellation));
+            host.showProgress(result, ++done, plan.programs.length);
+            return result;
+        },
+        take: (result) => progress.runs.push(result),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./lib/pyexec.js
+
+
+
+
+
+
+
+
+async function runCommand(args, env) {
+    const parsed = parseRunArguments(args);
+    if (parsed.help) {
+        process.stdout.write(runHelp());
+        return 0;
+    }
+    const host = new terminal_host/* TerminalHost */.L(parsed, env);
+    const report = await run(host);
+    return exitStatus(report, host.failOnError);
+}
+async function doctorCommand(args, env) {
+    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(930), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9463));
+    return doctor(args, env);
+}
+async function dispatch(command, args, env) {
+    switch (command) {
+        case 'run':
+            return runCommand(args, env);
+        case 'doctor':
+            return doctorCommand(args, env);
+        case '--version':
+        case '-V':
+            process.stdout.write(`${VERSION}\n`);
+            return 0;
+        case '--help':
+        case '-h':
+        case 'help':
+            process.stdout.write(MAIN_HELP);
+            return 0;
+        default: {
+            const problem = command === undefined ? '' : `pyexec: ${(0,neutralise/* quoteInline */.Wx)(JSON.stringify(command))} is not a command\n\n`;
+            process.stderr.write(`${problem}${MAIN_HELP}`);
+            return errors/* ERROR_CODES */.OQ['invalid-input'].exitStatus;
+        }
+    }
+}
+async function pyexec(args, env) {
+    try {
+        return await dispatch(args[0], args.slice(1), env);
+    }
+    catch (thrown) {
+        const error = (0,errors/* toPyexecError */.wb)(thrown);
+        process.stderr.write(`error ${error.code}: ${error.message.split('\n').map(neutralise/* quoteInline */.Wx).join('\n')}\nhint: ${error.hint}\n`);
+        return error.exitStatus;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ askInterpreter)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3297);
+
+
+
+const run = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
+const QUESTION = `import sys
+i = sys.version_info
+print('%d.%d.%d%s' % (i[0], i[1], i[2], '' if i[3] == 'final' else {'a': 'a', 'b': 'b', 'c': 'rc'}[i[3][0]] + str(i[4])))
+print(sys.implementation.name)
+print(sys.executable)`;
+const TIMEOUT_MS = 10_000;
+async function askInterpreter(python, env) {
+    try {
+        const options = { timeout: TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
+        const { stdout } = await run(python, ['-I', '-S', '-c', QUESTION], options);
+        const [version = '', implementation = '', executable = ''] = stdout.split(/\r?\n/);
+        return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null ? undefined : { version, implementation, executable };
+    }
+    catch (thrown) {
+        if (thrown instanceof Error)
+            return undefined;
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h0: () => (/* binding */ OLDEST_PYTHON),
+  Kq: () => (/* binding */ findPython),
+  PQ: () => (/* binding */ knownPythons)
+});
+
+// UNUSED EXPORTS: rankCandidates
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
+var ask_interpreter = __nccwpck_require__(8728);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/python/list-candidates.js
+
+
+
+
+
+async function entries(folder) {
+    try {
+        return (await (0,promises_.readdir)(folder)).sort().reverse();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return [];
+    }
+}
+async function isExecutable(file) {
+    try {
+        await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function inFolder(folder, source, platform) {
+    const pattern = platform === 'win32' ? /^python(3(\.\d+)?)?\.exe$/i : /^python(3(\.\d+)?)?$/;
+    const found = (await entries(folder)).filter((name) => pattern.test(name));
+    return found.map((name) => ({ path: external_node_path_.join(folder, name), source, version: undefined }));
+}
+function isStandIn(folder) {
+    return /[\\/](shims|WindowsApps)[\\/]?$/.test(folder);
+}
+async function onPath(places) {
+    const folders = places.pathFolders.filter((folder) => !isStandIn(folder));
+    return (await Promise.all(folders.map((folder) => inFolder(folder, 'PATH', places.platform)))).flat();
+}
+function binary(root, platform) {
+    return platform === 'win32' ? external_node_path_.join(root, 'python.exe') : external_node_path_.join(root, 'bin', 'python3');
+}
+async function inToolCache({ toolCache, arch, platform }) {
+    if (toolCache === undefined)
+        return [];
+    const root = external_node_path_.join(toolCache, 'Python');
+    const found = [];
+    for (const version of await entries(root)) {
+        if ((0,pep440.valid)(version) === null || !(await entries(external_node_path_.join(root, version))).includes(`${arch}.complete`))
+            continue;
+        found.push({ path: binary(external_node_path_.join(root, version, arch), platform), source: 'tool cache', version });
+    }
+    return found;
+}
+async function inPyenv({ pyenvRoot, platform }) {
+    const root = external_node_path_.join(pyenvRoot, 'versions');
+    return (await entries(root))
+        .filter((version) => (0,pep440.valid)(version) !== null)
+        .map((version) => ({ path: binary(external_node_path_.join(root, version), platform), source: 'pyenv', version }));
+}
+async function usualFolders({ platform, platformEnv }) {
+    if (platform === 'linux')
+        return ['/usr/local/bin', '/usr/bin'];
+    if (platform === 'darwin') {
+        const frameworks = '/Library/Frameworks/Python.framework/Versions';
+        const versions = (await entries(frameworks)).filter((name) => /^3\.\d+$/.test(name));
+        return [...versions.map((name) => `${frameworks}/${name}/bin`), '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
+    }
+    const roots = [
+        external_node_path_.join(platformEnv['LOCALAPPDATA'] ?? '', 'Programs', 'Python'),
+        platformEnv['PROGRAMFILES'] ?? '',
+        'C:\\',
+    ];
+    const nested = await Promise.all(roots
+        .filter((root) => root !== '')
+        .map(async (root) => (await entries(root)).filter((name) => /^Python3\d+$/i.test(name)).map((name) => external_node_path_.join(root, name))));
+    return nested.flat();
+}
+async function inUsualPlaces(places) {
+    const folders = await usualFolders(places);
+    return (await Promise.all(folders.map((folder) => inFolder(folder, 'usual place', places.platform)))).flat();
+}
+const RESOLVERS = [inToolCache, onPath, inPyenv, inUsualPlaces];
+async function listCandidates(places) {
+    const all = (await Promise.all(RESOLVERS.map((resolve) => resolve(places)))).flat();
+    const byFile = new Map();
+    for (const candidate of all) {
+        if (!(await isExecutable(candidate.path)))
+            continue;
+        const file = await (0,promises_.realpath)(candidate.path);
+        if (!byFile.has(file))
+            byFile.set(file, candidate);
+    }
+    return [...byFile.values()];
+}
+async function findOnPath(name, places) {
+    const suffixes = places.platform === 'win32' && external_node_path_.extname(name) === '' ? ['.exe'] : [''];
+    for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
+        for (const suffix of suffixes) {
+            const file = external_node_path_.join(folder, name + suffix);
+            if (await isExecutable(file))
+                return file;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/python/find-python.js
+
+
+
+
+
+const OLDEST_PYTHON = '3.6';
+function rankCandidates(candidates, request) {
+    return candidates
+        .filter(({ version }) => (0,pep440.satisfies)(version, request) && (0,pep440.gte)(version, OLDEST_PYTHON))
+        .sort((a, b) => (0,pep440.rcompare)(a.version, b.version));
+}
+async function findByPath(given, facts) {
+    const isName = !/[\\/]/.test(given);
+    const found = isName ? await findOnPath(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
+    if (found !== undefined)
+        return { path: found, because: '`python-path` names it', version: undefined };
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: `Python executable not found at: ${given}`,
+        hint: '`python-path` must be the path of an interpreter or the name of one on PATH.',
+    });
+}
+async function knownPythons(facts) {
+    const env = { ...facts.platformEnv, PATH: facts.pathFolders.join(external_node_path_.delimiter) };
+    const known = await Promise.all((await listCandidates(facts)).map(async (candidate) => {
+        const version = candidate.version ?? (await (0,ask_interpreter/* askInterpreter */.A)(candidate.path, env))?.version;
+        return version === undefined ? [] : [{ ...candidate, version }];
+    }));
+    return known.flat();
+}
+async function findByVersion(request, facts) {
+    const known = await knownPythons(facts);
+    const [best] = rankCandidates(known, request);
+    if (best !== undefined) {
+        return { path: best.path, because: `best match of ${request} (${best.source})`, version: best.version };
+    }
+    const here = known.map(({ version, path: file }) => `${version} (${file})`).join(', ');
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: `no Python on this machine satisfies ${request}`,
+        hint: `\`python-version\` must match one of: ${here === '' ? 'none was found' : here}.`,
+    });
+}
+async function findDefault(facts) {
+    for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
+        const found = await findOnPath(name, facts);
+        if (found !== undefined)
+            return { path: found, because: `${name} on PATH`, version: undefined };
+    }
+    const [any] = rankCandidates(await knownPythons(facts), `>=${OLDEST_PYTHON}`);
+    if (any !== undefined)
+        return { path: any.path, because: `newest of the machine (${any.source})`, version: any.version };
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: 'no Python was found on this machine',
+        hint: 'Install Python 3, put it on PATH, or set `python-path`.',
+    });
+}
+async function findPython(request, facts) {
+    if (request.path !== undefined)
+        return findByPath(request.path, facts);
+    if (request.version !== undefined)
+        return findByVersion(request.version, facts);
+    return findDefault(facts);
+}
+
+
+/***/ }),
+
+/***/ 566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TD: () => (/* binding */ gutterLines),
+/* harmony export */   Wx: () => (/* binding */ quoteInline)
+/* harmony export */ });
+/* unused harmony export showInvisible */
+const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+function escapeOne(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code <= 0xff)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+}
+function showInvisible(text) {
+    return text.replace(INVISIBLE, escapeOne);
+}
+function breakCommands(line) {
+    return line.replace(/#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu, '##\\');
+}
+function quoteInline(text) {
+    return breakCommands(showInvisible(text));
+}
+const LINE_LIMIT = 4000;
+function cutLine(line) {
+    return line.length <= LINE_LIMIT
+        ? line
+        : `${line.slice(0, LINE_LIMIT)}… (${line.length - LINE_LIMIT} more characters)`;
+}
+function gutterLines(text, gutter = '│ ') {
+    const lines = text.split(/\r\n|\r|\n/);
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines.map((line) => gutter + quoteInline(cutLine(line)));
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".cli.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

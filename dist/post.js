@@ -1,0 +1,607 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* unused harmony exports ERROR_CODES, PyexecError, toPyexecError */
+const ERROR_CODES = {
+    'invalid-input': {
+        exitStatus: 2,
+        meaning: 'One or more inputs are unknown, malformed, or contradict each other. All of them are listed at once.',
+    },
+    'invalid-program': {
+        exitStatus: 2,
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+    },
+    'limit-unenforceable': {
+        exitStatus: 2,
+        meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'environment-unavailable': {
+        exitStatus: 3,
+        meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
+    },
+    'sandbox-unavailable': {
+        exitStatus: 3,
+        meaning: 'The sandbox cannot be had here. The code was not run without it.',
+    },
+    'python-not-found': {
+        exitStatus: 3,
+        meaning: 'No interpreter at the given path, or none of the requested version on this machine.',
+    },
+    'python-broken': {
+        exitStatus: 3,
+        meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'python-unreachable': {
+        exitStatus: 3,
+        meaning: 'The unprivileged user that runs the code in place of root may not execute the interpreter.',
+    },
+    'working-directory-unusable': {
+        exitStatus: 3,
+        meaning: 'The working directory cannot be made, entered or written.',
+    },
+    'execution-failed': {
+        exitStatus: 3,
+        meaning: 'The program could not be started, or what remained of it could not be ended.',
+    },
+    'publish-failed': {
+        exitStatus: 3,
+        meaning: 'Outputs, the summary or result files could not be written.',
+    },
+    internal: {
+        exitStatus: 3,
+        meaning: 'A defect of the tool. Please report it with the message.',
+    },
+};
+class PyexecError extends Error {
+    code;
+    name = 'PyexecError';
+    hint;
+    constructor(code, text) {
+        super(text.message, { cause: text.cause });
+        this.code = code;
+        this.hint = text.hint;
+    }
+    get exitStatus() {
+        return ERROR_CODES[this.code].exitStatus;
+    }
+}
+function toPyexecError(thrown) {
+    if (thrown instanceof PyexecError)
+        return thrown;
+    return new PyexecError('internal', {
+        message: thrown instanceof Error ? thrown.message : String(thrown),
+        hint: 'Please report this with the command and the output.',
+        cause: thrown,
+    });
+}
+function systemCode(thrown) {
+    return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ hardenProcess)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/host/harden.js
+
+
+const KEPT = /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_ALL|TERM|NO_COLOR|SYSTEMROOT|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|RUNNER_DEBUG)$/i;
+function environmentBlock() {
+    const stat = (0,external_node_fs_namespaceObject.readFileSync)('/proc/self/stat', 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [start, end] = [Number(fields[50 - 3]), Number(fields[51 - 3])];
+    return start > 0 && end > start ? { start, end } : undefined;
+}
+function overwriteEnvironmentBlock() {
+    const block = environmentBlock();
+    if (block === undefined)
+        return;
+    const memory = (0,external_node_fs_namespaceObject.openSync)('/proc/self/mem', 'r+');
+    try {
+        (0,external_node_fs_namespaceObject.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(memory);
+    }
+}
+function hardenProcess() {
+    process.on('SIGUSR1', () => undefined);
+    const original = Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+    for (const [name, value] of Object.entries(original)) {
+        if (KEPT.test(name))
+            process.env[name] = value;
+        else
+            Reflect.deleteProperty(process.env, name);
+    }
+    if (process.platform === 'linux') {
+        try {
+            overwriteEnvironmentBlock();
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    return original;
+}
+
+
+/***/ }),
+
+/***/ 704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ sweepLostRun)
+});
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/execution/processes.js
+
+
+
+
+
+const RUN_MARKER = 'PYEXEC_RUN';
+async function orUndefined(reading) {
+    try {
+        return await reading;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) !== undefined)
+            return undefined;
+        throw thrown;
+    }
+}
+async function readProcess(pid, { marker, folders }) {
+    const stat = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (stat === undefined)
+        return undefined;
+    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z')
+        return undefined;
+    const environ = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
+    const marked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const inside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: marked || inside };
+}
+async function listLinux(belonging) {
+    const pids = (await (0,promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging)));
+    return all.filter((process) => process !== undefined);
+}
+async function listMac({ marker }) {
+    const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', ['-axwwE', '-o', 'pid=,ppid=,command='], {
+        maxBuffer: 2 ** 26,
+    });
+    return stdout.split('\n').flatMap((line) => {
+        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
+        if (pid === undefined || command === undefined)
+            return [];
+        return [{ pid: Number(pid), parent: Number(parent), belongs: command.includes(`${RUN_MARKER}=${marker}`) }];
+    });
+}
+function selectBelonging(all, ancestor, self) {
+    const chosen = new Set(all.filter(({ belongs, pid }) => belongs && pid !== self).map(({ pid }) => pid));
+    for (let grew = true; grew;) {
+        grew = false;
+        for (const { pid, parent } of all) {
+            if (chosen.has(pid) || pid === self || !(chosen.has(parent) || parent === ancestor))
+                continue;
+            chosen.add(pid);
+            grew = true;
+        }
+    }
+    return [...chosen];
+}
+function killEach(pids) {
+    for (const pid of pids) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
+                throw thrown;
+        }
+    }
+}
+async function sweepProcesses({ belonging, ancestor, platform }) {
+    if (platform === 'win32')
+        return 0;
+    const deadline = performance.now() + 3000;
+    for (;;) {
+        const all = platform === 'linux' ? await listLinux(belonging) : await listMac(belonging);
+        const left = selectBelonging(all, ancestor, process.pid);
+        if (left.length === 0 || performance.now() > deadline)
+            return left.length;
+        killEach(left);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(5);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
+
+
+const SLASH = Buffer.from('/');
+async function hand(file, from, to) {
+    const facts = await lstat(file);
+    if (facts.uid === from && (facts.isDirectory() || facts.nlink === 1))
+        await lchown(file, to.uid, to.gid);
+}
+async function ownership_handOver(root, from, to) {
+    const folders = [Buffer.from(root)];
+    await hand(folders[0], from, to);
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        try {
+            for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
+                const file = Buffer.concat([folder, SLASH, entry.name]);
+                await hand(file, from, to);
+                if (entry.isDirectory())
+                    folders.push(file);
+            }
+        }
+        catch (thrown) {
+            if (systemCode(thrown) !== 'ENAMETOOLONG' && systemCode(thrown) !== 'ENOENT')
+                throw thrown;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
+
+
+
+
+const remove_tree_SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,promises_namespaceObject.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function remove_tree_removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(external_node_path_namespaceObject.resolve(root));
+    const prefix = `.removing-${(0,external_node_crypto_namespaceObject.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,promises_namespaceObject.chmod)(folder, 0o700);
+        for (const entry of await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,promises_namespaceObject.unlink)(file);
+                continue;
+            }
+            await (0,promises_namespaceObject.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,promises_namespaceObject.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,promises_namespaceObject.rmdir)(folder);
+    }
+    await (0,promises_namespaceObject.rmdir)(top);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
+
+
+
+const FOLDER_PREFIX = 'pyexec-';
+function unusable(folder, cause) {
+    return new PyexecError('working-directory-unusable', {
+        message: `the working directory ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: '`working-directory` must be a folder, or a place where one can be made and written.',
+        cause,
+    });
+}
+class RunFolders {
+    base;
+    work;
+    input;
+    placed = [];
+    constructor(base, work, input) {
+        this.base = base;
+        this.work = work;
+        this.input = input;
+    }
+    static async make(input) {
+        const wanted = input.workingDirectory ?? input.tempFolder;
+        try {
+            const base = await mkdtemp(path.join(input.tempFolder, FOLDER_PREFIX));
+            await chmod(base, input.identity === undefined ? 0o700 : 0o711);
+            const work = input.workingDirectory ?? path.join(base, 'work');
+            await mkdir(work, { recursive: true, mode: 0o700 });
+            if (!(await stat(work)).isDirectory())
+                throw new Error('it is not a folder');
+            const folders = new RunFolders(base, work, input);
+            if (input.identity !== undefined)
+                await handOver(work, 0, input.identity);
+            return folders;
+        }
+        catch (thrown) {
+            throw unusable(wanted, thrown);
+        }
+    }
+    get isFresh() {
+        return this.input.workingDirectory === undefined;
+    }
+    async enter(index, name) {
+        const own = path.join(this.base, `run-${index}`);
+        const work = this.input.separate && this.isFresh ? path.join(this.work, `${index + 1}-${name}`) : this.work;
+        const folders = { work, home: path.join(own, 'home'), temp: path.join(own, 'tmp') };
+        await mkdir(own, { mode: 0o711 });
+        for (const folder of new Set([folders.home, folders.temp, work])) {
+            if (folder === this.work)
+                continue;
+            await mkdir(folder, { mode: 0o700 });
+            if (this.input.identity !== undefined)
+                await chown(folder, this.input.identity.uid, this.input.identity.gid);
+        }
+        return folders;
+    }
+    async place(name, text) {
+        const file = path.join(this.base, name);
+        await writeFile(file, text, { mode: 0o444, flag: 'wx' });
+        this.placed.push(file);
+        return file;
+    }
+    async placeScript(text) {
+        const file = path.join(this.work, 'script.py');
+        try {
+            await rm(file, { force: true });
+            await writeFile(file, text, { mode: 0o444, flag: 'wx' });
+        }
+        catch (thrown) {
+            throw unusable(this.work, thrown);
+        }
+        return file;
+    }
+    async leave(index, folders) {
+        await removeTree(path.join(this.base, `run-${index}`));
+        if (folders.work !== this.work)
+            await rmdirIfEmpty(folders.work);
+    }
+    async dispose() {
+        const { identity } = this.input;
+        if (identity !== undefined)
+            await handOver(this.work, identity.uid, { uid: 0, gid: 0 });
+        for (const file of this.placed)
+            await rm(file, { force: true });
+        if (this.isFresh)
+            await rmdirIfEmpty(this.work);
+        await rmdirIfEmpty(this.base);
+    }
+}
+async function rmdirIfEmpty(folder) {
+    try {
+        await rmdir(folder);
+    }
+    catch (thrown) {
+        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/actions-state.js
+const STATE = { marker: 'marker', base: 'base' };
+
+;// CONCATENATED MODULE: ./lib/host/sweep-lost-run.js
+
+
+
+
+
+function isOurs(base, tempFolder) {
+    return external_node_path_namespaceObject.dirname(base) === external_node_path_namespaceObject.resolve(tempFolder) && external_node_path_namespaceObject.basename(base).startsWith(FOLDER_PREFIX);
+}
+function warn(text) {
+    process.stdout.write(`::warning::${text.replace(/[%\r\n]/g, encodeURIComponent)}\n`);
+}
+async function sweepLostRun(env) {
+    const marker = env[`STATE_${STATE.marker}`] ?? '';
+    const base = env[`STATE_${STATE.base}`] ?? '';
+    if (!/^[0-9a-f-]{36}$/.test(marker) || !isOurs(base, env['RUNNER_TEMP'] ?? ''))
+        return;
+    try {
+        const left = await sweepProcesses({ belonging: { marker, folders: [base] }, platform: process.platform });
+        if (left > 0)
+            warn(`${left} processes of the program could not be ended.`);
+        await remove_tree_removeTree(base);
+    }
+    catch (thrown) {
+        warn(`Cleaning up after the run failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 317:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
+/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
+
+
+const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
+await (0,_host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__/* .sweepLostRun */ .K)(environment);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(317);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

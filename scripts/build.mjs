@@ -1,0 +1,52 @@
+// Builds dist/: TypeScript to lib/, then one bundle for each entry with its lazily loaded chunks beside it.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ncc from '@vercel/ncc';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+const entries = { 'index.js': 'main.js', 'post.js': 'post.js', 'cli.js': 'cli.js' };
+
+rmSync(path.join(root, 'lib'), { recursive: true, force: true });
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+execFileSync(
+  process.execPath,
+  [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'scripts/tsconfig.build.json'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
+
+async function bundle(entry, filename) {
+  return ncc(path.join(root, 'lib', entry), {
+    filename,
+    cache: false,
+    esm: true,
+    quiet: true,
+    target: 'es2022',
+    license: 'licenses.txt',
+  });
+}
+
+for (const [filename, entry] of Object.entries(entries)) {
+  const { code, assets } = await bundle(entry, filename);
+  writeFileSync(path.join(dist, filename), code);
+  // Chunks only: dockerode also wants protocol files of BuildKit, which are never used here.
+  for (const [name, asset] of Object.entries(assets)) {
+    if (name.endsWith('.js')) writeFileSync(path.join(dist, name), asset.source);
+  }
+}
+
+// One file of licences for all entries.
+writeFileSync(
+  path.join(root, 'lib/all.js'),
+  Object.values(entries)
+    .map((entry) => `import './${entry}';\n`)
+    .join(''),
+);
+const { assets } = await bundle('all.js', 'all.js');
+writeFileSync(path.join(dist, 'licenses.txt'), assets['licenses.txt'].source);
+writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');

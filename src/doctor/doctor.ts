@@ -1,0 +1,42 @@
+import os from 'node:os';
+import { PyexecError } from '../errors.js';
+import type { Environment } from '../host/harden.js';
+import { readFacts } from '../host/read-facts.js';
+import { choosePaint } from '../host/terminal-host.js';
+import { quoteInline } from '../report/neutralise.js';
+import type { Paint } from '../report/text.js';
+import { checkBubblewrap, checkCgroups, checkDocker, checkPythons, checkSupervisor } from './checks.js';
+import type { Finding } from './finding.js';
+
+function findingLines({ topic, state, detail, fix }: Finding, paint: Paint): string[] {
+  const mark = { ok: paint('green', 'ok     '), missing: paint('red', 'missing'), absent: paint('dim', 'absent ') }[
+    state
+  ];
+  return [`${mark} ${topic}: ${quoteInline(detail)}`, ...(fix === undefined ? [] : [`        fix: ${fix}`])];
+}
+
+/** `pyexec doctor`: what this machine can do, why not, and the fix. Resolves to the exit status: 3 when nothing can run. */
+export async function doctor(args: readonly string[], env: Environment): Promise<number> {
+  const unknown = args.find((arg) => arg !== '--install');
+  if (unknown !== undefined) {
+    throw new PyexecError('invalid-input', {
+      message: `\`${unknown}\` is not a flag of \`pyexec doctor\``,
+      hint: 'Use `pyexec doctor` or `pyexec doctor --install`.',
+    });
+  }
+  const facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? os.tmpdir() });
+  const findings = (
+    await Promise.all([
+      checkPythons(facts),
+      checkSupervisor(facts),
+      checkBubblewrap(facts),
+      checkCgroups(facts),
+      checkDocker(env['DOCKER_HOST']),
+    ])
+  ).flat();
+  const paint = choosePaint(env, process.stdout.isTTY);
+  const lines = findings.flatMap((finding) => findingLines(finding, paint));
+  if (args.includes('--install')) lines.push('Nothing to install: what this version offers needs no more than Python.');
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return findings.some(({ state }) => state === 'missing') ? 3 : 0;
+}

@@ -1,0 +1,41 @@
+import type { ExecutionResult } from '../execution/execution-result.js';
+import type { RunPlan } from '../plan/run-plan.js';
+import type { Program } from '../programs/program.js';
+
+/** What is true of an environment once it is ready, for the report. */
+export interface EnvironmentFacts {
+  readonly kind: 'system';
+  readonly pythonVersion: string;
+  /** Absolute path of the interpreter that runs the programs. */
+  readonly pythonPath: string;
+  readonly prepareMs: number;
+  /** What was in force, as found and not as wished. */
+  readonly noNewPrivileges: boolean;
+  /** Absolute. */
+  readonly workingDirectory: string;
+}
+
+/** An environment that is ready to run programs. */
+export interface PreparedEnvironment {
+  readonly facts: EnvironmentFacts;
+  /**
+   * Runs one program; several calls may be under way at the same time. Aborting the signal ends the program, and the
+   * result says `cancelled`.
+   */
+  execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult>;
+  /** Ends what still runs and removes what was made, apart from what programs left in the working directory. */
+  dispose(): Promise<void>;
+}
+
+/** What an environment tells the host as soon as it is known, so that a later process can clean up after a lost one. */
+export interface Traces {
+  /** The value of `PYEXEC_RUN` in the environment of every program. */
+  readonly marker: string;
+  /** The folder that was made for the run. Absolute. */
+  readonly base: string;
+}
+
+export interface Environment {
+  /** @throws PyexecError when the environment cannot be had as planned; nothing is left behind then. */
+  prepare(plan: RunPlan, onTraces: (traces: Traces) => void): Promise<PreparedEnvironment>;
+}

@@ -1,0 +1,49 @@
+import { PyexecError } from '../../errors.js';
+import { DirectLauncher, taskkill } from '../../execution/direct-launcher.js';
+import type { Launcher } from '../../execution/launcher.js';
+import { sweepProcesses } from '../../execution/processes.js';
+import { Supervisor } from '../../execution/supervisor/supervisor.js';
+import { askInterpreter } from '../../python/ask-interpreter.js';
+import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+
+interface LauncherInput {
+  /** Absolute path of the interpreter. */
+  readonly python: string;
+  readonly platform: NodeJS.Platform;
+  readonly platformEnv: Readonly<Record<string, string>>;
+}
+
+interface Started {
+  readonly launcher: Launcher;
+  readonly interpreter: InterpreterFacts;
+}
+
+async function startDirect({ python, platformEnv }: LauncherInput): Promise<Started> {
+  const asked = await askInterpreter(python, platformEnv);
+  if (asked === undefined) {
+    throw new PyexecError('python-broken', {
+      message: `${python} does not answer like Python 3.6 or newer`,
+      hint: 'Set `python-path` or `python-version` to a working interpreter.',
+    });
+  }
+  const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
+  const unknown = { prefix: '', basePrefix: '', machine: '', subreaper: false, noNewPrivileges: false };
+  return { launcher, interpreter: { ...asked, ...unknown } };
+}
+
+/**
+ * Starts what programs are launched with. Where Python can supervise, the interpreter itself does it and says what it is
+ * at the same time, so that nothing needs to be started twice.
+ *
+ * @throws PyexecError `python-broken`
+ */
+export async function startLauncher(input: LauncherInput): Promise<Started> {
+  const { python, platform, platformEnv } = input;
+  if (platform === 'win32') return startDirect(input);
+  const { supervisor, interpreter } = await Supervisor.start({
+    python,
+    env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
+    sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
+  });
+  return { launcher: supervisor, interpreter };
+}

@@ -1,0 +1,95 @@
+/** What the tool itself can fail at, with the exit status of the command line and what users can do in general. */
+export const ERROR_CODES = {
+  'invalid-input': {
+    exitStatus: 2,
+    meaning: 'One or more inputs are unknown, malformed, or contradict each other. All of them are listed at once.',
+  },
+  'invalid-program': {
+    exitStatus: 2,
+    meaning:
+      'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+  },
+  'limit-unenforceable': {
+    exitStatus: 2,
+    meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+  },
+  'environment-unavailable': {
+    exitStatus: 3,
+    meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
+  },
+  'sandbox-unavailable': {
+    exitStatus: 3,
+    meaning: 'The sandbox cannot be had here. The code was not run without it.',
+  },
+  'python-not-found': {
+    exitStatus: 3,
+    meaning: 'No interpreter at the given path, or none of the requested version on this machine.',
+  },
+  'python-broken': {
+    exitStatus: 3,
+    meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+  },
+  'python-unreachable': {
+    exitStatus: 3,
+    meaning: 'The unprivileged user that runs the code in place of root may not execute the interpreter.',
+  },
+  'working-directory-unusable': {
+    exitStatus: 3,
+    meaning: 'The working directory cannot be made, entered or written.',
+  },
+  'execution-failed': {
+    exitStatus: 3,
+    meaning: 'The program could not be started, or what remained of it could not be ended.',
+  },
+  'publish-failed': {
+    exitStatus: 3,
+    meaning: 'Outputs, the summary or result files could not be written.',
+  },
+  internal: {
+    exitStatus: 3,
+    meaning: 'A defect of the tool. Please report it with the message.',
+  },
+} as const satisfies Record<string, { exitStatus: 2 | 3; meaning: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+interface ErrorText {
+  /** One sentence that names what is wrong and the value it is about. */
+  readonly message: string;
+  /** What the user can change. */
+  readonly hint: string;
+  readonly cause?: unknown;
+}
+
+/** Something the tool failed to do. What the executed code did is never one of these: that is an `Outcome`. */
+export class PyexecError extends Error {
+  override readonly name = 'PyexecError';
+  readonly hint: string;
+
+  constructor(
+    readonly code: ErrorCode,
+    text: ErrorText,
+  ) {
+    super(text.message, { cause: text.cause });
+    this.hint = text.hint;
+  }
+
+  get exitStatus(): 2 | 3 {
+    return ERROR_CODES[this.code].exitStatus;
+  }
+}
+
+/** Turns anything thrown into a `PyexecError`; what is none yet is a defect of ours. */
+export function toPyexecError(thrown: unknown): PyexecError {
+  if (thrown instanceof PyexecError) return thrown;
+  return new PyexecError('internal', {
+    message: thrown instanceof Error ? thrown.message : String(thrown),
+    hint: 'Please report this with the command and the output.',
+    cause: thrown,
+  });
+}
+
+/** The system's code of a failed call (`ENOENT`, `EACCES`, …), or undefined for anything else. */
+export function systemCode(thrown: unknown): string | undefined {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}

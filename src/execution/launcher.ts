@@ -1,0 +1,71 @@
+import type { StreamName } from './outcome.js';
+import type { Belonging } from './processes.js';
+
+/** A program as the operating system gets it: everything is decided, nothing is looked up any more. */
+export interface LaunchSpec {
+  /** The first one is the absolute path of what is started. */
+  readonly argv: readonly string[];
+  /** The whole environment of the program. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute. */
+  readonly cwd: string;
+  /** An absolute path that is opened as standard input. */
+  readonly stdinPath: string;
+  /** The user and group to become; undefined means the caller's own. */
+  readonly identity: Identity | undefined;
+  /** Soft and hard limits by the kernel's names without `RLIMIT_`, lowered to the hard limit that is in force. */
+  readonly rlimits: Readonly<Partial<Record<'CORE' | 'NOFILE' | 'FSIZE' | 'CPU' | 'DATA' | 'NPROC', number>>>;
+  /** Undefined when everything can be reached as it is. */
+  readonly exposure: Exposure | undefined;
+  /** How what the program leaves behind is found when its supervisor is lost. */
+  readonly belonging: Belonging;
+}
+
+export interface Identity {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * Paths below folders that only root may enter. In a mount namespace of the program, `covers` (outermost first) become
+ * empty folders in which only the `binds` exist.
+ */
+export interface Exposure {
+  readonly covers: readonly string[];
+  readonly binds: readonly { readonly source: string; readonly target: string }[];
+}
+
+/** How the operating system says that the program ended. */
+export type Ending =
+  | { readonly kind: 'exited'; readonly exitCode: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  /** The supervisor was killed or stopped, so that nobody saw the program end. It is dead all the same. */
+  | { readonly kind: 'lost'; readonly signal: string };
+
+export interface Ended {
+  readonly ending: Ending;
+  readonly durationMs: number;
+  readonly peakMemoryBytes: number | undefined;
+  /** Processes that could not be ended; 0 in all but broken cases. */
+  readonly survivors: number;
+}
+
+/** A program that was started. */
+export interface Running {
+  /** Settles after nothing of the program lives and its output was passed on. Never rejects. */
+  readonly ended: Promise<Ended>;
+  /** Asks the program's process group to end (SIGTERM). */
+  terminate(): void;
+  /** Ends the whole tree. `ended` settles soon after, even when the program fights back. */
+  kill(): void;
+}
+
+/** Starts one program at a time. */
+export interface Launcher {
+  /** False once it can start nothing any more. */
+  readonly isUsable: boolean;
+  /** @throws PyexecError `execution-failed`, `python-unreachable` or `working-directory-unusable`. */
+  launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Promise<Running>;
+  /** Ends what still runs. May be called twice. */
+  close(): Promise<void>;
+}

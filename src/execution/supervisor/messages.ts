@@ -1,0 +1,79 @@
+import { constants } from 'node:os';
+import type { Ended, Ending, LaunchSpec } from '../launcher.js';
+
+/** What an interpreter says of itself. */
+export interface InterpreterFacts {
+  /** By PEP 440, for example `3.12.4`. */
+  readonly version: string;
+  /** `cpython`, `pypy`, … */
+  readonly implementation: string;
+  /** Absolute path of the real interpreter, behind shims. */
+  readonly executable: string;
+  readonly prefix: string;
+  /** Differs from `prefix` inside a venv. */
+  readonly basePrefix: string;
+  readonly machine: string;
+  /** Orphans of the program come back to the supervisor. */
+  readonly subreaper: boolean;
+  /** Neither the program nor its children can gain privileges, for example by sudo. */
+  readonly noNewPrivileges: boolean;
+}
+
+export function decodeHello(fields: ReadonlyMap<string, string>): InterpreterFacts {
+  const features = (fields.get('features') ?? '').split(' ');
+  return {
+    version: fields.get('version') ?? '',
+    implementation: fields.get('implementation') ?? '',
+    executable: fields.get('executable') ?? '',
+    prefix: fields.get('prefix') ?? '',
+    basePrefix: fields.get('base-prefix') ?? '',
+    machine: fields.get('machine') ?? '',
+    subreaper: features.includes('subreaper'),
+    noNewPrivileges: features.includes('no-new-privileges'),
+  };
+}
+
+function signalName(number: number): string {
+  return Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+
+function decodeEnding(fields: ReadonlyMap<string, string>): Ending {
+  const exitCode = fields.get('exit');
+  if (exitCode !== undefined) return { kind: 'exited', exitCode: Number(exitCode) };
+  const signal = fields.get('signal');
+  if (signal !== undefined) return { kind: 'signalled', signal: signalName(Number(signal)) };
+  return { kind: 'lost', signal: 'SIGKILL' };
+}
+
+export function decodeEnded(fields: ReadonlyMap<string, string>): Ended {
+  return {
+    ending: decodeEnding(fields),
+    durationMs: Number(fields.get('micros')) / 1000,
+    peakMemoryBytes: Number(fields.get('peak')),
+    survivors: Number(fields.get('left')),
+  };
+}
+
+/** The fields of a request to run, in the words of `supervisor.py`. */
+export function encodeRun(spec: LaunchSpec): [key: string, value: string][] {
+  const identity: [string, string][] =
+    spec.identity === undefined
+      ? []
+      : [
+          ['uid', String(spec.identity.uid)],
+          ['gid', String(spec.identity.gid)],
+        ];
+  return [
+    ['cwd', spec.cwd],
+    ['stdin', spec.stdinPath],
+    ...identity,
+    ...Object.entries(spec.rlimits).map(([name, value]): [string, string] => ['rlimit', `${name}=${value}`]),
+    ...spec.argv.map((arg): [string, string] => ['arg', arg]),
+    ...Object.entries(spec.env).map(([name, value]): [string, string] => ['env', `${name}=${value}`]),
+    ...(spec.exposure?.covers ?? []).map((cover): [string, string] => ['cover', cover]),
+    ...(spec.exposure?.binds ?? []).flatMap(({ source, target }): [string, string][] => [
+      ['from', source],
+      ['to', target],
+    ]),
+  ];
+}

@@ -1,0 +1,209 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
+import { PyexecError } from '../../errors.js';
+import { Deferred } from '../deferred.js';
+import type { Ended, Launcher, LaunchSpec, Running } from '../launcher.js';
+import type { StreamName } from '../outcome.js';
+import type { Belonging } from '../processes.js';
+import { decodeFields, encodeFrame, FrameReader, type Frame } from './frames.js';
+import { decodeEnded, encodeRun, type InterpreterFacts, decodeHello } from './messages.js';
+import { SUPERVISOR_SOURCE } from './supervisor-source.js';
+
+/** An interpreter that has not said hello after this long is broken. */
+const HELLO_TIMEOUT_MS = 10_000;
+/** A supervisor that has not reported the end this long after a kill is stopped or stuck: the tree is ended without it. */
+const KILL_ANSWER_MS = 600;
+
+interface Current {
+  readonly spec: LaunchSpec;
+  readonly onOutput: (stream: StreamName, chunk: Buffer) => void;
+  readonly started: Deferred<undefined>;
+  readonly ended: Deferred<Ended>;
+  readonly startedAt: number;
+}
+
+/**
+ * Ends the program's processes when the supervisor does not do it: those below its process while it is there, and those
+ * that carry the run's marker. Resolves to the number of those that are still there.
+ */
+export type Sweep = (belonging: Belonging, supervisorPid: number | undefined) => Promise<number>;
+
+export interface SupervisorOptions {
+  readonly python: string;
+  /** The supervisor's own environment: nothing of the job's. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly sweep: Sweep;
+}
+
+/**
+ * Starts programs through a small Python process (`supervisor.py`) that is parent and subreaper of everything that the
+ * program starts. It ends by itself, with the program, when this process dies.
+ */
+export class Supervisor implements Launcher {
+  isUsable = true;
+  private readonly frames = new FrameReader();
+  private readonly hello = new Deferred<InterpreterFacts>();
+  private current: Current | undefined;
+  private readonly gone: Promise<void>;
+  private stderr = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly options: SupervisorOptions,
+  ) {
+    this.gone = new Promise((resolve) =>
+      child.once('close', () => {
+        resolve();
+      }),
+    );
+    // Its ends of the pipes vanish with it; what matters is told by `exit`.
+    child.stdin?.on('error', () => undefined);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      for (const frame of this.frames.push(chunk)) this.receive(frame);
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
+    });
+    child.once('error', (cause) => {
+      this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
+    });
+    child.once('close', (code, signal) => {
+      this.lost(
+        signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`,
+        signal ?? 'SIGKILL',
+      );
+    });
+  }
+
+  /** @throws PyexecError `python-broken` */
+  static async start(options: SupervisorOptions): Promise<{ supervisor: Supervisor; interpreter: InterpreterFacts }> {
+    const child = spawn(options.python, ['-I', '-S', '-B', '-c', SUPERVISOR_SOURCE], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: options.env,
+      cwd: '/',
+      // A session of its own: the terminal's Ctrl-C is for this process, which then ends the program in order.
+      detached: true,
+    });
+    const supervisor = new Supervisor(child, options);
+    const timer = setTimeout(() => {
+      supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
+      child.kill('SIGKILL');
+    }, HELLO_TIMEOUT_MS);
+    try {
+      return { supervisor, interpreter: await supervisor.hello.promise };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async launch(spec: LaunchSpec, onOutput: Current['onOutput']): Promise<Running> {
+    const current: Current = {
+      spec,
+      onOutput,
+      started: new Deferred(),
+      ended: new Deferred(),
+      startedAt: performance.now(),
+    };
+    this.current = current;
+    this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
+    await current.started.promise;
+    return {
+      ended: current.ended.promise,
+      terminate: () => this.child.stdin?.write(encodeFrame('T')),
+      kill: () => {
+        this.kill(current);
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.child.stdin?.end();
+    const timer = setTimeout(() => {
+      this.endWithout();
+    }, KILL_ANSWER_MS);
+    await this.gone;
+    clearTimeout(timer);
+  }
+
+  private kill(current: Current): void {
+    this.child.stdin?.write(encodeFrame('K'));
+    const timer = setTimeout(() => {
+      this.endWithout();
+    }, KILL_ANSWER_MS);
+    void current.ended.promise.then(() => {
+      clearTimeout(timer);
+    });
+  }
+
+  /** The supervisor was stopped, or cannot cope: ends the program's processes from here, then the supervisor. */
+  private endWithout(): void {
+    const belonging = this.current?.spec.belonging;
+    if (belonging === undefined) this.child.kill('SIGKILL');
+    else
+      void this.options.sweep(belonging, this.child.pid).finally(() => {
+        this.child.kill('SIGKILL');
+      });
+  }
+
+  private receive(frame: Frame): void {
+    switch (frame.kind) {
+      case 'H':
+        this.hello.resolve(decodeHello(decodeFields(frame.payload)));
+        return;
+      case 'S':
+        this.current?.started.resolve(undefined);
+        return;
+      case 'O':
+      case 'E':
+        this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
+        return;
+      case 'F':
+        this.current?.started.reject(launchError(decodeFields(frame.payload)));
+        this.current = undefined;
+        return;
+      case 'X':
+        this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
+        this.current = undefined;
+        return;
+      default:
+        this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+    }
+  }
+
+  /** Nothing more will come from the supervisor. Whatever waits for it is told. */
+  private lost(what: string, signal: string): void {
+    this.isUsable = false;
+    const last = this.stderr.trim();
+    this.hello.reject(
+      new PyexecError('python-broken', {
+        message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+        hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+      }),
+    );
+    const current = this.current;
+    if (current === undefined) return;
+    current.started.reject(
+      new PyexecError('execution-failed', {
+        message: `the supervisor ${what} before the program was started`,
+        hint: 'Run it again; if it happens again, report it with the output of `pyexec doctor`.',
+      }),
+    );
+    this.current = undefined;
+    void this.options.sweep(current.spec.belonging, undefined).then((survivors) => {
+      const durationMs = performance.now() - current.startedAt;
+      current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+    });
+  }
+}
+
+function launchError(fields: ReadonlyMap<string, string>): PyexecError {
+  const errno = Number(fields.get('errno'));
+  const name = Object.entries(constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
+  const isAccess = name === 'EACCES' || name === 'EPERM';
+  return new PyexecError(isAccess ? 'python-unreachable' : 'execution-failed', {
+    message: `the program could not be started: ${fields.get('text') ?? name}`,
+    hint: isAccess
+      ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
+      : 'Check that the interpreter and the working directory still exist.',
+  });
+}

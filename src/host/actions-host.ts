@@ -1,0 +1,167 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as core from '@actions/core';
+import type { Traces } from '../environments/environment.js';
+import { PyexecError } from '../errors.js';
+import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
+import type { MachineFacts } from '../plan/machine-facts.js';
+import type { RunPlan } from '../plan/run-plan.js';
+import { buildAnnotations } from '../report/annotations.js';
+import { quoteInline } from '../report/neutralise.js';
+import { exitStatus } from '../report/exit-status.js';
+import { buildOutputs, decidingRun, type ResultFiles } from '../report/outputs.js';
+import { planLines } from '../report/plan-text.js';
+import type { ReportedRun, RunReport } from '../report/run-report.js';
+import { buildSummary } from '../report/summary.js';
+import { outcomeLine, plain, runLines, verdictLines } from '../report/text.js';
+import { STATE } from './actions-state.js';
+import { cancellationOnSignals } from './cancellation.js';
+import { CommandFence } from './command-fence.js';
+import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
+import type { Environment } from './harden.js';
+import type { Host, Publication } from './host.js';
+import { readFacts } from './read-facts.js';
+import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+
+/** Programs that are shown one by one while they end; of more than these, only those that do not pass. */
+const MAX_SHOWN_PASSES = 100;
+
+/** A step of a GitHub Actions job. Everything the runner parses goes through here. */
+export class ActionsHost implements Host {
+  readonly facts: MachineFacts;
+  readonly cancellation = cancellationOnSignals();
+  /** What `fail-on-error` says, once it is known. */
+  failOnError = true;
+  private readonly redact: Redactor;
+  private readonly fence = new CommandFence((text) => process.stdout.write(text));
+  private guard: Promise<FileCommandGuard> | undefined;
+
+  constructor(private readonly env: Environment) {
+    const tempFolder = env['RUNNER_TEMP'] ?? '';
+    if (tempFolder === '') {
+      throw new PyexecError('invalid-input', {
+        message: 'RUNNER_TEMP is not set',
+        hint: 'dist/index.js is started by the runner of GitHub Actions; on a terminal use dist/cli.js.',
+      });
+    }
+    this.facts = readFacts(env, { currentFolder: env['GITHUB_WORKSPACE'] ?? process.cwd(), tempFolder });
+    this.redact = createRedactor(findSecrets(env));
+  }
+
+  readInputs(): RawInputs {
+    const inputs = new Map<string, string>();
+    for (const [name, value] of Object.entries(this.env)) {
+      if (!name.startsWith('INPUT_')) continue;
+      const input = name.slice('INPUT_'.length).toLowerCase();
+      if (isForeignInput(input))
+        core.warning(`The variable ${quoteInline(name)} is no input of this action and is ignored.`);
+      else inputs.set(input, value);
+    }
+    return inputs;
+  }
+
+  showPlan(plan: RunPlan): void {
+    this.write(planLines(plan));
+  }
+
+  noteTraces({ marker, base }: Traces): void {
+    this.withFileCommands(() => {
+      core.saveState(STATE.marker, marker);
+      core.saveState(STATE.base, base);
+    });
+    this.guard = FileCommandGuard.take(this.env);
+    this.fence.close();
+  }
+
+  showProgress(run: ReportedRun, done: number, total: number): void {
+    if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES)) return;
+    this.write([`${done}/${total} ${outcomeLine(run, plain)}`]);
+  }
+
+  async publish({ report, settings, programs }: Publication): Promise<void> {
+    this.failOnError = settings?.failOnError ?? true;
+    this.fence.open();
+    const restored = (await (await this.guard)?.restore()) ?? 0;
+    if (restored > 0)
+      core.warning('A program wrote to the command files of the runner. What it wrote there was taken back.');
+    if (settings?.dryRun && report.error === null) return;
+    const safe = redactDeep(report, this.redact);
+    this.writeReport(safe, programs);
+    if (settings?.annotations ?? true) this.annotate(safe);
+    if (exitStatus(safe, this.failOnError) !== 0)
+      core.error(verdictLines(safe, plain).join('\n'), { title: `pyexec: ${safe.status}` });
+    const files = await this.writeFiles(safe);
+    this.withFileCommands(() => {
+      for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
+    });
+    if (settings?.summary ?? true) await this.writeSummary(this.redact(buildSummary(safe, programs)));
+  }
+
+  private write(lines: readonly string[]): void {
+    this.fence.lines(lines.map(this.redact));
+  }
+
+  private writeReport(report: RunReport, programs: Publication['programs']): void {
+    const sources = new Map(
+      programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]),
+    );
+    const shown = report.runs.length === 1 ? report.runs : report.runs.filter(({ status }) => status !== 'passed');
+    for (const run of shown) {
+      core.startGroup(quoteInline(`${run.status} ${run.id}`));
+      this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
+      core.endGroup();
+    }
+    this.write(verdictLines(report, plain));
+  }
+
+  private annotate(report: RunReport): void {
+    const files = new Set(
+      report.runs
+        .filter(({ scriptPath, source }) => source !== null && scriptPath !== null && this.isInWorkspace(scriptPath))
+        .map(({ id }) => id),
+    );
+    for (const { message, title, file, line } of buildAnnotations(report, (id) => files.has(id))) {
+      core.error(message, {
+        title,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { startLine: line }),
+      });
+    }
+  }
+
+  private isInWorkspace(file: string): boolean {
+    const relative = path.relative(this.facts.currentFolder, file);
+    return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  }
+
+  private async writeFiles(report: RunReport): Promise<ResultFiles> {
+    const folder = await mkdtemp(path.join(this.facts.tempFolder, 'pyexec-results-'));
+    const run = decidingRun(report);
+    const files = {
+      result: path.join(folder, 'result.json'),
+      stdout: path.join(folder, 'stdout.txt'),
+      stderr: path.join(folder, 'stderr.txt'),
+    };
+    await writeFile(files.result, `${JSON.stringify(report, undefined, 2)}\n`);
+    await writeFile(files.stdout, run?.stdout ?? '');
+    await writeFile(files.stderr, run?.stderr ?? '');
+    return files;
+  }
+
+  private async writeSummary(text: string): Promise<void> {
+    if ((this.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
+    await this.withFileCommands(() => core.summary.addRaw(text).write());
+  }
+
+  /** The toolkit reads the names of the command files from `process.env`; they are there only while it is called. */
+  private withFileCommands<T>(act: () => T): T {
+    const clear = (): void => {
+      for (const name of FILE_COMMANDS) Reflect.deleteProperty(process.env, name);
+    };
+    for (const name of FILE_COMMANDS) if (this.env[name] !== undefined) process.env[name] = this.env[name];
+    const result = act();
+    if (result instanceof Promise) void result.then(clear, clear);
+    else clear();
+    return result;
+  }
+}

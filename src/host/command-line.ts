@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { PyexecError } from '../errors.js';
+import { describeUnknown, type RawInputs } from '../inputs/parse-settings.js';
+import { INPUT_NAMES, inputSpec, isBooleanInput, type InputName } from '../inputs/spec.js';
+
+/** What was asked for on the command line of `pyexec run`. */
+export interface RunArguments {
+  readonly inputs: RawInputs;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+const SWITCHES = ['json', 'help'] as const;
+
+function isInputName(name: string): name is InputName {
+  return (INPUT_NAMES as readonly string[]).includes(name);
+}
+
+function options(): Record<string, { type: 'boolean' | 'string'; short?: string }> {
+  const all: Record<string, { type: 'boolean' | 'string'; short?: string }> = {};
+  for (const name of INPUT_NAMES) {
+    if (!isBooleanInput(name)) all[name] = { type: 'string' };
+    else all[name] = all[`no-${name}`] = { type: 'boolean' };
+  }
+  for (const name of SWITCHES) all[name] = { type: 'boolean' };
+  return { ...all, help: { type: 'boolean', short: 'h' } };
+}
+
+class Collector {
+  readonly inputs = new Map<string, string>();
+  readonly switches = new Set<string>();
+  readonly problems: string[] = [];
+
+  option(name: string, rawName: string, value: string | undefined): void {
+    const positive = name.startsWith('no-') && isInputName(name.slice(3)) ? name.slice(3) : name;
+    if ((SWITCHES as readonly string[]).includes(name)) {
+      this.switches.add(name);
+    } else if (!isInputName(positive)) {
+      this.problems.push(
+        rawName.startsWith('--') ? `\`${rawName}\`: ${describeUnknown(name)}` : `\`${rawName}\` is not a flag`,
+      );
+    } else if (isBooleanInput(positive)) {
+      this.set(positive, value ?? String(positive === name));
+    } else if (value === undefined) {
+      this.problems.push(`\`--${name}\` needs a value`);
+    } else {
+      this.set(positive, value);
+    }
+  }
+
+  set(name: InputName, value: string): void {
+    const before = this.inputs.get(name);
+    if (before !== undefined && !inputSpec(name).repeatable)
+      this.problems.push(`\`--${name}\` is given more than once`);
+    this.inputs.set(name, before === undefined ? value : `${before}\n${value}`);
+  }
+}
+
+/**
+ * The arguments behind `pyexec run`. Positional arguments are `files`; `--name value`, `--name=value`, `--no-name`.
+ *
+ * @throws PyexecError `invalid-input` for flags that are unknown, given twice, or lack their value
+ */
+export function parseRunArguments(args: readonly string[]): RunArguments {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: options(),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const collector = new Collector();
+  for (const token of tokens) {
+    if (token.kind === 'positional') collector.set('files', token.value);
+    if (token.kind === 'option') collector.option(token.name, token.rawName, token.value);
+  }
+  const { inputs, switches, problems } = collector;
+  if (problems.length > 0) {
+    throw new PyexecError('invalid-input', {
+      message: problems.join('; '),
+      hint: 'See `pyexec run --help` for all flags.',
+    });
+  }
+  return { inputs, json: switches.has('json'), help: switches.has('help') };
+}

@@ -1,0 +1,36 @@
+import { INPUT_GROUPS, INPUT_NAMES, inputSpec, isBooleanInput } from '../inputs/spec.js';
+
+const EXAMPLES = `Examples:
+  pyexec run --environment system --isolation none script.py
+  pyexec run --environment system --isolation none --code 'print(6 * 7)'
+  pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --environment system --isolation none --module pytest --args tests --timeout 5m`;
+
+/** `pyexec --help` */
+export const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
+
+Usage:
+  pyexec run [flags] [FILE ...]   run programs and report
+  pyexec doctor                   what this machine can do, why not, and the fix
+  pyexec --version | --help
+
+Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
+
+${EXAMPLES}
+`;
+
+function flagLines(group: string): string[] {
+  return INPUT_NAMES.filter((name) => inputSpec(name).group === group).flatMap((name) => {
+    const spec = inputSpec(name);
+    const flag = isBooleanInput(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
+    const fallback = spec.default ?? spec.defaultNote;
+    return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
+  });
+}
+
+/** `pyexec run --help`, from the table of inputs. */
+export function runHelp(): string {
+  const groups = INPUT_GROUPS.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
+  const output = 'Output:\n  --json\n      print result.json on standard output';
+  return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
+}

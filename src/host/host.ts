@@ -1,0 +1,31 @@
+import type { Traces } from '../environments/environment.js';
+import type { RawInputs } from '../inputs/parse-settings.js';
+import type { Settings } from '../inputs/settings.js';
+import type { MachineFacts } from '../plan/machine-facts.js';
+import type { RunPlan } from '../plan/run-plan.js';
+import type { Program } from '../programs/program.js';
+import type { ReportedRun, RunReport } from '../report/run-report.js';
+
+/** What is published at the end; the settings and programs are missing when it did not come to them. */
+export interface Publication {
+  readonly report: RunReport;
+  readonly settings: Settings | undefined;
+  readonly programs: readonly Program[];
+}
+
+/** Where the tool runs: GitHub Actions or a terminal. The only part that knows which one it is. */
+export interface Host {
+  /** @throws PyexecError `invalid-input` */
+  readInputs(): RawInputs;
+  readonly facts: MachineFacts;
+  /** Aborted when the user or the runner cancels. */
+  readonly cancellation: AbortSignal;
+  /** Shows the plan of a dry run. */
+  showPlan(plan: RunPlan): void;
+  /** Called before anything untrusted runs, so that a later process can clean up after a lost one. */
+  noteTraces(traces: Traces): void;
+  /** Called after each program, in the order in which they end. */
+  showProgress(run: ReportedRun, done: number, total: number): void;
+  /** Called once, after nothing untrusted lives any more. */
+  publish(publication: Publication): Promise<void>;
+}

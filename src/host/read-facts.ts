@@ -1,0 +1,43 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { MachineFacts } from '../plan/machine-facts.js';
+import type { Environment } from './harden.js';
+
+const WINDOWS_NEEDS = [
+  'SYSTEMROOT',
+  'SYSTEMDRIVE',
+  'WINDIR',
+  'COMSPEC',
+  'PATHEXT',
+  'LOCALAPPDATA',
+  'PROGRAMFILES',
+  'NUMBER_OF_PROCESSORS',
+];
+
+function lookup(env: Environment, name: string): string | undefined {
+  const found = Object.keys(env).find((key) => key.toUpperCase() === name);
+  return found === undefined ? undefined : env[found];
+}
+
+/** Facts about this machine and the caller. */
+export function readFacts(env: Environment, folders: { currentFolder: string; tempFolder: string }): MachineFacts {
+  const homeFolder = env['HOME'] ?? os.homedir();
+  const isWindows = process.platform === 'win32';
+  const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
+    const value = isWindows ? lookup(env, name) : undefined;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    uid: process.geteuid?.(),
+    processors: os.availableParallelism(),
+    currentFolder: path.resolve(folders.currentFolder),
+    tempFolder: path.resolve(folders.tempFolder),
+    homeFolder,
+    pathFolders: (lookup(env, 'PATH') ?? '').split(path.delimiter).filter((folder) => folder !== ''),
+    toolCache: env['RUNNER_TOOL_CACHE'] === '' ? undefined : env['RUNNER_TOOL_CACHE'],
+    pyenvRoot: env['PYENV_ROOT'] ?? path.join(homeFolder, '.pyenv'),
+    platformEnv: Object.fromEntries(platformEnv),
+  };
+}

@@ -1,0 +1,66 @@
+import os from 'node:os';
+import type { RawInputs } from '../inputs/parse-settings.js';
+import type { MachineFacts } from '../plan/machine-facts.js';
+import type { RunPlan } from '../plan/run-plan.js';
+import { planLines } from '../report/plan-text.js';
+import type { ReportedRun } from '../report/run-report.js';
+import { buildText, coloured, outcomeLine, plain, type Paint } from '../report/text.js';
+import { cancellationOnSignals } from './cancellation.js';
+import type { RunArguments } from './command-line.js';
+import type { Environment } from './harden.js';
+import type { Host, Publication } from './host.js';
+import { readFacts } from './read-facts.js';
+import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+
+/** Whether people see colours: only on a terminal, and not against their will (https://no-color.org). */
+export function choosePaint(env: Environment, isTerminal: boolean): Paint {
+  return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? coloured : plain;
+}
+
+/** A person's terminal, or a script: people read standard error, programs read standard output. */
+export class TerminalHost implements Host {
+  readonly facts: MachineFacts;
+  readonly cancellation = cancellationOnSignals();
+  /** What `fail-on-error` says, once it is known. */
+  failOnError = true;
+  private readonly redact: Redactor;
+  private readonly paint: Paint;
+  private readonly isLive: boolean;
+
+  constructor(
+    private readonly args: RunArguments,
+    env: Environment,
+  ) {
+    this.facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? os.tmpdir() });
+    this.redact = createRedactor(findSecrets(env));
+    this.paint = choosePaint(env, process.stderr.isTTY);
+    this.isLive = process.stderr.isTTY;
+  }
+
+  readInputs(): RawInputs {
+    return this.args.inputs;
+  }
+
+  showPlan(plan: RunPlan): void {
+    process.stdout.write(`${planLines(plan).join('\n')}\n`);
+  }
+
+  noteTraces(): void {
+    // The supervisor ends the program when this process dies, and nobody comes after it on a terminal.
+  }
+
+  showProgress(run: ReportedRun, done: number, total: number): void {
+    if (!this.isLive || total < 2) return;
+    const line = `${done}/${total} ${outcomeLine(run, plain)}`;
+    process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
+    if (done === total) process.stderr.write('\r\u001b[2K');
+  }
+
+  publish({ report, settings, programs }: Publication): Promise<void> {
+    this.failOnError = settings?.failOnError ?? true;
+    if (settings?.dryRun && report.error === null) return Promise.resolve();
+    process.stderr.write(`${this.redact(buildText(report, programs, this.paint).join('\n'))}\n`);
+    if (this.args.json) process.stdout.write(`${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
+    return Promise.resolve();
+  }
+}

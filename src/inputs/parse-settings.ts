@@ -1,0 +1,124 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { PyexecError } from '../errors.js';
+import { Malformed } from './grammar.js';
+import type { Settings, Source } from './settings.js';
+import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
+
+/** Input names with the texts that were given for them; names need not be known. */
+export type RawInputs = ReadonlyMap<string, string>;
+
+/** A name that is no input, with the nearest one that is. */
+export function describeUnknown(name: string): string {
+  return `\`${name}\` is not an input; did you mean \`${closest(name, INPUT_NAMES)}\`?`;
+}
+
+function isInputName(name: string): name is InputName {
+  return Object.hasOwn(INPUTS, name);
+}
+
+function shown(name: InputName, raw: string): string {
+  if (inputSpec(name).secret) return 'the value is not repeated here';
+  const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+  return `got ${JSON.stringify(short)}`;
+}
+
+function parseOne(name: InputName, raw: string | undefined, problems: string[]): unknown {
+  const given = raw ?? inputSpec(name).default;
+  if (given === undefined) return undefined;
+  if (given.includes('\0')) {
+    problems.push(`\`${name}\` contains a NUL byte`);
+    return undefined;
+  }
+  try {
+    return inputSpec(name).grammar(given);
+  } catch (thrown) {
+    if (!(thrown instanceof Malformed)) throw thrown;
+    problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
+    return undefined;
+  }
+}
+
+function parseSource(values: InputValues, problems: string[]): Source {
+  const sources: Source[] = [];
+  if (values.code !== undefined) sources.push({ kind: 'code', code: values.code });
+  if (values.files !== undefined) sources.push({ kind: 'files', patterns: values.files });
+  if (values.module !== undefined) sources.push({ kind: 'module', module: values.module.trim() });
+  const [source] = sources;
+  if (sources.length > 1) {
+    problems.push(
+      `${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`,
+    );
+  }
+  if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+    problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
+  }
+  if (source !== undefined) return source;
+  problems.push('nothing to run: give one of `code`, `files` or `module`');
+  return { kind: 'files', patterns: [] };
+}
+
+function build(values: InputValues, source: Source): Settings {
+  return {
+    source,
+    args: values.args ?? [],
+    stdin: values.stdin,
+    environment: values.environment,
+    pythonVersion: values['python-version'],
+    pythonPath: values['python-path'],
+    isolation: values.isolation,
+    network: values.network,
+    limits: {
+      timeoutMs: values.timeout,
+      memoryBytes: values.memory,
+      maxProcesses: values['max-processes'],
+      maxOutputBytes: values['max-output'],
+      maxDiskBytes: values['max-disk'],
+      cpus: values.cpus,
+    },
+    env: values.env ?? {},
+    workingDirectory: values['working-directory'],
+    failOnError: values['fail-on-error'],
+    summary: values.summary,
+    annotations: values.annotations,
+    jobs: values.jobs,
+    dryRun: values['dry-run'],
+  };
+}
+
+/**
+ * Parses all inputs. An empty text counts as not given, since that is how GitHub passes inputs that are not set.
+ *
+ * @throws PyexecError `invalid-input` that lists every problem, each with the input's name, what is accepted and what
+ * was received.
+ */
+export function parseSettings(raw: RawInputs): Settings {
+  const problems = [...raw.keys()].filter((name) => !isInputName(name)).map(describeUnknown);
+  const entries = INPUT_NAMES.map((name) => {
+    const value = raw.get(name);
+    return [name, parseOne(name, value === '' ? undefined : value, problems)] as const;
+  });
+  // The table's grammars give each value the type that `InputValues` names; where one failed, a problem is noted and
+  // the values are never used.
+  const values = Object.fromEntries(entries) as unknown as InputValues;
+  const source = parseSource(values, problems);
+  if (problems.length > 0) {
+    throw new PyexecError('invalid-input', {
+      message:
+        problems.length === 1
+          ? (problems[0] ?? '')
+          : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+      hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
+    });
+  }
+  return build(values, source);
+}
+
+/**
+ * Whether a variable `INPUT_<NAME>` was hardly meant for this action: no input has an underscore in its name, and this
+ * one is not a misspelt one either. Jobs may have such variables of their own.
+ */
+export function isForeignInput(name: string): boolean {
+  return (
+    name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2
+  );
+}

@@ -1,0 +1,43 @@
+import type { InputValues } from './spec.js';
+
+/** What to run: exactly one of the sources. */
+export type Source =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'files'; readonly patterns: readonly string[] }
+  | { readonly kind: 'module'; readonly module: string };
+
+export interface Limits {
+  readonly timeoutMs: number;
+  /** `none` means that the user asked for no limit. */
+  readonly memoryBytes: number | 'none';
+  readonly maxProcesses: number;
+  /** Captured per stream; ten times as much ends the program. */
+  readonly maxOutputBytes: number;
+  readonly maxDiskBytes: number;
+  /** Undefined means all processors. */
+  readonly cpus: number | undefined;
+}
+
+/** All inputs, parsed, checked and complete. */
+export interface Settings {
+  readonly source: Source;
+  readonly args: readonly string[];
+  /** Undefined means an empty standard input. */
+  readonly stdin: string | undefined;
+  readonly environment: InputValues['environment'];
+  /** A set of PEP 440 specifiers, or undefined for any version. */
+  readonly pythonVersion: string | undefined;
+  readonly pythonPath: string | undefined;
+  readonly isolation: InputValues['isolation'];
+  readonly network: InputValues['network'];
+  readonly limits: Limits;
+  readonly env: Readonly<Record<string, string>>;
+  /** Undefined means a fresh temporary directory. */
+  readonly workingDirectory: string | undefined;
+  readonly failOnError: boolean;
+  readonly summary: boolean;
+  readonly annotations: boolean;
+  /** Programs at the same time; undefined means one for each processor. */
+  readonly jobs: number | undefined;
+  readonly dryRun: boolean;
+}

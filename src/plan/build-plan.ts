@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { PyexecError } from '../errors.js';
+import { INPUTS } from '../inputs/spec.js';
+import type { Settings } from '../inputs/settings.js';
+import type { Program } from '../programs/program.js';
+import type { ChosenPython } from '../python/find-python.js';
+import type { MachineFacts } from './machine-facts.js';
+import type { IsolationPlan, RunPlan } from './run-plan.js';
+
+/**
+ * Refuses what this version cannot do. Checked before anything is looked up, so that the answer does not depend on the
+ * machine.
+ *
+ * @throws PyexecError `environment-unavailable` or `sandbox-unavailable`; a run never happens with less than was asked for.
+ */
+export function requireAvailable(settings: Pick<Settings, 'environment' | 'isolation'>): void {
+  if (settings.environment !== 'system') {
+    throw new PyexecError('environment-unavailable', {
+      message: `\`environment: ${settings.environment}\` is not available in this version`,
+      hint: "Set `environment: system` to use the machine's own Python.",
+    });
+  }
+  if (settings.isolation !== 'none') {
+    throw new PyexecError('sandbox-unavailable', {
+      message: '`isolation: sandbox` is not available in this version, and the code is never run without it unasked',
+      hint: 'Set `isolation: none` to run the code as an ordinary process under limits; it can then reach the files and the network of its user.',
+    });
+  }
+}
+
+function planIsolation({ limits }: Settings, { platform, uid }: MachineFacts): IsolationPlan {
+  const isLinuxRoot = platform === 'linux' && uid === 0;
+  return {
+    kind: 'none',
+    network: 'full',
+    memory: platform === 'linux' && limits.memoryBytes !== 'none' ? 'rlimit' : 'none',
+    // The kernel counts per user, so the limit means something only for a user that has no other processes.
+    processes: isLinuxRoot ? 'rlimit' : 'none',
+    identity: isLinuxRoot ? 'unprivileged' : 'caller',
+  };
+}
+
+/** Limits that were asked for in so many words must hold; a default that cannot is shown in the report instead. */
+function requireEnforceable(settings: Settings, isolation: IsolationPlan): void {
+  const { limits } = settings;
+  const refused: string[] = [];
+  const isDefault = (name: 'memory' | 'max-processes', value: unknown): boolean =>
+    INPUTS[name].grammar(INPUTS[name].default) === value;
+  if (limits.cpus !== undefined) refused.push('`cpus`');
+  if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
+    refused.push('`max-processes`');
+  if (isolation.memory === 'none' && limits.memoryBytes !== 'none' && !isDefault('memory', limits.memoryBytes))
+    refused.push('`memory`');
+  if (refused.length === 0) return;
+  throw new PyexecError('limit-unenforceable', {
+    message: `${refused.join(' and ')} cannot be enforced with \`isolation: ${isolation.kind}\` here`,
+    hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
+  });
+}
+
+interface PlanInput {
+  readonly settings: Settings;
+  readonly programs: readonly Program[];
+  readonly python: ChosenPython;
+  readonly facts: MachineFacts;
+}
+
+/**
+ * Decides everything about the run.
+ *
+ * @throws PyexecError `limit-unenforceable`
+ */
+export function buildPlan({ settings, programs, python, facts }: PlanInput): RunPlan {
+  const isolation = planIsolation(settings, facts);
+  requireEnforceable(settings, isolation);
+  return {
+    environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
+    isolation,
+    programs,
+    args: settings.args,
+    stdin: settings.stdin,
+    env: settings.env,
+    limits: settings.limits,
+    workingDirectory:
+      settings.workingDirectory === undefined
+        ? undefined
+        : path.resolve(facts.currentFolder, settings.workingDirectory),
+    tempFolder: facts.tempFolder,
+    platform: facts.platform,
+    platformEnv: facts.platformEnv,
+    jobs: Math.min(settings.jobs ?? facts.processors, programs.length),
+  };
+}

@@ -1,0 +1,21 @@
+/** What the host tells about the machine and the caller; nobody after it reads `process`. */
+export interface MachineFacts {
+  readonly platform: NodeJS.Platform;
+  readonly arch: string;
+  /** The effective user; undefined on Windows. */
+  readonly uid: number | undefined;
+  readonly processors: number;
+  /** Where relative paths of the user start. */
+  readonly currentFolder: string;
+  /** Absolute; fresh folders are made here. */
+  readonly tempFolder: string;
+  readonly homeFolder: string;
+  /** The folders of the caller's PATH, in order. */
+  readonly pathFolders: readonly string[];
+  /** `RUNNER_TOOL_CACHE`, where hosted runners keep their Pythons. */
+  readonly toolCache: string | undefined;
+  /** `PYENV_ROOT`, or `.pyenv` in the home folder. */
+  readonly pyenvRoot: string;
+  /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */
+  readonly platformEnv: Readonly<Record<string, string>>;
+}

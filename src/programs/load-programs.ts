@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { PyexecError } from '../errors.js';
+import type { Source } from '../inputs/settings.js';
+import { findFiles } from './find-files.js';
+import type { Program } from './program.js';
+import { readSource } from './read-source.js';
+
+/** The path as users know it: relative to `base` when it lies below it, with forward slashes. */
+function displayPath(file: string, base: string): string {
+  const relative = path.relative(base, file);
+  const shown = relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+  return shown.split(path.sep).join('/');
+}
+
+/**
+ * Finds and reads everything that shall run, in the order given, each file once. Relative paths start at `base`.
+ *
+ * @throws PyexecError `invalid-program` that lists every file that cannot be run, with the reason.
+ */
+export async function loadPrograms(source: Source, base: string): Promise<Program[]> {
+  if (source.kind === 'code') return [{ kind: 'code', id: 'script.py', text: source.code }];
+  if (source.kind === 'module') return [{ kind: 'module', id: source.module, module: source.module }];
+
+  const problems: string[] = [];
+  const programs: Program[] = [];
+  for (const file of await findFiles(source.patterns, base, problems)) {
+    const id = displayPath(file, base);
+    const text = await readSource(file, id, problems);
+    if (text !== undefined) programs.push({ kind: 'file', id, path: file, text });
+  }
+  if (problems.length === 0) return programs;
+  throw new PyexecError('invalid-program', {
+    message:
+      problems.length === 1
+        ? (problems[0] ?? '')
+        : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    hint: 'Give paths or globs of readable .py files in UTF-8.',
+  });
+}

@@ -1,0 +1,101 @@
+import type { EnvironmentFacts } from '../environments/environment.js';
+import type { PyexecError } from '../errors.js';
+import type { ExecutionResult } from '../execution/execution-result.js';
+import { statusOf } from '../execution/outcome.js';
+import type { RunPlan } from '../plan/run-plan.js';
+import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
+import { parseTraceback } from './traceback.js';
+
+/** From the best to the worst. */
+const SEVERITY: readonly ReportStatus[] = [
+  'passed',
+  'failed',
+  'output-limit',
+  'disk-limit',
+  'out-of-memory',
+  'timed-out',
+  'cancelled',
+  'error',
+];
+
+function worst(statuses: readonly ReportStatus[]): ReportStatus {
+  return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
+}
+
+function sourceOf({ program }: ExecutionResult): ReportedRun['source'] {
+  return program.kind === 'module' ? null : { path: program.id, line: 1 };
+}
+
+function errorOf({ program, outcome, stderr, scriptPath }: ExecutionResult): ProgramError | null {
+  if (outcome.kind !== 'exited' || outcome.exitCode === 0) return null;
+  const traceback = parseTraceback(stderr.text, scriptPath);
+  if (traceback === undefined) return null;
+  const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
+  const line =
+    traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
+  return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+}
+
+/** One row of the report. Pure. */
+export function reportRun(result: ExecutionResult): ReportedRun {
+  return {
+    id: result.program.id,
+    source: sourceOf(result),
+    status: statusOf(result.outcome),
+    outcome: result.outcome,
+    stdout: result.stdout.text,
+    stderr: result.stderr.text,
+    stdoutBytes: result.stdout.bytes,
+    stderrBytes: result.stderr.bytes,
+    stdoutTruncated: result.stdout.truncated,
+    stderrTruncated: result.stderr.truncated,
+    durationMs: result.durationMs,
+    peakMemoryBytes: result.peakMemoryBytes ?? null,
+    error: errorOf(result),
+    files: result.files,
+    filesTruncated: result.filesTruncated,
+    workingDirectory: result.workingDirectory,
+    scriptPath: result.scriptPath ?? null,
+    notes: result.notes,
+  };
+}
+
+/** What is known of a run; each part is missing when it did not come to it. */
+export interface Findings {
+  readonly plan?: RunPlan | undefined;
+  readonly environment?: EnvironmentFacts | undefined;
+  readonly runs: readonly ReportedRun[];
+  readonly error?: PyexecError | undefined;
+  readonly cancelled: boolean;
+}
+
+function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['environment'] {
+  if (facts === undefined) return null;
+  const { kind, pythonVersion, pythonPath, prepareMs } = facts;
+  return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
+}
+
+function describeIsolation({ plan, environment }: Findings): RunReport['isolation'] {
+  if (plan === undefined || environment === undefined) return null;
+  const { kind, network, memory, processes, identity } = plan.isolation;
+  const { noNewPrivileges } = environment;
+  return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
+}
+
+/** The report of a run, also of one that failed before anything was executed. Pure. */
+export function buildReport(findings: Findings): RunReport {
+  const { runs, error, cancelled } = findings;
+  const statuses: ReportStatus[] = runs.map(({ status }) => status);
+  if (error !== undefined) statuses.push('error');
+  if (cancelled) statuses.push('cancelled');
+  return {
+    schemaVersion: 1,
+    status: worst(statuses),
+    environment: describeEnvironment(findings.environment),
+    isolation: describeIsolation(findings),
+    runs,
+    conversation: null,
+    error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+    workingDirectory: findings.environment?.workingDirectory ?? null,
+  };
+}

@@ -1,0 +1,84 @@
+import type { ReportedRun, RunReport } from './run-report.js';
+
+/** The outputs of the action, with their descriptions for action.yml and the README. */
+export const OUTPUTS = {
+  status:
+    'the worst of the programs: `passed`, `failed`, `timed-out`, `out-of-memory`, `output-limit`, `disk-limit`, `cancelled`, or `error` when the tool itself failed',
+  'exit-code': 'exit code of the program; empty when it was ended by a signal or a limit',
+  stdout: 'standard output, cut to 65536 characters',
+  stderr: 'standard error, cut to 65536 characters',
+  truncated: '`true` when stdout or stderr is not whole',
+  'stdout-file': 'path of a file with the captured standard output',
+  'stderr-file': 'path of a file with the captured standard error',
+  'duration-ms': 'run time of the program in milliseconds',
+  result: 'the result as JSON, without the output of the programs',
+  'result-file': 'path of result.json, the whole result',
+  'python-version': 'version of the interpreter',
+  'python-path': 'path of the interpreter',
+  isolation: 'the isolation that was in force',
+  'working-directory': 'where the program ran; kept until the job ends',
+  'script-path': 'path of the program that was run',
+} as const;
+
+/** Outputs of a job may hold 1 MB, counted in UTF-16; this leaves room for those of other steps. */
+const MAX_STREAM = 64 * 1024;
+const MAX_RESULT = 32 * 1024;
+
+/** The run that the outputs speak of: the first that decided the status, which for a single program is that one. */
+export function decidingRun(report: RunReport): ReportedRun | undefined {
+  return report.runs.find(({ status }) => status === report.status) ?? report.runs[0];
+}
+
+function cut(text: string): string {
+  return text.length <= MAX_STREAM ? text : text.slice(0, MAX_STREAM).toWellFormed();
+}
+
+function smallResult(report: RunReport): string {
+  const runs = report.runs.map(({ id, status, outcome, durationMs, error }) => ({
+    id,
+    status,
+    outcome,
+    durationMs,
+    line: error?.line ?? null,
+  }));
+  const base = {
+    schemaVersion: report.schemaVersion,
+    status: report.status,
+    error: report.error,
+    programs: report.runs.length,
+  };
+  const whole = JSON.stringify({ ...base, runs });
+  return whole.length <= MAX_RESULT ? whole : JSON.stringify(base);
+}
+
+/** Where the host has written whole results. Absolute. */
+export interface ResultFiles {
+  readonly result: string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The outputs of the action, in the words of action.yml. Pure. */
+export function buildOutputs(report: RunReport, files: ResultFiles): Record<keyof typeof OUTPUTS, string> {
+  const run = decidingRun(report);
+  const stdout = cut(run?.stdout ?? '');
+  const stderr = cut(run?.stderr ?? '');
+  const isCut = stdout !== (run?.stdout ?? '') || stderr !== (run?.stderr ?? '');
+  return {
+    status: report.status,
+    'exit-code': run?.outcome.kind === 'exited' ? String(run.outcome.exitCode) : '',
+    stdout,
+    stderr,
+    truncated: String(isCut || run?.stdoutTruncated === true || run?.stderrTruncated === true),
+    'stdout-file': files.stdout,
+    'stderr-file': files.stderr,
+    'duration-ms': run === undefined ? '' : String(Math.round(run.durationMs)),
+    result: smallResult(report),
+    'result-file': files.result,
+    'python-version': report.environment?.pythonVersion ?? '',
+    'python-path': report.environment?.pythonPath ?? '',
+    isolation: report.isolation?.kind ?? '',
+    'working-directory': report.workingDirectory ?? '',
+    'script-path': run?.scriptPath ?? '',
+  };
+}

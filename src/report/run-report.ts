@@ -1,0 +1,73 @@
+import type { FileChange } from '../execution/working-directory/changes.js';
+import type { Outcome, RunStatus } from '../execution/outcome.js';
+import type { Enforcer } from '../plan/run-plan.js';
+import type { PyexecError } from '../errors.js';
+
+/** `error` is ours: the tool could not do its work. */
+export type ReportStatus = RunStatus | 'error';
+
+/** Where a traceback says that a program failed. Told by the program, so it is information and no verdict. */
+export interface ProgramError {
+  readonly type: string;
+  readonly message: string;
+  /** As users know the file; null when no line of the program is in the traceback. */
+  readonly path: string | null;
+  readonly line: number | null;
+}
+
+export interface ReportedRun {
+  readonly id: string;
+  /** Where the program came from; null for a module. */
+  readonly source: { readonly path: string; readonly line: number } | null;
+  readonly status: RunStatus;
+  readonly outcome: Outcome;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly stdoutBytes: number;
+  readonly stderrBytes: number;
+  readonly stdoutTruncated: boolean;
+  readonly stderrTruncated: boolean;
+  readonly durationMs: number;
+  readonly peakMemoryBytes: number | null;
+  readonly error: ProgramError | null;
+  readonly files: readonly FileChange[];
+  readonly filesTruncated: boolean;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly scriptPath: string | null;
+  readonly notes: readonly string[];
+}
+
+/** `result.json`, schema version 1. */
+export interface RunReport {
+  readonly schemaVersion: 1;
+  /** The worst of the runs; `error` when the tool failed. */
+  readonly status: ReportStatus;
+  /** Null when it could not be prepared. */
+  readonly environment: {
+    readonly kind: 'system';
+    readonly pythonVersion: string;
+    readonly pythonPath: string;
+    readonly image: null;
+    readonly packages: readonly string[];
+    readonly cacheHit: boolean;
+    readonly prepareMs: number;
+  } | null;
+  /** What was in force; null when nothing was prepared. */
+  readonly isolation: {
+    readonly kind: 'none';
+    readonly network: 'none' | 'full';
+    readonly namespaces: readonly string[];
+    readonly seccomp: boolean;
+    readonly memory: Enforcer;
+    readonly processes: Enforcer;
+    readonly noNewPrivileges: boolean;
+    /** As root the code runs as an unprivileged user. */
+    readonly user: 'unprivileged' | 'caller';
+  } | null;
+  readonly runs: readonly ReportedRun[];
+  readonly conversation: null;
+  readonly error: Pick<PyexecError, 'code' | 'message' | 'hint'> | null;
+  /** Absolute; null when it was not made. */
+  readonly workingDirectory: string | null;
+}

@@ -1,0 +1,12 @@
+/** Lines around the failing one, numbered, with a mark in front of it. */
+export function sourceContext(source: string, line: number, around = 3): string[] {
+  const lines = source.split(/\r\n|\r|\n/);
+  const first = Math.max(1, line - around);
+  const last = Math.min(lines.length, line + around);
+  const width = String(last).length;
+  const shown: string[] = [];
+  for (let number = first; number <= last; number++) {
+    shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`);
+  }
+  return shown;
+}

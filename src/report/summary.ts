@@ -1,0 +1,114 @@
+import type { Program } from '../programs/program.js';
+import { codeSpan, details, fence, table } from './markdown.js';
+import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
+import { sourceContext } from './source-context.js';
+import { describeIsolation, describeOutcome, describeTotals, formatBytes, formatDuration, hintFor } from './wording.js';
+
+/** GitHub drops a step summary above 1 MiB; other steps of the job have theirs. */
+const MAX_SUMMARY_BYTES = 900 * 1024;
+/** What is shown of each stream. */
+const MAX_STREAM = 16 * 1024;
+
+const ICONS: Record<ReportStatus, string> = {
+  passed: '✅',
+  failed: '❌',
+  'timed-out': '⏱️',
+  'out-of-memory': '💥',
+  'output-limit': '📢',
+  'disk-limit': '💾',
+  cancelled: '🚫',
+  error: '⚠️',
+};
+
+function cut(text: string): string {
+  if (text.length <= MAX_STREAM) return text;
+  const half = MAX_STREAM / 2;
+  return `${text.slice(0, half)}\n… ${text.length - MAX_STREAM} characters left out …\n${text.slice(-half)}`;
+}
+
+function stream(name: string, text: string, bytes: number): string[] {
+  return bytes === 0 ? [] : [details(`${name} (${formatBytes(bytes)})`, fence(cut(text)))];
+}
+
+function files(run: ReportedRun): string[] {
+  if (run.files.length === 0) return [];
+  const rows = run.files.slice(0, 50).map(({ path, bytes, change }) => [codeSpan(path), change, formatBytes(bytes)]);
+  const more =
+    run.files.length > 50 || run.filesTruncated ? `\n\nand more (${run.files.length} listed in result.json)` : '';
+  return [details(`files (${run.files.length})`, table(['file', 'change', 'size'], rows) + more)];
+}
+
+function failure(run: ReportedRun, source: string | undefined, report: RunReport): string[] {
+  const parts: string[] = [];
+  if (run.error !== null)
+    parts.push(`**${codeSpan(run.error.type)}** ${run.error.message === '' ? '' : codeSpan(run.error.message, 1000)}`);
+  if (run.error?.line != null && source !== undefined) {
+    parts.push(
+      `${codeSpan(run.error.path ?? run.id)} line ${run.error.line}`,
+      fence(sourceContext(source, run.error.line).join('\n'), 'python'),
+    );
+  }
+  const hint = hintFor(run, report.isolation);
+  return hint === undefined ? parts : [...parts, `💡 ${hint}`];
+}
+
+function section(run: ReportedRun, source: string | undefined, report: RunReport): string {
+  const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${formatBytes(run.peakMemoryBytes)}`;
+  return [
+    `### ${ICONS[run.status]} ${codeSpan(run.id)}`,
+    `${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}`,
+    ...run.notes,
+    ...(run.status === 'passed' ? [] : failure(run, source, report)),
+    ...stream('standard output', run.stdout, run.stdoutBytes),
+    ...stream('standard error', run.stderr, run.stderrBytes),
+    ...files(run),
+  ].join('\n\n');
+}
+
+function heading(report: RunReport): string[] {
+  const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
+  if (report.error !== null) {
+    parts.push(`**${report.error.code}**`, fence(report.error.message), `💡 ${report.error.hint}`);
+  }
+  if (report.environment !== null && report.isolation !== null) {
+    const { pythonVersion, pythonPath } = report.environment;
+    parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+  }
+  return parts;
+}
+
+function overview(report: RunReport): string[] {
+  if (report.runs.length < 2) return [];
+  const shown = [...report.runs]
+    .sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'))
+    .slice(0, 200);
+  const rows = shown.map((run) => [
+    ICONS[run.status],
+    codeSpan(run.id),
+    describeOutcome(run.outcome),
+    formatDuration(run.durationMs),
+    run.error?.line == null ? '' : String(run.error.line),
+  ]);
+  const more = report.runs.length > shown.length ? `\n\nand ${report.runs.length - shown.length} more programs` : '';
+  return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
+}
+
+/** The step summary in Markdown: failures first, at most 900 KiB. Pure. */
+export function buildSummary(report: RunReport, programs: readonly Program[]): string {
+  const sources = new Map(
+    programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]),
+  );
+  const parts = [...heading(report), ...overview(report)];
+  let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n'));
+  const ordered = [...report.runs].sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'));
+  for (const [index, run] of ordered.entries()) {
+    const text = section(run, sources.get(run.id), report);
+    room -= Buffer.byteLength(text) + 2;
+    if (room < 0) {
+      parts.push(`Details of ${ordered.length - index} more programs are in result.json.`);
+      break;
+    }
+    parts.push(text);
+  }
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,111 @@
+import type { Program } from '../programs/program.js';
+import { gutterLines, quoteInline } from './neutralise.js';
+import type { ReportedRun, RunReport } from './run-report.js';
+import { sourceContext } from './source-context.js';
+import { describeIsolation, describeOutcome, describeTotals, formatBytes, formatDuration, hintFor } from './wording.js';
+
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
+
+/** Colours text when colours are wanted. */
+export type Paint = (style: Style, text: string) => string;
+
+export const plain: Paint = (_style, text) => text;
+const SGR: Record<Style, number> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+export const coloured: Paint = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+
+const MAX_FILES = 20;
+/** What is shown of each stream; the rest is in the result. */
+const MAX_LINES = 400;
+
+/** One line that says how a program ended. */
+export function outcomeLine(run: ReportedRun, paint: Paint): string {
+  const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+  const memory = run.peakMemoryBytes === null ? '' : `, ${formatBytes(run.peakMemoryBytes)}`;
+  return `${status} ${paint('bold', quoteInline(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
+}
+
+function shorten(lines: string[]): string[] {
+  if (lines.length <= MAX_LINES) return lines;
+  const half = MAX_LINES / 2;
+  return [...lines.slice(0, half), `… ${lines.length - MAX_LINES} lines left out …`, ...lines.slice(-half)];
+}
+
+function stream(name: string, text: string, paint: Paint): string[] {
+  return text === '' ? [] : [paint('dim', name), ...shorten(gutterLines(text))];
+}
+
+function failure(run: ReportedRun, source: string | undefined, paint: Paint): string[] {
+  if (run.error === null) return [];
+  const [firstLine = ''] = run.error.message.split('\n');
+  const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+  const lines = [paint('red', quoteInline(what))];
+  if (run.error.line !== null && source !== undefined) {
+    lines.push(paint('dim', `${quoteInline(run.error.path ?? run.id)}:${run.error.line}`));
+    lines.push(...sourceContext(source, run.error.line).map((line) => quoteInline(line)));
+  }
+  return lines;
+}
+
+function files(run: ReportedRun, paint: Paint): string[] {
+  if (run.files.length === 0) return [];
+  const shown = run.files
+    .slice(0, MAX_FILES)
+    .map((file) => `  ${quoteInline(file.path)} (${formatBytes(file.bytes)}, ${file.change})`);
+  const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+  return [paint('dim', `files in ${quoteInline(run.workingDirectory)}`), ...shown, ...more];
+}
+
+/** Everything about one program, as lines that are safe in a log. */
+export function runLines(
+  run: ReportedRun,
+  source: string | undefined,
+  { report, paint }: { report: RunReport; paint: Paint },
+): string[] {
+  const hint = hintFor(run, report.isolation);
+  return [
+    outcomeLine(run, paint),
+    ...run.notes,
+    ...stream('standard output', run.stdout, paint),
+    ...stream('standard error', run.stderr, paint),
+    ...failure(run, source, paint),
+    ...(hint === undefined ? [] : [`hint: ${hint}`]),
+    ...files(run, paint),
+  ];
+}
+
+/** The last lines: what the environment was, and the verdict. */
+export function verdictLines(report: RunReport, paint: Paint): string[] {
+  const lines: string[] = [];
+  if (report.environment !== null && report.isolation !== null) {
+    lines.push(
+      paint(
+        'dim',
+        `Python ${report.environment.pythonVersion} (${quoteInline(report.environment.pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`,
+      ),
+    );
+  }
+  if (report.error !== null) {
+    const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
+    lines.push(
+      `${paint('red', `error ${report.error.code}`)}: ${first}`,
+      ...rest,
+      `hint: ${quoteInline(report.error.hint)}`,
+    );
+  }
+  lines.push(`${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`);
+  return lines;
+}
+
+/** The whole report for people. Programs that passed are one line each when there are several. Pure. */
+export function buildText(report: RunReport, programs: readonly Program[], paint: Paint): string[] {
+  const sources = new Map(
+    programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]),
+  );
+  const isBrief = report.runs.length > 1;
+  const lines = report.runs.flatMap((run) =>
+    isBrief && run.status === 'passed'
+      ? [outcomeLine(run, paint)]
+      : runLines(run, sources.get(run.id), { report, paint }),
+  );
+  return [...lines, ...verdictLines(report, paint)];
+}

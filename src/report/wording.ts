@@ -1,0 +1,78 @@
+import type { Outcome } from '../execution/outcome.js';
+import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
+
+/** `1.5 MiB`, `12 KiB`, `3 B`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+  const value = bytes / 2 ** (10 * power);
+  return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+
+/** `12 ms`, `1.2 s`, `2 min 5 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+/** How a program ended, in words. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'exited':
+      return `exit code ${outcome.exitCode}`;
+    case 'signalled':
+      return `ended by ${outcome.signal}`;
+    case 'timed-out':
+      return 'stopped at the timeout';
+    case 'out-of-memory':
+      return 'stopped at the memory limit';
+    case 'output-limit':
+      return `stopped for too much output on ${outcome.stream}`;
+    case 'disk-limit':
+      return `stopped with ${formatBytes(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+    case 'cancelled':
+      return 'stopped, since the run was cancelled';
+  }
+}
+
+/** What a reader can do about a run that did not pass, if there is something to say. */
+export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['isolation']): string | undefined {
+  switch (outcome.kind) {
+    case 'timed-out':
+      return 'Raise `timeout` if the program needs longer.';
+    case 'output-limit':
+      return 'Raise `max-output` if that much output is wanted.';
+    case 'disk-limit':
+      return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
+    case 'exited':
+      return error?.type === 'MemoryError' && isolation?.memory !== 'none'
+        ? 'A memory limit was in force; raise `memory` if the program needs more.'
+        : undefined;
+    case 'signalled':
+    case 'out-of-memory':
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+/** What was in force, feature by feature. */
+export function describeIsolation(isolation: NonNullable<RunReport['isolation']>): string[] {
+  return [
+    `isolation: ${isolation.kind}`,
+    `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
+    `memory limit: ${isolation.memory}`,
+    `process limit: ${isolation.processes}`,
+    `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
+    `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+  ];
+}
+
+/** `3 programs: 2 passed, 1 failed`. */
+export function describeTotals(report: RunReport): string {
+  const counts = new Map<ReportStatus, number>();
+  for (const { status } of report.runs) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+  const programs = report.runs.length === 1 ? '1 program' : `${report.runs.length} programs`;
+  return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+}

@@ -1,0 +1,80 @@
+import { environmentFor } from './environments/registry.js';
+import type { EnvironmentFacts, PreparedEnvironment } from './environments/environment.js';
+import { toPyexecError, type PyexecError } from './errors.js';
+import { forEachInOrder } from './execution/for-each-in-order.js';
+import type { Host } from './host/host.js';
+import { parseSettings } from './inputs/parse-settings.js';
+import type { Settings } from './inputs/settings.js';
+import { buildPlan, requireAvailable } from './plan/build-plan.js';
+import type { RunPlan } from './plan/run-plan.js';
+import { loadPrograms } from './programs/load-programs.js';
+import type { Program } from './programs/program.js';
+import { findPython } from './python/find-python.js';
+import { buildReport, reportRun } from './report/build-report.js';
+import type { ReportedRun, RunReport } from './report/run-report.js';
+
+/** What a run has come to so far; whatever happens, it is enough for a report. */
+interface Progress {
+  settings?: Settings;
+  programs?: readonly Program[];
+  plan?: RunPlan;
+  environment?: EnvironmentFacts;
+  runs: ReportedRun[];
+  error?: PyexecError;
+}
+
+/** The whole line: inputs, plan, environment, execution, report. A failure on the way still yields a report. */
+export async function run(host: Host): Promise<RunReport> {
+  const progress: Progress = { runs: [] };
+  try {
+    const plan = await decide(host, progress);
+    if (progress.settings?.dryRun) host.showPlan(plan);
+    else await prepareAndExecute(host, plan, progress);
+  } catch (thrown) {
+    progress.error = toPyexecError(thrown);
+  }
+  const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
+  await host.publish({ report, settings: progress.settings, programs: progress.programs ?? [] });
+  return report;
+}
+
+async function decide(host: Host, progress: Progress): Promise<RunPlan> {
+  const { facts } = host;
+  const settings = (progress.settings = parseSettings(host.readInputs()));
+  requireAvailable(settings);
+  const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
+  const python = await findPython({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
+  return (progress.plan = buildPlan({ settings, programs, python, facts }));
+}
+
+async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
+  if (host.cancellation.aborted) return;
+  const environment = await environmentFor(plan).prepare(plan, (traces) => {
+    host.noteTraces(traces);
+  });
+  progress.environment = environment.facts;
+  try {
+    await executeAll(host, { plan, environment, progress });
+  } finally {
+    await environment.dispose();
+  }
+}
+
+interface Batch {
+  readonly plan: RunPlan;
+  readonly environment: PreparedEnvironment;
+  readonly progress: Progress;
+}
+
+async function executeAll(host: Host, { plan, environment, progress }: Batch): Promise<void> {
+  let done = 0;
+  await forEachInOrder(plan.programs, plan.jobs, {
+    isOver: () => host.cancellation.aborted,
+    work: async (program, index) => {
+      const result = reportRun(await environment.execute(program, index, host.cancellation));
+      host.showProgress(result, ++done, plan.programs.length);
+      return result;
+    },
+    take: (result) => progress.runs.push(result),
+  });
+}
