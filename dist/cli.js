@@ -2056,8 +2056,11 @@ function verdictLines(report, paint) {
     lines.push(`${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`);
     return lines;
 }
+function sourcesOf(programs) {
+    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+}
 function buildText(report, programs, paint) {
-    const sources = new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+    const sources = sourcesOf(programs);
     const isBrief = report.runs.length > 1;
     const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
         ? [outcomeLine(run, paint)]
@@ -2126,6 +2129,7 @@ class TerminalHost {
         process.stdout.write(`${planLines(plan).join('\n')}\n`);
     }
     noteTraces() {
+        return Promise.resolve();
     }
     showProgress(run, done, total) {
         if (!this.isLive || total < 2)
@@ -3474,8 +3478,8 @@ const systemEnvironment = {
             identity,
             separate: plan.programs.length > 1,
         });
-        onTraces({ marker, base: folders.base });
         try {
+            await onTraces({ marker, base: folders.base });
             const { pool, interpreter } = await LauncherPool.open({
                 python: plan.environment.python.path,
                 platform: plan.platform,
@@ -3974,9 +3978,7 @@ async function decide(host, progress) {
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
         return;
-    const environment = await environmentFor(plan).prepare(plan, (traces) => {
-        host.noteTraces(traces);
-    });
+    const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
     progress.environment = environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -87,25 +94,19 @@ function systemCode(thrown) {
 
 /***/ }),
 
-/***/ 835:
+/***/ 882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ hardenProcess)
-});
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/host/harden.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ hardenProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 
 
 const KEPT = /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_ALL|TERM|NO_COLOR|SYSTEMROOT|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|RUNNER_DEBUG)$/i;
 function environmentBlock() {
-    const stat = (0,external_node_fs_namespaceObject.readFileSync)('/proc/self/stat', 'latin1');
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/stat', 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [start, end] = [Number(fields[50 - 3]), Number(fields[51 - 3])];
     return start > 0 && end > start ? { start, end } : undefined;
@@ -114,12 +115,12 @@ function overwriteEnvironmentBlock() {
     const block = environmentBlock();
     if (block === undefined)
         return;
-    const memory = (0,external_node_fs_namespaceObject.openSync)('/proc/self/mem', 'r+');
+    const memory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)('/proc/self/mem', 'r+');
     try {
-        (0,external_node_fs_namespaceObject.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(memory);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(memory);
     }
 }
 function hardenProcess() {
@@ -136,7 +137,7 @@ function hardenProcess() {
             overwriteEnvironmentBlock();
         }
         catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
                 throw thrown;
         }
     }
@@ -146,7 +147,7 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 704:
+/***/ 525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -425,8 +426,24 @@ async function rmdirIfEmpty(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/host/actions-state.js
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/host/save-state.js
+
+
+
 const STATE = { marker: 'marker', base: 'base' };
+function saveState(env, traces) {
+    const file = env['GITHUB_STATE'] ?? '';
+    if (file === '')
+        return;
+    for (const name of Object.values(STATE)) {
+        const delimiter = `ghadelimiter_${randomUUID()}`;
+        appendFileSync(file, `${name}<<${delimiter}${EOL}${traces[name]}${EOL}${delimiter}${EOL}`);
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/host/sweep-lost-run.js
 
@@ -463,8 +480,8 @@ async function sweepLostRun(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(835);
-/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(704);
+/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
+/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(525);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();

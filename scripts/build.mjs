@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ncc from '@vercel/ncc';
+import { collectLicences } from './licences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -27,7 +28,6 @@ async function bundle(entry, filename) {
     esm: true,
     quiet: true,
     target: 'es2022',
-    license: 'licenses.txt',
   });
 }
 
@@ -40,13 +40,5 @@ for (const [filename, entry] of Object.entries(entries)) {
   }
 }
 
-// One file of licences for all entries.
-writeFileSync(
-  path.join(root, 'lib/all.js'),
-  Object.values(entries)
-    .map((entry) => `import './${entry}';\n`)
-    .join(''),
-);
-const { assets } = await bundle('all.js', 'all.js');
-writeFileSync(path.join(dist, 'licenses.txt'), assets['licenses.txt'].source);
+writeFileSync(path.join(dist, 'licenses.txt'), collectLicences(root));
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "module" }\n');

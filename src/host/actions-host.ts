@@ -1,20 +1,19 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as core from '@actions/core';
+import type * as Core from '@actions/core';
 import type { Traces } from '../environments/environment.js';
 import { PyexecError } from '../errors.js';
 import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
 import type { MachineFacts } from '../plan/machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { buildAnnotations } from '../report/annotations.js';
-import { quoteInline } from '../report/neutralise.js';
 import { exitStatus } from '../report/exit-status.js';
+import { quoteInline } from '../report/neutralise.js';
 import { buildOutputs, decidingRun, type ResultFiles } from '../report/outputs.js';
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import { buildSummary } from '../report/summary.js';
-import { outcomeLine, plain, runLines, verdictLines } from '../report/text.js';
-import { STATE } from './actions-state.js';
+import { outcomeLine, plain, runLines, sourcesOf, verdictLines } from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
 import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
@@ -22,9 +21,12 @@ import type { Environment } from './harden.js';
 import type { Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+import { saveState } from './save-state.js';
 
 /** Programs that are shown one by one while they end; of more than these, only those that do not pass. */
 const MAX_SHOWN_PASSES = 100;
+/** The toolkit is loaded while the first program runs, after this long. */
+const TOOLKIT_DELAY_MS = 20;
 
 /** A step of a GitHub Actions job. Everything the runner parses goes through here. */
 export class ActionsHost implements Host {
@@ -34,8 +36,10 @@ export class ActionsHost implements Host {
   failOnError = true;
   private readonly redact: Redactor;
   private readonly fence = new CommandFence((text) => process.stdout.write(text));
-  private guard: Promise<FileCommandGuard> | undefined;
+  private readonly warnings: string[] = [];
+  private guard: FileCommandGuard | undefined;
 
+  /** @throws PyexecError `invalid-input` when this is not a step of a job */
   constructor(private readonly env: Environment) {
     const tempFolder = env['RUNNER_TEMP'] ?? '';
     if (tempFolder === '') {
@@ -53,8 +57,7 @@ export class ActionsHost implements Host {
     for (const [name, value] of Object.entries(this.env)) {
       if (!name.startsWith('INPUT_')) continue;
       const input = name.slice('INPUT_'.length).toLowerCase();
-      if (isForeignInput(input))
-        core.warning(`The variable ${quoteInline(name)} is no input of this action and is ignored.`);
+      if (isForeignInput(input)) this.warnings.push(`The variable ${name} is no input of this action and is ignored.`);
       else inputs.set(input, value);
     }
     return inputs;
@@ -64,13 +67,11 @@ export class ActionsHost implements Host {
     this.write(planLines(plan));
   }
 
-  noteTraces({ marker, base }: Traces): void {
-    this.withFileCommands(() => {
-      core.saveState(STATE.marker, marker);
-      core.saveState(STATE.base, base);
-    });
-    this.guard = FileCommandGuard.take(this.env);
+  async noteTraces(traces: Traces): Promise<void> {
+    saveState(this.env, traces);
+    this.guard = await FileCommandGuard.take(this.env);
     this.fence.close();
+    setTimeout(() => void import('@actions/core'), TOOLKIT_DELAY_MS).unref();
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {
@@ -81,30 +82,32 @@ export class ActionsHost implements Host {
   async publish({ report, settings, programs }: Publication): Promise<void> {
     this.failOnError = settings?.failOnError ?? true;
     this.fence.open();
-    const restored = (await (await this.guard)?.restore()) ?? 0;
-    if (restored > 0)
-      core.warning('A program wrote to the command files of the runner. What it wrote there was taken back.');
+    const core = await import('@actions/core');
+    await this.restoreFileCommands();
+    for (const warning of this.warnings) core.warning(quoteInline(warning));
     if (settings?.dryRun && report.error === null) return;
     const safe = redactDeep(report, this.redact);
-    this.writeReport(safe, programs);
-    if (settings?.annotations ?? true) this.annotate(safe);
-    if (exitStatus(safe, this.failOnError) !== 0)
-      core.error(verdictLines(safe, plain).join('\n'), { title: `pyexec: ${safe.status}` });
+    this.writeReport(core, safe, programs);
+    this.annotate(core, safe, settings?.annotations ?? true);
     const files = await this.writeFiles(safe);
     this.withFileCommands(() => {
       for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
     });
-    if (settings?.summary ?? true) await this.writeSummary(this.redact(buildSummary(safe, programs)));
+    if (settings?.summary ?? true) await this.writeSummary(core, this.redact(buildSummary(safe, programs)));
   }
 
   private write(lines: readonly string[]): void {
     this.fence.lines(lines.map(this.redact));
   }
 
-  private writeReport(report: RunReport, programs: Publication['programs']): void {
-    const sources = new Map(
-      programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]),
-    );
+  private async restoreFileCommands(): Promise<void> {
+    const restored = (await this.guard?.restore()) ?? 0;
+    if (restored === 0) return;
+    this.warnings.push('A program wrote to the command files of the runner. What it wrote there was taken back.');
+  }
+
+  private writeReport(core: typeof Core, report: RunReport, programs: Publication['programs']): void {
+    const sources = sourcesOf(programs);
     const shown = report.runs.length === 1 ? report.runs : report.runs.filter(({ status }) => status !== 'passed');
     for (const run of shown) {
       core.startGroup(quoteInline(`${run.status} ${run.id}`));
@@ -114,41 +117,40 @@ export class ActionsHost implements Host {
     this.write(verdictLines(report, plain));
   }
 
-  private annotate(report: RunReport): void {
-    const files = new Set(
-      report.runs
-        .filter(({ scriptPath, source }) => source !== null && scriptPath !== null && this.isInWorkspace(scriptPath))
-        .map(({ id }) => id),
-    );
-    for (const { message, title, file, line } of buildAnnotations(report, (id) => files.has(id))) {
-      core.error(message, {
-        title,
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { startLine: line }),
-      });
+  private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {
+    const files = new Set(report.runs.filter((run) => this.isInWorkspace(run)).map(({ id }) => id));
+    const annotations = wanted ? buildAnnotations(report, (id) => files.has(id)) : [];
+    for (const { message, title, file, line } of annotations) {
+      const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
+      core.error(message, { title, ...place });
     }
+    if (exitStatus(report, this.failOnError) === 0) return;
+    core.error(verdictLines(report, plain).join('\n'), { title: `pyexec: ${report.status}` });
   }
 
-  private isInWorkspace(file: string): boolean {
-    const relative = path.relative(this.facts.currentFolder, file);
+  private isInWorkspace({ scriptPath, source }: ReportedRun): boolean {
+    if (scriptPath === null || source === null) return false;
+    const relative = path.relative(this.facts.currentFolder, scriptPath);
     return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
   }
 
   private async writeFiles(report: RunReport): Promise<ResultFiles> {
     const folder = await mkdtemp(path.join(this.facts.tempFolder, 'pyexec-results-'));
     const run = decidingRun(report);
-    const files = {
+    const contents = {
+      'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
+      'stdout.txt': run?.stdout ?? '',
+      'stderr.txt': run?.stderr ?? '',
+    };
+    for (const [name, content] of Object.entries(contents)) await writeFile(path.join(folder, name), content);
+    return {
       result: path.join(folder, 'result.json'),
       stdout: path.join(folder, 'stdout.txt'),
       stderr: path.join(folder, 'stderr.txt'),
     };
-    await writeFile(files.result, `${JSON.stringify(report, undefined, 2)}\n`);
-    await writeFile(files.stdout, run?.stdout ?? '');
-    await writeFile(files.stderr, run?.stderr ?? '');
-    return files;
   }
 
-  private async writeSummary(text: string): Promise<void> {
+  private async writeSummary(core: typeof Core, text: string): Promise<void> {
     if ((this.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
     await this.withFileCommands(() => core.summary.addRaw(text).write());
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { sweepProcesses } from '../execution/processes.js';
 import { FOLDER_PREFIX } from '../execution/working-directory/run-folders.js';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
-import { STATE } from './actions-state.js';
+import { STATE } from './save-state.js';
 import type { Environment } from './harden.js';
 
 function isOurs(base: string, tempFolder: string): boolean {

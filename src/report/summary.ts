@@ -2,6 +2,7 @@ import type { Program } from '../programs/program.js';
 import { codeSpan, details, fence, table } from './markdown.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
+import { sourcesOf } from './text.js';
 import { describeIsolation, describeOutcome, describeTotals, formatBytes, formatDuration, hintFor } from './wording.js';
 
 /** GitHub drops a step summary above 1 MiB; other steps of the job have theirs. */
@@ -95,9 +96,7 @@ function overview(report: RunReport): string[] {
 
 /** The step summary in Markdown: failures first, at most 900 KiB. Pure. */
 export function buildSummary(report: RunReport, programs: readonly Program[]): string {
-  const sources = new Map(
-    programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]),
-  );
+  const sources = sourcesOf(programs);
   const parts = [...heading(report), ...overview(report)];
   let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n'));
   const ordered = [...report.runs].sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'));

@@ -96,11 +96,14 @@ export function verdictLines(report: RunReport, paint: Paint): string[] {
   return lines;
 }
 
+/** The source texts of programs by their ids; modules have none. */
+export function sourcesOf(programs: readonly Program[]): Map<string, string | undefined> {
+  return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+}
+
 /** The whole report for people. Programs that passed are one line each when there are several. Pure. */
 export function buildText(report: RunReport, programs: readonly Program[], paint: Paint): string[] {
-  const sources = new Map(
-    programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]),
-  );
+  const sources = sourcesOf(programs);
   const isBrief = report.runs.length > 1;
   const lines = report.runs.flatMap((run) =>
     isBrief && run.status === 'passed'

