@@ -78,7 +78,7 @@ describe('dist', () => {
   });
 
   test('the licences file covers what is bundled', () => {
-    const licences = read('dist/licenses.txt');
+    const licences = `\n${read('dist/licenses.txt')}`;
     for (const name of ['@actions/core', 'dockerode', 'fastest-levenshtein', '@renovatebot/pep440', 'tinyglobby']) {
       expect(licences.includes(`\n${name} `)).toBe(true);
     }
