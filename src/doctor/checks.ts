@@ -3,7 +3,7 @@ import { getExecOutput } from '@actions/exec';
 import { which } from '@actions/io';
 import { engineAddress, probeEngine } from '../environments/docker/probe-engine.js';
 import { systemCode } from '../errors.js';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import { findPython, knownPythons, OLDEST_PYTHON } from '../python/find-python.js';
 import { startLauncher } from '../environments/system/start-launcher.js';
 import type { Finding } from './finding.js';

@@ -4,7 +4,7 @@ import type * as Core from '@actions/core';
 import type { Traces } from '../environments/environment.js';
 import { PyexecError } from '../errors.js';
 import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { buildAnnotations } from '../report/annotations.js';
 import { exitStatus } from '../report/exit-status.js';

@@ -1,7 +1,7 @@
 import type { Traces } from '../environments/environment.js';
 import type { RawInputs } from '../inputs/parse-settings.js';
 import type { Settings } from '../inputs/settings.js';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';

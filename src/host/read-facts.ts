@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { Environment } from './harden.js';
 
 const WINDOWS_NEEDS = [

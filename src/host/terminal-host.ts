@@ -1,6 +1,6 @@
 import os from 'node:os';
 import type { RawInputs } from '../inputs/parse-settings.js';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun } from '../report/run-report.js';

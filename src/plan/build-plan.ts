@@ -4,7 +4,7 @@ import { INPUTS } from '../inputs/spec.js';
 import type { Settings } from '../inputs/settings.js';
 import type { Program } from '../programs/program.js';
 import type { ChosenPython } from '../python/find-python.js';
-import type { MachineFacts } from './machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { IsolationPlan, RunPlan } from './run-plan.js';
 
 /**

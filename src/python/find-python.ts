@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { gte, rcompare, satisfies } from '@renovatebot/pep440';
 import { PyexecError } from '../errors.js';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import { askInterpreter } from './ask-interpreter.js';
 import type { Candidate } from './candidate.js';
 import { findOnPath, listCandidates } from './list-candidates.js';

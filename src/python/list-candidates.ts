@@ -3,7 +3,7 @@ import { access, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { valid } from '@renovatebot/pep440';
 import { systemCode } from '../errors.js';
-import type { MachineFacts } from '../plan/machine-facts.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { Candidate } from './candidate.js';
 
 type Places = Pick<

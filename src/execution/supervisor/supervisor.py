@@ -106,6 +106,28 @@ def expose(covers, sources, targets):
         mount(source, target, None, MS_BIND | MS_REC)
 
 
+def set_all_signals(action):
+    for number in range(1, signal.NSIG):
+        try:
+            signal.signal(number, action)
+        except (OSError, ValueError):
+            # SIGKILL, SIGSTOP, and two that the C library keeps for itself.
+            pass
+
+
+def be_first_victim():
+    """Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind."""
+    if LINUX:
+        # What is not dumpable may not even write its own files in /proc.
+        prctl(PR_SET_DUMPABLE, 1)
+        try:
+            fd = os.open('/proc/self/oom_score_adj', os.O_WRONLY)
+            os.write(fd, b'1000')
+            os.close(fd)
+        except OSError:
+            pass
+
+
 class Run:
     def __init__(self, request):
         self.request = request
@@ -145,18 +167,14 @@ class Run:
                     hard = resource.getrlimit(kind)[1]
                     value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)
                     resource.setrlimit(kind, (value, value))
-            if LINUX:
-                fd = os.open('/proc/self/oom_score_adj', os.O_WRONLY)
-                os.write(fd, b'1000')
-                os.close(fd)
+            be_first_victim()
             if 'uid' in request:
                 os.setgroups([])
                 os.setresgid(*[int(request['gid'][0])] * 3)
                 os.setresuid(*[int(request['uid'][0])] * 3)
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             os.umask(0o022)
-            for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD):
-                signal.signal(number, signal.SIG_DFL)
+            set_all_signals(signal.SIG_DFL)
             os.execve(request['arg'][0], request['arg'], dict(f.partition(b'=')[::2] for f in request.get('env', ())))
         except OSError as problem:
             os.write(self.child_failed, b'errno=%d\0text=%s' % (problem.errno or 0, os.fsencode(str(problem))))
@@ -284,8 +302,7 @@ def greet():
 
 def main():
     close_inherited()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
+    set_all_signals(signal.SIG_IGN)
     wake, woken = os.pipe()
     os.set_blocking(woken, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)

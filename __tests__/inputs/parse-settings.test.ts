@@ -1,0 +1,184 @@
+import { describe, expect, test } from '@jest/globals';
+import { PyexecError } from '../../src/errors.js';
+import { isForeignInput, parseSettings } from '../../src/inputs/parse-settings.js';
+
+const parse = (inputs: Record<string, string>) => parseSettings(new Map(Object.entries(inputs)));
+
+function failure(inputs: Record<string, string>): PyexecError {
+  try {
+    parse(inputs);
+  } catch (thrown) {
+    if (thrown instanceof PyexecError) return thrown;
+    throw thrown;
+  }
+  throw new Error('was accepted');
+}
+
+const DEFAULTS = {
+  source: { kind: 'code', code: 'pass' },
+  args: [],
+  stdin: undefined,
+  environment: 'venv',
+  pythonVersion: undefined,
+  pythonPath: undefined,
+  isolation: 'sandbox',
+  network: 'none',
+  limits: {
+    timeoutMs: 30_000,
+    memoryBytes: 2 ** 30,
+    maxProcesses: 128,
+    maxOutputBytes: 2 ** 20,
+    maxDiskBytes: 2 ** 29,
+    cpus: undefined,
+  },
+  env: {},
+  workingDirectory: undefined,
+  failOnError: true,
+  summary: true,
+  annotations: true,
+  jobs: undefined,
+  dryRun: false,
+};
+
+describe('parseSettings', () => {
+  test('takes the safe choice for everything that is not given', () => {
+    expect(parse({ code: 'pass' })).toEqual(DEFAULTS);
+  });
+
+  test('takes an empty text for not given', () => {
+    const names = ['files', 'module', 'args', 'stdin', 'timeout', 'memory', 'cpus', 'env', 'isolation', 'dry-run'];
+    expect(parse({ code: 'pass', ...Object.fromEntries(names.map((name) => [name, ''])) })).toEqual(DEFAULTS);
+  });
+
+  test('puts each input where it belongs', () => {
+    const given = {
+      files: ' a.py\nb.py ',
+      args: '-v\n x',
+      stdin: ' in\n',
+      environment: 'system',
+      'python-version': '3.12',
+      'python-path': 'python3',
+      isolation: 'none',
+      network: 'full',
+      timeout: '5m',
+      memory: 'none',
+      cpus: '1.5',
+      'max-processes': '7',
+      'max-output': '3kB',
+      'max-disk': '4kB',
+      env: 'A=1',
+      'working-directory': 'out',
+      'fail-on-error': 'false',
+      summary: 'false',
+      annotations: 'false',
+      jobs: '3',
+      'dry-run': 'true',
+    };
+    expect(parse(given)).toEqual({
+      source: { kind: 'files', patterns: ['a.py', 'b.py'] },
+      args: ['-v', ' x'],
+      stdin: ' in\n',
+      environment: 'system',
+      pythonVersion: '==3.12.*',
+      pythonPath: 'python3',
+      isolation: 'none',
+      network: 'full',
+      limits: {
+        timeoutMs: 300_000,
+        memoryBytes: 'none',
+        maxProcesses: 7,
+        maxOutputBytes: 3000,
+        maxDiskBytes: 4000,
+        cpus: 1.5,
+      },
+      env: { A: '1' },
+      workingDirectory: 'out',
+      failOnError: false,
+      summary: false,
+      annotations: false,
+      jobs: 3,
+      dryRun: true,
+    });
+  });
+
+  test.each(['pytest', 'json.tool', ' _a.b1\n', 'größe.äx'])('takes the module %j', (module) => {
+    expect(parse({ module }).source).toEqual({ kind: 'module', module: module.trim() });
+  });
+
+  test.each(['-c', '--help', '1a', 'a b', 'a;b', 'a/b', '.a', ' ', 'a-b', 'a\nb'])('refuses the module %j', (module) => {
+    const { code, message } = failure({ module });
+    expect(code).toBe('invalid-input');
+    expect(message).toBe(`\`module\` must be a dotted module name; got ${JSON.stringify(module.trim())}`);
+  });
+
+  test('lists all problems in one error, each with the form that is accepted and what was given', () => {
+    const error = failure({ code: 'pass', files: 'a.py', timeout: '0', jobs: 'many', 'time-out': '3', isolation: 'off' });
+    expect([error.code, error.exitStatus]).toEqual(['invalid-input', 2]);
+    expect(error.message).toBe(
+      [
+        '5 problems:',
+        '  - `time-out` is not an input; did you mean `timeout`?',
+        '  - `isolation` must be one of sandbox, none; got "off"',
+        '  - `timeout` must be a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m; got "0"',
+        '  - `jobs` must be a whole number from 1 to 1000000; got "many"',
+        '  - `code` and `files` are given; exactly one of them says what to run',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    [{ code: 'a', module: 'b' }, '`code` and `module` are given; exactly one of them says what to run'],
+    [{ code: 'a', files: 'b', module: 'c' }, '`code` and `files` and `module` are given; exactly one of them says what to run'],
+    [{}, 'nothing to run: give one of `code`, `files` or `module`'],
+    [{ code: '' }, 'nothing to run: give one of `code`, `files` or `module`'],
+    [{ code: 'a', max_output: '1' }, '`max_output` is not an input; did you mean `max-output`?'],
+    [{ code: 'a\u0000b' }, '`code` contains a NUL byte'],
+    [{ code: 'a', 'working-directory': 'x\u0000y' }, '`working-directory` contains a NUL byte'],
+    [{ code: 'a', env: 'A=x\u0000B=y' }, '`env` contains a NUL byte'],
+    [{ code: 'a', args: 'x\u0000' }, '`args` contains a NUL byte'],
+  ])('says of %j what is wrong', (inputs, message) => {
+    expect(failure(inputs).message).toBe(message);
+  });
+
+  test.each(['constructor', '__proto__', 'hasOwnProperty', 'toString'])('takes %s for no input', (name) => {
+    expect(() => parseSettings(new Map([['code', 'x'], [name, '1']]))).toThrow(`\`${name}\` is not an input`);
+  });
+
+  test('never repeats a secret value', () => {
+    const { message } = failure({ code: 'a', env: 'hunter2secret' });
+    expect(message).toBe(
+      '`env` must be lines of KEY=VALUE, where KEY consists of letters, digits and underscores; the value is not repeated here',
+    );
+  });
+
+  test('cuts long values and escapes line ends in them', () => {
+    const { message } = failure({ code: 'a', timeout: `\n::error::${'x'.repeat(10_000)}` });
+    expect(message.endsWith(`; got "\\n::error::${'x'.repeat(70)}…"`)).toBe(true);
+  });
+
+  test.each(['-1', '1e309', 'Infinity', '0x10', '1 0'])('refuses %j for every limit', (value) => {
+    const limits = ['timeout', 'memory', 'cpus', 'max-processes', 'max-output', 'max-disk', 'jobs'];
+    const { message } = failure({ code: 'a', ...Object.fromEntries(limits.map((name) => [name, value])) });
+    expect(message.split('\n')).toHaveLength(1 + limits.length);
+    for (const name of limits) expect(message).toContain(`\`${name}\` must be `);
+  });
+
+  test.each(['LD_PRELOAD', 'PYTHONSTARTUP', 'BASH_ENV', 'GITHUB_ENV', 'A\nB'])('refuses the variable %j', (name) => {
+    expect(failure({ code: 'a', env: `${name}=x` }).message).toContain('`env` must be lines of KEY=VALUE');
+  });
+});
+
+describe('isForeignInput', () => {
+  test.each([
+    ['who_to_greet', true],
+    ['my_company_setting', true],
+    ['max_output', false],
+    ['max_ouput', false],
+    ['python_version', false],
+    ['max-output', false],
+    ['timeuot', false],
+    ['whatever', false],
+  ])('%s: %s', (name, expected) => {
+    expect(isForeignInput(name)).toBe(expected);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { INPUT_GROUPS, INPUT_NAMES, inputSpec, isBooleanInput, type InputName } from '../../src/inputs/spec.js';
+
+describe('the table of inputs', () => {
+  test('has the public names and defaults', () => {
+    const table = Object.fromEntries(INPUT_NAMES.map((name) => [name, inputSpec(name).default]));
+    expect(table).toEqual({
+      code: undefined,
+      files: undefined,
+      module: undefined,
+      args: undefined,
+      stdin: undefined,
+      environment: 'venv',
+      'python-version': undefined,
+      'python-path': undefined,
+      isolation: 'sandbox',
+      network: 'none',
+      timeout: '30s',
+      memory: '1GiB',
+      cpus: undefined,
+      'max-processes': '128',
+      'max-output': '1MiB',
+      'max-disk': '512MiB',
+      env: undefined,
+      'working-directory': undefined,
+      'fail-on-error': 'true',
+      summary: 'true',
+      annotations: 'true',
+      jobs: undefined,
+      'dry-run': 'false',
+    });
+  });
+
+  test.each(INPUT_NAMES)('%s is spelt in kebab-case, described, in a group, and its default parses', (name: InputName) => {
+    const spec = inputSpec(name);
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(spec.description).toMatch(/^\S[^\n]*\S$/);
+    expect(INPUT_GROUPS).toContain(spec.group);
+    if (spec.default !== undefined) expect(spec.grammar(spec.default)).toBeDefined();
+    expect(spec.default !== undefined && spec.defaultNote !== undefined).toBe(false);
+    expect(spec.placeholder === undefined).toBe(isBooleanInput(name));
+  });
+
+  test('calls what may hold secrets secret', () => {
+    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['env']);
+  });
+
+  test('lets only lists be given several times', () => {
+    expect(INPUT_NAMES.filter((name) => inputSpec(name).repeatable)).toEqual(['files', 'args', 'env']);
+  });
+
+  test('knows the switches', () => {
+    expect(INPUT_NAMES.filter(isBooleanInput)).toEqual(['fail-on-error', 'summary', 'annotations', 'dry-run']);
+  });
+});
