@@ -68,8 +68,8 @@ async function probeEngine(address) {
 
 // EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
 var find_python = __webpack_require__(4087);
-// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
-var start_launcher = __webpack_require__(6298);
+// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 8 modules
+var start_launcher = __webpack_require__(2255);
 ;// CONCATENATED MODULE: ./lib/doctor/checks.js
 
 

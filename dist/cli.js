@@ -1057,13 +1057,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 7975:
 /***/ ((module) => {
 
@@ -1171,7 +1164,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6298:
+/***/ 2255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1186,8 +1179,8 @@ var errors = __nccwpck_require__(452);
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
 
 
@@ -1260,15 +1253,63 @@ class DirectLauncher {
             });
         });
         const durationMs = performance.now() - startedAt;
-        await Promise.race([closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+        await Promise.race([closed, (0,promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
         child.stdout?.destroy();
         child.stderr?.destroy();
         return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
     }
 }
 
-// EXTERNAL MODULE: ./lib/execution/processes.js
-var processes = __nccwpck_require__(4299);
+// EXTERNAL MODULE: ./lib/execution/process-table.js
+var process_table = __nccwpck_require__(1882);
+;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+
+
+
+const SWEEP_MS = 3000;
+function isOrphan(process, byPid) {
+    if (!process.limited)
+        return false;
+    let top = process;
+    for (let above = byPid.get(top.parent); above?.limited; above = byPid.get(top.parent))
+        top = above;
+    const above = byPid.get(top.parent);
+    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
+}
+function selectBelonging(all, ancestor, self) {
+    const byPid = new Map(all.map((process) => [process.pid, process]));
+    const others = all.filter(({ pid }) => pid !== self);
+    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
+    for (let grew = true; grew;) {
+        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
+        for (const { pid } of more)
+            chosen.add(pid);
+        grew = more.length > 0;
+    }
+    return [...chosen];
+}
+function killEach(pids) {
+    for (const pid of pids) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
+                throw thrown;
+        }
+    }
+}
+async function sweepProcesses({ belonging, ancestor, platform }) {
+    const deadline = performance.now() + SWEEP_MS;
+    for (;;) {
+        const left = selectBelonging(await (0,process_table/* listProcesses */.O3)(belonging, platform), ancestor, process.pid);
+        if (left.length === 0 || performance.now() > deadline)
+            return left.length;
+        killEach(left);
+        await (0,promises_namespaceObject.setTimeout)(5);
+    }
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/execution/deferred.js
@@ -1559,7 +1600,7 @@ async function startLauncher(input) {
     const { supervisor, interpreter } = await Supervisor.start({
         python,
         env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
-        sweep: (belonging, ancestor) => (0,processes/* sweepProcesses */.g9)({ belonging, ancestor, platform }),
+        sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
     });
     return { launcher: supervisor, interpreter };
 }
@@ -1655,20 +1696,18 @@ function systemCode(thrown) {
 
 /***/ }),
 
-/***/ 4299:
+/***/ 1882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g9: () => (/* binding */ sweepProcesses),
+/* harmony export */   O3: () => (/* binding */ listProcesses),
 /* harmony export */   xO: () => (/* binding */ RUN_MARKER)
 /* harmony export */ });
-/* unused harmony export selectBelonging */
+/* unused harmony export hasProgramLimits */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
 
 
 
@@ -1679,76 +1718,57 @@ async function orUndefined(reading) {
         return await reading;
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) !== undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) !== undefined)
             return undefined;
         throw thrown;
     }
 }
-async function readProcess(pid, { marker, folders }) {
-    const stat = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'latin1'));
-    if (stat === undefined)
+function hasProgramLimits(limits) {
+    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
+    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
+}
+async function readLimited(pid, uid) {
+    const status = (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
+    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
+}
+async function readProcess(pid, { marker, folders }, uid) {
+    const line = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (line === undefined)
         return undefined;
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z')
         return undefined;
     const environ = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/environ`, 'latin1'));
     const cwd = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/${pid}/cwd`));
-    const marked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-    const inside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
-    return { pid, parent: Number(parent), belongs: marked || inside };
+    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
 }
 async function listLinux(belonging) {
     const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging)));
+    const { uid } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)('/proc/self');
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
     return all.filter((process) => process !== undefined);
 }
 async function listMac({ marker }) {
-    const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('/bin/ps', ['-axwwE', '-o', 'pid=,ppid=,command='], {
-        maxBuffer: 2 ** 26,
-    });
+    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
+    const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
     return stdout.split('\n').flatMap((line) => {
         const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
         if (pid === undefined || command === undefined)
             return [];
-        return [{ pid: Number(pid), parent: Number(parent), belongs: command.includes(`${RUN_MARKER}=${marker}`) }];
+        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
+        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
     });
 }
-function selectBelonging(all, ancestor, self) {
-    const chosen = new Set(all.filter(({ belongs, pid }) => belongs && pid !== self).map(({ pid }) => pid));
-    for (let grew = true; grew;) {
-        grew = false;
-        for (const { pid, parent } of all) {
-            if (chosen.has(pid) || pid === self || !(chosen.has(parent) || parent === ancestor))
-                continue;
-            chosen.add(pid);
-            grew = true;
-        }
-    }
-    return [...chosen];
-}
-function killEach(pids) {
-    for (const pid of pids) {
-        try {
-            process.kill(pid, 'SIGKILL');
-        }
-        catch (thrown) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) !== 'ESRCH' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) !== 'EPERM')
-                throw thrown;
-        }
-    }
-}
-async function sweepProcesses({ belonging, ancestor, platform }) {
+async function listProcesses(belonging, platform) {
     if (platform === 'win32')
-        return 0;
-    const deadline = performance.now() + 3000;
-    for (;;) {
-        const all = platform === 'linux' ? await listLinux(belonging) : await listMac(belonging);
-        const left = selectBelonging(all, ancestor, process.pid);
-        if (left.length === 0 || performance.now() > deadline)
-            return left.length;
-        killEach(left);
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(5);
-    }
+        return [];
+    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
 }
 
 
@@ -3190,8 +3210,8 @@ async function pickUnprivilegedIdentity() {
     return { uid, gid: uid };
 }
 
-// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
-var start_launcher = __nccwpck_require__(6298);
+// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 8 modules
+var start_launcher = __nccwpck_require__(2255);
 ;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
 
 class LauncherPool {
@@ -3296,8 +3316,8 @@ async function findExposure(needed) {
     return buildExposure(needed, (folder) => closed.has(folder));
 }
 
-// EXTERNAL MODULE: ./lib/execution/processes.js
-var processes = __nccwpck_require__(4299);
+// EXTERNAL MODULE: ./lib/execution/process-table.js
+var process_table = __nccwpck_require__(1882);
 ;// CONCATENATED MODULE: ./lib/isolation/program-env.js
 
 
@@ -3326,7 +3346,7 @@ function buildProgramEnv(input) {
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONNOUSERSITE: '1',
         ...input.extra,
-        [processes/* RUN_MARKER */.xO]: input.marker,
+        [process_table/* RUN_MARKER */.xO]: input.marker,
     };
 }
 

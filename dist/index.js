@@ -1335,7 +1335,7 @@ function hardenProcess() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8297);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6276);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1346,7 +1346,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8297:
+/***/ 6276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3129,8 +3129,7 @@ class DirectLauncher {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/execution/processes.js
-
+;// CONCATENATED MODULE: ./lib/execution/process-table.js
 
 
 
@@ -3146,45 +3145,77 @@ async function orUndefined(reading) {
         throw thrown;
     }
 }
-async function readProcess(pid, { marker, folders }) {
-    const stat = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
-    if (stat === undefined)
+function hasProgramLimits(limits) {
+    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
+    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
+}
+async function readLimited(pid, uid) {
+    const status = (await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
+    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
+}
+async function readProcess(pid, { marker, folders }, uid) {
+    const line = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (line === undefined)
         return undefined;
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z')
         return undefined;
     const environ = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
     const cwd = await orUndefined((0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
-    const marked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-    const inside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
-    return { pid, parent: Number(parent), belongs: marked || inside };
+    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
 }
 async function listLinux(belonging) {
     const pids = (await (0,promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging)));
+    const { uid } = await (0,promises_namespaceObject.stat)('/proc/self');
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
     return all.filter((process) => process !== undefined);
 }
 async function listMac({ marker }) {
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', ['-axwwE', '-o', 'pid=,ppid=,command='], {
-        maxBuffer: 2 ** 26,
-    });
+    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
     return stdout.split('\n').flatMap((line) => {
         const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
         if (pid === undefined || command === undefined)
             return [];
-        return [{ pid: Number(pid), parent: Number(parent), belongs: command.includes(`${RUN_MARKER}=${marker}`) }];
+        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
+        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
     });
 }
+async function listProcesses(belonging, platform) {
+    if (platform === 'win32')
+        return [];
+    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+
+
+
+const SWEEP_MS = 3000;
+function isOrphan(process, byPid) {
+    if (!process.limited)
+        return false;
+    let top = process;
+    for (let above = byPid.get(top.parent); above?.limited; above = byPid.get(top.parent))
+        top = above;
+    const above = byPid.get(top.parent);
+    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
+}
 function selectBelonging(all, ancestor, self) {
-    const chosen = new Set(all.filter(({ belongs, pid }) => belongs && pid !== self).map(({ pid }) => pid));
+    const byPid = new Map(all.map((process) => [process.pid, process]));
+    const others = all.filter(({ pid }) => pid !== self);
+    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
     for (let grew = true; grew;) {
-        grew = false;
-        for (const { pid, parent } of all) {
-            if (chosen.has(pid) || pid === self || !(chosen.has(parent) || parent === ancestor))
-                continue;
+        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
+        for (const { pid } of more)
             chosen.add(pid);
-            grew = true;
-        }
+        grew = more.length > 0;
     }
     return [...chosen];
 }
@@ -3200,12 +3231,9 @@ function killEach(pids) {
     }
 }
 async function sweepProcesses({ belonging, ancestor, platform }) {
-    if (platform === 'win32')
-        return 0;
-    const deadline = performance.now() + 3000;
+    const deadline = performance.now() + SWEEP_MS;
     for (;;) {
-        const all = platform === 'linux' ? await listLinux(belonging) : await listMac(belonging);
-        const left = selectBelonging(all, ancestor, process.pid);
+        const left = selectBelonging(await listProcesses(belonging, platform), ancestor, process.pid);
         if (left.length === 0 || performance.now() > deadline)
             return left.length;
         killEach(left);

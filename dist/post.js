@@ -147,7 +147,7 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 525:
+/***/ 741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -158,18 +158,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/execution/processes.js
-
+;// CONCATENATED MODULE: ./lib/execution/process-table.js
 
 
 
@@ -185,45 +184,77 @@ async function orUndefined(reading) {
         throw thrown;
     }
 }
-async function readProcess(pid, { marker, folders }) {
-    const stat = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
-    if (stat === undefined)
+function hasProgramLimits(limits) {
+    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
+    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
+}
+async function readLimited(pid, uid) {
+    const status = (await orUndefined((0,external_node_fs_promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
+    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,external_node_fs_promises_namespaceObject.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
+}
+async function readProcess(pid, { marker, folders }, uid) {
+    const line = await orUndefined((0,external_node_fs_promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (line === undefined)
         return undefined;
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z')
         return undefined;
-    const environ = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
-    const cwd = await orUndefined((0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
-    const marked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-    const inside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
-    return { pid, parent: Number(parent), belongs: marked || inside };
+    const environ = await orUndefined((0,external_node_fs_promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,external_node_fs_promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
+    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
 }
 async function listLinux(belonging) {
-    const pids = (await (0,promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging)));
+    const pids = (await (0,external_node_fs_promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const { uid } = await (0,external_node_fs_promises_namespaceObject.stat)('/proc/self');
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
     return all.filter((process) => process !== undefined);
 }
 async function listMac({ marker }) {
-    const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', ['-axwwE', '-o', 'pid=,ppid=,command='], {
-        maxBuffer: 2 ** 26,
-    });
+    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
+    const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
     return stdout.split('\n').flatMap((line) => {
         const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
         if (pid === undefined || command === undefined)
             return [];
-        return [{ pid: Number(pid), parent: Number(parent), belongs: command.includes(`${RUN_MARKER}=${marker}`) }];
+        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
+        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
     });
 }
+async function listProcesses(belonging, platform) {
+    if (platform === 'win32')
+        return [];
+    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+
+
+
+const SWEEP_MS = 3000;
+function isOrphan(process, byPid) {
+    if (!process.limited)
+        return false;
+    let top = process;
+    for (let above = byPid.get(top.parent); above?.limited; above = byPid.get(top.parent))
+        top = above;
+    const above = byPid.get(top.parent);
+    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
+}
 function selectBelonging(all, ancestor, self) {
-    const chosen = new Set(all.filter(({ belongs, pid }) => belongs && pid !== self).map(({ pid }) => pid));
+    const byPid = new Map(all.map((process) => [process.pid, process]));
+    const others = all.filter(({ pid }) => pid !== self);
+    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
     for (let grew = true; grew;) {
-        grew = false;
-        for (const { pid, parent } of all) {
-            if (chosen.has(pid) || pid === self || !(chosen.has(parent) || parent === ancestor))
-                continue;
+        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
+        for (const { pid } of more)
             chosen.add(pid);
-            grew = true;
-        }
+        grew = more.length > 0;
     }
     return [...chosen];
 }
@@ -239,16 +270,13 @@ function killEach(pids) {
     }
 }
 async function sweepProcesses({ belonging, ancestor, platform }) {
-    if (platform === 'win32')
-        return 0;
-    const deadline = performance.now() + 3000;
+    const deadline = performance.now() + SWEEP_MS;
     for (;;) {
-        const all = platform === 'linux' ? await listLinux(belonging) : await listMac(belonging);
-        const left = selectBelonging(all, ancestor, process.pid);
+        const left = selectBelonging(await listProcesses(belonging, platform), ancestor, process.pid);
         if (left.length === 0 || performance.now() > deadline)
             return left.length;
         killEach(left);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(5);
+        await (0,promises_namespaceObject.setTimeout)(5);
     }
 }
 
@@ -290,7 +318,7 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 const remove_tree_SLASH = Buffer.from('/');
 async function isFolder(file) {
     try {
-        return (await (0,promises_namespaceObject.lstat)(file)).isDirectory();
+        return (await (0,external_node_fs_promises_namespaceObject.lstat)(file)).isDirectory();
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
@@ -306,22 +334,22 @@ async function remove_tree_removeTree(root) {
     let moved = 0;
     const pending = [top];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,promises_namespaceObject.chmod)(folder, 0o700);
-        for (const entry of await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+        await (0,external_node_fs_promises_namespaceObject.chmod)(folder, 0o700);
+        for (const entry of await (0,external_node_fs_promises_namespaceObject.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
             const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
             if (!entry.isDirectory()) {
-                await (0,promises_namespaceObject.unlink)(file);
+                await (0,external_node_fs_promises_namespaceObject.unlink)(file);
                 continue;
             }
-            await (0,promises_namespaceObject.chmod)(file, 0o700);
+            await (0,external_node_fs_promises_namespaceObject.chmod)(file, 0o700);
             const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,promises_namespaceObject.rename)(file, shallow);
+            await (0,external_node_fs_promises_namespaceObject.rename)(file, shallow);
             pending.push(shallow);
         }
         if (folder !== top)
-            await (0,promises_namespaceObject.rmdir)(folder);
+            await (0,external_node_fs_promises_namespaceObject.rmdir)(folder);
     }
-    await (0,promises_namespaceObject.rmdir)(top);
+    await (0,external_node_fs_promises_namespaceObject.rmdir)(top);
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
@@ -481,7 +509,7 @@ async function sweepLostRun(env) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
-/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(525);
+/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(741);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();

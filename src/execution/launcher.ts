@@ -1,5 +1,5 @@
 import type { StreamName } from './outcome.js';
-import type { Belonging } from './processes.js';
+import type { Belonging } from './process-table.js';
 
 /** A program as the operating system gets it: everything is decided, nothing is looked up any more. */
 export interface LaunchSpec {

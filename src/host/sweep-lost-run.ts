@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sweepProcesses } from '../execution/processes.js';
+import { sweepProcesses } from '../execution/sweep-processes.js';
 import { FOLDER_PREFIX } from '../execution/working-directory/run-folders.js';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
 import { STATE } from './save-state.js';

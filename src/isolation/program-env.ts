@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { RUN_MARKER } from '../execution/processes.js';
+import { RUN_MARKER } from '../execution/process-table.js';
 
 interface ProgramEnvInput {
   readonly platform: NodeJS.Platform;

@@ -1,7 +1,7 @@
 import { PyexecError } from '../../errors.js';
 import { DirectLauncher, taskkill } from '../../execution/direct-launcher.js';
 import type { Launcher } from '../../execution/launcher.js';
-import { sweepProcesses } from '../../execution/processes.js';
+import { sweepProcesses } from '../../execution/sweep-processes.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
 import { askInterpreter } from '../../python/ask-interpreter.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';

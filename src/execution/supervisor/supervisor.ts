@@ -4,7 +4,7 @@ import { PyexecError } from '../../errors.js';
 import { Deferred } from '../deferred.js';
 import type { Ended, Launcher, LaunchSpec, Running } from '../launcher.js';
 import type { StreamName } from '../outcome.js';
-import type { Belonging } from '../processes.js';
+import type { Belonging } from '../process-table.js';
 import { decodeFields, encodeFrame, FrameReader, type Frame } from './frames.js';
 import { decodeEnded, encodeRun, type InterpreterFacts, decodeHello } from './messages.js';
 import { SUPERVISOR_SOURCE } from './supervisor-source.js';

@@ -1,5 +1,5 @@
 import type { Exposure, Identity, LaunchSpec } from '../../execution/launcher.js';
-import type { Belonging } from '../../execution/processes.js';
+import type { Belonging } from '../../execution/process-table.js';
 import type { Limits } from '../../inputs/settings.js';
 import type { IsolationPlan } from '../../plan/run-plan.js';
 
