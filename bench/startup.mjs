@@ -31,7 +31,10 @@ export async function startup(context) {
   );
   const { node, python } = results;
   const rowsOf = (name, series) => [
-    row(`${name}: whole process / bare Python`, perRound((a, b) => a.total / b.total, series, python)),
+    row(
+      `${name}: whole process / bare Python`,
+      perRound((a, b) => a.total / b.total, series, python),
+    ),
     row(
       `${name}: whole process − bare Python − \`node -e 0\``,
       perRound((a, b, c) => a.total - b.total - c, series, python, node),

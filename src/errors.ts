@@ -79,11 +79,21 @@ export class PyexecError extends Error {
   }
 }
 
+/** Whether something thrown is an error, also one of another realm (a worker's, a test's). */
+export function isError(thrown: unknown): thrown is Error {
+  return Object.prototype.toString.call(thrown) === '[object Error]';
+}
+
+/** What anything thrown says. */
+export function messageOf(thrown: unknown): string {
+  return isError(thrown) ? thrown.message : String(thrown);
+}
+
 /** Turns anything thrown into a `PyexecError`; what is none yet is a defect of ours. */
 export function toPyexecError(thrown: unknown): PyexecError {
   if (thrown instanceof PyexecError) return thrown;
   return new PyexecError('internal', {
-    message: thrown instanceof Error ? thrown.message : String(thrown),
+    message: messageOf(thrown),
     hint: 'Please report this with the command and the output.',
     cause: thrown,
   });
@@ -91,5 +101,5 @@ export function toPyexecError(thrown: unknown): PyexecError {
 
 /** The system's code of a failed call (`ENOENT`, `EACCES`, …), or undefined for anything else. */
 export function systemCode(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 }

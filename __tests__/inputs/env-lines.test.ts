@@ -13,7 +13,10 @@ describe('envLines', () => {
     ['A=b=c', { A: 'b=c' }],
     ['  A= 1', { A: ' 1' }],
     ['A=#[]$(id)`id`', { A: '#[]$(id)`id`' }],
-    ['MY_LD_X=1\nXPYTHONPATH=2\nNODE_ENV=3\nPYTHONHASHSEED=0', { MY_LD_X: '1', XPYTHONPATH: '2', NODE_ENV: '3', PYTHONHASHSEED: '0' }],
+    [
+      'MY_LD_X=1\nXPYTHONPATH=2\nNODE_ENV=3\nPYTHONHASHSEED=0',
+      { MY_LD_X: '1', XPYTHONPATH: '2', NODE_ENV: '3', PYTHONHASHSEED: '0' },
+    ],
   ])('takes %j', (given, expected) => {
     expect(envLines(given)).toEqual(expected);
   });
@@ -30,13 +33,17 @@ describe('envLines', () => {
   );
 
   const loaders = ['LD_PRELOAD', 'LD_LIBRARY_PATH', 'LD_AUDIT', 'LD_', 'DYLD_INSERT_LIBRARIES', 'NODE_OPTIONS'];
-  const python = ['PATH', 'HOME', 'STARTUP', 'USERBASE', 'EXECUTABLE', 'PLATLIBDIR', 'INSPECT'].map((n) => `PYTHON${n}`);
+  const python = ['PATH', 'HOME', 'STARTUP', 'USERBASE', 'EXECUTABLE', 'PLATLIBDIR', 'INSPECT'].map(
+    (n) => `PYTHON${n}`,
+  );
   const shell = ['BASH_ENV', 'GLIBC_TUNABLES', 'GCONV_PATH'];
   const runner = ['GITHUB_ENV', 'GITHUB_TOKEN', 'RUNNER_TEMP', 'ACTIONS_RUNTIME_TOKEN', 'INPUT_CODE', 'DOCKER_HOST'];
   const ours = ['PYEXEC_RUN', 'PYEXEC_X'];
   test.each([...loaders, ...python, ...shell, ...runner, ...ours])('refuses %s in any case and place', (name) => {
     const refusal = (shown: string): Malformed =>
-      new Malformed(`lines of KEY=VALUE without ${shown}, which would change how programs load or belongs to the runner`);
+      new Malformed(
+        `lines of KEY=VALUE without ${shown}, which would change how programs load or belongs to the runner`,
+      );
     expect(() => envLines(`${name}=x`)).toThrow(refusal(name));
     expect(() => envLines(`${name}=`)).toThrow(refusal(name));
     expect(() => envLines(`A=1\n \t${name}=x`)).toThrow(refusal(name));

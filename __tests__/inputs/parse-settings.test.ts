@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { PyexecError } from '../../src/errors.js';
 import { isForeignInput, parseSettings } from '../../src/inputs/parse-settings.js';
 
-const parse = (inputs: Record<string, string>) => parseSettings(new Map(Object.entries(inputs)));
+const parse = (inputs: Record<string, string>) =>
+  parseSettings({ values: new Map(Object.entries(inputs)), problems: [] });
 
 function failure(inputs: Record<string, string>): PyexecError {
   try {
@@ -105,14 +106,24 @@ describe('parseSettings', () => {
     expect(parse({ module }).source).toEqual({ kind: 'module', module: module.trim() });
   });
 
-  test.each(['-c', '--help', '1a', 'a b', 'a;b', 'a/b', '.a', ' ', 'a-b', 'a\nb'])('refuses the module %j', (module) => {
-    const { code, message } = failure({ module });
-    expect(code).toBe('invalid-input');
-    expect(message).toBe(`\`module\` must be a dotted module name; got ${JSON.stringify(module.trim())}`);
-  });
+  test.each(['-c', '--help', '1a', 'a b', 'a;b', 'a/b', '.a', ' ', 'a-b', 'a\nb'])(
+    'refuses the module %j',
+    (module) => {
+      const { code, message } = failure({ module });
+      expect(code).toBe('invalid-input');
+      expect(message).toBe(`\`module\` must be a dotted module name; got ${JSON.stringify(module.trim())}`);
+    },
+  );
 
   test('lists all problems in one error, each with the form that is accepted and what was given', () => {
-    const error = failure({ code: 'pass', files: 'a.py', timeout: '0', jobs: 'many', 'time-out': '3', isolation: 'off' });
+    const error = failure({
+      code: 'pass',
+      files: 'a.py',
+      timeout: '0',
+      jobs: 'many',
+      'time-out': '3',
+      isolation: 'off',
+    });
     expect([error.code, error.exitStatus]).toEqual(['invalid-input', 2]);
     expect(error.message).toBe(
       [
@@ -128,7 +139,10 @@ describe('parseSettings', () => {
 
   test.each([
     [{ code: 'a', module: 'b' }, '`code` and `module` are given; exactly one of them says what to run'],
-    [{ code: 'a', files: 'b', module: 'c' }, '`code` and `files` and `module` are given; exactly one of them says what to run'],
+    [
+      { code: 'a', files: 'b', module: 'c' },
+      '`code` and `files` and `module` are given; exactly one of them says what to run',
+    ],
     [{}, 'nothing to run: give one of `code`, `files` or `module`'],
     [{ code: '' }, 'nothing to run: give one of `code`, `files` or `module`'],
     [{ code: 'a', max_output: '1' }, '`max_output` is not an input; did you mean `max-output`?'],
@@ -140,8 +154,23 @@ describe('parseSettings', () => {
     expect(failure(inputs).message).toBe(message);
   });
 
+  test('tells what is wrong with the flags together with what is wrong with the inputs', () => {
+    const raw = { values: new Map([['timeout', '0']]), problems: ['`--code` needs a value'] };
+    expect(() => parseSettings(raw)).toThrow(
+      /3 problems:\n {2}- `--code` needs a value\n {2}- `timeout` must be .*\n {2}- nothing to run/,
+    );
+  });
+
   test.each(['constructor', '__proto__', 'hasOwnProperty', 'toString'])('takes %s for no input', (name) => {
-    expect(() => parseSettings(new Map([['code', 'x'], [name, '1']]))).toThrow(`\`${name}\` is not an input`);
+    expect(() =>
+      parseSettings({
+        values: new Map([
+          ['code', 'x'],
+          [name, '1'],
+        ]),
+        problems: [],
+      }),
+    ).toThrow(`\`${name}\` is not an input`);
   });
 
   test('never repeats a secret value', () => {

@@ -31,15 +31,18 @@ describe('the table of inputs', () => {
     });
   });
 
-  test.each(INPUT_NAMES)('%s is spelt in kebab-case, described, in a group, and its default parses', (name: InputName) => {
-    const spec = inputSpec(name);
-    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
-    expect(spec.description).toMatch(/^\S[^\n]*\S$/);
-    expect(INPUT_GROUPS).toContain(spec.group);
-    if (spec.default !== undefined) expect(spec.grammar(spec.default)).toBeDefined();
-    expect(spec.default !== undefined && spec.defaultNote !== undefined).toBe(false);
-    expect(spec.placeholder === undefined).toBe(isBooleanInput(name));
-  });
+  test.each(INPUT_NAMES)(
+    '%s is spelt in kebab-case, described, in a group, and its default parses',
+    (name: InputName) => {
+      const spec = inputSpec(name);
+      expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(spec.description).toMatch(/^\S[^\n]*\S$/);
+      expect(INPUT_GROUPS).toContain(spec.group);
+      if (spec.default !== undefined) expect(spec.grammar(spec.default)).toBeDefined();
+      expect(spec.default !== undefined && spec.defaultNote !== undefined).toBe(false);
+      expect(spec.placeholder === undefined).toBe(isBooleanInput(name));
+    },
+  );
 
   test('calls what may hold secrets secret', () => {
     expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['env']);

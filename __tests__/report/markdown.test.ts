@@ -34,13 +34,55 @@ function readSpan(markdown: string): { inside: string; behind: string } | undefi
 
 const TICKS = fc.oneof(
   fc.integer({ min: 1, max: 400 }).map((length) => '`'.repeat(length)),
-  fc.constantFrom('`', '```', '`'.repeat(79), '`'.repeat(80), '`'.repeat(81), '`'.repeat(254), '`'.repeat(255), '`'.repeat(256)),
+  fc.constantFrom(
+    '`',
+    '```',
+    '`'.repeat(79),
+    '`'.repeat(80),
+    '`'.repeat(81),
+    '`'.repeat(254),
+    '`'.repeat(255),
+    '`'.repeat(256),
+  ),
 );
 const MARKUP = fc.constantFrom(
-  ...['\n', '\r', '\r\n', ' ', '   ', '    ', '\t', '~~~', '|', '\\', '\\|', '</details>', '<img src=x>', '@octocat', '#1'],
-  ...['[a](http://b)', '![a](b)', '&lt;', '**', '\u0000', '\u202e', '\u2028', '😀', '> ', '- ', '# ', '---', '<!--', ']]>'],
+  ...[
+    '\n',
+    '\r',
+    '\r\n',
+    ' ',
+    '   ',
+    '    ',
+    '\t',
+    '~~~',
+    '|',
+    '\\',
+    '\\|',
+    '</details>',
+    '<img src=x>',
+    '@octocat',
+    '#1',
+  ],
+  ...[
+    '[a](http://b)',
+    '![a](b)',
+    '&lt;',
+    '**',
+    '\u0000',
+    '\u202e',
+    '\u2028',
+    '😀',
+    '> ',
+    '- ',
+    '# ',
+    '---',
+    '<!--',
+    ']]>',
+  ],
 );
-const HOSTILE = fc.array(fc.oneof(TICKS, MARKUP, fc.string({ maxLength: 5 })), { maxLength: 20 }).map((parts) => parts.join(''));
+const HOSTILE = fc
+  .array(fc.oneof(TICKS, MARKUP, fc.string({ maxLength: 5 })), { maxLength: 20 })
+  .map((parts) => parts.join(''));
 
 describe('fence', () => {
   test.each([
@@ -128,6 +170,14 @@ describe('details and table', () => {
   });
 
   test('has a row for each entry', () => {
-    expect(table(['a', 'b'], [['1', '2'], ['3', '4']])).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |');
+    expect(
+      table(
+        ['a', 'b'],
+        [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+      ),
+    ).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |');
   });
 });

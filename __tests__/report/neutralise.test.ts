@@ -1,21 +1,59 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gutterLines, quoteInline, showInvisible } from '../../src/report/neutralise.js';
+import { gutterLine, quoteInline, showInvisible, splitLines } from '../../src/report/neutralise.js';
 import { parseCommand, REGISTERED_COMMANDS } from '../support/runner-emulator/command-parser.js';
 import { LineReader } from '../support/runner-emulator/line-reader.js';
+
+const gutterLines = (text: string): string[] => splitLines(text).map(gutterLine);
 
 /** What the runner reads of lines that were written to the log, whatever the chunks. */
 function linesOfRunner(lines: readonly string[]): string[] {
   const reader = new LineReader();
-  return [...reader.push(Buffer.from(`log starts\n${lines.map((line) => `${line}\n`).join('')}`)), ...reader.end()].slice(1);
+  return [
+    ...reader.push(Buffer.from(`log starts\n${lines.map((line) => `${line}\n`).join('')}`)),
+    ...reader.end(),
+  ].slice(1);
 }
 
-const commandsIn = (lines: readonly string[]) => linesOfRunner(lines).filter((line) => parseCommand(line) !== undefined);
+const commandsIn = (lines: readonly string[]) =>
+  linesOfRunner(lines).filter((line) => parseCommand(line) !== undefined);
 
 /** Fragments that commands are made of, and what is easily overlooked between them. */
 const FRAGMENT = fc.constantFrom(
-  ...['::', ':', '##[', '##', '#', '[', ']', '\n', '\r', '\r\n', '\t', '\v', '\f', ' ', '\u0085', '\u00a0', '\u2028', '\u2029'],
-  ...['\u0000', '\u001b[2K', '\u200b', '\u200d', '\ufeff', '\u00ad', '\u0301', '\ufe0f', '\u202e', '\u{e0001}', '\u{e0100}', '\ud800'],
+  ...[
+    '::',
+    ':',
+    '##[',
+    '##',
+    '#',
+    '[',
+    ']',
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    '\v',
+    '\f',
+    ' ',
+    '\u0085',
+    '\u00a0',
+    '\u2028',
+    '\u2029',
+  ],
+  ...[
+    '\u0000',
+    '\u001b[2K',
+    '\u200b',
+    '\u200d',
+    '\ufeff',
+    '\u00ad',
+    '\u0301',
+    '\ufe0f',
+    '\u202e',
+    '\u{e0001}',
+    '\u{e0100}',
+    '\ud800',
+  ],
   ...['##\u200b[', '#\u00ad#[', '##\\[', '│', '%0A', '\u3164', '\u034f'],
   ...REGISTERED_COMMANDS.flatMap((name) => [name, `::${name}::x`, `##[${name}]x`, `::${name} name=a::x`]),
 );
@@ -24,7 +62,7 @@ const HOSTILE = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
 
-describe('gutterLines', () => {
+describe('gutterLine', () => {
   test('makes no line of any text a command of the runner', () => {
     fc.assert(
       fc.property(HOSTILE, (text) => {
@@ -95,7 +133,8 @@ describe('showInvisible', () => {
   });
 
   test('changes no ordinary text', () => {
-    for (const text of ['plain', 'a b\tc', 'ñ ß 漢字 العربية 🧪', '```', '<b>@you</b>']) expect(showInvisible(text)).toBe(text);
+    for (const text of ['plain', 'a b\tc', 'ñ ß 漢字 العربية 🧪', '```', '<b>@you</b>'])
+      expect(showInvisible(text)).toBe(text);
   });
 });
 

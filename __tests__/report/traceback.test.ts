@@ -22,7 +22,9 @@ function told(name: string): ReturnType<typeof parseTraceback> {
   return parseTraceback(stderr.toString(), file);
 }
 
-const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info[0] * 100 + sys.version_info[1])'], { encoding: 'utf8' });
+const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info[0] * 100 + sys.version_info[1])'], {
+  encoding: 'utf8',
+});
 const since311 = Number(version.stdout) >= 311 ? test : test.skip;
 
 describe('parseTraceback, of what Python itself prints,', () => {
@@ -34,7 +36,10 @@ describe('parseTraceback, of what Python itself prints,', () => {
     ['unicode_type.py', { type: '__main__.Größenfehler', message: 'zu groß: 😀', line: 5 }],
     ['handled_before.py', { type: 'ZeroDivisionError', message: 'division by zero', line: 5 }],
   ])('finds type, message and line in %s', (name, expected) => {
-    expect(told(name)).toEqual({ ...expected, type: expect.stringMatching(new RegExp(`^(__main__\\.)?${expected.type.replace('__main__.', '')}$`)) });
+    expect(told(name)).toEqual({
+      ...expected,
+      type: expect.stringMatching(new RegExp(`^(__main__\\.)?${expected.type.replace('__main__.', '')}$`)),
+    });
   });
 
   test('finds a syntax error, which has no frame', () => {
@@ -48,7 +53,10 @@ describe('parseTraceback, of what Python itself prints,', () => {
   test('gives the line of the program, not that of a library', () => {
     expect(told('in_library.py')).toMatchObject({ type: 'json.decoder.JSONDecodeError', line: 7 });
     const { stderr } = stderrOf('in_library.py');
-    expect(parseTraceback(stderr.toString(), '/elsewhere.py')).toMatchObject({ type: 'json.decoder.JSONDecodeError', line: undefined });
+    expect(parseTraceback(stderr.toString(), '/elsewhere.py')).toMatchObject({
+      type: 'json.decoder.JSONDecodeError',
+      line: undefined,
+    });
     expect(parseTraceback(stderr.toString(), undefined)).toMatchObject({ line: undefined });
   });
 
@@ -69,11 +77,19 @@ describe('parseTraceback, of what Python itself prints,', () => {
   });
 
   since311('takes notes for part of the message', () => {
-    expect(told('with_notes.py')).toMatchObject({ type: 'ValueError', message: 'base\na note of the program', line: 3 });
+    expect(told('with_notes.py')).toMatchObject({
+      type: 'ValueError',
+      message: 'base\na note of the program',
+      line: 3,
+    });
   });
 
   test('finds the exception also when something was printed after it', () => {
-    expect(told('said_afterwards.py')).toMatchObject({ type: 'ValueError', message: expect.stringMatching(/^the end\b/), line: 4 });
+    expect(told('said_afterwards.py')).toMatchObject({
+      type: 'ValueError',
+      message: expect.stringMatching(/^the end\b/),
+      line: 4,
+    });
   });
 
   test.each(['no_traceback.py', 'exit_message.py'])('finds nothing in %s', (name) => {
@@ -92,12 +108,14 @@ describe('parseTraceback, of what Python itself prints,', () => {
 
 describe('parseTraceback, of what a program prints,', () => {
   test('knows the lines of other systems', () => {
-    const stderr = 'Traceback (most recent call last):\r\n  File "C:\\a b\\x.py", line 3, in <module>\r\nValueError: y\r\n';
+    const stderr =
+      'Traceback (most recent call last):\r\n  File "C:\\a b\\x.py", line 3, in <module>\r\nValueError: y\r\n';
     expect(parseTraceback(stderr, 'C:\\a b\\x.py')).toEqual({ type: 'ValueError', message: 'y', line: 3 });
   });
 
   test('takes the last of several tracebacks', () => {
-    const one = (type: string, line: number): string => `Traceback (most recent call last):\n  File "x.py", line ${line}, in f\n${type}: m\n`;
+    const one = (type: string, line: number): string =>
+      `Traceback (most recent call last):\n  File "x.py", line ${line}, in f\n${type}: m\n`;
     expect(parseTraceback(`${one('KeyError', 1)}\nDuring handling…\n\n${one('ValueError', 2)}`, 'x.py')).toEqual({
       type: 'ValueError',
       message: 'm',
@@ -105,15 +123,31 @@ describe('parseTraceback, of what a program prints,', () => {
     });
   });
 
-  test.each(['', '\n', 'Traceback (most recent call last):', '  File "x.py", line 1, in f', 'ValueError: x', 'File "", line 1'])(
-    'finds nothing in %j',
-    (stderr) => {
-      expect(parseTraceback(stderr, 'x.py')).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '\n',
+    'Traceback (most recent call last):',
+    '  File "x.py", line 1, in f',
+    'ValueError: x',
+    'File "", line 1',
+  ])('finds nothing in %j', (stderr) => {
+    expect(parseTraceback(stderr, 'x.py')).toBeUndefined();
+  });
 
   test('never throws, and keeps its promises about length and type, whatever the text', () => {
-    const part = fc.constantFrom('  File "x.py", line 1, in f\n', 'File "', '", line 9', 'ValueError: ', 'a.b.C', '\n', '\r', '  | ', '  + ', '😀', '::error::');
+    const part = fc.constantFrom(
+      '  File "x.py", line 1, in f\n',
+      'File "',
+      '", line 9',
+      'ValueError: ',
+      'a.b.C',
+      '\n',
+      '\r',
+      '  | ',
+      '  + ',
+      '😀',
+      '::error::',
+    );
     const text = fc.array(fc.oneof(part, fc.string()), { maxLength: 40 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (stderr) => {
@@ -135,7 +169,11 @@ describe('parseTraceback, of what a program prints,', () => {
     ['lines', '\n'.repeat(1_000_000)],
   ])('copes with a million %s', (_, flood) => {
     const frame = '  File "x.py", line 1, in f\n';
-    expect(parseTraceback(`${flood}!\n${frame}KeyError: 1\n`, 'x.py')).toEqual({ type: 'KeyError', message: '1', line: 1 });
+    expect(parseTraceback(`${flood}!\n${frame}KeyError: 1\n`, 'x.py')).toEqual({
+      type: 'KeyError',
+      message: '1',
+      line: 1,
+    });
     expect(parseTraceback(`${frame}${flood}!`, 'x.py')?.type).not.toBe('KeyError');
   });
 });

@@ -20,7 +20,7 @@ export function markdown({ machine, rounds, parts }, { head = true } = {}) {
     `## ${title}, as ${who}`,
     '',
     ...(notes === undefined ? [] : [notes, '']),
-    ...table(rows),
+    ...(rows.length === 0 ? [] : table(rows)),
     '',
   ]);
   return `${[...(head ? top : []), ...body].join('\n').trimEnd()}\n`;

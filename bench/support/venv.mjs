@@ -13,8 +13,10 @@ export function prepareVenv(python) {
   const interpreter = path.join(VENV, 'bin', 'python');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return interpreter;
   rmSync(VENV, { recursive: true, force: true });
-  execFileSync(python, ['-m', 'venv', VENV], { stdio: 'inherit' });
-  execFileSync(interpreter, ['-m', 'pip', 'install', '--quiet', '-r', requirements], { stdio: 'inherit' });
+  // Standard error is shown with the error when one of them fails.
+  const options = { stdio: ['ignore', 'ignore', 'pipe'] };
+  execFileSync(python, ['-m', 'venv', VENV], options);
+  execFileSync(interpreter, ['-m', 'pip', 'install', '--quiet', '-r', requirements], options);
   writeFileSync(stamp, wanted);
   return interpreter;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { getExecOutput } from '@actions/exec';
 import { which } from '@actions/io';
 import { engineAddress, probeEngine } from '../environments/docker/probe-engine.js';
-import { systemCode } from '../errors.js';
+import { messageOf, systemCode } from '../errors.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { findPython, knownPythons, OLDEST_PYTHON } from '../python/find-python.js';
 import { startLauncher } from '../environments/system/start-launcher.js';
@@ -42,7 +42,7 @@ export async function checkSupervisor(facts: MachineFacts): Promise<Finding> {
     return {
       topic: 'isolation: none',
       state: 'missing',
-      detail: thrown instanceof Error ? thrown.message : String(thrown),
+      detail: messageOf(thrown),
       fix: 'Set `python-path` to a working interpreter.',
     };
   }
@@ -107,7 +107,7 @@ export async function checkDocker(dockerHost: string | undefined): Promise<Findi
     return {
       topic,
       state: 'absent',
-      detail: `no engine answers (${thrown instanceof Error ? thrown.message : String(thrown)})`,
+      detail: `no engine answers (${messageOf(thrown)})`,
     };
   }
 }

@@ -12,7 +12,12 @@ const SWEEP_MS = 3000;
 function isOrphan(process: Process, byPid: ReadonlyMap<number, Process>): boolean {
   if (!process.limited) return false;
   let top = process;
-  for (let above = byPid.get(top.parent); above?.limited; above = byPid.get(top.parent)) top = above;
+  // The table was not read at one instant, so a pid that was used again may seem to be its own ancestor.
+  const seen = new Set<number>();
+  for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
+    seen.add(above.pid);
+    top = above;
+  }
   const above = byPid.get(top.parent);
   return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
 }

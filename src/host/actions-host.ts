@@ -6,6 +6,7 @@ import { PyexecError } from '../errors.js';
 import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
+import { relativeBelow } from '../programs/relative-path.js';
 import { buildAnnotations } from '../report/annotations.js';
 import { exitStatus } from '../report/exit-status.js';
 import { quoteInline } from '../report/neutralise.js';
@@ -53,14 +54,14 @@ export class ActionsHost implements Host {
   }
 
   readInputs(): RawInputs {
-    const inputs = new Map<string, string>();
+    const values = new Map<string, string>();
     for (const [name, value] of Object.entries(this.env)) {
       if (!name.startsWith('INPUT_')) continue;
       const input = name.slice('INPUT_'.length).toLowerCase();
       if (isForeignInput(input)) this.warnings.push(`The variable ${name} is no input of this action and is ignored.`);
-      else inputs.set(input, value);
+      else values.set(input, value);
     }
-    return inputs;
+    return { values, problems: [] };
   }
 
   showPlan(plan: RunPlan): void {
@@ -129,9 +130,7 @@ export class ActionsHost implements Host {
   }
 
   private isInWorkspace({ scriptPath, source }: ReportedRun): boolean {
-    if (scriptPath === null || source === null) return false;
-    const relative = path.relative(this.facts.currentFolder, scriptPath);
-    return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+    return scriptPath !== null && source !== null && relativeBelow(this.facts.currentFolder, scriptPath) !== undefined;
   }
 
   private async writeFiles(report: RunReport): Promise<ResultFiles> {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { PyexecError } from '../errors.js';
 import { describeUnknown, type RawInputs } from '../inputs/parse-settings.js';
 import { INPUT_NAMES, inputSpec, isBooleanInput, type InputName } from '../inputs/spec.js';
 
@@ -27,7 +26,7 @@ function options(): Record<string, { type: 'boolean' | 'string'; short?: string 
 }
 
 class Collector {
-  readonly inputs = new Map<string, string>();
+  readonly values = new Map<string, string>();
   readonly switches = new Set<string>();
   readonly problems: string[] = [];
 
@@ -49,17 +48,16 @@ class Collector {
   }
 
   set(name: InputName, value: string): void {
-    const before = this.inputs.get(name);
+    const before = this.values.get(name);
     if (before !== undefined && !inputSpec(name).repeatable)
       this.problems.push(`\`--${name}\` is given more than once`);
-    this.inputs.set(name, before === undefined ? value : `${before}\n${value}`);
+    this.values.set(name, before === undefined ? value : `${before}\n${value}`);
   }
 }
 
 /**
- * The arguments behind `pyexec run`. Positional arguments are `files`; `--name value`, `--name=value`, `--no-name`.
- *
- * @throws PyexecError `invalid-input` for flags that are unknown, given twice, or lack their value
+ * The arguments behind `pyexec run`. Positional arguments are `files`; `--name value`, `--name=value`, `--no-name`. What
+ * is wrong with them is told together with what is wrong with the inputs.
  */
 export function parseRunArguments(args: readonly string[]): RunArguments {
   const { tokens } = parseArgs({
@@ -74,12 +72,6 @@ export function parseRunArguments(args: readonly string[]): RunArguments {
     if (token.kind === 'positional') collector.set('files', token.value);
     if (token.kind === 'option') collector.option(token.name, token.rawName, token.value);
   }
-  const { inputs, switches, problems } = collector;
-  if (problems.length > 0) {
-    throw new PyexecError('invalid-input', {
-      message: problems.join('; '),
-      hint: 'See `pyexec run --help` for all flags.',
-    });
-  }
-  return { inputs, json: switches.has('json'), help: switches.has('help') };
+  const { values, switches, problems } = collector;
+  return { inputs: { values, problems }, json: switches.has('json'), help: switches.has('help') };
 }

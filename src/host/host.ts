@@ -15,7 +15,6 @@ export interface Publication {
 
 /** Where the tool runs: GitHub Actions or a terminal. The only part that knows which one it is. */
 export interface Host {
-  /** @throws PyexecError `invalid-input` */
   readInputs(): RawInputs;
   readonly facts: MachineFacts;
   /** Aborted when the user or the runner cancels. */

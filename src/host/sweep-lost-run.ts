@@ -1,3 +1,4 @@
+import { messageOf } from '../errors.js';
 import path from 'node:path';
 import { sweepProcesses } from '../execution/sweep-processes.js';
 import { FOLDER_PREFIX } from '../execution/working-directory/run-folders.js';
@@ -27,6 +28,6 @@ export async function sweepLostRun(env: Environment): Promise<void> {
     if (left > 0) warn(`${left} processes of the program could not be ended.`);
     await removeTree(base);
   } catch (thrown) {
-    warn(`Cleaning up after the run failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    warn(`Cleaning up after the run failed: ${messageOf(thrown)}`);
   }
 }

@@ -4,8 +4,13 @@ import { Malformed } from './grammar.js';
 import type { Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
 
-/** Input names with the texts that were given for them; names need not be known. */
-export type RawInputs = ReadonlyMap<string, string>;
+/** What the host was given, before anything is understood of it. */
+export interface RawInputs {
+  /** Input names with the texts that were given for them; names need not be known. */
+  readonly values: ReadonlyMap<string, string>;
+  /** What the host found wrong with the way they were given. */
+  readonly problems: readonly string[];
+}
 
 /** A name that is no input, with the nearest one that is. */
 export function describeUnknown(name: string): string {
@@ -38,7 +43,7 @@ function parseOne(name: InputName, raw: string | undefined, problems: string[]):
   }
 }
 
-function parseSource(values: InputValues, problems: string[]): Source {
+function parseSource(values: InputValues, raw: RawInputs, problems: string[]): Source {
   const sources: Source[] = [];
   if (values.code !== undefined) sources.push({ kind: 'code', code: values.code });
   if (values.files !== undefined) sources.push({ kind: 'files', patterns: values.files });
@@ -53,7 +58,9 @@ function parseSource(values: InputValues, problems: string[]): Source {
     problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
   }
   if (source !== undefined) return source;
-  problems.push('nothing to run: give one of `code`, `files` or `module`');
+  // One that was given and is malformed is told as that.
+  const isGiven = (['code', 'files', 'module'] as const).some((name) => (raw.values.get(name) ?? '') !== '');
+  if (!isGiven || values.files?.length === 0) problems.push('nothing to run: give one of `code`, `files` or `module`');
   return { kind: 'files', patterns: [] };
 }
 
@@ -92,15 +99,16 @@ function build(values: InputValues, source: Source): Settings {
  * was received.
  */
 export function parseSettings(raw: RawInputs): Settings {
-  const problems = [...raw.keys()].filter((name) => !isInputName(name)).map(describeUnknown);
+  const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
+  const problems = [...raw.problems, ...unknown.map(describeUnknown)];
   const entries = INPUT_NAMES.map((name) => {
-    const value = raw.get(name);
+    const value = raw.values.get(name);
     return [name, parseOne(name, value === '' ? undefined : value, problems)] as const;
   });
   // The table's grammars give each value the type that `InputValues` names; where one failed, a problem is noted and
   // the values are never used.
   const values = Object.fromEntries(entries) as unknown as InputValues;
-  const source = parseSource(values, problems);
+  const source = parseSource(values, raw, problems);
   if (problems.length > 0) {
     throw new PyexecError('invalid-input', {
       message:

@@ -4,12 +4,11 @@ import type { Source } from '../inputs/settings.js';
 import { findFiles } from './find-files.js';
 import type { Program } from './program.js';
 import { readSource } from './read-source.js';
+import { relativeBelow } from './relative-path.js';
 
 /** The path as users know it: relative to `base` when it lies below it, with forward slashes. */
 function displayPath(file: string, base: string): string {
-  const relative = path.relative(base, file);
-  const shown = relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
-  return shown.split(path.sep).join('/');
+  return (relativeBelow(base, file) ?? file).split(path.sep).join('/');
 }
 
 /**

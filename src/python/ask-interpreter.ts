@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { valid } from '@renovatebot/pep440';
+import { isError } from '../errors.js';
 
 const run = promisify(execFile);
 const QUESTION = `import sys
@@ -32,7 +33,7 @@ export async function askInterpreter(
     return valid(version) === null ? undefined : { version, implementation, executable };
   } catch (thrown) {
     // It does not start, dies, hangs or floods: whatever it is, it is no Python for us.
-    if (thrown instanceof Error) return undefined;
+    if (isError(thrown)) return undefined;
     throw thrown;
   }
 }

@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gte, rcompare, satisfies } from '@renovatebot/pep440';
-import { PyexecError } from '../errors.js';
+import { PyexecError, systemCode } from '../errors.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { askInterpreter } from './ask-interpreter.js';
 import type { Candidate } from './candidate.js';
@@ -32,10 +33,21 @@ export function rankCandidates(candidates: readonly KnownCandidate[], request: s
     .sort((a, b) => rcompare(a.version, b.version));
 }
 
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    return false;
+  }
+}
+
 async function findByPath(given: string, facts: MachineFacts): Promise<ChosenPython> {
   const isName = !/[\\/]/.test(given);
   const found = isName ? await findOnPath(given, facts) : path.resolve(facts.currentFolder, given);
-  if (found !== undefined) return { path: found, because: '`python-path` names it', version: undefined };
+  if (found !== undefined && (await exists(found)))
+    return { path: found, because: '`python-path` names it', version: undefined };
   throw new PyexecError('python-not-found', {
     message: `Python executable not found at: ${given}`,
     hint: '`python-path` must be the path of an interpreter or the name of one on PATH.',
@@ -70,7 +82,8 @@ async function findByVersion(request: string, facts: MachineFacts): Promise<Chos
 async function findDefault(facts: MachineFacts): Promise<ChosenPython> {
   for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
     const found = await findOnPath(name, facts);
-    if (found !== undefined) return { path: found, because: `${name} on PATH`, version: undefined };
+    if (found !== undefined && (await exists(found)))
+      return { path: found, because: `${name} on PATH`, version: undefined };
   }
   const [any] = rankCandidates(await knownPythons(facts), `>=${OLDEST_PYTHON}`);
   if (any !== undefined)

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir, realpath } from 'node:fs/promises';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { valid } from '@renovatebot/pep440';
 import { systemCode } from '../errors.js';
@@ -23,7 +23,7 @@ async function entries(folder: string): Promise<string[]> {
 async function isExecutable(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);
-    return true;
+    return (await stat(file)).isFile();
   } catch (thrown) {
     if (systemCode(thrown) === undefined) throw thrown;
     return false;

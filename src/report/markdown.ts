@@ -1,16 +1,27 @@
 import { showInvisible } from './neutralise.js';
 
-function longestRun(text: string, character: string): number {
-  return Math.max(0, ...(text.match(new RegExp(`${character}+`, 'g')) ?? []).map((run) => run.length));
+/** GitHub's parser counts backticks up to 80 in code spans and up to 255 in fences; longer runs are cut here. */
+const LONGEST_RUN = 32;
+
+function cutBackticks(text: string): string {
+  return text.replace(/`{33,}/g, `${'`'.repeat(LONGEST_RUN)}…`);
+}
+
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /** A fenced code block that nothing inside can end; invisible characters are shown as escapes. */
 export function fence(text: string, info = 'text'): string {
-  const safe = text
-    .split(/\r\n|\r|\n/)
-    .map(showInvisible)
-    .join('\n');
-  const marks = '`'.repeat(Math.max(3, longestRun(safe, '`') + 1));
+  const safe = cutBackticks(
+    text
+      .split(/\r\n|\r|\n/)
+      .map(showInvisible)
+      .join('\n'),
+  );
+  const marks = '`'.repeat(Math.max(3, longestRun(safe) + 1));
   return `${marks}${info}\n${safe}\n${marks}`;
 }
 
@@ -20,9 +31,9 @@ export function fence(text: string, info = 'text'): string {
  */
 export function codeSpan(text: string, maxLength = 200): string {
   const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
-  const safe = showInvisible(short).replaceAll('|', '\\|').trim();
+  const safe = cutBackticks(showInvisible(short).replaceAll('|', '\\|')).trim();
   if (safe === '') return '` `';
-  const marks = '`'.repeat(longestRun(safe, '`') + 1);
+  const marks = '`'.repeat(longestRun(safe) + 1);
   return `${marks} ${safe} ${marks}`;
 }
 

@@ -17,17 +17,16 @@ export function showInvisible(text: string): string {
 }
 
 /**
- * The runner reads the old command form `##[…]` anywhere in a line (actions/runner, ActionCommand.TryParse) and `::…::`
- * at its start after white space; the first is broken here, the second by what `gutterLines` puts in front. The runner
- * searches by the rules of a language, for which characters without meaning and combining marks are not there.
+ * The runner reads the old command form `##[…]` anywhere in a line, and `::…::` at its start after white space
+ * (actions/runner, ActionCommand.TryParse and TryParseV2). It searches by the rules of a language, for which characters
+ * without meaning and combining marks are not there.
  */
-function breakCommands(line: string): string {
-  return line.replace(/#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu, '##\\');
-}
+const OLD_FORM = /#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu;
+const NEW_FORM = /^[\s\p{DI}\p{M}]*(?=:[\p{DI}\p{M}]*:)/u;
 
-/** One line of ours that quotes untrusted text, safe anywhere but at the start of a line of the log. */
+/** Untrusted text inside a line of ours: nothing in it is hidden, and no command can start with it. */
 export function quoteInline(text: string): string {
-  return breakCommands(showInvisible(text));
+  return showInvisible(text).replace(OLD_FORM, '##\\').replace(NEW_FORM, '$&\\');
 }
 
 const LINE_LIMIT = 4000;
@@ -38,12 +37,14 @@ function cutLine(line: string): string {
     : `${line.slice(0, LINE_LIMIT)}… (${line.length - LINE_LIMIT} more characters)`;
 }
 
-/**
- * Output of a program as lines for a log. Split where the runner splits (CR, LF, CRLF), each behind a gutter, so that
- * no line can be read as a workflow command.
- */
-export function gutterLines(text: string, gutter = '│ '): string[] {
+/** The lines of a text as the runner sees them: it splits at CR, LF and CRLF. An empty last line does not count. */
+export function splitLines(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => gutter + quoteInline(cutLine(line)));
+  return lines;
+}
+
+/** One line of a program's output for a log: behind a gutter, so that it cannot be read as a workflow command. */
+export function gutterLine(line: string): string {
+  return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
 }

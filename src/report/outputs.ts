@@ -23,6 +23,7 @@ export const OUTPUTS = {
 /** Outputs of a job may hold 1 MB, counted in UTF-16; this leaves room for those of other steps. */
 const MAX_STREAM = 64 * 1024;
 const MAX_RESULT = 32 * 1024;
+const MAX_MESSAGE = 4 * 1024;
 
 /** The run that the outputs speak of: the first that decided the status, which for a single program is that one. */
 export function decidingRun(report: RunReport): ReportedRun | undefined {
@@ -44,7 +45,7 @@ function smallResult(report: RunReport): string {
   const base = {
     schemaVersion: report.schemaVersion,
     status: report.status,
-    error: report.error,
+    error: report.error === null ? null : { ...report.error, message: report.error.message.slice(0, MAX_MESSAGE) },
     programs: report.runs.length,
   };
   const whole = JSON.stringify({ ...base, runs });

@@ -7,6 +7,8 @@ import { describeIsolation, describeOutcome, describeTotals, formatBytes, format
 
 /** GitHub drops a step summary above 1 MiB; other steps of the job have theirs. */
 const MAX_SUMMARY_BYTES = 900 * 1024;
+/** For the line that says what is missing. */
+const ROOM_FOR_REST = 128;
 /** What is shown of each stream. */
 const MAX_STREAM = 16 * 1024;
 
@@ -69,7 +71,7 @@ function section(run: ReportedRun, source: string | undefined, report: RunReport
 function heading(report: RunReport): string[] {
   const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
   if (report.error !== null) {
-    parts.push(`**${report.error.code}**`, fence(report.error.message), `💡 ${report.error.hint}`);
+    parts.push(`**${report.error.code}**`, fence(cut(report.error.message)), `💡 ${report.error.hint}`);
   }
   if (report.environment !== null && report.isolation !== null) {
     const { pythonVersion, pythonPath } = report.environment;
@@ -98,7 +100,7 @@ function overview(report: RunReport): string[] {
 export function buildSummary(report: RunReport, programs: readonly Program[]): string {
   const sources = sourcesOf(programs);
   const parts = [...heading(report), ...overview(report)];
-  let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n'));
+  let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
   const ordered = [...report.runs].sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'));
   for (const [index, run] of ordered.entries()) {
     const text = section(run, sources.get(run.id), report);

@@ -1,5 +1,5 @@
 import type { Program } from '../programs/program.js';
-import { gutterLines, quoteInline } from './neutralise.js';
+import { gutterLine, quoteInline, splitLines } from './neutralise.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
 import { describeIsolation, describeOutcome, describeTotals, formatBytes, formatDuration, hintFor } from './wording.js';
@@ -24,14 +24,16 @@ export function outcomeLine(run: ReportedRun, paint: Paint): string {
   return `${status} ${paint('bold', quoteInline(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
 }
 
-function shorten(lines: string[]): string[] {
-  if (lines.length <= MAX_LINES) return lines;
+function outputLines(text: string): string[] {
+  const lines = splitLines(text);
+  if (lines.length <= MAX_LINES) return lines.map(gutterLine);
   const half = MAX_LINES / 2;
-  return [...lines.slice(0, half), `… ${lines.length - MAX_LINES} lines left out …`, ...lines.slice(-half)];
+  const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+  return [...lines.slice(0, half).map(gutterLine), leftOut, ...lines.slice(-half).map(gutterLine)];
 }
 
 function stream(name: string, text: string, paint: Paint): string[] {
-  return text === '' ? [] : [paint('dim', name), ...shorten(gutterLines(text))];
+  return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
 }
 
 function failure(run: ReportedRun, source: string | undefined, paint: Paint): string[] {

@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir, mkdtemp, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PyexecError, systemCode } from '../../errors.js';
+import { messageOf, PyexecError, systemCode } from '../../errors.js';
 import type { Identity } from '../launcher.js';
 import { handOver } from './ownership.js';
 import { removeTree } from './remove-tree.js';
@@ -28,7 +28,7 @@ export const FOLDER_PREFIX = 'pyexec-';
 
 function unusable(folder: string, cause: unknown): PyexecError {
   return new PyexecError('working-directory-unusable', {
-    message: `the working directory ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+    message: `the working directory ${folder} cannot be used: ${messageOf(cause)}`,
     hint: '`working-directory` must be a folder, or a place where one can be made and written.',
     cause,
   });
