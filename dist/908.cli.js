@@ -29,10 +29,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/host/help-text.js
+var help_text = __webpack_require__(8851);
 // EXTERNAL MODULE: ./lib/host/read-facts.js
 var read_facts = __webpack_require__(9690);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 6 modules
-var terminal_host = __webpack_require__(7771);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
+var terminal_host = __webpack_require__(3028);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __webpack_require__(566);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -68,8 +70,8 @@ async function probeEngine(address) {
 
 // EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
 var find_python = __webpack_require__(4087);
-// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 8 modules
-var start_launcher = __webpack_require__(2255);
+// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
+var start_launcher = __webpack_require__(3668);
 ;// CONCATENATED MODULE: ./lib/doctor/checks.js
 
 
@@ -110,7 +112,7 @@ async function checkSupervisor(facts) {
         return {
             topic: 'isolation: none',
             state: 'missing',
-            detail: thrown instanceof Error ? thrown.message : String(thrown),
+            detail: (0,errors/* messageOf */.bD)(thrown),
             fix: 'Set `python-path` to a working interpreter.',
         };
     }
@@ -173,7 +175,7 @@ async function checkDocker(dockerHost) {
         return {
             topic,
             state: 'absent',
-            detail: `no engine answers (${thrown instanceof Error ? thrown.message : String(thrown)})`,
+            detail: `no engine answers (${(0,errors/* messageOf */.bD)(thrown)})`,
         };
     }
 }
@@ -185,11 +187,16 @@ async function checkDocker(dockerHost) {
 
 
 
+
 function findingLines({ topic, state, detail, fix }, paint) {
     const mark = { ok: paint('green', 'ok     '), missing: paint('red', 'missing'), absent: paint('dim', 'absent ') }[state];
     return [`${mark} ${topic}: ${(0,neutralise/* quoteInline */.Wx)(detail)}`, ...(fix === undefined ? [] : [`        fix: ${fix}`])];
 }
 async function doctor(args, env) {
+    if (args.includes('--help') || args.includes('-h')) {
+        process.stdout.write(help_text/* DOCTOR_HELP */.YF);
+        return 0;
+    }
     const unknown = args.find((arg) => arg !== '--install');
     if (unknown !== undefined) {
         throw new errors/* PyexecError */.xH('invalid-input', {

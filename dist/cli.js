@@ -1057,6 +1057,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -1153,7 +1160,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1725);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(555);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1164,7 +1171,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2255:
+/***/ 3668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1179,8 +1186,8 @@ var errors = __nccwpck_require__(452);
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
 
 
@@ -1212,7 +1219,7 @@ class DirectLauncher {
     constructor(killTree) {
         this.killTree = killTree;
     }
-    async launch(spec, onOutput) {
+    launch(spec, onOutput) {
         const startedAt = performance.now();
         const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
         const [file = '', ...args] = spec.argv;
@@ -1226,10 +1233,8 @@ class DirectLauncher {
         child.stderr?.on('data', (chunk) => {
             onOutput('stderr', chunk);
         });
-        const ended = this.watch(child, startedAt);
-        await whenSpawned(child);
         return {
-            ended,
+            ended: watch(child, startedAt),
             terminate: () => undefined,
             kill: () => {
                 if (child.pid !== undefined)
@@ -1243,21 +1248,25 @@ class DirectLauncher {
             this.killTree(child.pid);
         return Promise.resolve();
     }
-    async watch(child, startedAt) {
-        const closed = new Promise((resolve) => child.once('close', () => {
+}
+async function watch(child, startedAt) {
+    const closed = new Promise((resolve) => {
+        child.once('close', () => {
             resolve();
-        }));
-        const ending = await new Promise((resolve) => {
-            child.once('exit', (exitCode, signal) => {
-                resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
-            });
         });
-        const durationMs = performance.now() - startedAt;
-        await Promise.race([closed, (0,promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
-    }
+    });
+    const exited = new Promise((resolve) => {
+        child.once('exit', (exitCode, signal) => {
+            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
+        });
+    });
+    await whenSpawned(child);
+    const ending = await exited;
+    const durationMs = performance.now() - startedAt;
+    await Promise.race([closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
 }
 
 // EXTERNAL MODULE: ./lib/execution/process-table.js
@@ -1271,8 +1280,11 @@ function isOrphan(process, byPid) {
     if (!process.limited)
         return false;
     let top = process;
-    for (let above = byPid.get(top.parent); above?.limited; above = byPid.get(top.parent))
+    const seen = new Set();
+    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
+        seen.add(above.pid);
         top = above;
+    }
     const above = byPid.get(top.parent);
     return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
 }
@@ -1306,25 +1318,14 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
         if (left.length === 0 || performance.now() > deadline)
             return left.length;
         killEach(left);
-        await (0,promises_namespaceObject.setTimeout)(5);
+        await (0,promises_.setTimeout)(5);
     }
 }
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/execution/deferred.js
-class Deferred {
-    promise;
-    resolve;
-    reject;
-    constructor() {
-        this.promise = new Promise((resolve, reject) => {
-            this.resolve = resolve;
-            this.reject = reject;
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(7515);
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
 function encodeFrame(kind, fields = []) {
     const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
@@ -1362,7 +1363,6 @@ function decodeHello(fields) {
         executable: fields.get('executable') ?? '',
         prefix: fields.get('prefix') ?? '',
         basePrefix: fields.get('base-prefix') ?? '',
-        machine: fields.get('machine') ?? '',
         subreaper: features.includes('subreaper'),
         noNewPrivileges: features.includes('no-new-privileges'),
     };
@@ -1410,7 +1410,7 @@ function encodeRun(spec) {
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, S started, O and E output, X ended, F not started.\nimport errno, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 1, 2, 4, 32, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 5.0, 1.0\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\ndef send(kind, *fields):\n    payload = b'\\0'.join(fields)\n    data = memoryview(kind + len(payload).to_bytes(4, 'big') + payload)\n    while data:\n        data = data[os.write(1, data):]\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        chunk = os.read(0, size - len(data))\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        found[int(name)] = int(f.read().rpartition(b')')[2].split()[1])\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef set_all_signals(action):\n    for number in range(1, signal.NSIG):\n        try:\n            signal.signal(number, action)\n        except (OSError, ValueError):\n            # SIGKILL, SIGSTOP, and two that the C library keeps for itself.\n            pass\n\n\ndef be_first_victim():\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    if LINUX:\n        # What is not dumpable may not even write its own files in /proc.\n        prctl(PR_SET_DUMPABLE, 1)\n        try:\n            fd = os.open('/proc/self/oom_score_adj', os.O_WRONLY)\n            os.write(fd, b'1000')\n            os.close(fd)\n        except OSError:\n            pass\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = self.user = self.system = 0.0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        failed, self.child_failed = os.pipe()\n        self.started = time.monotonic()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        for fd in (self.child_out, self.child_err, self.child_failed):\n            os.close(fd)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                name, value = limit.split(b'=')\n                kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n                if kind is not None:\n                    hard = resource.getrlimit(kind)[1]\n                    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n                    resource.setrlimit(kind, (value, value))\n            be_first_victim()\n            if 'uid' in request:\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            os.umask(0o022)\n            set_all_signals(signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], dict(f.partition(b'=')[::2] for f in request.get('env', ())))\n        except OSError as problem:\n            os.write(self.child_failed, b'errno=%d\\0text=%s' % (problem.errno or 0, os.fsencode(str(problem))))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            self.user += used.ru_utime\n            self.system += used.ru_stime\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            send(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            for fd, _ in poll.poll():\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            for pid in descendants():\n                try:\n                    os.kill(pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            if time.monotonic() > deadline:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'cpu=%d' % ((self.user + self.system) * 1e6), b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix, 'machine': os.uname().machine}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    close_inherited()\n    set_all_signals(signal.SIG_IGN)\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        send(b'S', b'pid=%d' % run.pid)\n        run.supervise(wake)\n        left = run.kill_tree()\n        run.drain()\n        run.report(left)\n\n\nmain()\n";
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\nimport gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 2, 4, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 5.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        chunk = os.read(0, size - len(data))\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        found[int(name)] = int(f.read().rpartition(b')')[2].split()[1])\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            for pid in descendants():\n                try:\n                    os.kill(pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            if time.monotonic() > deadline:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        run.supervise(wake)\n        left = run.kill_tree()\n        run.drain()\n        run.report(left)\n\n\nmain()\n";
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
 
@@ -1427,7 +1427,7 @@ class Supervisor {
     options;
     isUsable = true;
     frames = new FrameReader();
-    hello = new Deferred();
+    hello = new deferred/* Deferred */.c();
     current;
     gone;
     stderr = '';
@@ -1471,17 +1471,10 @@ class Supervisor {
             clearTimeout(timer);
         }
     }
-    async launch(spec, onOutput) {
-        const current = {
-            spec,
-            onOutput,
-            started: new Deferred(),
-            ended: new Deferred(),
-            startedAt: performance.now(),
-        };
+    launch(spec, onOutput) {
+        const current = { spec, onOutput, ended: new deferred/* Deferred */.c(), startedAt: performance.now() };
         this.current = current;
         this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
-        await current.started.promise;
         return {
             ended: current.ended.promise,
             terminate: () => this.child.stdin?.write(encodeFrame('T')),
@@ -1503,33 +1496,27 @@ class Supervisor {
         const timer = setTimeout(() => {
             this.endWithout();
         }, KILL_ANSWER_MS);
-        void current.ended.promise.then(() => {
+        const clear = () => {
             clearTimeout(timer);
-        });
+        };
+        void current.ended.promise.then(clear, clear);
     }
     endWithout() {
         const belonging = this.current?.spec.belonging;
-        if (belonging === undefined)
-            this.child.kill('SIGKILL');
-        else
-            void this.options.sweep(belonging, this.child.pid).finally(() => {
-                this.child.kill('SIGKILL');
-            });
+        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
+        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
     }
     receive(frame) {
         switch (frame.kind) {
             case 'H':
                 this.hello.resolve(decodeHello(decodeFields(frame.payload)));
                 return;
-            case 'S':
-                this.current?.started.resolve(undefined);
-                return;
             case 'O':
             case 'E':
                 this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
                 return;
             case 'F':
-                this.current?.started.reject(launchError(decodeFields(frame.payload)));
+                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
                 this.current = undefined;
                 return;
             case 'X':
@@ -1550,12 +1537,9 @@ class Supervisor {
         const current = this.current;
         if (current === undefined)
             return;
-        current.started.reject(new errors/* PyexecError */.xH('execution-failed', {
-            message: `the supervisor ${what} before the program was started`,
-            hint: 'Run it again; if it happens again, report it with the output of `pyexec doctor`.',
-        }));
         this.current = undefined;
-        void this.options.sweep(current.spec.belonging, undefined).then((survivors) => {
+        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
+        void swept.then((survivors) => {
             const durationMs = performance.now() - current.startedAt;
             current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
         });
@@ -1590,7 +1574,7 @@ async function startDirect({ python, platformEnv }) {
         });
     }
     const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-    const unknown = { prefix: '', basePrefix: '', machine: '', subreaper: false, noNewPrivileges: false };
+    const unknown = { prefix: '', basePrefix: '', subreaper: false, noNewPrivileges: false };
     return { launcher, interpreter: { ...asked, ...unknown } };
 }
 async function startLauncher(input) {
@@ -1613,6 +1597,9 @@ async function startLauncher(input) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bJ: () => (/* binding */ isError),
+/* harmony export */   vz: () => (/* binding */ listProblems),
 /* harmony export */   wb: () => (/* binding */ toPyexecError),
 /* harmony export */   xH: () => (/* binding */ PyexecError),
 /* harmony export */   xU: () => (/* binding */ systemCode)
@@ -1680,17 +1667,50 @@ class PyexecError extends Error {
         return ERROR_CODES[this.code].exitStatus;
     }
 }
+function listProblems(problems) {
+    const [only] = problems;
+    if (problems.length === 1 && only !== undefined)
+        return only;
+    return `${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}
+function isError(thrown) {
+    return Object.prototype.toString.call(thrown) === '[object Error]';
+}
+function messageOf(thrown) {
+    return isError(thrown) ? thrown.message : String(thrown);
+}
 function toPyexecError(thrown) {
     if (thrown instanceof PyexecError)
         return thrown;
     return new PyexecError('internal', {
-        message: thrown instanceof Error ? thrown.message : String(thrown),
+        message: messageOf(thrown),
         hint: 'Please report this with the command and the output.',
         cause: thrown,
     });
 }
 function systemCode(thrown) {
-    return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+    return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Deferred)
+/* harmony export */ });
+class Deferred {
+    promise;
+    resolve;
+    reject;
+    constructor() {
+        this.promise = new Promise((resolve, reject) => {
+            this.resolve = resolve;
+            this.reject = reject;
+        });
+    }
 }
 
 
@@ -1774,6 +1794,206 @@ async function listProcesses(belonging, platform) {
 
 /***/ }),
 
+/***/ 2809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ watchDeadline),
+/* harmony export */   GT: () => (/* binding */ OUTPUT_FACTOR),
+/* harmony export */   P5: () => (/* binding */ scanDisk),
+/* harmony export */   Sd: () => (/* binding */ MAX_ENTRIES),
+/* harmony export */   TH: () => (/* binding */ diskExceeded),
+/* harmony export */   Zn: () => (/* binding */ watchCancellation),
+/* harmony export */   fV: () => (/* binding */ watchDisk),
+/* harmony export */   rB: () => (/* binding */ outputExceeded)
+/* harmony export */ });
+/* harmony import */ var _working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const OUTPUT_FACTOR = 10;
+const MAX_ENTRIES = 100_000;
+const DISK_INTERVAL_MS = 100;
+const DISK_SHARE = 1 / 10;
+function watchDeadline({ timeoutMs }, stop) {
+    const timer = setTimeout(() => {
+        stop({ kind: 'timed-out' });
+    }, timeoutMs);
+    return {
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+        },
+    };
+}
+function watchCancellation(signal, stop) {
+    const cancel = () => {
+        stop({ kind: 'cancelled' });
+    };
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel);
+    return {
+        [Symbol.dispose]: () => {
+            signal.removeEventListener('abort', cancel);
+        },
+    };
+}
+function outputExceeded(stream, capture, { maxOutputBytes }) {
+    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
+}
+async function scanDisk({ folders, entries }, opensFolders = false) {
+    return Promise.all(folders.map((folder) => (0,_working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .scanFolder */ .W)(folder, entries + MAX_ENTRIES, opensFolders)));
+}
+function diskExceeded(scans, before, { maxDiskBytes }) {
+    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
+    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
+    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep');
+    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
+        ? { kind: 'disk-limit', bytes, entries }
+        : undefined;
+}
+function watchDisk(before, limits, stop) {
+    let timer;
+    let isOver = false;
+    const look = async () => {
+        const started = performance.now();
+        const cause = diskExceeded(await scanDisk(before), before, limits);
+        if (isOver)
+            return;
+        if (cause !== undefined)
+            stop(cause);
+        schedule(Math.max(DISK_INTERVAL_MS, (performance.now() - started) / DISK_SHARE));
+    };
+    const schedule = (ms) => {
+        timer = setTimeout(() => {
+            look().catch(() => {
+                if (!isOver)
+                    schedule(ms);
+            });
+        }, ms);
+    };
+    schedule(DISK_INTERVAL_MS);
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ scanFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+function kindOf(facts) {
+    if (facts.isFile())
+        return 'file';
+    if (facts.isDirectory())
+        return 'folder';
+    return facts.isSymbolicLink() ? 'link' : 'other';
+}
+function entryOf(facts) {
+    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
+    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
+}
+const ENTRIES_PER_TURN = 500;
+class Scanner {
+    root;
+    maxEntries;
+    opensFolders;
+    entries = new Map();
+    inodes = new Set();
+    usedBytes = 0;
+    incomplete;
+    constructor(root, maxEntries, opensFolders) {
+        this.root = root;
+        this.maxEntries = maxEntries;
+        this.opensFolders = opensFolders;
+    }
+    async scan() {
+        const folders = [Buffer.alloc(0)];
+        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+            for (const entry of this.list(folder)) {
+                if (this.entries.size >= this.maxEntries) {
+                    this.incomplete = 'too-many';
+                    return;
+                }
+                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
+                if (this.add(relative) && entry.isDirectory())
+                    folders.push(relative);
+                if (this.entries.size % ENTRIES_PER_TURN === 0)
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+            }
+        }
+    }
+    absolute(relative) {
+        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
+    }
+    list(folder) {
+        const file = this.absolute(folder);
+        try {
+            if (this.opensFolders)
+                openFolder(file);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(file, { withFileTypes: true, encoding: 'buffer' });
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return [];
+        }
+    }
+    add(relative) {
+        try {
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(this.absolute(relative), { bigint: true });
+            this.entries.set(relative.toString('latin1'), entryOf(facts));
+            if (!this.inodes.has(facts.ino))
+                this.usedBytes += Number(facts.blocks) * 512;
+            if (facts.nlink > 1n)
+                this.inodes.add(facts.ino);
+            return true;
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return false;
+        }
+    }
+    note(thrown) {
+        const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return;
+        if (code === 'ENAMETOOLONG')
+            this.incomplete = 'too-deep';
+        else
+            this.incomplete ??= 'unreadable';
+    }
+}
+function openFolder(folder) {
+    const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder);
+    if ((mode & 0o500) !== 0o500)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, (mode & 0o777) | 0o500);
+}
+async function scanFolder(root, maxEntries, opensFolders = false) {
+    const scanner = new Scanner(Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root)), maxEntries, opensFolders);
+    await scanner.scan();
+    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
+}
+
+
+/***/ }),
+
 /***/ 9882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1827,6 +2047,54 @@ function hardenProcess() {
 
 /***/ }),
 
+/***/ 8851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ MAIN_HELP),
+/* harmony export */   Vu: () => (/* binding */ runHelp),
+/* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
+/* harmony export */ });
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1129);
+
+const EXAMPLES = `Examples:
+  pyexec run --environment system --isolation none script.py
+  pyexec run --environment system --isolation none --code 'print(6 * 7)'
+  pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --environment system --isolation none --working-directory . --module unittest --timeout 5m`;
+const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
+
+Usage:
+  pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
+  pyexec doctor                   what this machine can do, why not, and the fix
+  pyexec --version | --help
+
+Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
+
+${EXAMPLES}
+`;
+const DOCTOR_HELP = `Usage: pyexec doctor [--install]
+
+Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
+that this version needs is missing. --install installs what is missing; this version needs nothing but Python.
+`;
+function flagLines(group) {
+    return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
+        const spec = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name);
+        const flag = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .isBooleanInput */ .bH)(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
+        const fallback = spec.default ?? spec.defaultNote;
+        return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
+    });
+}
+function runHelp() {
+    const groups = _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_GROUPS */ .ak.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
+    const output = 'Output:\n  --json\n      print result.json on standard output';
+    return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
+}
+
+
+/***/ }),
+
 /***/ 9690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1847,12 +2115,15 @@ const WINDOWS_NEEDS = [
     'PROGRAMFILES',
     'NUMBER_OF_PROCESSORS',
 ];
+function given(env, name) {
+    return env[name] === '' ? undefined : env[name];
+}
 function lookup(env, name) {
     const found = Object.keys(env).find((key) => key.toUpperCase() === name);
     return found === undefined ? undefined : env[found];
 }
 function readFacts(env, folders) {
-    const homeFolder = env['HOME'] ?? node_os__WEBPACK_IMPORTED_MODULE_0__.homedir();
+    const homeFolder = given(env, 'HOME') ?? node_os__WEBPACK_IMPORTED_MODULE_0__.homedir();
     const isWindows = process.platform === 'win32';
     const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
         const value = isWindows ? lookup(env, name) : undefined;
@@ -1867,8 +2138,8 @@ function readFacts(env, folders) {
         tempFolder: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(folders.tempFolder),
         homeFolder,
         pathFolders: (lookup(env, 'PATH') ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((folder) => folder !== ''),
-        toolCache: env['RUNNER_TOOL_CACHE'] === '' ? undefined : env['RUNNER_TOOL_CACHE'],
-        pyenvRoot: env['PYENV_ROOT'] ?? node_path__WEBPACK_IMPORTED_MODULE_1__.join(homeFolder, '.pyenv'),
+        toolCache: given(env, 'RUNNER_TOOL_CACHE'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? node_path__WEBPACK_IMPORTED_MODULE_1__.join(homeFolder, '.pyenv'),
         platformEnv: Object.fromEntries(platformEnv),
     };
 }
@@ -1876,7 +2147,7 @@ function readFacts(env, folders) {
 
 /***/ }),
 
-/***/ 7771:
+/***/ 3028:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1888,6 +2159,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/report/wording.js
@@ -1898,11 +2171,12 @@ function formatBytes(bytes) {
     return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
 }
 function formatDuration(ms) {
-    if (ms < 1000)
+    if (Math.round(ms) < 1000)
         return `${Math.round(ms)} ms`;
-    if (ms < 60_000)
+    if (Math.round(ms / 100) < 600)
         return `${(ms / 1000).toFixed(1)} s`;
-    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -1955,11 +2229,15 @@ function describeTotals(report) {
     for (const { status } of report.runs)
         counts.set(status, (counts.get(status) ?? 0) + 1);
     const parts = [...counts].map(([status, count]) => `${count} ${status}`);
-    const programs = report.runs.length === 1 ? '1 program' : `${report.runs.length} programs`;
+    if (report.notStarted > 0)
+        parts.push(`${report.notStarted} not started`);
+    const total = report.runs.length + report.notStarted;
+    const programs = total === 1 ? '1 program' : `${total} programs`;
     return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
 
 
 function limitsText({ limits, isolation }) {
@@ -1971,7 +2249,7 @@ function limitsText({ limits, isolation }) {
         `  timeout: ${formatDuration(limits.timeoutMs)}`,
         `  memory: ${memory}`,
         `  processes: ${processes}`,
-        `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(10 * limits.maxOutputBytes)}`,
+        `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
         `  disk: ${formatBytes(limits.maxDiskBytes)}`,
     ];
 }
@@ -1996,6 +2274,10 @@ function planLines(plan) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/source-context.js
+const MAX_LINE = 240;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
 function sourceContext(source, line, around = 3) {
     const lines = source.split(/\r\n|\r|\n/);
     const first = Math.max(1, line - around);
@@ -2003,7 +2285,7 @@ function sourceContext(source, line, around = 3) {
     const width = String(last).length;
     const shown = [];
     for (let number = first; number <= last; number++) {
-        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`);
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
     }
     return shown;
 }
@@ -2022,14 +2304,16 @@ function outcomeLine(run, paint) {
     const memory = run.peakMemoryBytes === null ? '' : `, ${formatBytes(run.peakMemoryBytes)}`;
     return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
 }
-function shorten(lines) {
+function outputLines(text) {
+    const lines = (0,neutralise/* splitLines */.uz)(text);
     if (lines.length <= MAX_LINES)
-        return lines;
+        return lines.map(neutralise/* gutterLine */.mE);
     const half = MAX_LINES / 2;
-    return [...lines.slice(0, half), `… ${lines.length - MAX_LINES} lines left out …`, ...lines.slice(-half)];
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
 }
 function stream(name, text, paint) {
-    return text === '' ? [] : [paint('dim', name), ...shorten((0,neutralise/* gutterLines */.TD)(text))];
+    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
 }
 function failure(run, source, paint) {
     if (run.error === null)
@@ -2064,17 +2348,19 @@ function runLines(run, source, { report, paint }) {
         ...files(run, paint),
     ];
 }
+function environmentLines({ environment, isolation }, paint) {
+    if (environment === null || isolation === null)
+        return [];
+    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
+    return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
+}
 function verdictLines(report, paint) {
-    const lines = [];
-    if (report.environment !== null && report.isolation !== null) {
-        lines.push(paint('dim', `Python ${report.environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(report.environment.pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`));
-    }
-    if (report.error !== null) {
-        const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
-        lines.push(`${paint('red', `error ${report.error.code}`)}: ${first}`, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`);
-    }
-    lines.push(`${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`);
-    return lines;
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
+    if (report.error === null)
+        return [verdict];
+    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
+    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+    return [error, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`, verdict];
 }
 function sourcesOf(programs) {
     return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
@@ -2085,17 +2371,26 @@ function buildText(report, programs, paint) {
     const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
         ? [outcomeLine(run, paint)]
         : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...verdictLines(report, paint)];
+    return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
 }
 
 ;// CONCATENATED MODULE: ./lib/host/cancellation.js
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PATIENCE_MS = 5000;
 function cancellationOnSignals() {
     const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.on(signal, () => {
-            controller.abort();
-        });
-    }
+    let firstAt;
+    const cancel = (signal) => {
+        firstAt ??= performance.now();
+        controller.abort();
+        if (performance.now() - firstAt < PATIENCE_MS)
+            return;
+        for (const one of SIGNALS)
+            process.removeAllListeners(one);
+        process.kill(process.pid, signal);
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, cancel);
     return controller.signal;
 }
 
@@ -2117,7 +2412,30 @@ function redactDeep(value, redact) {
     return JSON.parse(JSON.stringify(value), (_key, part) => typeof part === 'string' ? redact(part) : part);
 }
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/host/write-out.js
+
+async function writeOut(stream, text) {
+    await new Promise((resolve, reject) => {
+        const fail = (thrown) => {
+            if ((0,errors/* systemCode */.xU)(thrown) === 'EPIPE')
+                resolve();
+            else
+                reject(thrown);
+        };
+        stream.once('error', fail);
+        stream.write(text, (thrown) => {
+            if (thrown)
+                fail(thrown);
+            else
+                resolve();
+        });
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/host/terminal-host.js
+
 
 
 
@@ -2149,7 +2467,6 @@ class TerminalHost {
         process.stdout.write(`${planLines(plan).join('\n')}\n`);
     }
     noteTraces() {
-        return Promise.resolve();
     }
     showProgress(run, done, total) {
         if (!this.isLive || total < 2)
@@ -2159,38 +2476,39 @@ class TerminalHost {
         if (done === total)
             process.stderr.write('\r\u001b[2K');
     }
-    publish({ report, settings, programs }) {
+    async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
         if (settings?.dryRun && report.error === null)
-            return Promise.resolve();
-        process.stderr.write(`${this.redact(buildText(report, programs, this.paint).join('\n'))}\n`);
-        if (this.args.json)
-            process.stdout.write(`${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
-        return Promise.resolve();
+            return;
+        const text = buildText(report, programs, this.paint).join('\n');
+        await writeOut(process.stderr, `${this.redact(text)}\n`);
+        if (!this.args.json)
+            return;
+        await writeOut(process.stdout, `${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
     }
 }
 
 
 /***/ }),
 
-/***/ 1725:
+/***/ 9564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ pyexec)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(3297);
-;// CONCATENATED MODULE: ./lib/inputs/grammar.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ sizeOrNone),
+/* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Kq: () => (/* binding */ processors),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Uh: () => (/* binding */ versionRequest),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   sG: () => (/* binding */ Malformed),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3297);
 
 class Malformed extends Error {
 }
@@ -2199,7 +2517,7 @@ const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const LONGEST_MS = 24 * 24 * MS.h;
 const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
 const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
-const grammar_text = (raw) => raw;
+const text = (raw) => raw;
 const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
 const names = (raw) => raw
     .split(/\r?\n/)
@@ -2213,7 +2531,7 @@ function choice(...values) {
         return value;
     };
 }
-const grammar_boolean = (raw) => {
+const boolean = (raw) => {
     if (/^(true|True|TRUE)$/.test(raw.trim()))
         return true;
     if (/^(false|False|FALSE)$/.test(raw.trim()))
@@ -2251,28 +2569,46 @@ const versionRequest = (raw) => {
     const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
     if (prefix !== undefined)
         return `==${prefix}.*`;
-    if ((0,pep440.valid)(request) !== null)
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.valid)(request) !== null)
         return `==${request}`;
-    if (request !== '' && (0,pep440.validRange)(request))
+    if (request !== '' && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
         return request;
     throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
 };
 
+
+/***/ }),
+
+/***/ 1129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  ak: () => (/* binding */ INPUT_GROUPS),
+  Qh: () => (/* binding */ INPUT_NAMES),
+  mm: () => (/* binding */ inputSpec),
+  bH: () => (/* binding */ isBooleanInput)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(9564);
 ;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
 
 const REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
 const envLines = (raw) => {
     const variables = new Map();
-    for (const line of lines(raw)) {
+    for (const line of (0,grammar/* lines */.Mn)(raw)) {
         const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
         if (name === undefined || value === undefined) {
-            throw new Malformed('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
+            throw new grammar/* Malformed */.sG('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
         }
         if (REFUSED.test(name)) {
-            throw new Malformed(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
         }
         if (variables.has(name))
-            throw new Malformed(`lines of KEY=VALUE with ${name} only once`);
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE with ${name} only once`);
         variables.set(name, value);
     }
     return Object.fromEntries(variables);
@@ -2286,92 +2622,92 @@ function input(grammar, spec) {
     return { ...spec, grammar };
 }
 const INPUTS = {
-    code: input(grammar_text, {
+    code: input(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'Python source text; it runs as script.py in the working directory',
         placeholder: 'TEXT',
     }),
-    files: input(names, {
+    files: input(grammar/* names */.Dy, {
         group: 'What to run',
         description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
         placeholder: 'PATHS',
         repeatable: true,
     }),
-    module: input(grammar_text, {
+    module: input(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'run `python -m` this module, with `args`',
         placeholder: 'NAME',
     }),
-    args: input(lines, {
+    args: input(grammar/* lines */.Mn, {
         group: 'What to run',
         description: 'newline-separated arguments for the program',
         placeholder: 'ARGUMENTS',
         repeatable: true,
     }),
-    stdin: input(grammar_text, {
+    stdin: input(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'text for standard input; without it standard input is empty',
         placeholder: 'TEXT',
     }),
-    environment: input(choice('system', 'venv', 'docker'), {
+    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
         group: 'Where it runs',
         description: 'where Python comes from: `system`, `venv` or `docker` (this version has `system`)',
         placeholder: 'KIND',
         default: 'venv',
     }),
-    'python-version': input(versionRequest, {
+    'python-version': input(grammar/* versionRequest */.Uh, {
         group: 'Where it runs',
         description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
         placeholder: 'VERSION',
     }),
-    'python-path': input(grammar_text, {
+    'python-path': input(grammar/* text */.Qq, {
         group: 'Where it runs',
         description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
         placeholder: 'PATH',
     }),
-    isolation: input(choice('sandbox', 'none'), {
+    isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
         group: 'How it is contained',
         description: 'for system and venv: `sandbox` or `none` (this version has `none`)',
         placeholder: 'KIND',
         default: 'sandbox',
     }),
-    network: input(choice('none', 'full'), {
+    network: input((0,grammar/* choice */.Yq)('none', 'full'), {
         group: 'How it is contained',
         description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
         placeholder: 'KIND',
         default: 'none',
     }),
-    timeout: input(duration, {
+    timeout: input(grammar/* duration */.p0, {
         group: 'How it is contained',
         description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
         placeholder: 'DURATION',
         default: '30s',
     }),
-    memory: input(sizeOrNone, {
+    memory: input(grammar/* sizeOrNone */.B$, {
         group: 'How it is contained',
         description: 'memory of each process: bytes, or `512MiB`, `2GiB`, `none`',
         placeholder: 'SIZE',
         default: '1GiB',
     }),
-    cpus: input(processors, {
+    cpus: input(grammar/* processors */.Kq, {
         group: 'How it is contained',
         description: 'processors for the program, for example `1.5`; not enforceable with `isolation: none`',
         placeholder: 'NUMBER',
         defaultNote: 'all',
     }),
-    'max-processes': input(count, {
+    'max-processes': input(grammar/* count */.U9, {
         group: 'How it is contained',
         description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
         placeholder: 'COUNT',
         default: '128',
     }),
-    'max-output': input(size, {
+    'max-output': input(grammar/* size */.Ej, {
         group: 'How it is contained',
         description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
         placeholder: 'SIZE',
         default: '1MiB',
     }),
-    'max-disk': input(size, {
+    'max-disk': input(grammar/* size */.Ej, {
         group: 'How it is contained',
         description: 'what the code may write in its working directory, home and temporary folder',
         placeholder: 'SIZE',
@@ -2384,58 +2720,80 @@ const INPUTS = {
         secret: true,
         repeatable: true,
     }),
-    'working-directory': input(grammar_text, {
+    'working-directory': input(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'where the program runs and writes',
         placeholder: 'PATH',
         defaultNote: 'fresh temporary directory',
     }),
-    'fail-on-error': input(grammar_boolean, {
+    'fail-on-error': input(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'a program that does not pass fails the step',
         default: 'true',
     }),
-    summary: input(grammar_boolean, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
-    annotations: input(grammar_boolean, {
+    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: input(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'annotate the failing line',
         default: 'true',
     }),
-    jobs: input(count, {
+    jobs: input(grammar/* count */.U9, {
         group: 'Files and results',
         description: 'programs run at the same time',
         placeholder: 'COUNT',
         defaultNote: 'number of cores',
     }),
-    'dry-run': input(grammar_boolean, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
 };
-const spec_INPUT_NAMES = Object.keys(INPUTS);
+const INPUT_NAMES = Object.keys(INPUTS);
 function inputSpec(name) {
     return INPUTS[name];
 }
 function isBooleanInput(name) {
-    return inputSpec(name).grammar === grammar_boolean;
+    return inputSpec(name).grammar === grammar/* boolean */.zM;
 }
 
+
+/***/ }),
+
+/***/ 555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ pyexec)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(9564);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 1 modules
+var spec = __nccwpck_require__(1129);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
 
 
 
 
 function describeUnknown(name) {
-    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec_INPUT_NAMES)}\`?`;
+    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec/* INPUT_NAMES */.Qh)}\`?`;
 }
 function isInputName(name) {
-    return Object.hasOwn(INPUTS, name);
+    return Object.hasOwn(spec/* INPUTS */.mc, name);
 }
 function shown(name, raw) {
-    if (inputSpec(name).secret)
+    if ((0,spec/* inputSpec */.mm)(name).secret)
         return 'the value is not repeated here';
     const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
     return `got ${JSON.stringify(short)}`;
 }
 function parseOne(name, raw, problems) {
-    const given = raw ?? inputSpec(name).default;
+    const given = raw ?? (0,spec/* inputSpec */.mm)(name).default;
     if (given === undefined)
         return undefined;
     if (given.includes('\0')) {
@@ -2443,16 +2801,16 @@ function parseOne(name, raw, problems) {
         return undefined;
     }
     try {
-        return inputSpec(name).grammar(given);
+        return (0,spec/* inputSpec */.mm)(name).grammar(given);
     }
     catch (thrown) {
-        if (!(thrown instanceof Malformed))
+        if (!(thrown instanceof grammar/* Malformed */.sG))
             throw thrown;
         problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
         return undefined;
     }
 }
-function parseSource(values, problems) {
+function parseSource(values, raw, problems) {
     const sources = [];
     if (values.code !== undefined)
         sources.push({ kind: 'code', code: values.code });
@@ -2469,7 +2827,9 @@ function parseSource(values, problems) {
     }
     if (source !== undefined)
         return source;
-    problems.push('nothing to run: give one of `code`, `files` or `module`');
+    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
+    if (!isGiven || values.files?.length === 0)
+        problems.push('nothing to run: give one of `code`, `files` or `module`');
     return { kind: 'files', patterns: [] };
 }
 function build(values, source) {
@@ -2500,18 +2860,17 @@ function build(values, source) {
     };
 }
 function parseSettings(raw) {
-    const problems = [...raw.keys()].filter((name) => !isInputName(name)).map(describeUnknown);
-    const entries = spec_INPUT_NAMES.map((name) => {
-        const value = raw.get(name);
+    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
+    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
+    const entries = spec/* INPUT_NAMES */.Qh.map((name) => {
+        const value = raw.values.get(name);
         return [name, parseOne(name, value === '' ? undefined : value, problems)];
     });
     const values = Object.fromEntries(entries);
-    const source = parseSource(values, problems);
+    const source = parseSource(values, raw, problems);
     if (problems.length > 0) {
         throw new errors/* PyexecError */.xH('invalid-input', {
-            message: problems.length === 1
-                ? (problems[0] ?? '')
-                : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+            message: (0,errors/* listProblems */.vz)(problems),
             hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
         });
     }
@@ -2525,15 +2884,14 @@ function isForeignInput(name) {
 
 
 
-
 const SWITCHES = ['json', 'help'];
 function command_line_isInputName(name) {
-    return spec_INPUT_NAMES.includes(name);
+    return spec/* INPUT_NAMES */.Qh.includes(name);
 }
 function options() {
     const all = {};
-    for (const name of spec_INPUT_NAMES) {
-        if (!isBooleanInput(name))
+    for (const name of spec/* INPUT_NAMES */.Qh) {
+        if (!(0,spec/* isBooleanInput */.bH)(name))
             all[name] = { type: 'string' };
         else
             all[name] = all[`no-${name}`] = { type: 'boolean' };
@@ -2542,19 +2900,26 @@ function options() {
         all[name] = { type: 'boolean' };
     return { ...all, help: { type: 'boolean', short: 'h' } };
 }
+function isNegation(name) {
+    const positive = name.slice('no-'.length);
+    return name.startsWith('no-') && command_line_isInputName(positive) && (0,spec/* isBooleanInput */.bH)(positive);
+}
 class Collector {
-    inputs = new Map();
+    values = new Map();
     switches = new Set();
     problems = [];
     option(name, rawName, value) {
-        const positive = name.startsWith('no-') && command_line_isInputName(name.slice(3)) ? name.slice(3) : name;
-        if (SWITCHES.includes(name)) {
-            this.switches.add(name);
+        const positive = isNegation(name) ? name.slice('no-'.length) : name;
+        if (SWITCHES.includes(name) || (positive !== name && value !== undefined)) {
+            if (value === undefined)
+                this.switches.add(name);
+            else
+                this.problems.push(`\`${rawName}\` takes no value`);
         }
         else if (!command_line_isInputName(positive)) {
             this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${describeUnknown(name)}` : `\`${rawName}\` is not a flag`);
         }
-        else if (isBooleanInput(positive)) {
+        else if ((0,spec/* isBooleanInput */.bH)(positive)) {
             this.set(positive, value ?? String(positive === name));
         }
         else if (value === undefined) {
@@ -2565,10 +2930,10 @@ class Collector {
         }
     }
     set(name, value) {
-        const before = this.inputs.get(name);
-        if (before !== undefined && !inputSpec(name).repeatable)
+        const before = this.values.get(name);
+        if (before !== undefined && !(0,spec/* inputSpec */.mm)(name).repeatable)
             this.problems.push(`\`--${name}\` is given more than once`);
-        this.inputs.set(name, before === undefined ? value : `${before}\n${value}`);
+        this.values.set(name, before === undefined ? value : `${before}\n${value}`);
     }
 }
 function parseRunArguments(args) {
@@ -2586,50 +2951,14 @@ function parseRunArguments(args) {
         if (token.kind === 'option')
             collector.option(token.name, token.rawName, token.value);
     }
-    const { inputs, switches, problems } = collector;
-    if (problems.length > 0) {
-        throw new errors/* PyexecError */.xH('invalid-input', {
-            message: problems.join('; '),
-            hint: 'See `pyexec run --help` for all flags.',
-        });
-    }
-    return { inputs, json: switches.has('json'), help: switches.has('help') };
+    const { values, switches, problems } = collector;
+    return { inputs: { values, problems }, json: switches.has('json'), help: switches.has('help') };
 }
 
-;// CONCATENATED MODULE: ./lib/host/help-text.js
-
-const EXAMPLES = `Examples:
-  pyexec run --environment system --isolation none script.py
-  pyexec run --environment system --isolation none --code 'print(6 * 7)'
-  pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --environment system --isolation none --module pytest --args tests --timeout 5m`;
-const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
-
-Usage:
-  pyexec run [flags] [FILE ...]   run programs and report
-  pyexec doctor                   what this machine can do, why not, and the fix
-  pyexec --version | --help
-
-Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
-
-${EXAMPLES}
-`;
-function flagLines(group) {
-    return spec_INPUT_NAMES.filter((name) => inputSpec(name).group === group).flatMap((name) => {
-        const spec = inputSpec(name);
-        const flag = isBooleanInput(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
-        const fallback = spec.default ?? spec.defaultNote;
-        return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
-    });
-}
-function runHelp() {
-    const groups = INPUT_GROUPS.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
-    const output = 'Output:\n  --json\n      print result.json on standard output';
-    return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
-}
-
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 6 modules
-var terminal_host = __nccwpck_require__(7771);
+// EXTERNAL MODULE: ./lib/host/help-text.js
+var help_text = __nccwpck_require__(8851);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
+var terminal_host = __nccwpck_require__(3028);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/report/exit-status.js
@@ -2644,6 +2973,10 @@ function exitStatus(report, failOnError) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
 ;// CONCATENATED MODULE: ./lib/execution/capture.js
 const NOTE_BYTES = 64;
 function omissionNote(bytes) {
@@ -2731,165 +3064,8 @@ class HeadTailCapture {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/scan.js
-
-
-
-const SLASH = Buffer.from('/');
-function kindOf(facts) {
-    if (facts.isFile())
-        return 'file';
-    if (facts.isDirectory())
-        return 'folder';
-    return facts.isSymbolicLink() ? 'link' : 'other';
-}
-function entryOf(facts) {
-    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
-    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
-}
-class Scanner {
-    root;
-    maxEntries;
-    entries = new Map();
-    inodes = new Set();
-    usedBytes = 0;
-    incomplete;
-    constructor(root, maxEntries) {
-        this.root = root;
-        this.maxEntries = maxEntries;
-    }
-    async scan() {
-        const folders = [Buffer.alloc(0)];
-        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-            for (const entry of await this.list(folder)) {
-                if (this.entries.size >= this.maxEntries) {
-                    this.incomplete = 'too-many';
-                    return;
-                }
-                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
-                if ((await this.add(relative)) && entry.isDirectory())
-                    folders.push(relative);
-            }
-        }
-    }
-    absolute(relative) {
-        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
-    }
-    async list(folder) {
-        try {
-            return await (0,promises_.readdir)(this.absolute(folder), { withFileTypes: true, encoding: 'buffer' });
-        }
-        catch (thrown) {
-            this.note(thrown);
-            return [];
-        }
-    }
-    async add(relative) {
-        try {
-            const facts = await (0,promises_.lstat)(this.absolute(relative), { bigint: true });
-            this.entries.set(relative.toString('latin1'), entryOf(facts));
-            if (!this.inodes.has(facts.ino))
-                this.usedBytes += Number(facts.blocks) * 512;
-            if (facts.nlink > 1n)
-                this.inodes.add(facts.ino);
-            return true;
-        }
-        catch (thrown) {
-            this.note(thrown);
-            return false;
-        }
-    }
-    note(thrown) {
-        const code = (0,errors/* systemCode */.xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return;
-        this.incomplete ??= code === 'ENAMETOOLONG' ? 'too-deep' : 'unreadable';
-    }
-}
-async function scanFolder(root, maxEntries) {
-    const scanner = new Scanner(Buffer.from(external_node_path_.resolve(root)), maxEntries);
-    await scanner.scan();
-    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
-}
-
-;// CONCATENATED MODULE: ./lib/execution/stop-causes.js
-
-const OUTPUT_FACTOR = 10;
-const MAX_ENTRIES = 100_000;
-const DISK_INTERVAL_MS = 100;
-const DISK_SHARE = 1 / 10;
-function watchDeadline({ timeoutMs }, stop) {
-    const timer = setTimeout(() => {
-        stop({ kind: 'timed-out' });
-    }, timeoutMs);
-    return {
-        [Symbol.dispose]: () => {
-            clearTimeout(timer);
-        },
-    };
-}
-function watchCancellation(signal, stop) {
-    const cancel = () => {
-        stop({ kind: 'cancelled' });
-    };
-    if (signal.aborted)
-        cancel();
-    signal.addEventListener('abort', cancel);
-    return {
-        [Symbol.dispose]: () => {
-            signal.removeEventListener('abort', cancel);
-        },
-    };
-}
-function outputExceeded(stream, capture, { maxOutputBytes }) {
-    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
-}
-async function scanDisk({ folders, entries }) {
-    return Promise.all(folders.map((folder) => scanFolder(folder, entries + MAX_ENTRIES)));
-}
-function diskExceeded(scans, before, { maxDiskBytes }) {
-    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
-    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
-    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep');
-    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
-        ? { kind: 'disk-limit', bytes, entries }
-        : undefined;
-}
-function watchDisk(before, limits, stop) {
-    let timer;
-    let isOver = false;
-    const look = async () => {
-        const started = performance.now();
-        const cause = diskExceeded(await scanDisk(before), before, limits);
-        if (isOver)
-            return;
-        if (cause !== undefined)
-            stop(cause);
-        schedule(Math.max(DISK_INTERVAL_MS, (performance.now() - started) / DISK_SHARE));
-    };
-    const schedule = (ms) => {
-        timer = setTimeout(() => {
-            look().catch(() => {
-                if (!isOver)
-                    schedule(ms);
-            });
-        }, ms);
-    };
-    schedule(DISK_INTERVAL_MS);
-    return {
-        [Symbol.dispose]: () => {
-            isOver = true;
-            clearTimeout(timer);
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
 const MAX_LISTED_CHANGES = 10_000;
 function diffScans(before, after) {
@@ -2904,6 +3080,8 @@ function diffScans(before, after) {
     return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
+var working_directory_scan = __nccwpck_require__(6111);
 ;// CONCATENATED MODULE: ./lib/execution/execute-program.js
 
 
@@ -2924,9 +3102,10 @@ class Stopper {
     attach(running) {
         this.running = running;
         this.act();
-        void running.ended.then(() => {
+        const clear = () => {
             clearTimeout(this.timer);
-        });
+        };
+        void running.ended.then(clear, clear);
     }
     act() {
         const { running, cause } = this;
@@ -2953,11 +3132,12 @@ function notesOf({ ending, survivors }) {
         notes.push(`${survivors} processes of the program could not be ended.`);
     return notes;
 }
-async function scanBefore({ work, home, temp }) {
-    const scan = await scanFolder(work, MAX_ENTRIES);
+const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+async function scanBefore({ folders: { work, home, temp }, isEmpty }) {
+    const scan = isEmpty ? NOTHING : await (0,working_directory_scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
     if (scan.incomplete === 'too-many') {
         throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} holds more than ${MAX_ENTRIES} files and folders, too many to be watched`,
+            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
             hint: '`working-directory` is where the program writes; give a smaller folder.',
         });
     }
@@ -2968,73 +3148,149 @@ function describeFiles(before, after) {
     const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
     return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
 }
-async function executeProgram(execution, launcher) {
-    const { limits, folders, spec } = execution;
-    const before = await scanBefore(folders);
-    const capture = {
-        stdout: new HeadTailCapture(limits.maxOutputBytes),
-        stderr: new HeadTailCapture(limits.maxOutputBytes),
-    };
+async function watch({ execution, before, captures }, launcher) {
+    const { limits, spec, signal } = execution;
     const stopper = new Stopper();
-    const running = await launcher.launch(spec, (stream, chunk) => {
-        capture[stream].write(chunk);
-        const cause = outputExceeded(stream, capture[stream], limits);
+    const running = launcher.launch(spec, (stream, chunk) => {
+        captures[stream].write(chunk);
+        const cause = (0,stop_causes/* outputExceeded */.rB)(stream, captures[stream], limits);
         if (cause !== undefined)
             stopper.stop(cause);
     });
     const watches = [
-        watchDeadline(limits, stopper.stop),
-        watchCancellation(execution.signal, stopper.stop),
-        watchDisk(before.baseline, limits, stopper.stop),
+        (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
+        (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
+        (0,stop_causes/* watchDisk */.fV)(before.baseline, limits, stopper.stop),
     ];
     stopper.attach(running);
-    const ended = await running.ended;
-    for (const watch of watches)
-        watch[Symbol.dispose]();
-    const after = await scanDisk(before.baseline);
-    const cause = stopper.cause ?? diskExceeded(after, before.baseline, limits);
+    try {
+        return { ended: await running.ended, cause: stopper.cause };
+    }
+    finally {
+        for (const one of watches)
+            one[Symbol.dispose]();
+    }
+}
+async function executeProgram(execution, lend) {
+    const { limits, folders, program, scriptPath } = execution;
+    const before = await scanBefore(execution);
+    const captures = {
+        stdout: new HeadTailCapture(limits.maxOutputBytes),
+        stderr: new HeadTailCapture(limits.maxOutputBytes),
+    };
+    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+    if (watched === undefined)
+        return undefined;
+    const { ended, cause } = watched;
+    const after = await (0,stop_causes/* scanDisk */.P5)(before.baseline, folders.isFresh);
     return {
-        program: execution.program,
-        outcome: cause ?? outcomeOf(ended),
-        stdout: capture.stdout.finish(),
-        stderr: capture.stderr.finish(),
+        program,
+        outcome: cause ?? (0,stop_causes/* diskExceeded */.TH)(after, before.baseline, limits) ?? outcomeOf(ended),
+        stdout: captures.stdout.finish(),
+        stderr: captures.stderr.finish(),
         durationMs: ended.durationMs,
         peakMemoryBytes: ended.peakMemoryBytes,
         ...describeFiles(before.scan, after[0] ?? before.scan),
         workingDirectory: folders.work,
-        scriptPath: execution.scriptPath,
+        scriptPath,
         notes: notesOf(ended),
     };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
-const ownership_SLASH = Buffer.from('/');
-async function hand(file, from, to) {
-    const facts = await (0,promises_.lstat)(file);
-    if (facts.uid === from && (facts.isDirectory() || facts.nlink === 1))
-        await (0,promises_.lchown)(file, to.uid, to.gid);
-}
-async function handOver(root, from, to) {
-    const folders = [Buffer.from(root)];
-    await hand(folders[0], from, to);
+const MAX_ENTRIES = 100_000;
+const SLASH = Buffer.from('/');
+function walk(root, visit) {
+    visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
+    const folders = [root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        try {
-            for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-                const file = Buffer.concat([folder, ownership_SLASH, entry.name]);
-                await hand(file, from, to);
-                if (entry.isDirectory())
-                    folders.push(file);
-            }
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) !== 'ENAMETOOLONG' && (0,errors/* systemCode */.xU)(thrown) !== 'ENOENT')
-                throw thrown;
+        for (const entry of listFolder(folder)) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            const facts = lookAt(file);
+            if (facts === undefined)
+                continue;
+            visit(file, facts);
+            if (facts.isDirectory())
+                folders.push(file);
         }
     }
 }
+function isOutOfReach(thrown) {
+    return (0,errors/* systemCode */.xU)(thrown) === 'ENAMETOOLONG' || (0,errors/* systemCode */.xU)(thrown) === 'ENOENT';
+}
+function listFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return [];
+        throw thrown;
+    }
+}
+function lookAt(file) {
+    try {
+        return (0,external_node_fs_.lstatSync)(file, { bigint: true });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+class LentFolder {
+    to;
+    owners = new Map();
+    root;
+    constructor(root, to) {
+        this.to = to;
+        this.root = Buffer.from(root);
+    }
+    static lend(root, to) {
+        const lent = new LentFolder(root, to);
+        lent.remember();
+        try {
+            for (const name of lent.owners.keys())
+                (0,external_node_fs_.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
+        }
+        catch (thrown) {
+            lent.takeBack();
+            throw thrown;
+        }
+        return lent;
+    }
+    remember() {
+        walk(this.root, (file, facts) => {
+            if (!facts.isDirectory() && facts.nlink > 1n)
+                return;
+            const owner = { uid: Number(facts.uid), gid: Number(facts.gid), inode: facts.ino };
+            this.owners.set(file.toString('latin1'), owner);
+            if (this.owners.size > MAX_ENTRIES)
+                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
+        });
+    }
+    takeBack() {
+        const owner = this.owners.get(this.root.toString('latin1'));
+        if (owner === undefined)
+            return;
+        walk(this.root, (file, facts) => {
+            if (Number(facts.uid) !== this.to.uid)
+                return;
+            const known = this.owners.get(file.toString('latin1'));
+            const { uid, gid } = known?.inode === facts.ino ? known : owner;
+            (0,external_node_fs_.lchownSync)(file, uid, gid);
+        });
+    }
+}
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
 
 
@@ -3083,98 +3339,142 @@ async function removeTree(root) {
 
 
 
+
 const FOLDER_PREFIX = 'pyexec-';
 function unusable(folder, cause) {
     return new errors/* PyexecError */.xH('working-directory-unusable', {
-        message: `the working directory ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+        message: `the working directory ${folder} cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
         hint: '`working-directory` must be a folder, or a place where one can be made and written.',
         cause,
     });
+}
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder) && !(0,external_node_fs_.statSync)(folder).isDirectory())
+        throw new Error('it is a file');
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+}
+function lendFolder(folder, to) {
+    const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
+    if (isHome || external_node_path_.dirname(folder) === '/')
+        throw new Error('as root, give a folder that is neither a home nor one of the system');
+    return LentFolder.lend(folder, to);
 }
 class RunFolders {
     base;
     work;
     input;
-    placed = [];
+    placed = new Set();
+    inUse = new Map();
+    unused = [];
     constructor(base, work, input) {
         this.base = base;
         this.work = work;
         this.input = input;
     }
     static async make(input) {
-        const wanted = input.workingDirectory ?? input.tempFolder;
+        let base;
         try {
-            const base = await (0,promises_.mkdtemp)(external_node_path_.join(input.tempFolder, FOLDER_PREFIX));
-            await (0,promises_.chmod)(base, input.identity === undefined ? 0o700 : 0o711);
+            base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(input.tempFolder, FOLDER_PREFIX));
+            (0,external_node_fs_.chmodSync)(base, input.identity === undefined ? 0o700 : 0o711);
             const work = input.workingDirectory ?? external_node_path_.join(base, 'work');
-            await (0,promises_.mkdir)(work, { recursive: true, mode: 0o700 });
-            if (!(await (0,promises_.stat)(work)).isDirectory())
-                throw new Error('it is not a folder');
-            const folders = new RunFolders(base, work, input);
-            if (input.identity !== undefined)
-                await handOver(work, 0, input.identity);
-            return folders;
+            makeFolder(work);
+            const lent = input.identity === undefined ? undefined : lendFolder((0,external_node_fs_.realpathSync)(work), input.identity);
+            return new RunFolders(base, work, { ...input, lent });
         }
         catch (thrown) {
-            throw unusable(wanted, thrown);
+            if (base !== undefined)
+                await removeTree(base);
+            throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
     get isFresh() {
         return this.input.workingDirectory === undefined;
     }
-    async enter(index, name) {
-        const own = external_node_path_.join(this.base, `run-${index}`);
-        const work = this.input.separate && this.isFresh ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
-        const folders = { work, home: external_node_path_.join(own, 'home'), temp: external_node_path_.join(own, 'tmp') };
-        await (0,promises_.mkdir)(own, { mode: 0o711 });
-        for (const folder of new Set([folders.home, folders.temp, work])) {
-            if (folder === this.work)
-                continue;
-            await (0,promises_.mkdir)(folder, { mode: 0o700 });
-            if (this.input.identity !== undefined)
-                await (0,promises_.chown)(folder, this.input.identity.uid, this.input.identity.gid);
-        }
-        return folders;
+    get areSeparate() {
+        return this.input.separate && this.isFresh;
     }
-    async place(name, text) {
+    enter(index, name) {
+        const work = this.areSeparate ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
+        if (this.areSeparate)
+            this.makeOwned(work);
+        const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
+        this.inUse.set(home, { root, home, temp });
+        return { work, home, temp, isFresh: this.isFresh };
+    }
+    place(name, text) {
         const file = external_node_path_.join(this.base, name);
-        await (0,promises_.writeFile)(file, text, { mode: 0o444, flag: 'wx' });
-        this.placed.push(file);
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
+        if (this.input.identity !== undefined)
+            (0,external_node_fs_.chownSync)(file, 0, this.input.identity.gid);
+        this.placed.add(file);
         return file;
     }
-    async placeScript(text) {
+    placeScript(text) {
         const file = external_node_path_.join(this.work, 'script.py');
         try {
-            await (0,promises_.rm)(file, { force: true });
-            await (0,promises_.writeFile)(file, text, { mode: 0o444, flag: 'wx' });
+            (0,external_node_fs_.rmSync)(file, { force: true });
+            (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o444, flag: 'wx' });
         }
         catch (thrown) {
             throw unusable(this.work, thrown);
         }
         return file;
     }
-    async leave(index, folders) {
-        await removeTree(external_node_path_.join(this.base, `run-${index}`));
+    async leave(folders) {
         if (folders.work !== this.work)
-            await rmdirIfEmpty(folders.work);
+            rmdirIfEmpty(folders.work);
+        const own = this.inUse.get(folders.home);
+        if (own === undefined)
+            return;
+        this.inUse.delete(folders.home);
+        if (this.isUntouched(own.home) && this.isUntouched(own.temp))
+            this.unused.push(own);
+        else
+            await removeTree(own.root);
     }
     async dispose() {
-        const { identity } = this.input;
-        if (identity !== undefined)
-            await handOver(this.work, identity.uid, { uid: 0, gid: 0 });
+        this.input.lent?.takeBack();
         for (const file of this.placed)
-            await (0,promises_.rm)(file, { force: true });
+            (0,external_node_fs_.rmSync)(file, { force: true });
+        for (const { root } of [...this.unused.splice(0), ...this.inUse.values()])
+            await removeTree(root);
+        this.inUse.clear();
         if (this.isFresh)
-            await rmdirIfEmpty(this.work);
-        await rmdirIfEmpty(this.base);
+            rmdirIfEmpty(this.work);
+        rmdirIfEmpty(this.base);
+    }
+    makeOwned(folder) {
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+        if (this.input.identity !== undefined)
+            (0,external_node_fs_.chownSync)(folder, this.input.identity.uid, this.input.identity.gid);
+    }
+    makePrivate() {
+        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.base, 'private-'));
+        if (this.input.identity !== undefined)
+            (0,external_node_fs_.chmodSync)(root, 0o711);
+        const folders = { root, home: external_node_path_.join(root, 'home'), temp: external_node_path_.join(root, 'tmp') };
+        this.makeOwned(folders.home);
+        this.makeOwned(folders.temp);
+        return folders;
+    }
+    isUntouched(folder) {
+        try {
+            const facts = (0,external_node_fs_.lstatSync)(folder);
+            return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            return false;
+        }
     }
 }
-async function rmdirIfEmpty(folder) {
+function rmdirIfEmpty(folder) {
     try {
-        await (0,promises_.rmdir)(folder);
+        (0,external_node_fs_.rmdirSync)(folder);
     }
     catch (thrown) {
-        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM', 'EACCES'].includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'].includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
             throw thrown;
     }
 }
@@ -3210,51 +3510,74 @@ async function pickUnprivilegedIdentity() {
     return { uid, gid: uid };
 }
 
-// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 8 modules
-var start_launcher = __nccwpck_require__(2255);
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(7515);
+// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
+var start_launcher = __nccwpck_require__(3668);
 ;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
+
 
 class LauncherPool {
     input;
-    python;
     idle = [];
     all = new Set();
-    constructor(input, python) {
+    waiting = [];
+    count = 1;
+    constructor(input, first) {
         this.input = input;
-        this.python = python;
+        this.all.add(first);
+        this.idle.push(first);
     }
     static async open(input) {
         const { launcher, interpreter } = await (0,start_launcher/* startLauncher */.N)(input);
-        const pool = new LauncherPool(input, interpreter.executable);
-        pool.add(launcher);
-        return { pool, interpreter };
+        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
     }
-    async use(work) {
-        const launcher = this.idle.pop() ?? (await this.startAnother());
+    async use(signal, work) {
+        const launcher = await this.acquire();
         try {
-            return await work(launcher);
+            return signal.aborted ? undefined : await work(launcher);
         }
         finally {
-            if (launcher.isUsable)
-                this.idle.push(launcher);
+            this.release(launcher);
         }
     }
     async close() {
         await Promise.all([...this.all].map((launcher) => launcher.close()));
     }
-    add(launcher) {
-        this.all.add(launcher);
-        this.idle.push(launcher);
+    acquire() {
+        const launcher = this.idle.pop();
+        if (launcher !== undefined)
+            return Promise.resolve(launcher);
+        if (this.count < this.input.size) {
+            this.count++;
+            return this.startAnother();
+        }
+        const turn = new deferred/* Deferred */.c();
+        this.waiting.push(turn);
+        return turn.promise;
+    }
+    release(launcher) {
+        const next = this.waiting.shift();
+        if (launcher.isUsable) {
+            if (next === undefined)
+                this.idle.push(launcher);
+            else
+                next.resolve(launcher);
+            return;
+        }
+        this.all.delete(launcher);
+        if (next === undefined)
+            this.count--;
+        else
+            next.resolve(this.startAnother());
     }
     async startAnother() {
-        const { launcher } = await (0,start_launcher/* startLauncher */.N)({ ...this.input, python: this.python });
+        const { launcher } = await (0,start_launcher/* startLauncher */.N)(this.input);
         this.all.add(launcher);
         return launcher;
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/isolation/none/build-launch.js
 const MAX_OPEN_FILES = 4096;
 const FILE_SLACK_BYTES = 65_536;
@@ -3306,13 +3629,13 @@ function buildExposure(needed, isClosed) {
     const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
     return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
 }
-async function findExposure(needed) {
+function isOpenTo(uid, folder) {
+    const facts = (0,external_node_fs_.statSync)(folder);
+    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
+}
+function findExposure(needed, uid) {
     const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
-    const closed = new Set();
-    for (const folder of folders) {
-        if (((await (0,promises_.stat)(folder)).mode & 0o001) === 0)
-            closed.add(folder);
-    }
+    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
     return buildExposure(needed, (folder) => closed.has(folder));
 }
 
@@ -3358,7 +3681,7 @@ function buildProgramEnv(input) {
 
 
 
-async function place({ program, folders }) {
+function place({ program, folders }) {
     switch (program.kind) {
         case 'code':
             return folders.placeScript(program.text);
@@ -3368,17 +3691,21 @@ async function place({ program, folders }) {
             return undefined;
     }
 }
-async function readableSource({ program, folders, index }) {
-    if (program.kind !== 'file')
-        return undefined;
-    const isReadable = ((await (0,promises_.stat)(program.path)).mode & 0o004) !== 0;
+function readableSource({ folders, index }, program) {
+    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
     return isReadable ? program.path : folders.place(`program-${index}.py`, program.text);
 }
-async function exposureFor(input, stdinPath) {
-    const { identity, interpreter, own, program } = input;
+function bindsOf(file, source) {
+    const folder = external_node_path_.dirname(file);
+    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/';
+    const program = { source, target: file };
+    return isWide ? [program] : [{ source: folder, target: folder }, program];
+}
+function exposureFor(input) {
+    const { stdinPath, identity, interpreter, own, program } = input;
     if (identity === undefined)
         return undefined;
-    const real = await (0,promises_.realpath)(interpreter.executable);
+    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
     const same = [
         external_node_path_.dirname(interpreter.executable),
         external_node_path_.dirname(real),
@@ -3390,20 +3717,18 @@ async function exposureFor(input, stdinPath) {
         stdinPath,
     ];
     const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    const source = await readableSource(input);
-    if (source !== undefined && program.kind === 'file')
-        needed.push({ source, target: program.path });
-    return findExposure(needed);
+    if (program.kind === 'file')
+        needed.push(...bindsOf(program.path, readableSource(input, program)));
+    return findExposure(needed, identity.uid);
 }
 function argvOf({ program, plan, interpreter }, scriptPath) {
     const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
     return [interpreter.executable, ...what, ...plan.args];
 }
-async function specify(input) {
-    const { plan, folders, own, interpreter, index } = input;
-    const scriptPath = await place(input);
-    const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : await folders.place(`stdin-${index}`, plan.stdin);
-    await requireEnterable(own.work);
+function specify(input) {
+    const { plan, own, interpreter, index, stdinPath } = input;
+    const scriptPath = place(input);
+    requireEnterable(own.work);
     const marker = `${input.marker}.${index}.`;
     const spec = buildLaunch({
         isolation: plan.isolation,
@@ -3422,14 +3747,14 @@ async function specify(input) {
         cwd: own.work,
         stdinPath,
         identity: input.identity,
-        exposure: await exposureFor(input, stdinPath),
-        belonging: { marker, folders: folders.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)] },
+        exposure: exposureFor(input),
+        belonging: { marker, folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)] },
     });
     return { spec, scriptPath };
 }
-async function requireEnterable(work) {
+function requireEnterable(work) {
     try {
-        await (0,promises_.access)(work, promises_.constants.R_OK | promises_.constants.W_OK | promises_.constants.X_OK);
+        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
     }
     catch (cause) {
         throw new errors/* PyexecError */.xH('working-directory-unusable', {
@@ -3441,6 +3766,7 @@ async function requireEnterable(work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
 
 
 
@@ -3463,19 +3789,35 @@ function requireVersion(interpreter, { environment }) {
 class PreparedSystem {
     facts;
     parts;
+    width;
     constructor(facts, parts) {
         this.facts = facts;
         this.parts = parts;
+        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
     }
     async execute(program, index, signal) {
         const { folders, pool, plan } = this.parts;
-        const own = await folders.enter(index, nameOf(program));
+        const own = this.enter(program, index);
         try {
-            const { spec, scriptPath } = await specify({ ...this.parts, program, index, own });
-            return await pool.use((launcher) => executeProgram({ program, spec, scriptPath, limits: plan.limits, folders: own, signal }, launcher));
+            const { spec, scriptPath } = specify({ ...this.parts, program, index, own });
+            const isEmpty = own.isFresh && program.kind !== 'code';
+            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
+            return await executeProgram(execution, (work) => pool.use(signal, work));
         }
         finally {
-            await folders.leave(index, own);
+            await folders.leave(own);
+        }
+    }
+    enter(program, index) {
+        try {
+            return this.parts.folders.enter(index, nameOf(program));
+        }
+        catch (cause) {
+            throw new errors/* PyexecError */.xH('working-directory-unusable', {
+                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
+                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
+                cause,
+            });
         }
     }
     async dispose() {
@@ -3498,14 +3840,16 @@ const systemEnvironment = {
             identity,
             separate: plan.programs.length > 1,
         });
+        let opened;
         try {
-            await onTraces({ marker, base: folders.base });
+            onTraces({ marker, base: folders.base });
             const { pool, interpreter } = await LauncherPool.open({
                 python: plan.environment.python.path,
                 platform: plan.platform,
                 platformEnv: plan.platformEnv,
                 size: plan.jobs,
             });
+            opened = pool;
             requireVersion(interpreter, plan);
             const facts = {
                 kind: 'system',
@@ -3515,9 +3859,11 @@ const systemEnvironment = {
                 noNewPrivileges: interpreter.noNewPrivileges,
                 workingDirectory: folders.work,
             };
-            return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter });
+            const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
+            return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter, stdinPath });
         }
         catch (thrown) {
+            await opened?.close();
             await folders.dispose();
             throw thrown;
         }
@@ -3541,7 +3887,9 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         while (next < items.length && failure === undefined && !isOver()) {
             const index = next++;
             try {
-                finished.set(index, await work(items[index], index));
+                const result = await work(items[index], index);
+                if (result !== undefined)
+                    finished.set(index, result);
             }
             catch (thrown) {
                 failure ??= { thrown };
@@ -3590,7 +3938,7 @@ function planIsolation({ limits }, { platform, uid }) {
 function requireEnforceable(settings, isolation) {
     const { limits } = settings;
     const refused = [];
-    const isDefault = (name, value) => INPUTS[name].grammar(INPUTS[name].default) === value;
+    const isDefault = (name, value) => spec/* INPUTS */.mc[name].grammar(spec/* INPUTS */.mc[name].default) === value;
     if (limits.cpus !== undefined)
         refused.push('`cpus`');
     if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
@@ -3690,8 +4038,6 @@ async function findFiles(patterns, base, problems) {
     return [...files];
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/programs/read-source.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -3795,15 +4141,22 @@ async function readSource(file, shown, problems) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/programs/relative-path.js
+
+function relativeBelow(folder, file) {
+    const relative = external_node_path_.relative(folder, file);
+    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative);
+    return isElsewhere ? undefined : relative;
+}
+
 ;// CONCATENATED MODULE: ./lib/programs/load-programs.js
 
 
 
 
+
 function displayPath(file, base) {
-    const relative = external_node_path_.relative(base, file);
-    const shown = relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? file : relative;
-    return shown.split(external_node_path_.sep).join('/');
+    return (relativeBelow(base, file) ?? file).split(external_node_path_.sep).join('/');
 }
 async function loadPrograms(source, base) {
     if (source.kind === 'code')
@@ -3821,9 +4174,7 @@ async function loadPrograms(source, base) {
     if (problems.length === 0)
         return programs;
     throw new errors/* PyexecError */.xH('invalid-program', {
-        message: problems.length === 1
-            ? (problems[0] ?? '')
-            : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+        message: (0,errors/* listProblems */.vz)(problems),
         hint: 'Give paths or globs of readable .py files in UTF-8.',
     });
 }
@@ -3849,8 +4200,17 @@ function statusOf(outcome) {
 ;// CONCATENATED MODULE: ./lib/report/traceback.js
 const MAX_MESSAGE = 4096;
 const MAX_SEARCHED = 256 * 1024;
-const FRAME = /^[ |+]*File "(.+)", line (\d+)(?:, in .*)?$/;
-const EXCEPTION = /^(?:[ |]*)((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
+const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
+const GROUP_MEMBERS = /^ {2}\+-\+-/;
+function withoutGroup(lines) {
+    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
+    if (header === -1)
+        return lines;
+    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
+    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
+}
 function findException(lines, from) {
     for (let index = from; index < lines.length; index++) {
         const line = lines[index] ?? '';
@@ -3862,21 +4222,22 @@ function findException(lines, from) {
     }
     return undefined;
 }
-function parseTraceback(stderr, file) {
-    const lines = stderr.slice(-MAX_SEARCHED).split(/\r?\n/);
-    const frames = lines.flatMap((text, index) => {
-        const [, path, line] = FRAME.exec(text) ?? [];
-        return path === undefined ? [] : [{ index, path, line: Number(line) }];
+function parsePart(text, file) {
+    const lines = withoutGroup(text.split(/\r?\n/));
+    const frames = lines.flatMap((line, index) => {
+        const [, path, number] = FRAME.exec(line) ?? [];
+        return path === undefined ? [] : [{ index, path, line: Number(number) }];
     });
     const last = frames.at(-1);
-    if (last === undefined)
-        return undefined;
-    const exception = findException(lines, last.index + 1);
+    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
     if (exception === undefined)
         return undefined;
     const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
     const own = frames.filter(({ path }) => path === file).at(-1);
     return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
+}
+function parseTraceback(stderr, file) {
+    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/build-report.js
@@ -3956,6 +4317,7 @@ function buildReport(findings) {
         environment: describeEnvironment(findings.environment),
         isolation: describeIsolation(findings),
         runs,
+        notStarted: (findings.plan?.programs.length ?? runs.length) - runs.length,
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
         workingDirectory: findings.environment?.workingDirectory ?? null,
@@ -3984,8 +4346,20 @@ async function run(host) {
         progress.error = (0,errors/* toPyexecError */.wb)(thrown);
     }
     const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
-    await host.publish({ report, settings: progress.settings, programs: progress.programs ?? [] });
+    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
     return report;
+}
+async function publish(host, publication) {
+    try {
+        await host.publish(publication);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('publish-failed', {
+            message: `the result (${publication.report.status}) could not be written: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Check that the disk is not full and that the output is not closed.',
+            cause,
+        });
+    }
 }
 async function decide(host, progress) {
     const { facts } = host;
@@ -3998,7 +4372,9 @@ async function decide(host, progress) {
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
         return;
-    const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
+    const environment = await environmentFor(plan).prepare(plan, (traces) => {
+        host.noteTraces(traces);
+    });
     progress.environment = environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
@@ -4009,12 +4385,15 @@ async function prepareAndExecute(host, plan, progress) {
 }
 async function executeAll(host, { plan, environment, progress }) {
     let done = 0;
-    await forEachInOrder(plan.programs, plan.jobs, {
+    await forEachInOrder(plan.programs, environment.width, {
         isOver: () => host.cancellation.aborted,
         work: async (program, index) => {
-            const result = reportRun(await environment.execute(program, index, host.cancellation));
-            host.showProgress(result, ++done, plan.programs.length);
-            return result;
+            const result = await environment.execute(program, index, host.cancellation);
+            if (result === undefined)
+                return undefined;
+            const reported = reportRun(result);
+            host.showProgress(reported, ++done, plan.programs.length);
+            return reported;
         },
         take: (result) => progress.runs.push(result),
     });
@@ -4035,7 +4414,7 @@ const VERSION = '0.1.0';
 async function runCommand(args, env) {
     const parsed = parseRunArguments(args);
     if (parsed.help) {
-        process.stdout.write(runHelp());
+        process.stdout.write((0,help_text/* runHelp */.Vu)());
         return 0;
     }
     const host = new terminal_host/* TerminalHost */.L(parsed, env);
@@ -4059,11 +4438,11 @@ async function dispatch(command, args, env) {
         case '--help':
         case '-h':
         case 'help':
-            process.stdout.write(MAIN_HELP);
+            process.stdout.write(help_text/* MAIN_HELP */.Ic);
             return 0;
         default: {
             const problem = command === undefined ? '' : `pyexec: ${(0,neutralise/* quoteInline */.Wx)(JSON.stringify(command))} is not a command\n\n`;
-            process.stderr.write(`${problem}${MAIN_HELP}`);
+            process.stderr.write(`${problem}${help_text/* MAIN_HELP */.Ic}`);
             return errors/* ERROR_CODES */.OQ['invalid-input'].exitStatus;
         }
     }
@@ -4091,6 +4470,8 @@ async function pyexec(args, env) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3297);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
 
 
 
@@ -4109,7 +4490,7 @@ async function askInterpreter(python, env) {
         return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null ? undefined : { version, implementation, executable };
     }
     catch (thrown) {
-        if (thrown instanceof Error)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ)(thrown))
             return undefined;
         throw thrown;
     }
@@ -4131,6 +4512,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: rankCandidates
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -4141,8 +4524,6 @@ var errors = __nccwpck_require__(452);
 var ask_interpreter = __nccwpck_require__(8728);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/python/list-candidates.js
 
 
@@ -4162,7 +4543,7 @@ async function entries(folder) {
 async function isExecutable(file) {
     try {
         await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
-        return true;
+        return (await (0,promises_.stat)(file)).isFile();
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -4256,16 +4637,28 @@ async function findOnPath(name, places) {
 
 
 
+
 const OLDEST_PYTHON = '3.6';
 function rankCandidates(candidates, request) {
     return candidates
         .filter(({ version }) => (0,pep440.satisfies)(version, request) && (0,pep440.gte)(version, OLDEST_PYTHON))
         .sort((a, b) => (0,pep440.rcompare)(a.version, b.version));
 }
+async function exists(file) {
+    try {
+        await (0,promises_.stat)(file);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
 async function findByPath(given, facts) {
     const isName = !/[\\/]/.test(given);
     const found = isName ? await findOnPath(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
-    if (found !== undefined)
+    if (found !== undefined && (await exists(found)))
         return { path: found, because: '`python-path` names it', version: undefined };
     throw new errors/* PyexecError */.xH('python-not-found', {
         message: `Python executable not found at: ${given}`,
@@ -4295,7 +4688,7 @@ async function findByVersion(request, facts) {
 async function findDefault(facts) {
     for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
         const found = await findOnPath(name, facts);
-        if (found !== undefined)
+        if (found !== undefined && (await exists(found)))
             return { path: found, because: `${name} on PATH`, version: undefined };
     }
     const [any] = rankCandidates(await knownPythons(facts), `>=${OLDEST_PYTHON}`);
@@ -4321,8 +4714,9 @@ async function findPython(request, facts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TD: () => (/* binding */ gutterLines),
-/* harmony export */   Wx: () => (/* binding */ quoteInline)
+/* harmony export */   Wx: () => (/* binding */ quoteInline),
+/* harmony export */   mE: () => (/* binding */ gutterLine),
+/* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
 /* unused harmony export showInvisible */
 const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
@@ -4335,11 +4729,10 @@ function escapeOne(character) {
 function showInvisible(text) {
     return text.replace(INVISIBLE, escapeOne);
 }
-function breakCommands(line) {
-    return line.replace(/#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu, '##\\');
-}
+const OLD_FORM = /#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu;
+const NEW_FORM = /^[\s\p{DI}\p{M}]*(?=:[\p{DI}\p{M}]*:)/u;
 function quoteInline(text) {
-    return breakCommands(showInvisible(text));
+    return showInvisible(text).replace(OLD_FORM, '##\\').replace(NEW_FORM, '$&\\');
 }
 const LINE_LIMIT = 4000;
 function cutLine(line) {
@@ -4347,11 +4740,14 @@ function cutLine(line) {
         ? line
         : `${line.slice(0, LINE_LIMIT)}… (${line.length - LINE_LIMIT} more characters)`;
 }
-function gutterLines(text, gutter = '│ ') {
+function splitLines(text) {
     const lines = text.split(/\r\n|\r|\n/);
     if (lines.at(-1) === '')
         lines.pop();
-    return lines.map((line) => gutter + quoteInline(cutLine(line)));
+    return lines;
+}
+function gutterLine(line) {
+    return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
 }
 
 

@@ -12,9 +12,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony exports ERROR_CODES, PyexecError, toPyexecError */
+/* unused harmony exports ERROR_CODES, PyexecError, listProblems, isError, toPyexecError */
 const ERROR_CODES = {
     'invalid-input': {
         exitStatus: 2,
@@ -78,17 +79,29 @@ class PyexecError extends Error {
         return ERROR_CODES[this.code].exitStatus;
     }
 }
+function listProblems(problems) {
+    const [only] = problems;
+    if (problems.length === 1 && only !== undefined)
+        return only;
+    return `${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}
+function isError(thrown) {
+    return Object.prototype.toString.call(thrown) === '[object Error]';
+}
+function messageOf(thrown) {
+    return isError(thrown) ? thrown.message : String(thrown);
+}
 function toPyexecError(thrown) {
     if (thrown instanceof PyexecError)
         return thrown;
     return new PyexecError('internal', {
-        message: thrown instanceof Error ? thrown.message : String(thrown),
+        message: messageOf(thrown),
         hint: 'Please report this with the command and the output.',
         cause: thrown,
     });
 }
 function systemCode(thrown) {
-    return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+    return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
 }
 
 
@@ -156,12 +169,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ sweepLostRun)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -241,8 +254,11 @@ function isOrphan(process, byPid) {
     if (!process.limited)
         return false;
     let top = process;
-    for (let above = byPid.get(top.parent); above?.limited; above = byPid.get(top.parent))
+    const seen = new Set();
+    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
+        seen.add(above.pid);
         top = above;
+    }
     const above = byPid.get(top.parent);
     return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
 }
@@ -280,31 +296,95 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
+const MAX_ENTRIES = 100_000;
 const SLASH = Buffer.from('/');
-async function hand(file, from, to) {
-    const facts = await lstat(file);
-    if (facts.uid === from && (facts.isDirectory() || facts.nlink === 1))
-        await lchown(file, to.uid, to.gid);
-}
-async function ownership_handOver(root, from, to) {
-    const folders = [Buffer.from(root)];
-    await hand(folders[0], from, to);
+function walk(root, visit) {
+    visit(root, lstatSync(root, { bigint: true }));
+    const folders = [root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of listFolder(folder)) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            const facts = lookAt(file);
+            if (facts === undefined)
+                continue;
+            visit(file, facts);
+            if (facts.isDirectory())
+                folders.push(file);
+        }
+    }
+}
+function isOutOfReach(thrown) {
+    return systemCode(thrown) === 'ENAMETOOLONG' || systemCode(thrown) === 'ENOENT';
+}
+function listFolder(folder) {
+    try {
+        return readdirSync(folder, { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return [];
+        throw thrown;
+    }
+}
+function lookAt(file) {
+    try {
+        return lstatSync(file, { bigint: true });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+class ownership_LentFolder {
+    to;
+    owners = new Map();
+    root;
+    constructor(root, to) {
+        this.to = to;
+        this.root = Buffer.from(root);
+    }
+    static lend(root, to) {
+        const lent = new ownership_LentFolder(root, to);
+        lent.remember();
         try {
-            for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
-                const file = Buffer.concat([folder, SLASH, entry.name]);
-                await hand(file, from, to);
-                if (entry.isDirectory())
-                    folders.push(file);
-            }
+            for (const name of lent.owners.keys())
+                lchownSync(Buffer.from(name, 'latin1'), to.uid, to.gid);
         }
         catch (thrown) {
-            if (systemCode(thrown) !== 'ENAMETOOLONG' && systemCode(thrown) !== 'ENOENT')
-                throw thrown;
+            lent.takeBack();
+            throw thrown;
         }
+        return lent;
+    }
+    remember() {
+        walk(this.root, (file, facts) => {
+            if (!facts.isDirectory() && facts.nlink > 1n)
+                return;
+            const owner = { uid: Number(facts.uid), gid: Number(facts.gid), inode: facts.ino };
+            this.owners.set(file.toString('latin1'), owner);
+            if (this.owners.size > MAX_ENTRIES)
+                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
+        });
+    }
+    takeBack() {
+        const owner = this.owners.get(this.root.toString('latin1'));
+        if (owner === undefined)
+            return;
+        walk(this.root, (file, facts) => {
+            if (Number(facts.uid) !== this.to.uid)
+                return;
+            const known = this.owners.get(file.toString('latin1'));
+            const { uid, gid } = known?.inode === facts.ino ? known : owner;
+            lchownSync(file, uid, gid);
+        });
     }
 }
 
@@ -358,106 +438,146 @@ async function remove_tree_removeTree(root) {
 
 
 
+
 const FOLDER_PREFIX = 'pyexec-';
 function unusable(folder, cause) {
     return new PyexecError('working-directory-unusable', {
-        message: `the working directory ${folder} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+        message: `the working directory ${folder} cannot be used: ${messageOf(cause)}`,
         hint: '`working-directory` must be a folder, or a place where one can be made and written.',
         cause,
     });
+}
+function makeFolder(folder) {
+    if (existsSync(folder) && !statSync(folder).isDirectory())
+        throw new Error('it is a file');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+function lendFolder(folder, to) {
+    const isHome = folder === homedir() || homedir().startsWith(`${folder}/`);
+    if (isHome || path.dirname(folder) === '/')
+        throw new Error('as root, give a folder that is neither a home nor one of the system');
+    return LentFolder.lend(folder, to);
 }
 class RunFolders {
     base;
     work;
     input;
-    placed = [];
+    placed = new Set();
+    inUse = new Map();
+    unused = [];
     constructor(base, work, input) {
         this.base = base;
         this.work = work;
         this.input = input;
     }
     static async make(input) {
-        const wanted = input.workingDirectory ?? input.tempFolder;
+        let base;
         try {
-            const base = await mkdtemp(path.join(input.tempFolder, FOLDER_PREFIX));
-            await chmod(base, input.identity === undefined ? 0o700 : 0o711);
+            base = mkdtempSync(path.join(input.tempFolder, FOLDER_PREFIX));
+            chmodSync(base, input.identity === undefined ? 0o700 : 0o711);
             const work = input.workingDirectory ?? path.join(base, 'work');
-            await mkdir(work, { recursive: true, mode: 0o700 });
-            if (!(await stat(work)).isDirectory())
-                throw new Error('it is not a folder');
-            const folders = new RunFolders(base, work, input);
-            if (input.identity !== undefined)
-                await handOver(work, 0, input.identity);
-            return folders;
+            makeFolder(work);
+            const lent = input.identity === undefined ? undefined : lendFolder(realpathSync(work), input.identity);
+            return new RunFolders(base, work, { ...input, lent });
         }
         catch (thrown) {
-            throw unusable(wanted, thrown);
+            if (base !== undefined)
+                await removeTree(base);
+            throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
     get isFresh() {
         return this.input.workingDirectory === undefined;
     }
-    async enter(index, name) {
-        const own = path.join(this.base, `run-${index}`);
-        const work = this.input.separate && this.isFresh ? path.join(this.work, `${index + 1}-${name}`) : this.work;
-        const folders = { work, home: path.join(own, 'home'), temp: path.join(own, 'tmp') };
-        await mkdir(own, { mode: 0o711 });
-        for (const folder of new Set([folders.home, folders.temp, work])) {
-            if (folder === this.work)
-                continue;
-            await mkdir(folder, { mode: 0o700 });
-            if (this.input.identity !== undefined)
-                await chown(folder, this.input.identity.uid, this.input.identity.gid);
-        }
-        return folders;
+    get areSeparate() {
+        return this.input.separate && this.isFresh;
     }
-    async place(name, text) {
+    enter(index, name) {
+        const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
+        if (this.areSeparate)
+            this.makeOwned(work);
+        const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
+        this.inUse.set(home, { root, home, temp });
+        return { work, home, temp, isFresh: this.isFresh };
+    }
+    place(name, text) {
         const file = path.join(this.base, name);
-        await writeFile(file, text, { mode: 0o444, flag: 'wx' });
-        this.placed.push(file);
+        writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
+        if (this.input.identity !== undefined)
+            chownSync(file, 0, this.input.identity.gid);
+        this.placed.add(file);
         return file;
     }
-    async placeScript(text) {
+    placeScript(text) {
         const file = path.join(this.work, 'script.py');
         try {
-            await rm(file, { force: true });
-            await writeFile(file, text, { mode: 0o444, flag: 'wx' });
+            rmSync(file, { force: true });
+            writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
         }
         catch (thrown) {
             throw unusable(this.work, thrown);
         }
         return file;
     }
-    async leave(index, folders) {
-        await removeTree(path.join(this.base, `run-${index}`));
+    async leave(folders) {
         if (folders.work !== this.work)
-            await rmdirIfEmpty(folders.work);
+            rmdirIfEmpty(folders.work);
+        const own = this.inUse.get(folders.home);
+        if (own === undefined)
+            return;
+        this.inUse.delete(folders.home);
+        if (this.isUntouched(own.home) && this.isUntouched(own.temp))
+            this.unused.push(own);
+        else
+            await removeTree(own.root);
     }
     async dispose() {
-        const { identity } = this.input;
-        if (identity !== undefined)
-            await handOver(this.work, identity.uid, { uid: 0, gid: 0 });
+        this.input.lent?.takeBack();
         for (const file of this.placed)
-            await rm(file, { force: true });
+            rmSync(file, { force: true });
+        for (const { root } of [...this.unused.splice(0), ...this.inUse.values()])
+            await removeTree(root);
+        this.inUse.clear();
         if (this.isFresh)
-            await rmdirIfEmpty(this.work);
-        await rmdirIfEmpty(this.base);
+            rmdirIfEmpty(this.work);
+        rmdirIfEmpty(this.base);
+    }
+    makeOwned(folder) {
+        mkdirSync(folder, { mode: 0o700 });
+        if (this.input.identity !== undefined)
+            chownSync(folder, this.input.identity.uid, this.input.identity.gid);
+    }
+    makePrivate() {
+        const root = mkdtempSync(path.join(this.base, 'private-'));
+        if (this.input.identity !== undefined)
+            chmodSync(root, 0o711);
+        const folders = { root, home: path.join(root, 'home'), temp: path.join(root, 'tmp') };
+        this.makeOwned(folders.home);
+        this.makeOwned(folders.temp);
+        return folders;
+    }
+    isUntouched(folder) {
+        try {
+            const facts = lstatSync(folder);
+            return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
+        }
+        catch (thrown) {
+            if (systemCode(thrown) === undefined)
+                throw thrown;
+            return false;
+        }
     }
 }
-async function rmdirIfEmpty(folder) {
+function rmdirIfEmpty(folder) {
     try {
-        await rmdir(folder);
+        rmdirSync(folder);
     }
     catch (thrown) {
-        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? ''))
+        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? ''))
             throw thrown;
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./lib/host/save-state.js
 
 
@@ -474,6 +594,7 @@ function saveState(env, traces) {
 }
 
 ;// CONCATENATED MODULE: ./lib/host/sweep-lost-run.js
+
 
 
 
@@ -497,7 +618,7 @@ async function sweepLostRun(env) {
         await remove_tree_removeTree(base);
     }
     catch (thrown) {
-        warn(`Cleaning up after the run failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+        warn(`Cleaning up after the run failed: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
 }
 

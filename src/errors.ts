@@ -79,6 +79,13 @@ export class PyexecError extends Error {
   }
 }
 
+/** One problem as it is, several as a list. */
+export function listProblems(problems: readonly string[]): string {
+  const [only] = problems;
+  if (problems.length === 1 && only !== undefined) return only;
+  return `${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}
+
 /** Whether something thrown is an error, also one of another realm (a worker's, a test's). */
 export function isError(thrown: unknown): thrown is Error {
   return Object.prototype.toString.call(thrown) === '[object Error]';

@@ -1,8 +1,8 @@
 import { environmentFor } from './environments/registry.js';
 import type { EnvironmentFacts, PreparedEnvironment } from './environments/environment.js';
-import { toPyexecError, type PyexecError } from './errors.js';
+import { messageOf, PyexecError, toPyexecError } from './errors.js';
 import { forEachInOrder } from './execution/for-each-in-order.js';
-import type { Host } from './host/host.js';
+import type { Host, Publication } from './host/host.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
 import { buildPlan, requireAvailable } from './plan/build-plan.js';
@@ -34,8 +34,20 @@ export async function run(host: Host): Promise<RunReport> {
     progress.error = toPyexecError(thrown);
   }
   const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
-  await host.publish({ report, settings: progress.settings, programs: progress.programs ?? [] });
+  await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
   return report;
+}
+
+async function publish(host: Host, publication: Publication): Promise<void> {
+  try {
+    await host.publish(publication);
+  } catch (cause) {
+    throw new PyexecError('publish-failed', {
+      message: `the result (${publication.report.status}) could not be written: ${messageOf(cause)}`,
+      hint: 'Check that the disk is not full and that the output is not closed.',
+      cause,
+    });
+  }
 }
 
 async function decide(host: Host, progress: Progress): Promise<RunPlan> {
@@ -49,7 +61,9 @@ async function decide(host: Host, progress: Progress): Promise<RunPlan> {
 
 async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
   if (host.cancellation.aborted) return;
-  const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
+  const environment = await environmentFor(plan).prepare(plan, (traces) => {
+    host.noteTraces(traces);
+  });
   progress.environment = environment.facts;
   try {
     await executeAll(host, { plan, environment, progress });
@@ -66,12 +80,14 @@ interface Batch {
 
 async function executeAll(host: Host, { plan, environment, progress }: Batch): Promise<void> {
   let done = 0;
-  await forEachInOrder(plan.programs, plan.jobs, {
+  await forEachInOrder(plan.programs, environment.width, {
     isOver: () => host.cancellation.aborted,
     work: async (program, index) => {
-      const result = reportRun(await environment.execute(program, index, host.cancellation));
-      host.showProgress(result, ++done, plan.programs.length);
-      return result;
+      const result = await environment.execute(program, index, host.cancellation);
+      if (result === undefined) return undefined;
+      const reported = reportRun(result);
+      host.showProgress(reported, ++done, plan.programs.length);
+      return reported;
     },
     take: (result) => progress.runs.push(result),
   });

@@ -16,11 +16,20 @@ describeContract('the timeout', (pyexec) => {
 
   test.each([
     ['is busy', 'while True: pass'],
-    ['ignores SIGTERM', 'import signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: time.sleep(1)'],
-    ['blocks every signal', 'import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: time.sleep(1)'],
+    [
+      'ignores SIGTERM',
+      'import signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nwhile True: time.sleep(1)',
+    ],
+    [
+      'blocks every signal',
+      'import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\nwhile True: time.sleep(1)',
+    ],
     ['has replaced itself by another program', 'import os\nos.execv("/bin/sleep", ["sleep", "60"])'],
     ['waits for a child', 'import subprocess\nsubprocess.run(["/bin/sleep", "60"])'],
-    ['waits for a child in a session of its own', 'import subprocess\nsubprocess.run(["/bin/sleep", "60"], start_new_session=True)'],
+    [
+      'waits for a child in a session of its own',
+      'import subprocess\nsubprocess.run(["/bin/sleep", "60"], start_new_session=True)',
+    ],
     ['stops itself', 'import os\nos.kill(os.getpid(), 19)'],
     ['reads what never comes', 'import os\nos.read(os.pipe()[0], 1)'],
     ['waits for a thread', 'import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()'],
@@ -30,7 +39,8 @@ describeContract('the timeout', (pyexec) => {
   });
 
   test('keeps what was printed before, in both streams', async () => {
-    const text = 'import sys, time\nprint("out")\nprint("err", file=sys.stderr)\nsys.stdout.write("no line end")\nsys.stdout.flush()\ntime.sleep(60)';
+    const text =
+      'import sys, time\nprint("out")\nprint("err", file=sys.stderr)\nsys.stdout.write("no line end")\nsys.stdout.flush()\ntime.sleep(60)';
     const result = await pyexec.run([...timeout, '--code', text]);
     expectTimedOut(result);
     expect([result.run.stdout, result.run.stderr]).toEqual(['out\nno line end', 'err\n']);
@@ -60,7 +70,10 @@ describeContract('the output limit', (pyexec) => {
     ['stderr', 'single bytes', 'while True: os.write(2, b"y")'],
     ['stdout', 'a child', 'if os.fork() == 0:\n    while True: os.write(1, b"y" * 4096)\nos.wait()'],
   ] as const)('ends a program that floods %s with %s, keeping head and tail', async (stream, _, text) => {
-    const { exitCode, run } = await pyexec.code(`import os\nos.write(1, b"first\\n"); os.write(2, b"first\\n")\n${text}`, limit);
+    const { exitCode, run } = await pyexec.code(
+      `import os\nos.write(1, b"first\\n"); os.write(2, b"first\\n")\n${text}`,
+      limit,
+    );
     expect([exitCode, run.status, run.outcome]).toEqual([1, 'output-limit', { kind: 'output-limit', stream }]);
     const [kept, bytes, truncated] =
       stream === 'stdout'

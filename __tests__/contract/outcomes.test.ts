@@ -47,7 +47,8 @@ describeContract('the outcome', (pyexec) => {
   );
 
   test('of MemoryError under the memory limit is failed with that type, and what was printed before is kept', async () => {
-    const text = 'print("before", flush=True)\nkept = [bytearray(b"x" * (16 << 20)) for _ in range(64)]\nprint(len(kept))';
+    const text =
+      'print("before", flush=True)\nkept = [bytearray(b"x" * (16 << 20)) for _ in range(64)]\nprint(len(kept))';
     const { exitCode, run, report } = await pyexec.code(text, ['--memory', '256MiB']);
     expect([exitCode, run.status, run.error?.type, run.stdout]).toEqual([1, 'failed', 'MemoryError', 'before\n']);
     expect(report.isolation?.memory).not.toBe('none');

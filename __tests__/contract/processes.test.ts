@@ -23,11 +23,20 @@ describeContract('what a program leaves behind', (pyexec) => {
     ['a daemon in a session of its own', daemon()],
     ['a daemon that closed its streams', daemon('[os.close(fd) for fd in (0, 1, 2)]')],
     ['a daemon without environment', daemon('os.execve("/bin/sleep", ["sleep", "60"], {})')],
-    ['a daemon without environment in another folder', daemon('os.chdir("/"); os.execve("/bin/sleep", ["sleep", "60"], {})')],
+    [
+      'a daemon without environment in another folder',
+      daemon('os.chdir("/"); os.execve("/bin/sleep", ["sleep", "60"], {})'),
+    ],
     ['a daemon that ignores signals', daemon('signal.signal(15, signal.SIG_IGN); signal.signal(1, signal.SIG_IGN)')],
     ['a stopped daemon', daemon('os.kill(os.getpid(), 19)')],
-    ['a daemon that is its own subreaper', daemon('__import__("ctypes").CDLL(None).prctl(36, 1, 0, 0, 0); os.fork(); os.fork()')],
-    ['a daemon with threads', daemon('import threading; [threading.Thread(target=time.sleep, args=(60,)).start() for _ in range(8)]')],
+    [
+      'a daemon that is its own subreaper',
+      daemon('__import__("ctypes").CDLL(None).prctl(36, 1, 0, 0, 0); os.fork(); os.fork()'),
+    ],
+    [
+      'a daemon with threads',
+      daemon('import threading; [threading.Thread(target=time.sleep, args=(60,)).start() for _ in range(8)]'),
+    ],
   ])('is ended with it: %s', async (_, text) => {
     const { run } = await pyexec.code(`${text}\nprint("done")`);
     expect([run.status, run.stdout]).toEqual(['passed', 'done\n']);
@@ -79,7 +88,9 @@ print(made)`;
     const folder = await pyexec.folder();
     const file = path.join(folder, 'beat');
     const beating = `while True: open(${JSON.stringify(file)}, "a").write("x"); time.sleep(.01)`;
-    const { run } = await pyexec.code(`${daemon(beating.replace('while True: ', '[(').replace(/; time.*$/, ', time.sleep(.01)) for _ in iter(int, 1)]'))}\ntime.sleep(.3)`);
+    const { run } = await pyexec.code(
+      `${daemon(beating.replace('while True: ', '[(').replace(/; time.*$/, ', time.sleep(.01)) for _ in iter(int, 1)]'))}\ntime.sleep(.3)`,
+    );
     expect(run.status).toBe('passed');
     const { size } = await stat(file);
     expect(size).toBeGreaterThan(0);
@@ -96,7 +107,10 @@ describeContract('a program that turns on the tool', (pyexec) => {
     ['SIGQUIT to its parent', 'os.kill(os.getppid(), 3)'],
     ['SIGCHLD to its parent, many times', '[os.kill(os.getppid(), 17) for _ in range(100000)]'],
     ['SIGCONT to its parent', 'os.kill(os.getppid(), 18)'],
-    ['every signal that can be caught to its parent', '[os.kill(os.getppid(), n) for n in range(1, 65) if n not in (9, 19, 32, 33)]'],
+    [
+      'every signal that can be caught to its parent',
+      '[os.kill(os.getppid(), n) for n in range(1, 65) if n not in (9, 19, 32, 33)]',
+    ],
     ['SIGTERM to its own group', 'signal.signal(15, signal.SIG_IGN); os.killpg(0, 15); os.kill(0, 15)'],
     ['SIGHUP to its own session', 'signal.signal(1, signal.SIG_IGN); os.kill(0, 1)'],
     ['the end of its own group', 'os.setpgid(0, 0) if os.getpid() != os.getpgrp() else 0'],
@@ -140,10 +154,12 @@ describeContract('a program that turns on the tool', (pyexec) => {
     expect(run.status).toBe('timed-out');
   });
 
-  test.each([9, 19])('does not hold the run up by signal %d to supervisors that wait for their next program', async (signal) => {
-    const folder = await pyexec.folder();
-    // The tool's other children that run nothing at the moment, for as long as there are programs to come.
-    const hostile = `
+  test.each([9, 19])(
+    'does not hold the run up by signal %d to supervisors that wait for their next program',
+    async (signal) => {
+      const folder = await pyexec.folder();
+      // The tool's other children that run nothing at the moment, for as long as there are programs to come.
+      const hostile = `
 import os, time
 mine = os.getppid()
 tool = int(open(f"/proc/{mine}/stat").read().rpartition(")")[2].split()[1])
@@ -155,13 +171,14 @@ while time.monotonic() < end:
             if pid != mine and not children(pid): os.kill(pid, ${signal})
     except OSError: pass
 `;
-    await writeFile(path.join(folder, 'a.py'), hostile, { mode: 0o644 });
-    for (let n = 10; n < 60; n++) await writeFile(path.join(folder, `b${n}.py`), 'pass', { mode: 0o644 });
-    const { elapsedMs, report } = await pyexec.run(['--timeout', '6s', '--jobs', '2', '*.py'], { cwd: folder });
-    expect(elapsedMs).toBeLessThan(50_000);
-    // Each program has a verdict, or the tool says that it could not go on.
-    expect(report.error !== null || report.runs.length === 51).toBe(true);
-  });
+      await writeFile(path.join(folder, 'a.py'), hostile, { mode: 0o644 });
+      for (let n = 10; n < 60; n++) await writeFile(path.join(folder, `b${n}.py`), 'pass', { mode: 0o644 });
+      const { elapsedMs, report } = await pyexec.run(['--timeout', '6s', '--jobs', '2', '*.py'], { cwd: folder });
+      expect(elapsedMs).toBeLessThan(50_000);
+      // Each program has a verdict, or the tool says that it could not go on.
+      expect(report.error !== null || report.runs.length === 51).toBe(true);
+    },
+  );
 });
 
 describeContract('the end of the tool itself', (pyexec) => {
@@ -169,7 +186,10 @@ describeContract('the end of the tool itself', (pyexec) => {
     ['is idle', 'while True: time.sleep(1)'],
     ['is busy', 'while True: pass'],
     ['prints all the time', 'while True: os.write(1, b"x" * 4096)'],
-    ['has a child that prints all the time', 'if os.fork() == 0:\n    while True: os.write(2, b"x\\n")\nwhile True: time.sleep(1)'],
+    [
+      'has a child that prints all the time',
+      'if os.fork() == 0:\n    while True: os.write(2, b"x\\n")\nwhile True: time.sleep(1)',
+    ],
   ])('ends a program that %s, with its daemons, when the tool is killed', async (_, act) => {
     const folder = await pyexec.folder();
     const ready = `open(${JSON.stringify(path.join(folder, 'ready'))}, "w").close()`;

@@ -76,7 +76,7 @@ describe('HeadTailCapture', () => {
     [2, 'aa', 2, false],
     [3, 'aa', 3, true],
     [1000, 'aa', 1000, true],
-  ])('with a limit of 2 and %i bytes', (count, text, bytes, truncated) => {
+  ])('with a limit of 2 and %i bytes', (count, ...[text, bytes, truncated]) => {
     expect(capture(2, 'a'.repeat(count))).toEqual({ text, bytes, truncated });
   });
 

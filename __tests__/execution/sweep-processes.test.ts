@@ -53,7 +53,7 @@ describe('selectBelonging', () => {
     ],
     ['no process that only has the limits of its user', [one(7, 1, 'n'), one(8, 1)], undefined, []],
   ];
-  test.each(table)('takes %s', (_, all, ancestor, chosen) => {
+  test.each(table)('takes %s', (_, ...[all, ancestor, chosen]) => {
     expect(selectBelonging(all, ancestor, SELF).sort((a, b) => a - b)).toEqual(chosen);
   });
 

@@ -94,7 +94,7 @@ describe('buildPlan', () => {
     ['macOS as root', MAC_ROOT, {}, { memory: 'none', processes: 'none', identity: 'caller' }],
     ['Windows', WINDOWS, {}, { memory: 'none', processes: 'none', identity: 'caller' }],
   ];
-  test.each(isolations)('claims on %s only what is enforced there', (_, facts, inputs, expected) => {
+  test.each(isolations)('claims on %s only what is enforced there', (_, ...[facts, inputs, expected]) => {
     expect(plan(inputs, facts).isolation).toEqual({ kind: 'none', network: 'full', ...expected });
   });
 
@@ -111,7 +111,7 @@ describe('buildPlan', () => {
       '`cpus` and `max-processes` and `memory` cannot',
     ],
   ];
-  test.each(unenforceable)('on %s refuses %j%j', (_, facts, inputs, message) => {
+  test.each(unenforceable)('on %s refuses %j%j', (_, ...[facts, inputs, message]) => {
     const error = refusal(() => plan(inputs, facts));
     expect(error.code).toBe('limit-unenforceable');
     expect(error.message).toBe(`${message} be enforced with \`isolation: none\` here`);

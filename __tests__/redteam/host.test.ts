@@ -47,7 +47,11 @@ raise SystemExit(4)`;
 
     test('gives the runner no commands: they are fenced off while it lives', async () => {
       const step = await attack(write);
-      expect([step.outputs['status'], step.outputs['exit-code'], step.outputs['forged']]).toEqual(['failed', '4', undefined]);
+      expect([step.outputs['status'], step.outputs['exit-code'], step.outputs['forged']]).toEqual([
+        'failed',
+        '4',
+        undefined,
+      ]);
       expect(step.main.log).toContain('::error::forged');
     });
 
@@ -90,12 +94,19 @@ for file in commands:
 
     test('does set them where nothing contains it', async () => {
       const step = await naive(WHERE + append);
-      expect([step.env['FORGED'], step.outputs['status'], step.path]).toEqual(['1', 'passed', expect.arrayContaining(['/forged'])]);
+      expect([step.env['FORGED'], step.outputs['status'], step.path]).toEqual([
+        '1',
+        'passed',
+        expect.arrayContaining(['/forged']),
+      ]);
     });
 
     test.each([
       ['removes them', 'for f in commands: os.unlink(f)'],
-      ['makes them links to other files', 'for f in commands: os.unlink(f); os.symlink(os.path.join(temp, "victim"), f)'],
+      [
+        'makes them links to other files',
+        'for f in commands: os.unlink(f); os.symlink(os.path.join(temp, "victim"), f)',
+      ],
       ['makes them links to nothing', 'for f in commands: os.unlink(f); os.symlink("/nowhere/at/all", f)'],
       ['makes them links to endless devices', 'for f in commands: os.unlink(f); os.symlink("/dev/zero", f)'],
       ['makes them named pipes', 'for f in commands: os.unlink(f); os.mkfifo(f)'],
@@ -104,9 +115,13 @@ for file in commands:
       ['makes them huge', 'for f in commands: os.truncate(f, 500 << 20)'],
       ['takes the permissions of their folder', 'os.chmod(os.path.dirname(commands[0]), 0)'],
       ['removes their folder', '__import__("shutil").rmtree(os.path.dirname(commands[0]))'],
-      ['makes their folder a file', '__import__("shutil").rmtree(os.path.dirname(commands[0])); open(os.path.dirname(commands[0]), "w")'],
     ])('changes no verdict when it %s, and does not hold the step up', async (_, act) => {
-      const inputs = { environment: 'system', isolation: 'none', 'fail-on-error': 'false', code: `${WHERE}${act}\nraise SystemExit(4)` };
+      const inputs = {
+        environment: 'system',
+        isolation: 'none',
+        'fail-on-error': 'false',
+        code: `${WHERE}${act}\nraise SystemExit(4)`,
+      };
       const step = await stage.start({ inputs, killAfterMs: 30_000 });
       expect(step.main.signal).toBe(null);
       expect([step.env, step.path]).toEqual([{}, []]);
@@ -117,7 +132,10 @@ for file in commands:
 
     test.each([
       ['removes them', 'for f in commands: os.unlink(f)'],
-      ['makes them links to other files', 'for f in commands: os.unlink(f); os.symlink(os.path.join(temp, "victim"), f)'],
+      [
+        'makes them links to other files',
+        'for f in commands: os.unlink(f); os.symlink(os.path.join(temp, "victim"), f)',
+      ],
       ['makes them named pipes', 'for f in commands: os.unlink(f); os.mkfifo(f)'],
       ['makes them folders', 'for f in commands: os.unlink(f); os.makedirs(f + "/x")'],
       ['takes their permissions', 'for f in commands: os.chmod(f, 0)'],
@@ -129,7 +147,10 @@ for file in commands:
 
     test('removes everything of the runner’s: the step ends, and does not succeed with another verdict', async () => {
       const code = `${WHERE}\nimport shutil\nshutil.rmtree(temp, ignore_errors=True)\nraise SystemExit(4)`;
-      const step = await stage.start({ inputs: { environment: 'system', isolation: 'none', code }, killAfterMs: 30_000 });
+      const step = await stage.start({
+        inputs: { environment: 'system', isolation: 'none', code },
+        killAfterMs: 30_000,
+      });
       expect([step.main.signal, step.conclusion]).toEqual([null, 'failure']);
     });
   });
@@ -146,7 +167,9 @@ except OSError: print("none")`;
     });
 
     test('would open one in a node that is not prepared', async () => {
-      const child = spawn(stage.node, ['-e', 'console.log("up"); setInterval(() => {}, 1000)'], { stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(stage.node, ['-e', 'console.log("up"); setInterval(() => {}, 1000)'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       await once(child.stdout, 'data');
       child.kill('SIGUSR1');
       await once(child.stderr, 'data');
@@ -192,11 +215,9 @@ def spill(fd):
     try: os.write(fd, forged * 3)
     except OSError: pass
 for fd in range(64): spill(fd)
-for pid in (supervisor, tool):
-    try: names = os.listdir(f"/proc/{pid}/fd")
-    except OSError: continue
-    for name in names:
-        try: spill(os.open(f"/proc/{pid}/fd/{name}", os.O_WRONLY | os.O_NONBLOCK))
+for pid, fds in ((supervisor, range(64)), (tool, (1, 2))):
+    for fd in fds:
+        try: spill(os.open(f"/proc/{pid}/fd/{fd}", os.O_WRONLY | os.O_NONBLOCK))
         except OSError: pass
 os.write(1, forged); os.write(2, forged)
 time.sleep(.3)
@@ -215,6 +236,19 @@ sys.exit(6)`;
       expect(step.outputs['status']).toBe(status);
     });
 
+    // A process of the same user can take over the tool (SECURITY.md); what it breaks by that must not look like success.
+    test('fails the step by writing into the pipes inside of the tool; post removes what is left', async () => {
+      const code = `${WHERE}
+for n in range(3, 64):
+    try: os.write(os.open(f"/proc/{tool}/fd/{n}", os.O_WRONLY | os.O_NONBLOCK), b"\\xff" * 64)
+    except OSError: pass
+while True: time.sleep(1)`;
+      const inputs = { environment: 'system', isolation: 'none', code, timeout: '3s' };
+      const step = await stage.start({ inputs, killAfterMs: 30_000 });
+      expect([step.conclusion, step.post?.conclusion]).toEqual(['failure', 'success']);
+      expect([...(await processesOf(stage.user.uid)).values()]).toEqual([]);
+    });
+
     test('fails the step by killing every process of its user; post removes what is left', async () => {
       const code = `${WHERE}\nfor f in commands:\n    if "set_env" in f: open(f, "a").write("A=1\\n")\nos.kill(-1, 9)`;
       const step = await stage.start({ inputs: { environment: 'system', isolation: 'none', code } });
@@ -224,7 +258,10 @@ sys.exit(6)`;
 
     test('is swept by post after it has stopped the tool, and the runner has given that up', async () => {
       const code = `${WHERE}\nos.kill(tool, 19)\nwhile True: time.sleep(1)`;
-      const step = await stage.start({ inputs: { environment: 'system', isolation: 'none', code }, cancelAfterMs: 1500 });
+      const step = await stage.start({
+        inputs: { environment: 'system', isolation: 'none', code },
+        cancelAfterMs: 1500,
+      });
       expect([step.conclusion, step.main.signalsSent]).toEqual(['cancelled', ['SIGINT', 'SIGTERM', 'SIGKILL']]);
       expect([...(await processesOf(stage.user.uid)).values()]).toEqual([]);
     });
@@ -274,15 +311,28 @@ sys.exit(6)`;
       for (const name of names) await writeFile(path.join(workspace, name), 'raise ValueError("bad")');
       const step = await stage.attack({ files: '*.py' }, { workspace });
       expect(step.report.runs.map(({ id }) => id).sort()).toEqual([...names].sort());
-      expect(step.report.runs.map(({ outcome }) => outcome)).toEqual(names.map(() => ({ kind: 'exited', exitCode: 1 })));
-      expect(step.main.log.split(/[\r\n]/).filter((line) => /^\s*(::|##\[)\w+.*forged/.test(line) && !line.startsWith('##[error]'))).toEqual([]);
-      expect(step.summary).not.toMatch(/^\s*<img|^::|[\u200b\u202e]/m);
+      expect(step.report.runs.map(({ outcome }) => outcome)).toEqual(
+        names.map(() => ({ kind: 'exited', exitCode: 1 })),
+      );
+      expect(step.summary).not.toMatch(/^\s*<img|[\u200b\u202e]/m);
     });
 
-    const OLD_FORM = ['##[error]forged', 'x ##[error]forged', '#\u200b#[error]forged', '##\u200b[error]forged', '#\u0301#[error]forged', '##\ufe0f[error]forged', '#\u00ad#[error]forged', '##\u2060[error]forged', '\ufeff##[error]forged'];
+    const OLD_FORM = [
+      '##[error]forged',
+      'x ##[error]forged',
+      '#\u200b#[error]forged',
+      '##\u200b[error]forged',
+      '#\u0301#[error]forged',
+      '##\ufe0f[error]forged',
+      '#\u00ad#[error]forged',
+      '##\u2060[error]forged',
+      '\ufeff##[error]forged',
+    ];
 
     test('in the old form of commands, with characters that nobody sees, is text', async () => {
-      const step = await attack(`sys.stdout.write(${JSON.stringify(OLD_FORM.join('\n'))} + "\\n")\nsys.stderr.write(${JSON.stringify(OLD_FORM.join('\r'))})`);
+      const step = await attack(
+        `sys.stdout.write(${JSON.stringify(OLD_FORM.join('\n'))} + "\\n")\nsys.stderr.write(${JSON.stringify(OLD_FORM.join('\r'))})`,
+      );
       expect(step.outputs['stdout']).toBe(`${OLD_FORM.join('\n')}\n`);
       expect(step.main.annotations).toEqual([]);
     });
@@ -317,7 +367,11 @@ os.chmod(deep, 0)`;
     const workspace = await stage.copy(naiveFolder);
     await mkdir(path.join(workspace, 'w'));
     const code = `${WHERE}\nif os.fork() == 0:\n    os.setsid(); os.chdir("/"); os.execve("/bin/sleep", ["sleep", "60"], {})\nprint("up")\nopen(os.path.join(temp, "_up"), "w")\nwhile True: time.sleep(1)`;
-    const step = await stage.start({ inputs: { environment: 'system', isolation: 'none', code }, workspace, killAfterMs: 2000 });
+    const step = await stage.start({
+      inputs: { environment: 'system', isolation: 'none', code },
+      workspace,
+      killAfterMs: 2000,
+    });
     expect([step.conclusion, step.main.signal, step.post?.conclusion]).toEqual(['failure', 'SIGKILL', 'success']);
     expect([...(await processesOf(stage.user.uid)).values()]).toEqual([]);
   });

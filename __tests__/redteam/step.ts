@@ -75,7 +75,11 @@ export class Stage {
     await this.expectUntouched(step);
     const report = JSON.parse(await readFile(step.outputs['result-file'] ?? '', 'utf8')) as RunReport;
     const small = JSON.parse(step.outputs['result'] ?? '') as { status: unknown };
-    expect([report.schemaVersion, report.status, small.status]).toEqual([1, step.outputs['status'], step.outputs['status']]);
+    expect([report.schemaVersion, report.status, small.status]).toEqual([
+      1,
+      step.outputs['status'],
+      step.outputs['status'],
+    ]);
     for (const canary of this.canaries) expect(JSON.stringify(report)).not.toContain(canary);
     return { ...step, report };
   }
@@ -92,7 +96,12 @@ export class Stage {
     expect(Object.keys(step.state).sort()).toEqual(['base', 'marker']);
     for (const phase of [step.main, ...(step.post === undefined ? [] : [step.post])]) {
       expect(phase.errors).toEqual([]);
-      expect(phase.commands.filter(({ honoured }) => honoured).map(strangeness).filter((word) => word !== '')).toEqual([]);
+      expect(
+        phase.commands
+          .filter(({ honoured }) => honoured)
+          .map(strangeness)
+          .filter((word) => word !== ''),
+      ).toEqual([]);
     }
     expect([...(await processesOf(this.user.uid)).values()]).toEqual([]);
     expect((await readdir(step.temp)).filter((name) => !/^(_|pyexec-results-)/.test(name))).toEqual([]);

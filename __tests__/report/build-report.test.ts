@@ -104,7 +104,7 @@ const FACTS: EnvironmentFacts = {
 const PLAN: RunPlan = {
   environment: { kind: 'system', python: { path: '/p', because: 'b', version: undefined }, pythonVersion: undefined },
   isolation: { kind: 'none', network: 'full', memory: 'rlimit', processes: 'none', identity: 'unprivileged' },
-  programs: [],
+  programs: [{ kind: 'code', id: 'a.py', text: '' }],
   args: [],
   stdin: undefined,
   env: { SECRET: 'hunter2' },
@@ -144,6 +144,7 @@ describe('buildReport', () => {
         user: 'unprivileged',
       },
       runs: [run],
+      notStarted: 0,
       conversation: null,
       error: null,
       workingDirectory: '/tmp/work',
@@ -157,6 +158,7 @@ describe('buildReport', () => {
       environment: null,
       isolation: null,
       runs: [],
+      notStarted: 0,
       conversation: null,
       error: { code: 'python-not-found', message: 'm', hint: 'h' },
       workingDirectory: null,
@@ -184,6 +186,12 @@ describe('buildReport', () => {
       const error = statuses.includes('error') ? MISSING : undefined;
       expect(buildReport({ runs, error, cancelled: false }).status).toBe(worse);
     }
+  });
+
+  test('counts the programs that were not started', () => {
+    const programs = ['a', 'b', 'c'].map((id) => ({ kind: 'code', id, text: '' }) as const);
+    const report = buildReport({ plan: { ...PLAN, programs }, environment: FACTS, runs: [aRun()], cancelled: true });
+    expect([report.notStarted, report.status]).toEqual([2, 'cancelled']);
   });
 
   test('of a cancelled run is never passed, also when all programs that ran have passed', () => {

@@ -74,18 +74,18 @@ describe('buildOutputs', () => {
       const outputs = buildOutputs(aReport([run]), FILES);
       expect(utf16Bytes(outputs)).toBeLessThan(JOB_BYTES / 2);
       expect(outputs['truncated']).toBe('true');
-      expect(outputs['stdout']?.isWellFormed()).toBe(true);
+      expect(outputs.stdout.isWellFormed()).toBe(true);
     },
   );
 
   test('has a small result for thousands of programs and for a long error', () => {
     const many = Array.from({ length: 5000 }, (_, index) => aFailure({ id: `${index}-${'x'.repeat(200)}.py` }));
-    const result = buildOutputs(aReport(many), FILES)['result'] ?? '';
+    const result = buildOutputs(aReport(many), FILES).result;
     expect(JSON.parse(result)).toEqual({ schemaVersion: 1, status: 'failed', error: null, programs: 5000 });
 
     const message = Array.from({ length: 5000 }, (_, index) => `  - \`files\`: ${index}.py is not UTF-8`).join('\n');
     const failed = aReport([], { status: 'error', error: { code: 'invalid-program', message, hint: 'h' } });
-    const long = buildOutputs(failed, FILES)['result'] ?? '';
+    const long = buildOutputs(failed, FILES).result;
     expect(long.length).toBeLessThanOrEqual(32 * 1024);
     expect(JSON.parse(long)).toMatchObject({ status: 'error', error: { code: 'invalid-program' } });
   });
@@ -102,7 +102,7 @@ describe('buildOutputs', () => {
 
   test('never split a character', () => {
     const outputs = buildOutputs(aReport([aRun({ stdout: `${'x'.repeat(65_535)}😀` })]), FILES);
-    expect(outputs['stdout']?.isWellFormed()).toBe(true);
+    expect(outputs.stdout.isWellFormed()).toBe(true);
   });
 });
 

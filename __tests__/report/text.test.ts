@@ -8,8 +8,10 @@ import { buildText, coloured, outcomeLine, plain, runLines, verdictLines } from 
 import { parseCommand, REGISTERED_COMMANDS } from '../support/runner-emulator/command-parser.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
 
-const VERDICT =
-  "Python 3.12.4 (/usr/bin/python3); isolation: none; network: not restricted; memory limit: rlimit; process limit: none; new privileges: refused; user: the caller's";
+const ENVIRONMENT = [
+  'Python 3.12.4 (/usr/bin/python3)',
+  "isolation: none; network: not restricted; memory limit: rlimit; process limit: none; new privileges: refused; user: the caller's",
+];
 
 describe('buildText', () => {
   test('of one program shows everything', () => {
@@ -36,7 +38,7 @@ describe('buildText', () => {
       '> 3 | three',
       'files in /tmp/work',
       '  r\\x0a.txt (2 B, created)',
-      VERDICT,
+      ...ENVIRONMENT,
       'failed: 1 program: 1 failed',
     ]);
   });
@@ -48,7 +50,7 @@ describe('buildText', () => {
       'failed b.py: exit code 1, 12 ms',
       'standard output',
       '│ why',
-      VERDICT,
+      ...ENVIRONMENT,
       'failed: 2 programs: 1 passed, 1 failed',
     ]);
   });

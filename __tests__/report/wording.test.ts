@@ -132,4 +132,9 @@ describe('describeTotals', () => {
   ])('counts %#', (runs, text) => {
     expect(describeTotals(aReport(runs))).toBe(text);
   });
+
+  test('counts also what was not started', () => {
+    expect(describeTotals(aReport([aRun()], { notStarted: 2 }))).toBe('3 programs: 1 passed, 2 not started');
+    expect(describeTotals(aReport([], { notStarted: 1 }))).toBe('1 program: 1 not started');
+  });
 });

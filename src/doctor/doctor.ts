@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { PyexecError } from '../errors.js';
 import type { Environment } from '../host/harden.js';
+import { DOCTOR_HELP } from '../host/help-text.js';
 import { readFacts } from '../host/read-facts.js';
 import { choosePaint } from '../host/terminal-host.js';
 import { quoteInline } from '../report/neutralise.js';
@@ -17,6 +18,10 @@ function findingLines({ topic, state, detail, fix }: Finding, paint: Paint): str
 
 /** `pyexec doctor`: what this machine can do, why not, and the fix. Resolves to the exit status: 3 when nothing can run. */
 export async function doctor(args: readonly string[], env: Environment): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(DOCTOR_HELP);
+    return 0;
+  }
   const unknown = args.find((arg) => arg !== '--install');
   if (unknown !== undefined) {
     throw new PyexecError('invalid-input', {

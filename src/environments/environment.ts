@@ -18,11 +18,13 @@ export interface EnvironmentFacts {
 /** An environment that is ready to run programs. */
 export interface PreparedEnvironment {
   readonly facts: EnvironmentFacts;
+  /** How many calls of `execute` keep all of it busy: some are prepared while others run. */
+  readonly width: number;
   /**
-   * Runs one program; several calls may be under way at the same time. Aborting the signal ends the program, and the
-   * result says `cancelled`.
+   * Runs one program; further calls wait for their turn. Aborting the signal ends the program, and the result says
+   * `cancelled`; one that had not started has no result.
    */
-  execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult>;
+  execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined>;
   /** Ends what still runs and removes what was made, apart from what programs left in the working directory. */
   dispose(): Promise<void>;
 }
@@ -37,5 +39,5 @@ export interface Traces {
 
 export interface Environment {
   /** @throws PyexecError when the environment cannot be had as planned; nothing is left behind then. */
-  prepare(plan: RunPlan, onTraces: (traces: Traces) => Promise<void>): Promise<PreparedEnvironment>;
+  prepare(plan: RunPlan, onTraces: (traces: Traces) => void): Promise<PreparedEnvironment>;
 }

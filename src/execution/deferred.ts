@@ -1,7 +1,7 @@
 /** A promise with its settling functions; `Promise.withResolvers` needs Node 22. */
 export class Deferred<T> {
   readonly promise: Promise<T>;
-  resolve!: (value: T) => void;
+  resolve!: (value: T | Promise<T>) => void;
   reject!: (reason: Error) => void;
 
   constructor() {

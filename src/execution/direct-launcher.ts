@@ -42,7 +42,7 @@ export class DirectLauncher implements Launcher {
 
   constructor(private readonly killTree: KillTree) {}
 
-  async launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Promise<Running> {
+  launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Running {
     const startedAt = performance.now();
     const stdin = openSync(spec.stdinPath, 'r');
     const [file = '', ...args] = spec.argv;
@@ -56,10 +56,8 @@ export class DirectLauncher implements Launcher {
     child.stderr?.on('data', (chunk: Buffer) => {
       onOutput('stderr', chunk);
     });
-    const ended = this.watch(child, startedAt);
-    await whenSpawned(child);
     return {
-      ended,
+      ended: watch(child, startedAt),
       // There is no polite signal for a program without a window.
       terminate: () => undefined,
       kill: () => {
@@ -73,22 +71,24 @@ export class DirectLauncher implements Launcher {
     if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) this.killTree(child.pid);
     return Promise.resolve();
   }
+}
 
-  private async watch(child: ChildProcess, startedAt: number): Promise<Ended> {
-    const closed = new Promise<void>((resolve) =>
-      child.once('close', () => {
-        resolve();
-      }),
-    );
-    const ending = await new Promise<Ending>((resolve) => {
-      child.once('exit', (exitCode, signal) => {
-        resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
-      });
+async function watch(child: ChildProcess, startedAt: number): Promise<Ended> {
+  const closed = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      resolve();
     });
-    const durationMs = performance.now() - startedAt;
-    await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
-  }
+  });
+  const exited = new Promise<Ending>((resolve) => {
+    child.once('exit', (exitCode, signal) => {
+      resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
+    });
+  });
+  await whenSpawned(child);
+  const ending = await exited;
+  const durationMs = performance.now() - startedAt;
+  await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
 }

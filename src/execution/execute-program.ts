@@ -4,7 +4,7 @@ import type { Program } from '../programs/program.js';
 import { HeadTailCapture } from './capture.js';
 import type { ExecutionResult } from './execution-result.js';
 import type { Ended, Launcher, LaunchSpec, Running } from './launcher.js';
-import type { Outcome, StopCause } from './outcome.js';
+import type { Outcome, StopCause, StreamName } from './outcome.js';
 import {
   diskExceeded,
   MAX_ENTRIES,
@@ -23,12 +23,17 @@ import { scanFolder, type Scan } from './working-directory/scan.js';
 /** After the polite signal, a program has this long before it is killed. */
 const GRACE_MS = 1000;
 
+/** Lends a launcher for as long as the work takes; undefined when it was cancelled before there was one. */
+export type Lend = <T>(work: (launcher: Launcher) => Promise<T>) => Promise<T | undefined>;
+
 export interface Execution {
   readonly program: Program;
   readonly scriptPath: string | undefined;
   readonly spec: LaunchSpec;
   readonly limits: Limits;
   readonly folders: ProgramFolders;
+  /** Nothing is in the folders, so that they need not be looked at before. */
+  readonly isEmpty: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -47,9 +52,10 @@ class Stopper {
   attach(running: Running): void {
     this.running = running;
     this.act();
-    void running.ended.then(() => {
+    const clear = (): void => {
       clearTimeout(this.timer);
-    });
+    };
+    void running.ended.then(clear, clear);
   }
 
   private act(): void {
@@ -81,9 +87,16 @@ function notesOf({ ending, survivors }: Ended): string[] {
   return notes;
 }
 
+interface Before {
+  readonly scan: Scan;
+  readonly baseline: DiskBaseline;
+}
+
+const NOTHING: Scan = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+
 /** @throws PyexecError `working-directory-unusable` for a folder that is too large to be watched */
-async function scanBefore({ work, home, temp }: ProgramFolders): Promise<{ scan: Scan; baseline: DiskBaseline }> {
-  const scan = await scanFolder(work, MAX_ENTRIES);
+async function scanBefore({ folders: { work, home, temp }, isEmpty }: Execution): Promise<Before> {
+  const scan = isEmpty ? NOTHING : await scanFolder(work, MAX_ENTRIES);
   if (scan.incomplete === 'too-many') {
     throw new PyexecError('working-directory-unusable', {
       message: `the working directory ${work} holds more than ${MAX_ENTRIES} files and folders, too many to be watched`,
@@ -99,46 +112,66 @@ function describeFiles(before: Scan, after: Scan): Pick<ExecutionResult, 'files'
   return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
 }
 
-/**
- * Runs one program to its end under all limits. The result comes after nothing of the program lives any more; what the
- * program does, whatever it is, is told in the result.
- *
- * @throws PyexecError when the program could not be started
- */
-export async function executeProgram(execution: Execution, launcher: Launcher): Promise<ExecutionResult> {
-  const { limits, folders, spec } = execution;
-  const before = await scanBefore(folders);
-  const capture = {
-    stdout: new HeadTailCapture(limits.maxOutputBytes),
-    stderr: new HeadTailCapture(limits.maxOutputBytes),
-  };
+interface Attempt {
+  readonly execution: Execution;
+  readonly before: Before;
+  readonly captures: Readonly<Record<StreamName, HeadTailCapture>>;
+}
+
+interface Watched {
+  readonly ended: Ended;
+  readonly cause: StopCause | undefined;
+}
+
+/** Runs the program until it ends or is ended. */
+async function watch({ execution, before, captures }: Attempt, launcher: Launcher): Promise<Watched> {
+  const { limits, spec, signal } = execution;
   const stopper = new Stopper();
-  const running = await launcher.launch(spec, (stream, chunk) => {
-    capture[stream].write(chunk);
-    const cause = outputExceeded(stream, capture[stream], limits);
+  const running = launcher.launch(spec, (stream, chunk) => {
+    captures[stream].write(chunk);
+    const cause = outputExceeded(stream, captures[stream], limits);
     if (cause !== undefined) stopper.stop(cause);
   });
   const watches: Watch[] = [
     watchDeadline(limits, stopper.stop),
-    watchCancellation(execution.signal, stopper.stop),
+    watchCancellation(signal, stopper.stop),
     watchDisk(before.baseline, limits, stopper.stop),
   ];
   stopper.attach(running);
-  const ended = await running.ended;
-  for (const watch of watches) watch[Symbol.dispose]();
+  try {
+    return { ended: await running.ended, cause: stopper.cause };
+  } finally {
+    for (const one of watches) one[Symbol.dispose]();
+  }
+}
 
-  const after = await scanDisk(before.baseline);
-  const cause = stopper.cause ?? diskExceeded(after, before.baseline, limits);
+/**
+ * Runs one program to its end under all limits. The result comes after nothing of the program lives any more; what the
+ * program does, whatever it is, is told in the result. Undefined when it was cancelled before it started.
+ *
+ * @throws PyexecError when the program could not be started
+ */
+export async function executeProgram(execution: Execution, lend: Lend): Promise<ExecutionResult | undefined> {
+  const { limits, folders, program, scriptPath } = execution;
+  const before = await scanBefore(execution);
+  const captures = {
+    stdout: new HeadTailCapture(limits.maxOutputBytes),
+    stderr: new HeadTailCapture(limits.maxOutputBytes),
+  };
+  const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+  if (watched === undefined) return undefined;
+  const { ended, cause } = watched;
+  const after = await scanDisk(before.baseline, folders.isFresh);
   return {
-    program: execution.program,
-    outcome: cause ?? outcomeOf(ended),
-    stdout: capture.stdout.finish(),
-    stderr: capture.stderr.finish(),
+    program,
+    outcome: cause ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
+    stdout: captures.stdout.finish(),
+    stderr: captures.stderr.finish(),
     durationMs: ended.durationMs,
     peakMemoryBytes: ended.peakMemoryBytes,
     ...describeFiles(before.scan, after[0] ?? before.scan),
     workingDirectory: folders.work,
-    scriptPath: execution.scriptPath,
+    scriptPath,
     notes: notesOf(ended),
   };
 }

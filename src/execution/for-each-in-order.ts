@@ -1,5 +1,6 @@
 interface Steps<T, R> {
-  work: (item: T, index: number) => Promise<R>;
+  /** Undefined is no result. */
+  work: (item: T, index: number) => Promise<R | undefined>;
   /** Gets the results in the order of the items. */
   take: (result: R) => void;
   /** No further item is started once this is true. */
@@ -23,7 +24,8 @@ export async function forEachInOrder<T, R>(
     while (next < items.length && failure === undefined && !isOver()) {
       const index = next++;
       try {
-        finished.set(index, await work(items[index] as T, index));
+        const result = await work(items[index] as T, index);
+        if (result !== undefined) finished.set(index, result);
       } catch (thrown) {
         failure ??= { thrown };
       }

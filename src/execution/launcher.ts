@@ -50,9 +50,12 @@ export interface Ended {
   readonly survivors: number;
 }
 
-/** A program that was started. */
+/** A program that is being started, or runs. */
 export interface Running {
-  /** Settles after nothing of the program lives and its output was passed on. Never rejects. */
+  /**
+   * Resolves after nothing of the program lives and its output was passed on. Rejects with a PyexecError
+   * (`execution-failed`, `python-unreachable`) when it could not be started.
+   */
   readonly ended: Promise<Ended>;
   /** Asks the program's process group to end (SIGTERM). */
   terminate(): void;
@@ -64,8 +67,7 @@ export interface Running {
 export interface Launcher {
   /** False once it can start nothing any more. */
   readonly isUsable: boolean;
-  /** @throws PyexecError `execution-failed`, `python-unreachable` or `working-directory-unusable`. */
-  launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Promise<Running>;
+  launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Running;
   /** Ends what still runs. May be called twice. */
   close(): Promise<void>;
 }

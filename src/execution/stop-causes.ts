@@ -10,7 +10,7 @@ export type Stop = (cause: StopCause) => void;
 export type Watch = Disposable;
 
 /** More than this many times `max-output` ends the program. */
-const OUTPUT_FACTOR = 10;
+export const OUTPUT_FACTOR = 10;
 /** More files and folders than this count as a full disk. */
 export const MAX_ENTRIES = 100_000;
 const DISK_INTERVAL_MS = 100;
@@ -60,8 +60,8 @@ export interface DiskBaseline {
 }
 
 /** All folders as they are now; enough entries are looked at to see that there are too many. */
-export async function scanDisk({ folders, entries }: DiskBaseline): Promise<Scan[]> {
-  return Promise.all(folders.map((folder) => scanFolder(folder, entries + MAX_ENTRIES)));
+export async function scanDisk({ folders, entries }: DiskBaseline, opensFolders = false): Promise<Scan[]> {
+  return Promise.all(folders.map((folder) => scanFolder(folder, entries + MAX_ENTRIES, opensFolders)));
 }
 
 /** Whether the folders hold more than they may. What cannot be measured counts as too much. */

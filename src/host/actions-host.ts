@@ -14,7 +14,7 @@ import { buildOutputs, decidingRun, type ResultFiles } from '../report/outputs.j
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import { buildSummary } from '../report/summary.js';
-import { outcomeLine, plain, runLines, sourcesOf, verdictLines } from '../report/text.js';
+import { environmentLines, outcomeLine, plain, runLines, sourcesOf, verdictLines } from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
 import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
@@ -68,9 +68,9 @@ export class ActionsHost implements Host {
     this.write(planLines(plan));
   }
 
-  async noteTraces(traces: Traces): Promise<void> {
+  noteTraces(traces: Traces): void {
     saveState(this.env, traces);
-    this.guard = await FileCommandGuard.take(this.env);
+    this.guard = FileCommandGuard.take(this.env);
     this.fence.close();
     setTimeout(() => void import('@actions/core'), TOOLKIT_DELAY_MS).unref();
   }
@@ -115,7 +115,7 @@ export class ActionsHost implements Host {
       this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
       core.endGroup();
     }
-    this.write(verdictLines(report, plain));
+    this.write([...environmentLines(report, plain), ...verdictLines(report, plain)]);
   }
 
   private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {

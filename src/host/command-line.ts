@@ -25,15 +25,21 @@ function options(): Record<string, { type: 'boolean' | 'string'; short?: string 
   return { ...all, help: { type: 'boolean', short: 'h' } };
 }
 
+function isNegation(name: string): boolean {
+  const positive = name.slice('no-'.length);
+  return name.startsWith('no-') && isInputName(positive) && isBooleanInput(positive);
+}
+
 class Collector {
   readonly values = new Map<string, string>();
   readonly switches = new Set<string>();
   readonly problems: string[] = [];
 
   option(name: string, rawName: string, value: string | undefined): void {
-    const positive = name.startsWith('no-') && isInputName(name.slice(3)) ? name.slice(3) : name;
-    if ((SWITCHES as readonly string[]).includes(name)) {
-      this.switches.add(name);
+    const positive = isNegation(name) ? name.slice('no-'.length) : name;
+    if ((SWITCHES as readonly string[]).includes(name) || (positive !== name && value !== undefined)) {
+      if (value === undefined) this.switches.add(name);
+      else this.problems.push(`\`${rawName}\` takes no value`);
     } else if (!isInputName(positive)) {
       this.problems.push(
         rawName.startsWith('--') ? `\`${rawName}\`: ${describeUnknown(name)}` : `\`${rawName}\` is not a flag`,

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { lstatSync, readFileSync, unlinkSync, writeFileSync, type Stats } from 'node:fs';
+import { removeTree } from '../execution/working-directory/remove-tree.js';
 import { systemCode } from '../errors.js';
 import type { Environment } from './harden.js';
 
@@ -11,13 +12,39 @@ export const FILE_COMMANDS = [
   'GITHUB_STEP_SUMMARY',
 ] as const;
 
-async function readOrEmpty(file: string): Promise<Buffer> {
+interface Kept {
+  readonly content: Buffer;
+  readonly mode: number;
+}
+
+function look(file: string): Stats | undefined {
   try {
-    return await readFile(file);
+    return lstatSync(file);
   } catch (thrown) {
-    if (systemCode(thrown) === 'ENOENT') return Buffer.alloc(0);
+    if (systemCode(thrown) === 'ENOENT') return undefined;
     throw thrown;
   }
+}
+
+/** Whether the file is as it was: an ordinary one, under this name only, with the same content. */
+function isAsBefore(file: string, { content }: Kept): boolean {
+  const facts = look(file);
+  // The size first: what the program wrote may be larger than memory.
+  if (facts === undefined || !facts.isFile() || facts.nlink !== 1 || facts.size !== content.length) return false;
+  try {
+    return readFileSync(file).equals(content);
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    return false;
+  }
+}
+
+/** A new file in place of whatever is there: nothing is followed or written into. */
+async function putBack(file: string, { content, mode }: Kept): Promise<void> {
+  const facts = look(file);
+  if (facts?.isDirectory()) await removeTree(file);
+  else if (facts !== undefined) unlinkSync(file);
+  writeFileSync(file, content, { flag: 'wx', mode });
 }
 
 /**
@@ -25,22 +52,27 @@ async function readOrEmpty(file: string): Promise<Buffer> {
  * set outputs, variables or PATH for later steps. What it wrote there is taken back after it has ended.
  */
 export class FileCommandGuard {
-  private constructor(private readonly contents: ReadonlyMap<string, Buffer>) {}
+  private constructor(private readonly files: ReadonlyMap<string, Kept>) {}
 
   /** Remembers the files as they are before anything untrusted runs. */
-  static async take(env: Environment): Promise<FileCommandGuard> {
-    const files = FILE_COMMANDS.flatMap((name) => env[name] ?? []).filter((file) => file !== '');
-    return new FileCommandGuard(
-      new Map(await Promise.all(files.map(async (file) => [file, await readOrEmpty(file)] as const))),
-    );
+  static take(env: Environment): FileCommandGuard {
+    const files = new Map<string, Kept>();
+    for (const name of FILE_COMMANDS) {
+      const file = env[name] ?? '';
+      if (file === '') continue;
+      const facts = look(file);
+      const content = facts?.isFile() ? readFileSync(file) : Buffer.alloc(0);
+      files.set(file, { content, mode: (facts?.mode ?? 0o644) & 0o777 });
+    }
+    return new FileCommandGuard(files);
   }
 
   /** Restores what was changed; resolves to the number of changed files. */
   async restore(): Promise<number> {
     let changed = 0;
-    for (const [file, content] of this.contents) {
-      if ((await readOrEmpty(file)).equals(content)) continue;
-      await writeFile(file, content);
+    for (const [file, kept] of this.files) {
+      if (isAsBefore(file, kept)) continue;
+      await putBack(file, kept);
       changed++;
     }
     return changed;

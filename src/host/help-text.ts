@@ -4,19 +4,26 @@ const EXAMPLES = `Examples:
   pyexec run --environment system --isolation none script.py
   pyexec run --environment system --isolation none --code 'print(6 * 7)'
   pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --environment system --isolation none --module pytest --args tests --timeout 5m`;
+  pyexec run --environment system --isolation none --working-directory . --module unittest --timeout 5m`;
 
 /** `pyexec --help` */
 export const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
 
 Usage:
-  pyexec run [flags] [FILE ...]   run programs and report
+  pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
   pyexec doctor                   what this machine can do, why not, and the fix
   pyexec --version | --help
 
 Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
 
 ${EXAMPLES}
+`;
+
+/** `pyexec doctor --help` */
+export const DOCTOR_HELP = `Usage: pyexec doctor [--install]
+
+Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
+that this version needs is missing. --install installs what is missing; this version needs nothing but Python.
 `;
 
 function flagLines(group: string): string[] {

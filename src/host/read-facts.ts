@@ -14,6 +14,11 @@ const WINDOWS_NEEDS = [
   'NUMBER_OF_PROCESSORS',
 ];
 
+/** The value of a variable; an empty one is as good as none. */
+function given(env: Environment, name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name];
+}
+
 function lookup(env: Environment, name: string): string | undefined {
   const found = Object.keys(env).find((key) => key.toUpperCase() === name);
   return found === undefined ? undefined : env[found];
@@ -21,7 +26,7 @@ function lookup(env: Environment, name: string): string | undefined {
 
 /** Facts about this machine and the caller. */
 export function readFacts(env: Environment, folders: { currentFolder: string; tempFolder: string }): MachineFacts {
-  const homeFolder = env['HOME'] ?? os.homedir();
+  const homeFolder = given(env, 'HOME') ?? os.homedir();
   const isWindows = process.platform === 'win32';
   const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
     const value = isWindows ? lookup(env, name) : undefined;
@@ -36,8 +41,8 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     tempFolder: path.resolve(folders.tempFolder),
     homeFolder,
     pathFolders: (lookup(env, 'PATH') ?? '').split(path.delimiter).filter((folder) => folder !== ''),
-    toolCache: env['RUNNER_TOOL_CACHE'] === '' ? undefined : env['RUNNER_TOOL_CACHE'],
-    pyenvRoot: env['PYENV_ROOT'] ?? path.join(homeFolder, '.pyenv'),
+    toolCache: given(env, 'RUNNER_TOOL_CACHE'),
+    pyenvRoot: given(env, 'PYENV_ROOT') ?? path.join(homeFolder, '.pyenv'),
     platformEnv: Object.fromEntries(platformEnv),
   };
 }

@@ -11,6 +11,7 @@ import type { Environment } from './harden.js';
 import type { Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+import { writeOut } from './write-out.js';
 
 /** Whether people see colours: only on a terminal, and not against their will (https://no-color.org). */
 export function choosePaint(env: Environment, isTerminal: boolean): Paint {
@@ -45,9 +46,8 @@ export class TerminalHost implements Host {
     process.stdout.write(`${planLines(plan).join('\n')}\n`);
   }
 
-  noteTraces(): Promise<void> {
+  noteTraces(): void {
     // The supervisor ends the program when this process dies, and nobody comes after it on a terminal.
-    return Promise.resolve();
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {
@@ -57,11 +57,12 @@ export class TerminalHost implements Host {
     if (done === total) process.stderr.write('\r\u001b[2K');
   }
 
-  publish({ report, settings, programs }: Publication): Promise<void> {
+  async publish({ report, settings, programs }: Publication): Promise<void> {
     this.failOnError = settings?.failOnError ?? true;
-    if (settings?.dryRun && report.error === null) return Promise.resolve();
-    process.stderr.write(`${this.redact(buildText(report, programs, this.paint).join('\n'))}\n`);
-    if (this.args.json) process.stdout.write(`${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
-    return Promise.resolve();
+    if (settings?.dryRun && report.error === null) return;
+    const text = buildText(report, programs, this.paint).join('\n');
+    await writeOut(process.stderr, `${this.redact(text)}\n`);
+    if (!this.args.json) return;
+    await writeOut(process.stdout, `${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
   }
 }

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { PyexecError } from '../errors.js';
+import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
 import type { Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
@@ -111,10 +111,7 @@ export function parseSettings(raw: RawInputs): Settings {
   const source = parseSource(values, raw, problems);
   if (problems.length > 0) {
     throw new PyexecError('invalid-input', {
-      message:
-        problems.length === 1
-          ? (problems[0] ?? '')
-          : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+      message: listProblems(problems),
       hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
     });
   }

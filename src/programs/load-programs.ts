@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { PyexecError } from '../errors.js';
+import { listProblems, PyexecError } from '../errors.js';
 import type { Source } from '../inputs/settings.js';
 import { findFiles } from './find-files.js';
 import type { Program } from './program.js';
@@ -29,10 +29,7 @@ export async function loadPrograms(source: Source, base: string): Promise<Progra
   }
   if (problems.length === 0) return programs;
   throw new PyexecError('invalid-program', {
-    message:
-      problems.length === 1
-        ? (problems[0] ?? '')
-        : `${problems.length} problems:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    message: listProblems(problems),
     hint: 'Give paths or globs of readable .py files in UTF-8.',
   });
 }

@@ -1,3 +1,4 @@
+import { OUTPUT_FACTOR } from '../execution/stop-causes.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { quoteInline } from './neutralise.js';
 import { formatBytes, formatDuration } from './wording.js';
@@ -12,7 +13,7 @@ function limitsText({ limits, isolation }: RunPlan): string[] {
     `  timeout: ${formatDuration(limits.timeoutMs)}`,
     `  memory: ${memory}`,
     `  processes: ${processes}`,
-    `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(10 * limits.maxOutputBytes)}`,
+    `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(OUTPUT_FACTOR * limits.maxOutputBytes)}`,
     `  disk: ${formatBytes(limits.maxDiskBytes)}`,
   ];
 }

@@ -66,6 +66,8 @@ export interface RunReport {
     readonly user: 'unprivileged' | 'caller';
   } | null;
   readonly runs: readonly ReportedRun[];
+  /** Programs that were not started, since the run was cancelled or failed before. */
+  readonly notStarted: number;
   readonly conversation: null;
   readonly error: Pick<PyexecError, 'code' | 'message' | 'hint'> | null;
   /** Absolute; null when it was not made. */

@@ -1,3 +1,9 @@
+const MAX_LINE = 240;
+
+function cut(line: string): string {
+  return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
+
 /** Lines around the failing one, numbered, with a mark in front of it. */
 export function sourceContext(source: string, line: number, around = 3): string[] {
   const lines = source.split(/\r\n|\r|\n/);
@@ -6,7 +12,7 @@ export function sourceContext(source: string, line: number, around = 3): string[
   const width = String(last).length;
   const shown: string[] = [];
   for (let number = first; number <= last; number++) {
-    shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${lines[number - 1] ?? ''}`);
+    shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
   }
   return shown;
 }

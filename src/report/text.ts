@@ -75,27 +75,20 @@ export function runLines(
   ];
 }
 
-/** The last lines: what the environment was, and the verdict. */
+/** What the environment was, as far as there was one. */
+export function environmentLines({ environment, isolation }: RunReport, paint: Paint): string[] {
+  if (environment === null || isolation === null) return [];
+  const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
+  return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
+}
+
+/** The verdict, after what went wrong on our side. */
 export function verdictLines(report: RunReport, paint: Paint): string[] {
-  const lines: string[] = [];
-  if (report.environment !== null && report.isolation !== null) {
-    lines.push(
-      paint(
-        'dim',
-        `Python ${report.environment.pythonVersion} (${quoteInline(report.environment.pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`,
-      ),
-    );
-  }
-  if (report.error !== null) {
-    const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
-    lines.push(
-      `${paint('red', `error ${report.error.code}`)}: ${first}`,
-      ...rest,
-      `hint: ${quoteInline(report.error.hint)}`,
-    );
-  }
-  lines.push(`${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`);
-  return lines;
+  const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
+  if (report.error === null) return [verdict];
+  const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
+  const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+  return [error, ...rest, `hint: ${quoteInline(report.error.hint)}`, verdict];
 }
 
 /** The source texts of programs by their ids; modules have none. */
@@ -112,5 +105,5 @@ export function buildText(report: RunReport, programs: readonly Program[], paint
       ? [outcomeLine(run, paint)]
       : runLines(run, sources.get(run.id), { report, paint }),
   );
-  return [...lines, ...verdictLines(report, paint)];
+  return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
 }

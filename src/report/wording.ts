@@ -74,6 +74,8 @@ export function describeTotals(report: RunReport): string {
   const counts = new Map<ReportStatus, number>();
   for (const { status } of report.runs) counts.set(status, (counts.get(status) ?? 0) + 1);
   const parts = [...counts].map(([status, count]) => `${count} ${status}`);
-  const programs = report.runs.length === 1 ? '1 program' : `${report.runs.length} programs`;
+  if (report.notStarted > 0) parts.push(`${report.notStarted} not started`);
+  const total = report.runs.length + report.notStarted;
+  const programs = total === 1 ? '1 program' : `${total} programs`;
   return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
 }

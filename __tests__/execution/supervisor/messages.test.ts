@@ -12,7 +12,6 @@ describe('decodeHello', () => {
       executable: '/usr/bin/python3',
       prefix: '/venv',
       'base-prefix': '/usr',
-      machine: 'x86_64',
       features: 'subreaper no-new-privileges',
     });
     expect(decodeHello(hello)).toEqual({
@@ -21,7 +20,6 @@ describe('decodeHello', () => {
       executable: '/usr/bin/python3',
       prefix: '/venv',
       basePrefix: '/usr',
-      machine: 'x86_64',
       subreaper: true,
       noNewPrivileges: true,
     });
@@ -46,7 +44,7 @@ describe('decodeEnded', () => {
     [{ lost: '0' }, { kind: 'lost', signal: 'SIGKILL' }],
     [{}, { kind: 'lost', signal: 'SIGKILL' }],
   ])('takes %j for %j', (how, ending) => {
-    expect(decodeEnded(fields({ ...how, ...rest } as Record<string, string>))).toEqual({
+    expect(decodeEnded(fields({ ...how, ...rest }))).toEqual({
       ending,
       durationMs: 1.5,
       peakMemoryBytes: 2048,

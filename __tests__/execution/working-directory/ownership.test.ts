@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { chmod, chown, lchown, link, lstat, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, lstat, mkdir, mkdtemp, symlink, unlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { handOver } from '../../../src/execution/working-directory/ownership.js';
+import { LentFolder } from '../../../src/execution/working-directory/ownership.js';
 import { makeDeepTree } from '../../fixtures/sources/deep-tree.js';
 import { removeHostile } from '../../support/bundle.js';
 import { describeWith } from '../../support/engines.js';
 
-const US = 0;
 const THEM = { uid: 61_500, gid: 61_501 };
 const OTHER = 61_999;
 
@@ -27,26 +26,50 @@ const owner = async (file: string | Buffer): Promise<string> => {
   return `${uid}:${gid}`;
 };
 
-describeWith('root', 'handOver', () => {
+describeWith('root', 'LentFolder', () => {
   test('gives the folder and everything in it, folders of mode 000 too', async () => {
     await mkdir(at('a', 'b'), { recursive: true });
     await writeFile(at('a', 'b', 'f'), '');
     await symlink('nowhere', at('link'));
     execFileSync('mkfifo', [at('pipe')]);
     await chmod(at('a'), 0);
-    await handOver(root, US, THEM);
+    LentFolder.lend(root, THEM);
     for (const file of [root, at('a'), at('a', 'b'), at('a', 'b', 'f'), at('link'), at('pipe')]) {
       expect(await owner(file)).toBe('61500:61501');
     }
   });
 
-  test('and back', async () => {
+  test('gives everything back to whom it belonged, and what is new to the owner of the folder', async () => {
+    await chown(root, OTHER, 4);
     await writeFile(at('ours'), '');
-    await handOver(root, US, THEM);
-    await writeFile(at('theirs'), '');
-    await chown(at('theirs'), THEM.uid, THEM.gid);
-    await handOver(root, THEM.uid, { uid: 0, gid: 0 });
-    for (const file of [root, at('ours'), at('theirs')]) expect(await owner(file)).toBe('0:0');
+    await writeFile(at('replaced'), '');
+    await mkdir(at('theirs'));
+    await chown(at('theirs'), OTHER, OTHER);
+    const lent = LentFolder.lend(root, THEM);
+    for (const name of ['ours', 'theirs']) expect(await owner(at(name))).toBe('61500:61501');
+    await unlink(at('replaced'));
+    for (const name of ['new', 'spare', 'replaced']) {
+      await writeFile(at(name), '');
+      await chown(at(name), THEM.uid, THEM.gid);
+    }
+    await writeFile(at('somebodys'), '');
+    await chown(at('somebodys'), 7, 7);
+    lent.takeBack();
+    lent.takeBack();
+    const owners = await Promise.all(['', 'ours', 'theirs', 'new', 'somebodys'].map((name) => owner(at(name))));
+    expect(owners).toEqual([`${OTHER}:4`, '0:0', `${OTHER}:${OTHER}`, `${OTHER}:4`, '7:7']);
+  });
+
+  test('lends nothing when not everything can be lent', async () => {
+    await mkdir(at('disk'));
+    await writeFile(at('f'), '');
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'none', at('disk')]);
+    try {
+      expect(() => LentFolder.lend(root, THEM)).toThrow('EROFS');
+      expect([await owner(root), await owner(at('f'))]).toEqual(['0:0', '0:0']);
+    } finally {
+      execFileSync('umount', [at('disk')]);
+    }
   });
 
   test('changes a link and never what it leads to', async () => {
@@ -55,7 +78,7 @@ describeWith('root', 'handOver', () => {
     await writeFile(path.join(outside, 'f'), '');
     await symlink(outside, at('folder'));
     await symlink(path.join(outside, 'f'), at('file'));
-    await handOver(root, US, THEM);
+    LentFolder.lend(root, THEM);
     expect([await owner(at('folder')), await owner(at('file'))]).toEqual(['61500:61501', '61500:61501']);
     expect([await owner(outside), await owner(path.join(outside, 'f'))]).toEqual(['0:0', '0:0']);
   });
@@ -63,27 +86,15 @@ describeWith('root', 'handOver', () => {
   test('leaves a file with a second name, which may be somebody else’s by that name', async () => {
     await writeFile(path.join(base, 'precious'), '');
     await link(path.join(base, 'precious'), at('name'));
-    await handOver(root, US, THEM);
+    LentFolder.lend(root, THEM);
     expect(await owner(path.join(base, 'precious'))).toBe('0:0');
     expect(await owner(root)).toBe('61500:61501');
   });
 
-  test('leaves what belongs to another, and goes on below it', async () => {
-    await mkdir(at('theirs'));
-    await writeFile(at('theirs', 'ours'), '');
-    await chown(at('theirs'), OTHER, OTHER);
-    await symlink('x', at('link'));
-    await lchown(at('link'), OTHER, OTHER);
-    await handOver(root, US, THEM);
-    expect([await owner(at('theirs')), await owner(at('link'))]).toEqual([`${OTHER}:${OTHER}`, `${OTHER}:${OTHER}`]);
-    expect(await owner(at('theirs', 'ours'))).toBe('61500:61501');
-  });
-
   test('takes away the bits by which a file runs as its owner', async () => {
     await writeFile(at('tool'), '');
-    await chown(at('tool'), THEM.uid, THEM.gid);
     await chmod(at('tool'), 0o6755);
-    await handOver(root, THEM.uid, { uid: 0, gid: 0 });
+    LentFolder.lend(root, THEM).takeBack();
     expect(await owner(at('tool'))).toBe('0:0');
     expect((await lstat(at('tool'))).mode & 0o6000).toBe(0);
   });
@@ -92,14 +103,14 @@ describeWith('root', 'handOver', () => {
     await mkdir(at('deep'));
     makeDeepTree(at('deep'), 2500);
     for (const name of ['a', 'z']) await writeFile(at(name), '');
-    await handOver(root, US, THEM);
+    LentFolder.lend(root, THEM);
     for (const name of ['a', 'deep', 'z', 'deep/d/d/d']) expect(await owner(at(name))).toBe('61500:61501');
   });
 
   test('takes names that are not UTF-8', async () => {
     const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff])]);
     await writeFile(file, '');
-    await handOver(root, US, THEM);
+    LentFolder.lend(root, THEM);
     expect(await owner(file)).toBe('61500:61501');
   });
 });

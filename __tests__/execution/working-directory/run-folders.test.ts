@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../../src/errors.js';
@@ -26,7 +26,7 @@ const mode = async (file: string): Promise<number> => (await lstat(file)).mode &
 describeWith('Linux', 'RunFolders', () => {
   test('are fresh, and nobody else’s', async () => {
     const folders = await make();
-    const own = await folders.enter(0, 'a');
+    const own = folders.enter(0, 'a');
     expect([folders.isFresh, own.work]).toEqual([true, folders.work]);
     expect(path.dirname(folders.base)).toBe(temp);
     for (const folder of [folders.base, folders.work, own.home, own.temp]) expect(await mode(folder)).toBe(0o700);
@@ -40,19 +40,19 @@ describeWith('Linux', 'RunFolders', () => {
 
   test('give each of several programs a folder of its own', async () => {
     const folders = await make({ separate: true });
-    const own = await Promise.all([folders.enter(0, 'a'), folders.enter(1, 'a')]);
+    const own = [folders.enter(0, 'a'), folders.enter(1, 'a')];
     expect(own.map(({ work }) => path.relative(folders.work, work))).toEqual(['1-a', '2-a']);
     for (const { work } of own) expect(await mode(work)).toBe(0o700);
   });
 
   test('are gone afterwards, but for what a program left in its working directory', async () => {
     const folders = await make({ separate: true });
-    const own = await Promise.all([folders.enter(0, 'left'), folders.enter(1, 'empty')]);
-    await writeFile(path.join(own[0].work, 'result'), 'x');
-    await writeFile(path.join(own[0].home, 'cache'), 'x');
-    await folders.place('stdin-0', 'in');
-    await folders.leave(0, own[0]);
-    await folders.leave(1, own[1]);
+    const [left, empty] = [folders.enter(0, 'left'), folders.enter(1, 'empty')];
+    await writeFile(path.join(left.work, 'result'), 'x');
+    await writeFile(path.join(left.home, 'cache'), 'x');
+    folders.place('stdin-0', 'in');
+    await folders.leave(left);
+    await folders.leave(empty);
     await folders.dispose();
     await folders.dispose();
     expect(
@@ -60,9 +60,46 @@ describeWith('Linux', 'RunFolders', () => {
     ).toEqual(['base', 'base/work', 'base/work/1-left', 'base/work/1-left/result']);
   });
 
+  test('give a program nothing of what another left in its home or temporary folder', async () => {
+    const folders = await make();
+    const dirty: ((home: string, temp: string) => Promise<unknown>)[] = [
+      (home) => writeFile(path.join(home, '.pythonrc'), 'x'),
+      (_home, temp) => mkdir(path.join(temp, 'd')),
+      (home) => chmod(home, 0o777),
+      (home) => chmod(home, 0),
+      (home) => chmod(home, 0o1700),
+      (home) => rename(home, `${home}-moved`),
+      async (home, temp) => {
+        await rm(temp, { recursive: true });
+        await symlink(home, temp);
+      },
+      () => Promise.resolve(),
+    ];
+    for (const [index, soil] of dirty.entries()) {
+      const before = folders.enter(index, 'a');
+      await soil(before.home, before.temp);
+      await folders.leave(before);
+      const after = folders.enter(index + 100, 'b');
+      for (const folder of [after.home, after.temp]) {
+        expect((await lstat(folder)).isDirectory()).toBe(true);
+        expect([await mode(folder), await readdir(folder)]).toEqual([0o700, []]);
+      }
+      await folders.leave(after);
+    }
+    await folders.dispose();
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  test('never give two programs at the same time the same folders', async () => {
+    const folders = await make();
+    await folders.leave(folders.enter(0, 'a'));
+    const all = Array.from({ length: 5 }, (_, index) => folders.enter(index + 1, 'a'));
+    expect(new Set(all.flatMap(({ home, temp: own }) => [home, own])).size).toBe(10);
+  });
+
   test('are gone without a trace when nothing was left', async () => {
     const folders = await make();
-    await folders.leave(0, await folders.enter(0, 'a'));
+    await folders.leave(folders.enter(0, 'a'));
     await folders.dispose();
     expect(await readdir(temp)).toEqual([]);
   });
@@ -72,9 +109,9 @@ describeWith('Linux', 'RunFolders', () => {
     await mkdir(work, { mode: 0o755 });
     await writeFile(path.join(work, 'precious'), 'kept');
     const folders = await make({ workingDirectory: work, separate: true });
-    const own = await folders.enter(0, 'a');
+    const own = folders.enter(0, 'a');
     expect([folders.isFresh, own.work]).toEqual([false, work]);
-    await folders.leave(0, own);
+    await folders.leave(own);
     await folders.dispose();
     expect(await readdir(temp)).toEqual(['mine']);
     expect(await readFile(path.join(work, 'precious'), 'utf8')).toBe('kept');
@@ -105,7 +142,7 @@ describeWith('Linux', 'RunFolders', () => {
 describe('placeScript', () => {
   test('puts a file there that is not to be written', async () => {
     const folders = await make();
-    const file = await folders.placeScript('x = "größe"\n');
+    const file = folders.placeScript('x = "größe"\n');
     expect([file, await readFile(file, 'utf8')]).toEqual([path.join(folders.work, 'script.py'), 'x = "größe"\n']);
     expect(await mode(file)).toBe(0o444);
   });
@@ -117,9 +154,9 @@ describe('placeScript', () => {
     await writeFile(precious, 'kept');
     await symlink(precious, path.join(work, 'script.py'));
     const folders = await make({ workingDirectory: work });
-    const file = await folders.placeScript('new');
+    const file = folders.placeScript('new');
     expect([await readFile(file, 'utf8'), await readFile(precious, 'utf8')]).toEqual(['new', 'kept']);
-    await folders.placeScript('newer');
+    folders.placeScript('newer');
     expect(await readFile(file, 'utf8')).toBe('newer');
   });
 
@@ -127,7 +164,8 @@ describe('placeScript', () => {
     const work = path.join(temp, 'mine');
     await mkdir(path.join(work, 'script.py', 'x'), { recursive: true });
     const folders = await make({ workingDirectory: work });
-    await expect(folders.placeScript('new')).rejects.toMatchObject({ code: 'working-directory-unusable' });
+    const placing = Promise.resolve().then(() => folders.placeScript('new'));
+    await expect(placing).rejects.toMatchObject({ code: 'working-directory-unusable' });
     expect(await readdir(path.join(work, 'script.py'))).toEqual(['x']);
   });
 });
@@ -141,10 +179,10 @@ describeWith('root', 'RunFolders of an unprivileged user', () => {
     await mkdir(work);
     await writeFile(path.join(work, 'f'), '');
     const folders = await make({ identity, workingDirectory: work });
-    const own = await folders.enter(0, 'a');
+    const own = folders.enter(0, 'a');
     for (const file of [work, path.join(work, 'f'), own.home, own.temp]) expect(await owner(file)).toBe(61_500);
     expect(await owner(folders.base)).toBe(0);
-    await folders.leave(0, own);
+    await folders.leave(own);
     await folders.dispose();
     for (const file of [work, path.join(work, 'f')]) expect(await owner(file)).toBe(0);
     expect(await readdir(temp)).toEqual(['mine']);
@@ -152,18 +190,18 @@ describeWith('root', 'RunFolders of an unprivileged user', () => {
 
   test('can be entered and not be listed or changed from above', async () => {
     const folders = await make({ identity });
-    const own = await folders.enter(0, 'a');
+    const own = folders.enter(0, 'a');
     expect([await mode(folders.base), await mode(path.dirname(own.home)), await mode(own.home)]).toEqual([
       0o711, 0o711, 0o700,
     ]);
   });
 
-  test('let it read what we place and not change it', async () => {
+  test('let it, and nobody else, read what we place, and not change it', async () => {
     const folders = await make({ identity });
     await chmod(temp, 0o711);
-    const file = await folders.place('stdin-0', 'in');
-    expect([await owner(file), await mode(file)]).toEqual([0, 0o444]);
-    const script = await folders.placeScript('pass');
+    const file = folders.place('stdin-0', 'in');
+    expect([await owner(file), (await lstat(file)).gid, await mode(file)]).toEqual([0, 61_501, 0o440]);
+    const script = folders.placeScript('pass');
     expect([await owner(script), await mode(script)]).toEqual([0, 0o444]);
   });
 });

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { chmod, link, mkdir, mkdtemp, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, link, lstat, mkdir, mkdtemp, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { diffScans } from '../../../src/execution/working-directory/changes.js';
 import { scanFolder, type Scan } from '../../../src/execution/working-directory/scan.js';
 import { asUnprivileged } from '../../fixtures/sources/as-unprivileged.js';
@@ -123,6 +125,29 @@ describeWith('Linux', 'scanFolder', () => {
     });
   });
 
+  test.each([0, 0o100, 0o200, 0o400, 0o077])(
+    'can open folders of mode %i that a program has closed, and none behind a link',
+    async (mode) => {
+      const outside = await mkdtemp(path.join(os.tmpdir(), 'outside-'));
+      await chmod(outside, 0o777);
+      try {
+        await asUnprivileged(async () => {
+          await mkdir(at('a', 'b'), { recursive: true });
+          await writeFile(at('a', 'b', 'f'), '');
+          await mkdir(path.join(outside, 'closed'), { mode });
+          await symlink(path.join(outside, 'closed'), at('link'));
+          for (const folder of [at('a', 'b'), at('a')]) await chmod(folder, mode);
+          const scan = await scanFolder(root, MANY, true);
+          expect(kinds(scan)).toEqual({ a: 'folder', 'a/b': 'folder', 'a/b/f': 'file', link: 'link' });
+          expect(scan.incomplete).toBeUndefined();
+          expect((await lstat(path.join(outside, 'closed'))).mode & 0o777).toBe(mode & ~0o022);
+        });
+      } finally {
+        await removeHostile(outside);
+      }
+    },
+  );
+
   test('says that a tree is too deep also when something else could not be looked into', async () => {
     makeDeepTree(root, 2500);
     execFileSync('chmod', ['-R', 'a+rwX', at('d')]);
@@ -206,18 +231,34 @@ os.utime(sys.argv[1], ns=(s.st_atime_ns, s.st_mtime_ns))`;
   });
 });
 
-describe('scanFolder', () => {
-  test('fails at nothing when the tree changes meanwhile', async () => {
-    let isDone = false;
-    const churn = (async () => {
-      for (let round = 0; !isDone; round++) {
-        await mkdir(at(`d${round}`, 'deep'), { recursive: true });
-        await writeFile(at(`d${round}`, 'deep', 'f'), 'x');
-        if (round >= 3) await removeHostile(at(`d${round - 3}`));
+describeWith('Linux', 'scanFolder, while the tree changes,', () => {
+  test('fails at nothing, and never leaves the tree', async () => {
+    const code = `import os, sys, itertools
+os.chdir(sys.argv[1])
+print('runs', flush=True)
+for i in itertools.count():
+    os.makedirs('d/e/f')
+    open('d/e/f/g', 'w').close()
+    os.remove('d/e/f/g')
+    os.removedirs('d/e/f')
+    os.symlink('/etc', 'd')
+    os.remove('d')
+    os.makedirs('keep', exist_ok=True)`;
+    const churn = spawn('python3', ['-I', '-c', code, root], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      await once(churn.stdout, 'data');
+      const seen = new Set<string>();
+      for (let round = 0; round < 500 || !seen.has('d/e/f'); round++) {
+        await turn();
+        const scan = await scanFolder(root, MANY);
+        expect(scan.incomplete).toBeUndefined();
+        for (const name of scan.entries.keys()) seen.add(name);
       }
-    })();
-    for (let round = 0; round < 50; round++) expect((await scanFolder(root, MANY)).incomplete).toBeUndefined();
-    isDone = true;
-    await churn;
+      expect(churn.exitCode).toBeNull();
+      expect([...seen].filter((name) => !['d', 'd/e', 'd/e/f', 'd/e/f/g', 'keep'].includes(name))).toEqual([]);
+    } finally {
+      churn.kill('SIGKILL');
+      await once(churn, 'exit');
+    }
   });
 });

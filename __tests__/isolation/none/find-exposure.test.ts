@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buildExposure, findExposure } from '../../../src/isolation/none/find-exposure.js';
+
+/** Neither root nor whoever runs the tests. */
+const NOBODY = 61_500;
 
 const same = (target: string) => ({ source: target, target });
 const closed =
@@ -11,7 +14,8 @@ const closed =
     folders.includes(folder);
 
 describe('buildExposure', () => {
-  test.each([
+  type Needed = Parameters<typeof buildExposure>[0];
+  const table: [string, Needed, string[], ReturnType<typeof buildExposure>][] = [
     ['nothing is needed', [], ['/root'], undefined],
     ['everything can be reached', [same('/usr/bin'), same('/tmp/w')], ['/root'], undefined],
     ['only the folder itself is closed', [same('/root')], ['/root'], undefined],
@@ -45,7 +49,8 @@ describe('buildExposure', () => {
       ['/root'],
       { covers: ['/root'], binds: [same('/root/y')] },
     ],
-  ])('when %s', (_, needed, folders, expected) => {
+  ];
+  test.each(table)('when %s', (_, ...[needed, folders, expected]) => {
     expect(buildExposure(needed, closed(...folders))).toEqual(expected);
   });
 
@@ -71,15 +76,24 @@ describe('findExposure', () => {
   afterEach(() => rm(base, { recursive: true }));
 
   const unix = process.platform === 'win32' ? test.skip : test;
-  unix('covers the folders that others may not enter', async () => {
+  unix('covers the folders that others may not enter', () => {
     const inside = path.join(base, 'only-root', 'deep');
-    expect(await findExposure([same(path.join(base, 'open', 'deep')), same(inside)])).toEqual({
+    expect(findExposure([same(path.join(base, 'open', 'deep')), same(inside)], NOBODY)).toEqual({
       covers: [path.join(base, 'only-root')],
       binds: [same(inside)],
     });
   });
 
-  unix('is undefined when everything can be reached', async () => {
-    expect(await findExposure([same(path.join(base, 'open', 'deep'))])).toBeUndefined();
+  unix('is undefined when everything can be reached', () => {
+    expect(findExposure([same(path.join(base, 'open', 'deep'))], NOBODY)).toBeUndefined();
+  });
+
+  unix('covers nothing that the user may enter as its owner', async () => {
+    const { uid } = await stat(base);
+    const inside = path.join(base, 'only-root', 'deep');
+    expect(findExposure([same(inside)], uid)).toBeUndefined();
+    await chmod(path.join(base, 'only-root'), 0o601);
+    expect(findExposure([same(inside)], uid)?.covers).toEqual([path.join(base, 'only-root')]);
+    expect(findExposure([same(inside)], NOBODY)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { Deferred } from '../../execution/deferred.js';
 import type { Launcher } from '../../execution/launcher.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
 import { startLauncher } from './start-launcher.js';
@@ -17,27 +18,31 @@ interface PoolInput {
 export class LauncherPool {
   private readonly idle: Launcher[] = [];
   private readonly all = new Set<Launcher>();
+  private readonly waiting: Deferred<Launcher>[] = [];
+  /** Those that are there or being started. */
+  private count = 1;
 
   private constructor(
     private readonly input: PoolInput,
-    private readonly python: string,
-  ) {}
+    first: Launcher,
+  ) {
+    this.all.add(first);
+    this.idle.push(first);
+  }
 
   /** @throws PyexecError `python-broken` */
   static async open(input: PoolInput): Promise<{ pool: LauncherPool; interpreter: InterpreterFacts }> {
     const { launcher, interpreter } = await startLauncher(input);
-    const pool = new LauncherPool(input, interpreter.executable);
-    pool.add(launcher);
-    return { pool, interpreter };
+    return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
   }
 
-  /** Lends a launcher; one that has lost its supervisor is not used again. */
-  async use<T>(work: (launcher: Launcher) => Promise<T>): Promise<T> {
-    const launcher = this.idle.pop() ?? (await this.startAnother());
+  /** Lends a launcher, the first who asked first. Undefined when the signal was aborted before there was one. */
+  async use<T>(signal: AbortSignal, work: (launcher: Launcher) => Promise<T>): Promise<T | undefined> {
+    const launcher = await this.acquire();
     try {
-      return await work(launcher);
+      return signal.aborted ? undefined : await work(launcher);
     } finally {
-      if (launcher.isUsable) this.idle.push(launcher);
+      this.release(launcher);
     }
   }
 
@@ -45,13 +50,32 @@ export class LauncherPool {
     await Promise.all([...this.all].map((launcher) => launcher.close()));
   }
 
-  private add(launcher: Launcher): void {
-    this.all.add(launcher);
-    this.idle.push(launcher);
+  private acquire(): Promise<Launcher> {
+    const launcher = this.idle.pop();
+    if (launcher !== undefined) return Promise.resolve(launcher);
+    if (this.count < this.input.size) {
+      this.count++;
+      return this.startAnother();
+    }
+    const turn = new Deferred<Launcher>();
+    this.waiting.push(turn);
+    return turn.promise;
+  }
+
+  private release(launcher: Launcher): void {
+    const next = this.waiting.shift();
+    if (launcher.isUsable) {
+      if (next === undefined) this.idle.push(launcher);
+      else next.resolve(launcher);
+      return;
+    }
+    this.all.delete(launcher);
+    if (next === undefined) this.count--;
+    else next.resolve(this.startAnother());
   }
 
   private async startAnother(): Promise<Launcher> {
-    const { launcher } = await startLauncher({ ...this.input, python: this.python });
+    const { launcher } = await startLauncher(this.input);
     this.all.add(launcher);
     return launcher;
   }

@@ -1,5 +1,5 @@
-import { access, constants, realpath, stat } from 'node:fs/promises';
-import { devNull } from 'node:os';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import type { Exposure, Identity, LaunchSpec } from '../../execution/launcher.js';
@@ -18,6 +18,8 @@ interface SpecifyInput {
   readonly own: ProgramFolders;
   readonly identity: Identity | undefined;
   readonly interpreter: InterpreterFacts;
+  /** An absolute path. */
+  readonly stdinPath: string;
   readonly program: Program;
   readonly index: number;
 }
@@ -27,7 +29,7 @@ interface Specified {
   readonly scriptPath: string | undefined;
 }
 
-async function place({ program, folders }: SpecifyInput): Promise<string | undefined> {
+function place({ program, folders }: SpecifyInput): string | undefined {
   switch (program.kind) {
     case 'code':
       return folders.placeScript(program.text);
@@ -39,16 +41,23 @@ async function place({ program, folders }: SpecifyInput): Promise<string | undef
 }
 
 /** A program that the unprivileged user may not read is bound over with a copy that it may. */
-async function readableSource({ program, folders, index }: SpecifyInput): Promise<string | undefined> {
-  if (program.kind !== 'file') return undefined;
-  const isReadable = ((await stat(program.path)).mode & 0o004) !== 0;
+function readableSource({ folders, index }: SpecifyInput, program: Program & { kind: 'file' }): string {
+  const isReadable = (statSync(program.path).mode & 0o004) !== 0;
   return isReadable ? program.path : folders.place(`program-${index}.py`, program.text);
 }
 
-async function exposureFor(input: SpecifyInput, stdinPath: string): Promise<Exposure | undefined> {
-  const { identity, interpreter, own, program } = input;
+/** The program, and its folder with the modules beside it, but not a whole home or a folder of the system. */
+function bindsOf(file: string, source: string): Exposure['binds'] {
+  const folder = path.dirname(file);
+  const isWide = folder === homedir() || path.dirname(folder) === '/';
+  const program = { source, target: file };
+  return isWide ? [program] : [{ source: folder, target: folder }, program];
+}
+
+function exposureFor(input: SpecifyInput): Exposure | undefined {
+  const { stdinPath, identity, interpreter, own, program } = input;
   if (identity === undefined) return undefined;
-  const real = await realpath(interpreter.executable);
+  const real = realpathSync(interpreter.executable);
   const same = [
     path.dirname(interpreter.executable),
     path.dirname(real),
@@ -60,9 +69,8 @@ async function exposureFor(input: SpecifyInput, stdinPath: string): Promise<Expo
     stdinPath,
   ];
   const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-  const source = await readableSource(input);
-  if (source !== undefined && program.kind === 'file') needed.push({ source, target: program.path });
-  return findExposure(needed);
+  if (program.kind === 'file') needed.push(...bindsOf(program.path, readableSource(input, program)));
+  return findExposure(needed, identity.uid);
 }
 
 function argvOf({ program, plan, interpreter }: SpecifyInput, scriptPath: string | undefined): string[] {
@@ -71,11 +79,10 @@ function argvOf({ program, plan, interpreter }: SpecifyInput, scriptPath: string
 }
 
 /** Puts the program in place and says how it is started. */
-export async function specify(input: SpecifyInput): Promise<Specified> {
-  const { plan, folders, own, interpreter, index } = input;
-  const scriptPath = await place(input);
-  const stdinPath = plan.stdin === undefined ? devNull : await folders.place(`stdin-${index}`, plan.stdin);
-  await requireEnterable(own.work);
+export function specify(input: SpecifyInput): Specified {
+  const { plan, own, interpreter, index, stdinPath } = input;
+  const scriptPath = place(input);
+  requireEnterable(own.work);
   const marker = `${input.marker}.${index}.`;
   const spec = buildLaunch({
     isolation: plan.isolation,
@@ -94,15 +101,15 @@ export async function specify(input: SpecifyInput): Promise<Specified> {
     cwd: own.work,
     stdinPath,
     identity: input.identity,
-    exposure: await exposureFor(input, stdinPath),
-    belonging: { marker, folders: folders.isFresh ? [own.work, path.dirname(own.home)] : [path.dirname(own.home)] },
+    exposure: exposureFor(input),
+    belonging: { marker, folders: own.isFresh ? [own.work, path.dirname(own.home)] : [path.dirname(own.home)] },
   });
   return { spec, scriptPath };
 }
 
-async function requireEnterable(work: string): Promise<void> {
+function requireEnterable(work: string): void {
   try {
-    await access(work, constants.R_OK | constants.W_OK | constants.X_OK);
+    accessSync(work, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new PyexecError('working-directory-unusable', {
       message: `the working directory ${work} cannot be written`,

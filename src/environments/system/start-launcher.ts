@@ -27,7 +27,7 @@ async function startDirect({ python, platformEnv }: LauncherInput): Promise<Star
     });
   }
   const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-  const unknown = { prefix: '', basePrefix: '', machine: '', subreaper: false, noNewPrivileges: false };
+  const unknown = { prefix: '', basePrefix: '', subreaper: false, noNewPrivileges: false };
   return { launcher, interpreter: { ...asked, ...unknown } };
 }
 

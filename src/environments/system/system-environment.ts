@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { devNull } from 'node:os';
 import { satisfies } from '@renovatebot/pep440';
-import { PyexecError } from '../../errors.js';
+import { messageOf, PyexecError } from '../../errors.js';
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import type { Identity } from '../../execution/launcher.js';
-import { RunFolders } from '../../execution/working-directory/run-folders.js';
+import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
 import { pickUnprivilegedIdentity } from '../../isolation/none/unprivileged-identity.js';
 import type { RunPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
@@ -27,29 +28,49 @@ function requireVersion(interpreter: InterpreterFacts, { environment }: RunPlan)
   });
 }
 
+interface Parts {
+  readonly plan: RunPlan;
+  readonly marker: string;
+  readonly folders: RunFolders;
+  readonly pool: LauncherPool;
+  readonly identity: Identity | undefined;
+  readonly interpreter: InterpreterFacts;
+  readonly stdinPath: string;
+}
+
 class PreparedSystem implements PreparedEnvironment {
+  readonly width: number;
+
   constructor(
     readonly facts: EnvironmentFacts,
-    private readonly parts: {
-      readonly plan: RunPlan;
-      readonly marker: string;
-      readonly folders: RunFolders;
-      readonly pool: LauncherPool;
-      readonly identity: Identity | undefined;
-      readonly interpreter: InterpreterFacts;
-    },
-  ) {}
+    private readonly parts: Parts,
+  ) {
+    // In a folder that they share, who wrote what could not be told if one were prepared while another runs.
+    this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
+  }
 
-  async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult> {
+  async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
     const { folders, pool, plan } = this.parts;
-    const own = await folders.enter(index, nameOf(program));
+    const own = this.enter(program, index);
     try {
-      const { spec, scriptPath } = await specify({ ...this.parts, program, index, own });
-      return await pool.use((launcher) =>
-        executeProgram({ program, spec, scriptPath, limits: plan.limits, folders: own, signal }, launcher),
-      );
+      const { spec, scriptPath } = specify({ ...this.parts, program, index, own });
+      const isEmpty = own.isFresh && program.kind !== 'code';
+      const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
+      return await executeProgram(execution, (work) => pool.use(signal, work));
     } finally {
-      await folders.leave(index, own);
+      await folders.leave(own);
+    }
+  }
+
+  private enter(program: Program, index: number): ProgramFolders {
+    try {
+      return this.parts.folders.enter(index, nameOf(program));
+    } catch (cause) {
+      throw new PyexecError('working-directory-unusable', {
+        message: `no folder for ${program.id} can be made: ${messageOf(cause)}`,
+        hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
+        cause,
+      });
     }
   }
 
@@ -77,14 +98,16 @@ export const systemEnvironment: Environment = {
       identity,
       separate: plan.programs.length > 1,
     });
+    let opened: LauncherPool | undefined;
     try {
-      await onTraces({ marker, base: folders.base });
+      onTraces({ marker, base: folders.base });
       const { pool, interpreter } = await LauncherPool.open({
         python: plan.environment.python.path,
         platform: plan.platform,
         platformEnv: plan.platformEnv,
         size: plan.jobs,
       });
+      opened = pool;
       requireVersion(interpreter, plan);
       const facts: EnvironmentFacts = {
         kind: 'system',
@@ -94,8 +117,10 @@ export const systemEnvironment: Environment = {
         noNewPrivileges: interpreter.noNewPrivileges,
         workingDirectory: folders.work,
       };
-      return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter });
+      const stdinPath = plan.stdin === undefined ? devNull : folders.place('stdin', plan.stdin);
+      return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter, stdinPath });
     } catch (thrown) {
+      await opened?.close();
       await folders.dispose();
       throw thrown;
     }

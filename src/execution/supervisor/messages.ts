@@ -12,7 +12,6 @@ export interface InterpreterFacts {
   readonly prefix: string;
   /** Differs from `prefix` inside a venv. */
   readonly basePrefix: string;
-  readonly machine: string;
   /** Orphans of the program come back to the supervisor. */
   readonly subreaper: boolean;
   /** Neither the program nor its children can gain privileges, for example by sudo. */
@@ -27,7 +26,6 @@ export function decodeHello(fields: ReadonlyMap<string, string>): InterpreterFac
     executable: fields.get('executable') ?? '',
     prefix: fields.get('prefix') ?? '',
     basePrefix: fields.get('base-prefix') ?? '',
-    machine: fields.get('machine') ?? '',
     subreaper: features.includes('subreaper'),
     noNewPrivileges: features.includes('no-new-privileges'),
   };

@@ -17,7 +17,6 @@ const KILL_ANSWER_MS = 600;
 interface Current {
   readonly spec: LaunchSpec;
   readonly onOutput: (stream: StreamName, chunk: Buffer) => void;
-  readonly started: Deferred<undefined>;
   readonly ended: Deferred<Ended>;
   readonly startedAt: number;
 }
@@ -96,17 +95,10 @@ export class Supervisor implements Launcher {
     }
   }
 
-  async launch(spec: LaunchSpec, onOutput: Current['onOutput']): Promise<Running> {
-    const current: Current = {
-      spec,
-      onOutput,
-      started: new Deferred(),
-      ended: new Deferred(),
-      startedAt: performance.now(),
-    };
+  launch(spec: LaunchSpec, onOutput: Current['onOutput']): Running {
+    const current: Current = { spec, onOutput, ended: new Deferred(), startedAt: performance.now() };
     this.current = current;
     this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
-    await current.started.promise;
     return {
       ended: current.ended.promise,
       terminate: () => this.child.stdin?.write(encodeFrame('T')),
@@ -130,19 +122,17 @@ export class Supervisor implements Launcher {
     const timer = setTimeout(() => {
       this.endWithout();
     }, KILL_ANSWER_MS);
-    void current.ended.promise.then(() => {
+    const clear = (): void => {
       clearTimeout(timer);
-    });
+    };
+    void current.ended.promise.then(clear, clear);
   }
 
   /** The supervisor was stopped, or cannot cope: ends the program's processes from here, then the supervisor. */
   private endWithout(): void {
     const belonging = this.current?.spec.belonging;
-    if (belonging === undefined) this.child.kill('SIGKILL');
-    else
-      void this.options.sweep(belonging, this.child.pid).finally(() => {
-        this.child.kill('SIGKILL');
-      });
+    const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
+    void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
   }
 
   private receive(frame: Frame): void {
@@ -150,15 +140,12 @@ export class Supervisor implements Launcher {
       case 'H':
         this.hello.resolve(decodeHello(decodeFields(frame.payload)));
         return;
-      case 'S':
-        this.current?.started.resolve(undefined);
-        return;
       case 'O':
       case 'E':
         this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
         return;
       case 'F':
-        this.current?.started.reject(launchError(decodeFields(frame.payload)));
+        this.current?.ended.reject(launchError(decodeFields(frame.payload)));
         this.current = undefined;
         return;
       case 'X':
@@ -182,14 +169,10 @@ export class Supervisor implements Launcher {
     );
     const current = this.current;
     if (current === undefined) return;
-    current.started.reject(
-      new PyexecError('execution-failed', {
-        message: `the supervisor ${what} before the program was started`,
-        hint: 'Run it again; if it happens again, report it with the output of `pyexec doctor`.',
-      }),
-    );
     this.current = undefined;
-    void this.options.sweep(current.spec.belonging, undefined).then((survivors) => {
+    // Processes that cannot be listed cannot be ended: at least the one that was started counts as left.
+    const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
+    void swept.then((survivors) => {
       const durationMs = performance.now() - current.startedAt;
       current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
     });

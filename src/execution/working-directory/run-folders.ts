@@ -1,8 +1,22 @@
-import { chmod, chown, mkdir, mkdtemp, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { messageOf, PyexecError, systemCode } from '../../errors.js';
 import type { Identity } from '../launcher.js';
-import { handOver } from './ownership.js';
+import { LentFolder } from './ownership.js';
 import { removeTree } from './remove-tree.js';
 
 interface FoldersInput {
@@ -21,7 +35,12 @@ export interface ProgramFolders {
   readonly work: string;
   readonly home: string;
   readonly temp: string;
+  /** The working directory was made for the run. */
+  readonly isFresh: boolean;
 }
+
+/** Home and temporary folder below a folder of ours. */
+type PrivateFolders = Pick<ProgramFolders, 'home' | 'temp'> & { readonly root: string };
 
 /** Names of folders that this tool makes; the post step removes nothing else. */
 export const FOLDER_PREFIX = 'pyexec-';
@@ -34,30 +53,47 @@ function unusable(folder: string, cause: unknown): PyexecError {
   });
 }
 
-/** Everything that a run keeps on disk: made before the first program, handed back and removed after the last. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Error('it is a file');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Folders of the system and a whole home folder are never lent to a program. */
+function lendFolder(folder: string, to: Identity): LentFolder {
+  const isHome = folder === homedir() || homedir().startsWith(`${folder}/`);
+  if (isHome || path.dirname(folder) === '/')
+    throw new Error('as root, give a folder that is neither a home nor one of the system');
+  return LentFolder.lend(folder, to);
+}
+
+/**
+ * Everything that a run keeps on disk: made before the first program, handed back and removed after the last. Small
+ * calls are synchronous: handing one to the thread pool takes longer than the call.
+ */
 export class RunFolders {
-  private readonly placed: string[] = [];
+  private readonly placed = new Set<string>();
+  private readonly inUse = new Map<string, PrivateFolders>();
+  private readonly unused: PrivateFolders[] = [];
 
   private constructor(
     readonly base: string,
     readonly work: string,
-    private readonly input: FoldersInput,
+    private readonly input: FoldersInput & { readonly lent: LentFolder | undefined },
   ) {}
 
-  /** @throws PyexecError `working-directory-unusable` */
+  /** @throws PyexecError `working-directory-unusable`; nothing is left behind then */
   static async make(input: FoldersInput): Promise<RunFolders> {
-    const wanted = input.workingDirectory ?? input.tempFolder;
+    let base: string | undefined;
     try {
-      const base = await mkdtemp(path.join(input.tempFolder, FOLDER_PREFIX));
-      await chmod(base, input.identity === undefined ? 0o700 : 0o711);
+      base = mkdtempSync(path.join(input.tempFolder, FOLDER_PREFIX));
+      chmodSync(base, input.identity === undefined ? 0o700 : 0o711);
       const work = input.workingDirectory ?? path.join(base, 'work');
-      await mkdir(work, { recursive: true, mode: 0o700 });
-      if (!(await stat(work)).isDirectory()) throw new Error('it is not a folder');
-      const folders = new RunFolders(base, work, input);
-      if (input.identity !== undefined) await handOver(work, 0, input.identity);
-      return folders;
+      makeFolder(work);
+      const lent = input.identity === undefined ? undefined : lendFolder(realpathSync(work), input.identity);
+      return new RunFolders(base, work, { ...input, lent });
     } catch (thrown) {
-      throw unusable(wanted, thrown);
+      if (base !== undefined) await removeTree(base);
+      throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
     }
   }
 
@@ -65,34 +101,35 @@ export class RunFolders {
     return this.input.workingDirectory === undefined;
   }
 
-  /** Fresh folders for the program with this number. */
-  async enter(index: number, name: string): Promise<ProgramFolders> {
-    const own = path.join(this.base, `run-${index}`);
-    const work = this.input.separate && this.isFresh ? path.join(this.work, `${index + 1}-${name}`) : this.work;
-    const folders = { work, home: path.join(own, 'home'), temp: path.join(own, 'tmp') };
-    await mkdir(own, { mode: 0o711 });
-    for (const folder of new Set([folders.home, folders.temp, work])) {
-      if (folder === this.work) continue;
-      await mkdir(folder, { mode: 0o700 });
-      if (this.input.identity !== undefined) await chown(folder, this.input.identity.uid, this.input.identity.gid);
-    }
-    return folders;
+  /** Each program has a working directory of its own. */
+  get areSeparate(): boolean {
+    return this.input.separate && this.isFresh;
   }
 
-  /** A file of ours beside the program's folders that the program can read and not write. */
-  async place(name: string, text: string): Promise<string> {
+  /** Fresh folders for the program with this number. */
+  enter(index: number, name: string): ProgramFolders {
+    const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
+    if (this.areSeparate) this.makeOwned(work);
+    const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
+    this.inUse.set(home, { root, home, temp });
+    return { work, home, temp, isFresh: this.isFresh };
+  }
+
+  /** A file of ours beside the program's folders that the program can read and not write, and nobody else can read. */
+  place(name: string, text: string): string {
     const file = path.join(this.base, name);
-    await writeFile(file, text, { mode: 0o444, flag: 'wx' });
-    this.placed.push(file);
+    writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
+    if (this.input.identity !== undefined) chownSync(file, 0, this.input.identity.gid);
+    this.placed.add(file);
     return file;
   }
 
   /** The program as `script.py` in the working directory. One that is there is replaced, not followed or written into. */
-  async placeScript(text: string): Promise<string> {
+  placeScript(text: string): string {
     const file = path.join(this.work, 'script.py');
     try {
-      await rm(file, { force: true });
-      await writeFile(file, text, { mode: 0o444, flag: 'wx' });
+      rmSync(file, { force: true });
+      writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
     } catch (thrown) {
       throw unusable(this.work, thrown);
     }
@@ -100,25 +137,56 @@ export class RunFolders {
   }
 
   /** Removes what is private to one program, and its working directory when nothing is in it. */
-  async leave(index: number, folders: ProgramFolders): Promise<void> {
-    await removeTree(path.join(this.base, `run-${index}`));
-    if (folders.work !== this.work) await rmdirIfEmpty(folders.work);
+  async leave(folders: ProgramFolders): Promise<void> {
+    if (folders.work !== this.work) rmdirIfEmpty(folders.work);
+    const own = this.inUse.get(folders.home);
+    if (own === undefined) return;
+    this.inUse.delete(folders.home);
+    if (this.isUntouched(own.home) && this.isUntouched(own.temp)) this.unused.push(own);
+    else await removeTree(own.root);
   }
 
   /** Gives the working directory back to the caller and removes the rest. May be called twice. */
   async dispose(): Promise<void> {
-    const { identity } = this.input;
-    if (identity !== undefined) await handOver(this.work, identity.uid, { uid: 0, gid: 0 });
-    for (const file of this.placed) await rm(file, { force: true });
-    if (this.isFresh) await rmdirIfEmpty(this.work);
-    await rmdirIfEmpty(this.base);
+    this.input.lent?.takeBack();
+    for (const file of this.placed) rmSync(file, { force: true });
+    for (const { root } of [...this.unused.splice(0), ...this.inUse.values()]) await removeTree(root);
+    this.inUse.clear();
+    if (this.isFresh) rmdirIfEmpty(this.work);
+    rmdirIfEmpty(this.base);
+  }
+
+  private makeOwned(folder: string): void {
+    mkdirSync(folder, { mode: 0o700 });
+    if (this.input.identity !== undefined) chownSync(folder, this.input.identity.uid, this.input.identity.gid);
+  }
+
+  private makePrivate(): PrivateFolders {
+    const root = mkdtempSync(path.join(this.base, 'private-'));
+    if (this.input.identity !== undefined) chmodSync(root, 0o711);
+    const folders = { root, home: path.join(root, 'home'), temp: path.join(root, 'tmp') };
+    this.makeOwned(folders.home);
+    this.makeOwned(folders.temp);
+    return folders;
+  }
+
+  /** A folder as it was made can serve the next program; making and removing folders is dear. */
+  private isUntouched(folder: string): boolean {
+    try {
+      const facts = lstatSync(folder);
+      return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
+    } catch (thrown) {
+      if (systemCode(thrown) === undefined) throw thrown;
+      return false;
+    }
   }
 }
 
-async function rmdirIfEmpty(folder: string): Promise<void> {
+function rmdirIfEmpty(folder: string): void {
   try {
-    await rmdir(folder);
+    rmdirSync(folder);
   } catch (thrown) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? '')) throw thrown;
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? ''))
+      throw thrown;
   }
 }

@@ -1,6 +1,6 @@
-import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { chmodSync, lstatSync, readdirSync, type BigIntStats, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { systemCode } from '../../errors.js';
 
 /** One entry below a scanned folder. Names are bytes on Linux and need not be UTF-8. */
@@ -16,7 +16,7 @@ export interface Scan {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Space in use by the blocks of all entries, each inode once. */
   readonly usedBytes: number;
-  /** Something could not be looked at, or there was more than `maxEntries`. */
+  /** Something could not be looked at, or there was more than `maxEntries`; what is too deep outweighs what is closed. */
   readonly incomplete: 'unreadable' | 'too-many' | 'too-deep' | undefined;
 }
 
@@ -33,6 +33,9 @@ function entryOf(facts: BigIntStats): Entry {
   return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
 }
 
+/** After this many entries, other work gets its turn. */
+const ENTRIES_PER_TURN = 500;
+
 class Scanner {
   readonly entries = new Map<string, Entry>();
   private readonly inodes = new Set<bigint>();
@@ -42,18 +45,20 @@ class Scanner {
   constructor(
     private readonly root: Buffer,
     private readonly maxEntries: number,
+    private readonly opensFolders: boolean,
   ) {}
 
   async scan(): Promise<void> {
     const folders: Buffer[] = [Buffer.alloc(0)];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      for (const entry of await this.list(folder)) {
+      for (const entry of this.list(folder)) {
         if (this.entries.size >= this.maxEntries) {
           this.incomplete = 'too-many';
           return;
         }
         const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
-        if ((await this.add(relative)) && entry.isDirectory()) folders.push(relative);
+        if (this.add(relative) && entry.isDirectory()) folders.push(relative);
+        if (this.entries.size % ENTRIES_PER_TURN === 0) await nextTurn();
       }
     }
   }
@@ -62,18 +67,20 @@ class Scanner {
     return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
   }
 
-  private async list(folder: Buffer): Promise<Dirent<Buffer>[]> {
+  private list(folder: Buffer): Dirent<Buffer>[] {
+    const file = this.absolute(folder);
     try {
-      return await readdir(this.absolute(folder), { withFileTypes: true, encoding: 'buffer' });
+      if (this.opensFolders) openFolder(file);
+      return readdirSync(file, { withFileTypes: true, encoding: 'buffer' });
     } catch (thrown) {
       this.note(thrown);
       return [];
     }
   }
 
-  private async add(relative: Buffer): Promise<boolean> {
+  private add(relative: Buffer): boolean {
     try {
-      const facts = await lstat(this.absolute(relative), { bigint: true });
+      const facts = lstatSync(this.absolute(relative), { bigint: true });
       this.entries.set(relative.toString('latin1'), entryOf(facts));
       if (!this.inodes.has(facts.ino)) this.usedBytes += Number(facts.blocks) * 512;
       if (facts.nlink > 1n) this.inodes.add(facts.ino);
@@ -89,13 +96,24 @@ class Scanner {
     if (code === undefined) throw thrown;
     // What vanished while we looked is no problem.
     if (code === 'ENOENT' || code === 'ENOTDIR') return;
-    this.incomplete ??= code === 'ENAMETOOLONG' ? 'too-deep' : 'unreadable';
+    if (code === 'ENAMETOOLONG') this.incomplete = 'too-deep';
+    else this.incomplete ??= 'unreadable';
   }
 }
 
-/** Looks at everything below a folder, without following links. Programs may change the tree meanwhile. */
-export async function scanFolder(root: string, maxEntries: number): Promise<Scan> {
-  const scanner = new Scanner(Buffer.from(path.resolve(root)), maxEntries);
+/** Lets its owner look into a folder that the program closed. */
+function openFolder(folder: Buffer): void {
+  const { mode } = lstatSync(folder);
+  if ((mode & 0o500) !== 0o500) chmodSync(folder, (mode & 0o777) | 0o500);
+}
+
+/**
+ * Looks at everything below a folder, without following links, up to a number of entries. Programs may change the tree
+ * meanwhile; once they have ended, folders that they closed may be opened first. The calls are synchronous, in slices:
+ * handing one to the thread pool takes longer than the call.
+ */
+export async function scanFolder(root: string, maxEntries: number, opensFolders = false): Promise<Scan> {
+  const scanner = new Scanner(Buffer.from(path.resolve(root)), maxEntries, opensFolders);
   await scanner.scan();
   return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Exposure } from '../../execution/launcher.js';
 
@@ -31,15 +31,18 @@ export function buildExposure(needed: readonly Bind[], isClosed: (folder: string
   return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
 }
 
+/** Whether a user that is in no group may enter a folder. */
+function isOpenTo(uid: number, folder: string): boolean {
+  const facts = statSync(folder);
+  return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
+}
+
 /**
- * What an unprivileged user needs but cannot reach, since a folder above it is only for root. Undefined when everything
- * can be reached.
+ * What an unprivileged user needs but cannot reach, since a folder above it is only for others. Undefined when
+ * everything can be reached.
  */
-export async function findExposure(needed: readonly Bind[]): Promise<Exposure | undefined> {
+export function findExposure(needed: readonly Bind[], uid: number): Exposure | undefined {
   const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
-  const closed = new Set<string>();
-  for (const folder of folders) {
-    if (((await stat(folder)).mode & 0o001) === 0) closed.add(folder);
-  }
+  const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
   return buildExposure(needed, (folder) => closed.has(folder));
 }
