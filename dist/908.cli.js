@@ -204,7 +204,7 @@ async function doctor(args, env) {
             hint: 'Use `pyexec doctor` or `pyexec doctor --install`.',
         });
     }
-    const facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? external_node_os_.tmpdir() });
+    const facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || external_node_os_.tmpdir() });
     const findings = (await Promise.all([
         checkPythons(facts),
         checkSupervisor(facts),

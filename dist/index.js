@@ -1993,8 +1993,11 @@ class Scanner {
     list(folder) {
         const file = this.absolute(folder);
         try {
-            if (this.opensFolders)
-                openFolder(file);
+            const { mode } = (0,external_node_fs_.lstatSync)(file);
+            if ((mode & external_node_fs_.constants.S_IFMT) !== external_node_fs_.constants.S_IFDIR)
+                return [];
+            if (this.opensFolders && (mode & 0o500) !== 0o500)
+                (0,external_node_fs_.chmodSync)(file, (mode & 0o777) | 0o500);
             return (0,external_node_fs_.readdirSync)(file, { withFileTypes: true, encoding: 'buffer' });
         }
         catch (thrown) {
@@ -2028,11 +2031,6 @@ class Scanner {
         else
             this.incomplete ??= 'unreadable';
     }
-}
-function openFolder(folder) {
-    const { mode } = (0,external_node_fs_.lstatSync)(folder);
-    if ((mode & 0o500) !== 0o500)
-        (0,external_node_fs_.chmodSync)(folder, (mode & 0o777) | 0o500);
 }
 async function scanFolder(root, maxEntries, opensFolders = false) {
     const scanner = new Scanner(Buffer.from(external_node_path_namespaceObject.resolve(root)), maxEntries, opensFolders);
@@ -3109,6 +3107,7 @@ function makeFolder(folder) {
     if ((0,external_node_fs_.existsSync)(folder) && !(0,external_node_fs_.statSync)(folder).isDirectory())
         throw new Error('it is a file');
     (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    return (0,external_node_fs_.realpathSync)(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === (0,external_node_os_namespaceObject.homedir)() || (0,external_node_os_namespaceObject.homedir)().startsWith(`${folder}/`);
@@ -3123,6 +3122,7 @@ class RunFolders {
     placed = new Set();
     inUse = new Map();
     unused = [];
+    spare = [];
     constructor(base, work, input) {
         this.base = base;
         this.work = work;
@@ -3131,11 +3131,10 @@ class RunFolders {
     static async make(input) {
         let base;
         try {
-            base = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join(input.tempFolder, FOLDER_PREFIX));
+            base = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identity === undefined ? 0o700 : 0o711);
-            const work = input.workingDirectory ?? external_node_path_namespaceObject.join(base, 'work');
-            makeFolder(work);
-            const lent = input.identity === undefined ? undefined : lendFolder((0,external_node_fs_.realpathSync)(work), input.identity);
+            const work = makeFolder(input.workingDirectory ?? external_node_path_namespaceObject.join(base, 'work'));
+            const lent = input.identity === undefined ? undefined : lendFolder(work, input.identity);
             return new RunFolders(base, work, { ...input, lent });
         }
         catch (thrown) {
@@ -3153,7 +3152,7 @@ class RunFolders {
     enter(index, name) {
         const work = this.areSeparate ? external_node_path_namespaceObject.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
-            this.makeOwned(work);
+            this.makeWork(work);
         const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
         this.inUse.set(home, { root, home, temp });
         return { work, home, temp, isFresh: this.isFresh };
@@ -3178,8 +3177,8 @@ class RunFolders {
         return file;
     }
     async leave(folders) {
-        if (folders.work !== this.work)
-            rmdirIfEmpty(folders.work);
+        if (folders.work !== this.work && this.isUntouched(folders.work))
+            this.spare.push(folders.work);
         const own = this.inUse.get(folders.home);
         if (own === undefined)
             return;
@@ -3196,9 +3195,18 @@ class RunFolders {
         for (const { root } of [...this.unused.splice(0), ...this.inUse.values()])
             await removeTree(root);
         this.inUse.clear();
+        for (const folder of this.spare.splice(0))
+            rmdirIfEmpty(folder);
         if (this.isFresh)
             rmdirIfEmpty(this.work);
         rmdirIfEmpty(this.base);
+    }
+    makeWork(folder) {
+        const spare = this.spare.pop();
+        if (spare === undefined)
+            this.makeOwned(folder);
+        else
+            (0,external_node_fs_.renameSync)(spare, folder);
     }
     makeOwned(folder) {
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
@@ -4229,9 +4237,9 @@ function buildPlan({ settings, programs, python, facts }) {
 
 
 const GLOB = /[*?[\]{}!()]/;
-async function exists(file) {
+function exists(file) {
     try {
-        await (0,promises_namespaceObject.lstat)(file);
+        (0,external_node_fs_.lstatSync)(file);
         return true;
     }
     catch (thrown) {
@@ -4254,9 +4262,9 @@ async function expand(pattern, base) {
         .map((file) => external_node_path_namespaceObject.normalize(file))
         .sort();
 }
-async function checkPath(file, shown, problems) {
+function checkPath(file, shown, problems) {
     try {
-        if ((await (0,promises_namespaceObject.stat)(file)).isDirectory()) {
+        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
             problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
         }
         else if (!file.endsWith('.py')) {
@@ -4277,8 +4285,8 @@ async function findFiles(patterns, base, problems) {
     for (const pattern of patterns) {
         const literal = external_node_path_namespaceObject.resolve(base, pattern);
         const shown = JSON.stringify(pattern).slice(1, -1);
-        const isGlob = GLOB.test(pattern) && !(await exists(literal));
-        const found = isGlob ? await expand(pattern, base) : await checkPath(literal, shown, problems);
+        const isGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
         if (isGlob && found.length === 0)
             problems.push(`\`files\`: ${shown} matches no .py file below ${base}`);
         for (const file of found)
@@ -4290,59 +4298,6 @@ async function findFiles(patterns, base, problems) {
 }
 
 ;// CONCATENATED MODULE: ./lib/programs/read-source.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
 
 
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
@@ -4360,35 +4315,30 @@ function decode(bytes, shown, problems) {
         return undefined;
     }
 }
-async function readSource(file, shown, problems) {
+function readRegular(descriptor, shown, problems) {
+    const facts = (0,external_node_fs_.fstatSync)(descriptor);
+    if (!facts.isFile())
+        problems.push(`\`files\`: ${shown} is not a regular file`);
+    else if (facts.size > MAX_SOURCE_BYTES)
+        problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+    else
+        return (0,external_node_fs_.readFileSync)(descriptor);
+    return undefined;
+}
+function readSource(file, shown, problems) {
+    let descriptor;
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const handle = __addDisposableResource(env_1, await (0,promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0)), true);
-            const facts = await handle.stat();
-            if (!facts.isFile()) {
-                problems.push(`\`files\`: ${shown} is not a regular file`);
-                return undefined;
-            }
-            if (facts.size > MAX_SOURCE_BYTES) {
-                problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
-                return undefined;
-            }
-            return decode(await handle.readFile(), shown, problems);
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
+        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
+        const bytes = readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : decode(bytes, shown, problems);
     }
     catch (thrown) {
         problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
         return undefined;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 
@@ -4410,7 +4360,7 @@ async function loadPrograms(source, base) {
     const programs = [];
     for (const file of await findFiles(source.patterns, base, problems)) {
         const id = displayPath(file, base);
-        const text = await readSource(file, id, problems);
+        const text = readSource(file, id, problems);
         if (text !== undefined)
             programs.push({ kind: 'file', id, path: file, text });
     }
@@ -4741,7 +4691,7 @@ function buildReport(findings) {
         environment: describeEnvironment(findings.environment),
         isolation: build_report_describeIsolation(findings),
         runs,
-        notStarted: (findings.plan?.programs.length ?? runs.length) - runs.length,
+        notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
         workingDirectory: findings.environment?.workingDirectory ?? null,

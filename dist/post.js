@@ -451,6 +451,7 @@ function makeFolder(folder) {
     if (existsSync(folder) && !statSync(folder).isDirectory())
         throw new Error('it is a file');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return realpathSync(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === homedir() || homedir().startsWith(`${folder}/`);
@@ -465,6 +466,7 @@ class RunFolders {
     placed = new Set();
     inUse = new Map();
     unused = [];
+    spare = [];
     constructor(base, work, input) {
         this.base = base;
         this.work = work;
@@ -473,11 +475,10 @@ class RunFolders {
     static async make(input) {
         let base;
         try {
-            base = mkdtempSync(path.join(input.tempFolder, FOLDER_PREFIX));
+            base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
             chmodSync(base, input.identity === undefined ? 0o700 : 0o711);
-            const work = input.workingDirectory ?? path.join(base, 'work');
-            makeFolder(work);
-            const lent = input.identity === undefined ? undefined : lendFolder(realpathSync(work), input.identity);
+            const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
+            const lent = input.identity === undefined ? undefined : lendFolder(work, input.identity);
             return new RunFolders(base, work, { ...input, lent });
         }
         catch (thrown) {
@@ -495,7 +496,7 @@ class RunFolders {
     enter(index, name) {
         const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
-            this.makeOwned(work);
+            this.makeWork(work);
         const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
         this.inUse.set(home, { root, home, temp });
         return { work, home, temp, isFresh: this.isFresh };
@@ -520,8 +521,8 @@ class RunFolders {
         return file;
     }
     async leave(folders) {
-        if (folders.work !== this.work)
-            rmdirIfEmpty(folders.work);
+        if (folders.work !== this.work && this.isUntouched(folders.work))
+            this.spare.push(folders.work);
         const own = this.inUse.get(folders.home);
         if (own === undefined)
             return;
@@ -538,9 +539,18 @@ class RunFolders {
         for (const { root } of [...this.unused.splice(0), ...this.inUse.values()])
             await removeTree(root);
         this.inUse.clear();
+        for (const folder of this.spare.splice(0))
+            rmdirIfEmpty(folder);
         if (this.isFresh)
             rmdirIfEmpty(this.work);
         rmdirIfEmpty(this.base);
+    }
+    makeWork(folder) {
+        const spare = this.spare.pop();
+        if (spare === undefined)
+            this.makeOwned(folder);
+        else
+            renameSync(spare, folder);
     }
     makeOwned(folder) {
         mkdirSync(folder, { mode: 0o700 });

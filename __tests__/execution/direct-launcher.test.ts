@@ -36,9 +36,9 @@ const killTree = (pid: number): void => {
   process.kill(pid, 'SIGKILL');
 };
 
-async function run(spec: LaunchSpec) {
+function run(spec: LaunchSpec) {
   const output = { stdout: '', stderr: '' };
-  const running = await new DirectLauncher(killTree).launch(spec, (stream, chunk) => {
+  const running = new DirectLauncher(killTree).launch(spec, (stream, chunk) => {
     output[stream] += chunk.toString();
   });
   return { running, output };
@@ -46,7 +46,7 @@ async function run(spec: LaunchSpec) {
 
 describe('DirectLauncher', () => {
   test('reports exit code and both streams', async () => {
-    const { running, output } = await run(specFor('import sys; print(1); print(2, file=sys.stderr); sys.exit(7)'));
+    const { running, output } = run(specFor('import sys; print(1); print(2, file=sys.stderr); sys.exit(7)'));
     expect((await running.ended).ending).toEqual({ kind: 'exited', exitCode: 7 });
     expect(output).toEqual({ stdout: '1\n', stderr: '2\n' });
   });
@@ -55,13 +55,13 @@ describe('DirectLauncher', () => {
     const stdinPath = path.join(work, 'stdin');
     writeFileSync(stdinPath, 'hello');
     const code = 'import os, sys; print(os.getcwd(), sys.stdin.read(), os.environ["ONLY"], "HOME" in os.environ)';
-    const { running, output } = await run(specFor(code, { stdinPath }));
+    const { running, output } = run(specFor(code, { stdinPath }));
     await running.ended;
     expect(output.stdout).toBe(`${work} hello this False\n`);
   });
 
   test('kills the tree when asked to', async () => {
-    const { running } = await run(specFor('import time; time.sleep(60)'));
+    const { running } = run(specFor('import time; time.sleep(60)'));
     running.kill();
     expect((await running.ended).ending).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
     expect(killed).toHaveLength(1);
@@ -74,7 +74,7 @@ if os.fork() == 0:
     time.sleep(60)
 time.sleep(0.3)
 print('done')`;
-    const { running, output } = await run(specFor(code));
+    const { running, output } = run(specFor(code));
     expect((await running.ended).ending).toEqual({ kind: 'exited', exitCode: 0 });
     expect(output.stdout).toBe('done\n');
     process.kill(Number(readFileSync(path.join(work, 'pid'), 'utf8')), 'SIGKILL');
@@ -82,12 +82,12 @@ print('done')`;
 
   test('says that an interpreter cannot be started', async () => {
     const spec = specFor('', { argv: [path.join(work, 'none')] });
-    await expect(run(spec)).rejects.toMatchObject({ code: 'execution-failed' });
+    await expect(run(spec).running.ended).rejects.toMatchObject({ code: 'execution-failed' });
   });
 
   test('ends what still runs when it is closed', async () => {
     const launcher = new DirectLauncher(killTree);
-    const running = await launcher.launch(specFor('import time; time.sleep(60)'), () => undefined);
+    const running = launcher.launch(specFor('import time; time.sleep(60)'), () => undefined);
     await launcher.close();
     expect((await running.ended).ending).toEqual({ kind: 'signalled', signal: 'SIGKILL' });
   });

@@ -92,7 +92,7 @@ describeWith('Linux', 'FileCommandGuard', () => {
     await unlink(file('GITHUB_ENV'));
     execFileSync('mkfifo', [file('GITHUB_ENV')]);
     const restored = guard.restore();
-    const first = await Promise.race([restored, sleep(2000, 'waits')]);
+    const first = await Promise.race([restored, sleep(2000, 'waits', { ref: false })]);
     // Lets a reader that waits come to an end, so that only this test fails.
     if (first === 'waits') closeSync(openSync(file('GITHUB_ENV'), constants.O_WRONLY | constants.O_NONBLOCK));
     expect(first).toBe(1);

@@ -29,7 +29,7 @@ export async function doctor(args: readonly string[], env: Environment): Promise
       hint: 'Use `pyexec doctor` or `pyexec doctor --install`.',
     });
   }
-  const facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? os.tmpdir() });
+  const facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || os.tmpdir() });
   const findings = (
     await Promise.all([
       checkPythons(facts),

@@ -32,7 +32,7 @@ export class TerminalHost implements Host {
     private readonly args: RunArguments,
     env: Environment,
   ) {
-    this.facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] ?? os.tmpdir() });
+    this.facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || os.tmpdir() });
     this.redact = createRedactor(findSecrets(env));
     this.paint = choosePaint(env, process.stderr.isTTY);
     this.isLive = process.stderr.isTTY;

@@ -1,12 +1,12 @@
-import { lstat, stat } from 'node:fs/promises';
+import { lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../errors.js';
 
 const GLOB = /[*?[\]{}!()]/;
 
-async function exists(file: string): Promise<boolean> {
+function exists(file: string): boolean {
   try {
-    await lstat(file);
+    lstatSync(file);
     return true;
   } catch (thrown) {
     if (systemCode(thrown) === undefined) throw thrown;
@@ -30,9 +30,9 @@ async function expand(pattern: string, base: string): Promise<string[]> {
     .sort();
 }
 
-async function checkPath(file: string, shown: string, problems: string[]): Promise<string[]> {
+function checkPath(file: string, shown: string, problems: string[]): string[] {
   try {
-    if ((await stat(file)).isDirectory()) {
+    if (statSync(file).isDirectory()) {
       problems.push(
         `\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`,
       );
@@ -55,8 +55,8 @@ export async function findFiles(patterns: readonly string[], base: string, probl
   for (const pattern of patterns) {
     const literal = path.resolve(base, pattern);
     const shown = JSON.stringify(pattern).slice(1, -1);
-    const isGlob = GLOB.test(pattern) && !(await exists(literal));
-    const found = isGlob ? await expand(pattern, base) : await checkPath(literal, shown, problems);
+    const isGlob = GLOB.test(pattern) && !exists(literal);
+    const found = isGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
     if (isGlob && found.length === 0) problems.push(`\`files\`: ${shown} matches no .py file below ${base}`);
     for (const file of found) files.add(file);
   }

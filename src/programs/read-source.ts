@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { systemCode } from '../errors.js';
 
 /** Larger files are no programs. */
@@ -20,23 +19,26 @@ function decode(bytes: Buffer, shown: string, problems: string[]): string | unde
   }
 }
 
+function readRegular(descriptor: number, shown: string, problems: string[]): Buffer | undefined {
+  const facts = fstatSync(descriptor);
+  if (!facts.isFile()) problems.push(`\`files\`: ${shown} is not a regular file`);
+  else if (facts.size > MAX_SOURCE_BYTES) problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+  else return readFileSync(descriptor);
+  return undefined;
+}
+
 /** The text of a program file, or undefined with the reason added to `problems`. */
-export async function readSource(file: string, shown: string, problems: string[]): Promise<string | undefined> {
+export function readSource(file: string, shown: string, problems: string[]): string | undefined {
+  let descriptor: number | undefined;
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer; Windows has neither.
-    await using handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
-    const facts = await handle.stat();
-    if (!facts.isFile()) {
-      problems.push(`\`files\`: ${shown} is not a regular file`);
-      return undefined;
-    }
-    if (facts.size > MAX_SOURCE_BYTES) {
-      problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
-      return undefined;
-    }
-    return decode(await handle.readFile(), shown, problems);
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
+    const bytes = readRegular(descriptor, shown, problems);
+    return bytes === undefined ? undefined : decode(bytes, shown, problems);
   } catch (thrown) {
     problems.push(`\`files\`: ${shown} cannot be read (${systemCode(thrown) ?? 'unknown reason'})`);
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }

@@ -94,7 +94,7 @@ export function buildReport(findings: Findings): RunReport {
     environment: describeEnvironment(findings.environment),
     isolation: describeIsolation(findings),
     runs,
-    notStarted: (findings.plan?.programs.length ?? runs.length) - runs.length,
+    notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
     conversation: null,
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
     workingDirectory: findings.environment?.workingDirectory ?? null,

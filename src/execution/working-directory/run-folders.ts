@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   realpathSync,
+  renameSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -53,9 +54,11 @@ function unusable(folder: string, cause: unknown): PyexecError {
   });
 }
 
-function makeFolder(folder: string): void {
+/** The folder's real path, without links. */
+function makeFolder(folder: string): string {
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Error('it is a file');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return realpathSync(folder);
 }
 
 /** Folders of the system and a whole home folder are never lent to a program. */
@@ -74,6 +77,8 @@ export class RunFolders {
   private readonly placed = new Set<string>();
   private readonly inUse = new Map<string, PrivateFolders>();
   private readonly unused: PrivateFolders[] = [];
+  /** Working directories in which programs left nothing. */
+  private readonly spare: string[] = [];
 
   private constructor(
     readonly base: string,
@@ -85,11 +90,10 @@ export class RunFolders {
   static async make(input: FoldersInput): Promise<RunFolders> {
     let base: string | undefined;
     try {
-      base = mkdtempSync(path.join(input.tempFolder, FOLDER_PREFIX));
+      base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
       chmodSync(base, input.identity === undefined ? 0o700 : 0o711);
-      const work = input.workingDirectory ?? path.join(base, 'work');
-      makeFolder(work);
-      const lent = input.identity === undefined ? undefined : lendFolder(realpathSync(work), input.identity);
+      const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
+      const lent = input.identity === undefined ? undefined : lendFolder(work, input.identity);
       return new RunFolders(base, work, { ...input, lent });
     } catch (thrown) {
       if (base !== undefined) await removeTree(base);
@@ -109,7 +113,7 @@ export class RunFolders {
   /** Fresh folders for the program with this number. */
   enter(index: number, name: string): ProgramFolders {
     const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
-    if (this.areSeparate) this.makeOwned(work);
+    if (this.areSeparate) this.makeWork(work);
     const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
     this.inUse.set(home, { root, home, temp });
     return { work, home, temp, isFresh: this.isFresh };
@@ -138,7 +142,7 @@ export class RunFolders {
 
   /** Removes what is private to one program, and its working directory when nothing is in it. */
   async leave(folders: ProgramFolders): Promise<void> {
-    if (folders.work !== this.work) rmdirIfEmpty(folders.work);
+    if (folders.work !== this.work && this.isUntouched(folders.work)) this.spare.push(folders.work);
     const own = this.inUse.get(folders.home);
     if (own === undefined) return;
     this.inUse.delete(folders.home);
@@ -152,8 +156,16 @@ export class RunFolders {
     for (const file of this.placed) rmSync(file, { force: true });
     for (const { root } of [...this.unused.splice(0), ...this.inUse.values()]) await removeTree(root);
     this.inUse.clear();
+    for (const folder of this.spare.splice(0)) rmdirIfEmpty(folder);
     if (this.isFresh) rmdirIfEmpty(this.work);
     rmdirIfEmpty(this.base);
+  }
+
+  /** One that was left as it was made is used again: on some file systems removing a folder takes a millisecond. */
+  private makeWork(folder: string): void {
+    const spare = this.spare.pop();
+    if (spare === undefined) this.makeOwned(folder);
+    else renameSync(spare, folder);
   }
 
   private makeOwned(folder: string): void {

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readdirSync, type BigIntStats, type Dirent } from 'node:fs';
+import { chmodSync, constants, lstatSync, readdirSync, type BigIntStats, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { systemCode } from '../../errors.js';
@@ -70,7 +70,11 @@ class Scanner {
   private list(folder: Buffer): Dirent<Buffer>[] {
     const file = this.absolute(folder);
     try {
-      if (this.opensFolders) openFolder(file);
+      const { mode } = lstatSync(file);
+      // A program may have put a link in place of the folder: what is elsewhere is not ours to look at.
+      if ((mode & constants.S_IFMT) !== constants.S_IFDIR) return [];
+      // Its owner may look into a folder that the program closed.
+      if (this.opensFolders && (mode & 0o500) !== 0o500) chmodSync(file, (mode & 0o777) | 0o500);
       return readdirSync(file, { withFileTypes: true, encoding: 'buffer' });
     } catch (thrown) {
       this.note(thrown);
@@ -99,12 +103,6 @@ class Scanner {
     if (code === 'ENAMETOOLONG') this.incomplete = 'too-deep';
     else this.incomplete ??= 'unreadable';
   }
-}
-
-/** Lets its owner look into a folder that the program closed. */
-function openFolder(folder: Buffer): void {
-  const { mode } = lstatSync(folder);
-  if ((mode & 0o500) !== 0o500) chmodSync(folder, (mode & 0o777) | 0o500);
 }
 
 /**
