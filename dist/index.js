@@ -1957,6 +1957,7 @@ function entryOf(facts) {
     const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
     return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
 }
+const MAX_NAME_BYTES = 32 * 2 ** 20;
 const ENTRIES_PER_TURN = 500;
 class Scanner {
     root;
@@ -1964,6 +1965,7 @@ class Scanner {
     opensFolders;
     entries = new Map();
     inodes = new Set();
+    nameBytes = 0;
     usedBytes = 0;
     incomplete;
     constructor(root, maxEntries, opensFolders) {
@@ -1975,7 +1977,7 @@ class Scanner {
         const folders = [Buffer.alloc(0)];
         for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
             for (const entry of this.list(folder)) {
-                if (this.entries.size >= this.maxEntries) {
+                if (this.entries.size >= this.maxEntries || this.nameBytes > MAX_NAME_BYTES) {
                     this.incomplete = 'too-many';
                     return;
                 }
@@ -2009,6 +2011,7 @@ class Scanner {
         try {
             const facts = (0,external_node_fs_.lstatSync)(this.absolute(relative), { bigint: true });
             this.entries.set(relative.toString('latin1'), entryOf(facts));
+            this.nameBytes += relative.length;
             if (!this.inodes.has(facts.ino))
                 this.usedBytes += Number(facts.blocks) * 512;
             if (facts.nlink > 1n)
@@ -2043,6 +2046,7 @@ async function scanFolder(root, maxEntries, opensFolders = false) {
 const OUTPUT_FACTOR = 10;
 const MAX_ENTRIES = 100_000;
 const DISK_INTERVAL_MS = 100;
+const MAX_DISK_INTERVAL_MS = 2000;
 const DISK_SHARE = 1 / 10;
 function watchDeadline({ timeoutMs }, stop) {
     const timer = setTimeout(() => {
@@ -2076,7 +2080,7 @@ async function scanDisk({ folders, entries }, opensFolders = false) {
 function diskExceeded(scans, before, { maxDiskBytes }) {
     const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
     const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
-    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep');
+    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep' || incomplete === 'too-many');
     return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
         ? { kind: 'disk-limit', bytes, entries }
         : undefined;
@@ -2091,7 +2095,8 @@ function watchDisk(before, limits, stop) {
             return;
         if (cause !== undefined)
             stop(cause);
-        schedule(Math.max(DISK_INTERVAL_MS, (performance.now() - started) / DISK_SHARE));
+        const pause = (performance.now() - started) / DISK_SHARE;
+        schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
     };
     const schedule = (ms) => {
         timer = setTimeout(() => {
@@ -2408,31 +2413,39 @@ function cancellationOnSignals() {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/host/command-fence.js
 
+
+const SETTLE_MS = 20;
 class CommandFence {
-    write;
+    streams;
     token;
-    constructor(write) {
-        this.write = write;
+    constructor(streams) {
+        this.streams = streams;
     }
     close() {
         if (this.token !== undefined)
             return;
         this.token = `pyexec-${(0,external_node_crypto_.randomUUID)()}`;
-        this.write(`\n::stop-commands::${this.token}\n`);
+        this.streams.stdout.write(`\n::stop-commands::${this.token}\n`);
     }
-    open() {
+    async open() {
         if (this.token === undefined)
             return;
-        this.write(`\n::${this.token}::\n`);
+        this.streams.stderr.write('\n');
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(SETTLE_MS);
+        this.resume();
+    }
+    resume() {
+        if (this.token !== undefined)
+            this.streams.stdout.write(`\n::${this.token}::\n`);
         this.token = undefined;
     }
     lines(lines) {
         const wasOpen = this.token === undefined;
         if (wasOpen)
             this.close();
-        this.write(lines.map((line) => `${line}\n`).join(''));
+        this.streams.stdout.write(lines.map((line) => `${line}\n`).join(''));
         if (wasOpen)
-            this.open();
+            this.resume();
     }
 }
 
@@ -2482,6 +2495,7 @@ async function removeTree(root) {
 
 
 
+
 const FILE_COMMANDS = [
     'GITHUB_OUTPUT',
     'GITHUB_ENV',
@@ -2512,18 +2526,32 @@ function isAsBefore(file, { content }) {
         return false;
     }
 }
+function identityOf(folder) {
+    try {
+        const { dev, ino } = (0,external_node_fs_.statSync)(folder);
+        return `${(0,external_node_fs_.realpathSync)(folder)} ${dev} ${ino}`;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return 'missing';
+    }
+}
 async function putBack(file, { content, mode }) {
     const facts = look(file);
     if (facts?.isDirectory())
         await removeTree(file);
     else if (facts !== undefined)
         (0,external_node_fs_.unlinkSync)(file);
+    (0,external_node_fs_.mkdirSync)(external_node_path_namespaceObject.dirname(file), { recursive: true });
     (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx', mode });
 }
 class FileCommandGuard {
     files;
-    constructor(files) {
+    folders;
+    constructor(files, folders) {
         this.files = files;
+        this.folders = folders;
     }
     static take(env) {
         const files = new Map();
@@ -2535,9 +2563,15 @@ class FileCommandGuard {
             const content = facts?.isFile() ? (0,external_node_fs_.readFileSync)(file) : Buffer.alloc(0);
             files.set(file, { content, mode: (facts?.mode ?? 0o644) & 0o777 });
         }
-        return new FileCommandGuard(files);
+        const folders = [...new Set([...files.keys()].map((file) => external_node_path_namespaceObject.dirname(file)))];
+        return new FileCommandGuard(files, new Map(folders.map((folder) => [folder, identityOf(folder)])));
     }
     async restore() {
+        for (const [folder, identity] of this.folders) {
+            const now = identityOf(folder);
+            if (now !== identity && now !== 'missing')
+                throw new Error(`a program replaced the runner's folder ${folder}`);
+        }
         let changed = 0;
         for (const [file, kept] of this.files) {
             if (isAsBefore(file, kept))
@@ -2606,7 +2640,16 @@ function createRedactor(secrets) {
     return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 function redactDeep(value, redact) {
-    return JSON.parse(JSON.stringify(value), (_key, part) => typeof part === 'string' ? redact(part) : part);
+    return redactAny(value, redact);
+}
+function redactAny(value, redact) {
+    if (typeof value === 'string')
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((part) => redactAny(part, redact));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
 }
 
 ;// CONCATENATED MODULE: ./lib/host/save-state.js
@@ -2644,14 +2687,13 @@ function saveState(env, traces) {
 
 
 const MAX_SHOWN_PASSES = 100;
-const TOOLKIT_DELAY_MS = 20;
 class ActionsHost {
     env;
     facts;
     cancellation = cancellationOnSignals();
     failOnError = true;
     redact;
-    fence = new CommandFence((text) => process.stdout.write(text));
+    fence = new CommandFence(process);
     warnings = [];
     guard;
     constructor(env) {
@@ -2682,11 +2724,11 @@ class ActionsHost {
     showPlan(plan) {
         this.write(planLines(plan));
     }
-    noteTraces(traces) {
+    async noteTraces(traces) {
         saveState(this.env, traces);
         this.guard = FileCommandGuard.take(this.env);
         this.fence.close();
-        setTimeout(() => void __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421)), TOOLKIT_DELAY_MS).unref();
+        await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
     }
     showProgress(run, done, total) {
         if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES))
@@ -2695,7 +2737,7 @@ class ActionsHost {
     }
     async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
-        this.fence.open();
+        await this.fence.open();
         const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
         await this.restoreFileCommands();
         for (const warning of this.warnings)
@@ -2927,13 +2969,12 @@ class Stopper {
 function outcomeOf({ ending }) {
     return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
 }
-function notesOf({ ending, survivors }) {
-    const notes = [];
-    if (ending.kind === 'lost')
-        notes.push('The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.');
-    if (survivors > 0)
-        notes.push(`${survivors} processes of the program could not be ended.`);
-    return notes;
+function notesOf({ ending }) {
+    if (ending.kind !== 'lost')
+        return [];
+    return [
+        'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
+    ];
 }
 const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
 async function scanBefore({ folders: { work, home, temp }, isEmpty }) {
@@ -2945,6 +2986,17 @@ async function scanBefore({ folders: { work, home, temp }, isEmpty }) {
         });
     }
     return { scan, baseline: { folders: [work, home, temp], usedBytes: scan.usedBytes, entries: scan.entries.size } };
+}
+function requireAllEnded({ survivors }) {
+    if (survivors === 0)
+        return;
+    throw new errors/* PyexecError */.xH('execution-failed', {
+        message: `${survivors} processes of the program could not be ended`,
+        hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
+    });
+}
+function overtime({ durationMs }, { timeoutMs }) {
+    return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
 }
 function describeFiles(before, after) {
     const files = diffScans(before, after);
@@ -2985,10 +3037,11 @@ async function executeProgram(execution, lend) {
     if (watched === undefined)
         return undefined;
     const { ended, cause } = watched;
+    requireAllEnded(ended);
     const after = await scanDisk(before.baseline, folders.isFresh);
     return {
         program,
-        outcome: cause ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
+        outcome: cause ?? overtime(ended, limits) ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
         stdout: captures.stdout.finish(),
         stderr: captures.stderr.finish(),
         durationMs: ended.durationMs,
@@ -3005,7 +3058,7 @@ async function executeProgram(execution, lend) {
 
 const ownership_MAX_ENTRIES = 100_000;
 const ownership_SLASH = Buffer.from('/');
-function walk(root, visit) {
+function walk(root, enters, visit) {
     visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
     const folders = [root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -3015,7 +3068,7 @@ function walk(root, visit) {
             if (facts === undefined)
                 continue;
             visit(file, facts);
-            if (facts.isDirectory())
+            if (facts.isDirectory() && enters(facts))
                 folders.push(file);
         }
     }
@@ -3043,6 +3096,9 @@ function lookAt(file) {
         throw thrown;
     }
 }
+function isRoots(facts) {
+    return Number(facts.uid) === 0;
+}
 class LentFolder {
     to;
     owners = new Map();
@@ -3065,11 +3121,10 @@ class LentFolder {
         return lent;
     }
     remember() {
-        walk(this.root, (file, facts) => {
-            if (!facts.isDirectory() && facts.nlink > 1n)
+        walk(this.root, isRoots, (file, facts) => {
+            if (Number(facts.uid) !== 0 || (!facts.isDirectory() && facts.nlink > 1n))
                 return;
-            const owner = { uid: Number(facts.uid), gid: Number(facts.gid), inode: facts.ino };
-            this.owners.set(file.toString('latin1'), owner);
+            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
             if (this.owners.size > ownership_MAX_ENTRIES)
                 throw new Error(`it holds more than ${ownership_MAX_ENTRIES} files and folders`);
         });
@@ -3078,14 +3133,21 @@ class LentFolder {
         const owner = this.owners.get(this.root.toString('latin1'));
         if (owner === undefined)
             return;
-        walk(this.root, (file, facts) => {
+        const isMine = (facts) => Number(facts.uid) === this.to.uid || isRoots(facts);
+        walk(this.root, isMine, (file, facts) => {
             if (Number(facts.uid) !== this.to.uid)
                 return;
             const known = this.owners.get(file.toString('latin1'));
-            const { uid, gid } = known?.inode === facts.ino ? known : owner;
-            (0,external_node_fs_.lchownSync)(file, uid, gid);
+            (0,external_node_fs_.lchownSync)(file, 0, known?.inode === facts.ino ? known.gid : owner.gid);
         });
     }
+}
+function giveToRoot(root, from) {
+    const isEither = (facts) => Number(facts.uid) === from.uid || isRoots(facts);
+    walk(Buffer.from(root), isEither, (file, facts) => {
+        if (Number(facts.uid) === from.uid)
+            (0,external_node_fs_.lchownSync)(file, 0, 0);
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
@@ -3104,15 +3166,22 @@ function unusable(folder, cause) {
     });
 }
 function makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder) && !(0,external_node_fs_.statSync)(folder).isDirectory())
-        throw new Error('it is a file');
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    if ((0,external_node_fs_.existsSync)(folder)) {
+        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
+            throw new Error('it is a file');
+    }
+    else {
+        makeFolder(external_node_path_namespaceObject.dirname(folder));
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
     return (0,external_node_fs_.realpathSync)(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === (0,external_node_os_namespaceObject.homedir)() || (0,external_node_os_namespaceObject.homedir)().startsWith(`${folder}/`);
     if (isHome || external_node_path_namespaceObject.dirname(folder) === '/')
         throw new Error('as root, give a folder that is neither a home nor one of the system');
+    if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
+        throw new Error('as root, give a folder of root, or run the tool as its owner');
     return LentFolder.lend(folder, to);
 }
 class RunFolders {
@@ -3120,9 +3189,9 @@ class RunFolders {
     work;
     input;
     placed = new Set();
+    slots = [];
+    free = [];
     inUse = new Map();
-    unused = [];
-    spare = [];
     constructor(base, work, input) {
         this.base = base;
         this.work = work;
@@ -3132,9 +3201,13 @@ class RunFolders {
         let base;
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
-            (0,external_node_fs_.chmodSync)(base, input.identity === undefined ? 0o700 : 0o711);
+            (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
+            const isFresh = input.workingDirectory === undefined;
             const work = makeFolder(input.workingDirectory ?? external_node_path_namespaceObject.join(base, 'work'));
-            const lent = input.identity === undefined ? undefined : lendFolder(work, input.identity);
+            if (isFresh && input.separate && input.identities !== undefined)
+                (0,external_node_fs_.chmodSync)(work, 0o711);
+            const borrower = isFresh && input.separate ? undefined : input.identities?.[0];
+            const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
             return new RunFolders(base, work, { ...input, lent });
         }
         catch (thrown) {
@@ -3150,18 +3223,20 @@ class RunFolders {
         return this.input.separate && this.isFresh;
     }
     enter(index, name) {
+        const slot = this.free.pop() ?? this.addSlot();
         const work = this.areSeparate ? external_node_path_namespaceObject.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
-            this.makeWork(work);
-        const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
-        this.inUse.set(home, { root, home, temp });
-        return { work, home, temp, isFresh: this.isFresh };
+            this.makeWork(work, slot);
+        const root = (slot.privateRoot ??= this.makePrivate(slot));
+        const home = external_node_path_namespaceObject.join(root, 'home');
+        this.inUse.set(home, slot);
+        return { work, home, temp: external_node_path_namespaceObject.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
     }
-    place(name, text) {
+    place(name, text, reader) {
         const file = external_node_path_namespaceObject.join(this.base, name);
         (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
-        if (this.input.identity !== undefined)
-            (0,external_node_fs_.chownSync)(file, 0, this.input.identity.gid);
+        if (reader !== undefined)
+            (0,external_node_fs_.chownSync)(file, 0, reader.gid);
         this.placed.add(file);
         return file;
     }
@@ -3177,61 +3252,78 @@ class RunFolders {
         return file;
     }
     async leave(folders) {
-        if (folders.work !== this.work && this.isUntouched(folders.work))
-            this.spare.push(folders.work);
-        const own = this.inUse.get(folders.home);
-        if (own === undefined)
+        const slot = this.inUse.get(folders.home);
+        if (slot === undefined)
             return;
         this.inUse.delete(folders.home);
-        if (this.isUntouched(own.home) && this.isUntouched(own.temp))
-            this.unused.push(own);
-        else
-            await removeTree(own.root);
+        if (this.areSeparate && isUntouched(folders.work))
+            slot.spareWork = folders.work;
+        const { privateRoot } = slot;
+        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+            delete slot.privateRoot;
+            await removeTree(privateRoot);
+        }
+        this.free.push(slot);
     }
     async dispose() {
         this.input.lent?.takeBack();
         for (const file of this.placed)
             (0,external_node_fs_.rmSync)(file, { force: true });
-        for (const { root } of [...this.unused.splice(0), ...this.inUse.values()])
-            await removeTree(root);
-        this.inUse.clear();
-        for (const folder of this.spare.splice(0))
-            rmdirIfEmpty(folder);
+        for (const { privateRoot, spareWork } of this.slots.splice(0)) {
+            if (privateRoot !== undefined)
+                await removeTree(privateRoot);
+            if (spareWork !== undefined)
+                rmdirIfEmpty(spareWork);
+        }
+        if (this.areSeparate && this.input.identities !== undefined)
+            this.takeBackEach();
         if (this.isFresh)
             rmdirIfEmpty(this.work);
         rmdirIfEmpty(this.base);
     }
-    makeWork(folder) {
-        const spare = this.spare.pop();
-        if (spare === undefined)
-            this.makeOwned(folder);
+    addSlot() {
+        const { identities } = this.input;
+        const identity = identities?.[this.areSeparate ? this.slots.length : 0];
+        if (identities !== undefined && identity === undefined)
+            throw new Error('more programs at the same time than users');
+        const slot = { identity };
+        this.slots.push(slot);
+        return slot;
+    }
+    makeWork(folder, slot) {
+        if (slot.spareWork === undefined)
+            makeOwned(folder, slot.identity);
         else
-            (0,external_node_fs_.renameSync)(spare, folder);
+            (0,external_node_fs_.renameSync)(slot.spareWork, folder);
+        delete slot.spareWork;
     }
-    makeOwned(folder) {
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-        if (this.input.identity !== undefined)
-            (0,external_node_fs_.chownSync)(folder, this.input.identity.uid, this.input.identity.gid);
-    }
-    makePrivate() {
+    makePrivate({ identity }) {
         const root = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join(this.base, 'private-'));
-        if (this.input.identity !== undefined)
+        if (identity !== undefined)
             (0,external_node_fs_.chmodSync)(root, 0o711);
-        const folders = { root, home: external_node_path_namespaceObject.join(root, 'home'), temp: external_node_path_namespaceObject.join(root, 'tmp') };
-        this.makeOwned(folders.home);
-        this.makeOwned(folders.temp);
-        return folders;
+        makeOwned(external_node_path_namespaceObject.join(root, 'home'), identity);
+        makeOwned(external_node_path_namespaceObject.join(root, 'tmp'), identity);
+        return root;
     }
-    isUntouched(folder) {
-        try {
-            const facts = (0,external_node_fs_.lstatSync)(folder);
-            return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            return false;
-        }
+    takeBackEach() {
+        for (const identity of this.input.identities ?? [])
+            giveToRoot(this.work, identity);
+    }
+}
+function makeOwned(folder, owner) {
+    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    if (owner !== undefined)
+        (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
+}
+function isUntouched(folder) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
     }
 }
 function rmdirIfEmpty(folder) {
@@ -3239,7 +3331,8 @@ function rmdirIfEmpty(folder) {
         (0,external_node_fs_.rmdirSync)(folder);
     }
     catch (thrown) {
-        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'].includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
             throw thrown;
     }
 }
@@ -3267,12 +3360,16 @@ async function usedUids() {
         used.add(Number(line.split(':')[2]));
     return used;
 }
-async function pickUnprivilegedIdentity() {
+async function pickUnprivilegedIdentities(count) {
     const used = await usedUids();
-    let uid = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 1);
-    while (used.has(uid))
-        uid = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 1);
-    return { uid, gid: uid };
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
+        const uids = Array.from({ length: count }, (_, index) => first + index);
+        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
+        if (one !== undefined && !uids.some((uid) => used.has(uid)))
+            return [one, ...others];
+    }
+    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/deferred.js
@@ -3572,7 +3669,7 @@ function encodeRun(spec) {
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\nimport gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 2, 4, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 5.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        chunk = os.read(0, size - len(data))\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        found[int(name)] = int(f.read().rpartition(b')')[2].split()[1])\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            for pid in descendants():\n                try:\n                    os.kill(pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            if time.monotonic() > deadline:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        run.supervise(wake)\n        left = run.kill_tree()\n        run.drain()\n        run.report(left)\n\n\nmain()\n";
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\nimport gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 2, 4, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        chunk = os.read(0, size - len(data))\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        found[int(name)] = int(f.read().rpartition(b')')[2].split()[1])\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    call = {'x86_64': 250, 'aarch64': 219}.get(os.uname().machine)\n    if call is not None:\n        libc.syscall(call, 1, None)\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    # A program may have stopped this process: it must wake up and see that the tool is gone.\n    prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except BrokenPipeError:\n            # The tool is gone while the program printed.\n            run.kill_tree()\n            return\n\n\nmain()\n";
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
 
@@ -3624,7 +3721,7 @@ class Supervisor {
         const supervisor = new Supervisor(child, options);
         const timer = setTimeout(() => {
             supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
-            child.kill('SIGKILL');
+            supervisor.abandon();
         }, HELLO_TIMEOUT_MS);
         try {
             return { supervisor, interpreter: await supervisor.hello.promise };
@@ -3632,6 +3729,20 @@ class Supervisor {
         finally {
             clearTimeout(timer);
         }
+    }
+    abandon() {
+        const { pid, stdin, stdout, stderr } = this.child;
+        if (pid !== undefined) {
+            try {
+                process.kill(-pid, 'SIGKILL');
+            }
+            catch (thrown) {
+                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
+                    throw thrown;
+            }
+        }
+        for (const stream of [stdin, stdout, stderr])
+            stream?.destroy();
     }
     launch(spec, onOutput) {
         const current = { spec, onOutput, ended: new Deferred(), startedAt: performance.now() };
@@ -3860,7 +3971,7 @@ function buildLaunch(input) {
             FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
             CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
             ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-            ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses * input.jobs } : {}),
+            ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
         },
     };
 }
@@ -3950,18 +4061,19 @@ function place({ program, folders }) {
             return undefined;
     }
 }
-function readableSource({ folders, index }, program) {
+function readableSource({ folders, index, own }, program) {
     const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
-    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text);
+    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
 }
 function bindsOf(file, source) {
     const folder = external_node_path_namespaceObject.dirname(file);
-    const isWide = folder === (0,external_node_os_namespaceObject.homedir)() || external_node_path_namespaceObject.dirname(folder) === '/';
+    const isWide = folder === (0,external_node_os_namespaceObject.homedir)() || external_node_path_namespaceObject.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_namespaceObject.join(folder, '.git'));
     const program = { source, target: file };
     return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
 function exposureFor(input) {
-    const { stdinPath, identity, interpreter, own, program } = input;
+    const { interpreter, own, program } = input;
+    const { identity } = own;
     if (identity === undefined)
         return undefined;
     const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
@@ -3973,7 +4085,6 @@ function exposureFor(input) {
         own.work,
         own.home,
         own.temp,
-        stdinPath,
     ];
     const needed = [...new Set(same)].map((target) => ({ source: target, target }));
     if (program.kind === 'file')
@@ -3992,7 +4103,6 @@ function specify(input) {
     const spec = buildLaunch({
         isolation: plan.isolation,
         limits: plan.limits,
-        jobs: plan.jobs,
         argv: argvOf(input, scriptPath),
         env: buildProgramEnv({
             platform: plan.platform,
@@ -4005,7 +4115,7 @@ function specify(input) {
         }),
         cwd: own.work,
         stdinPath,
-        identity: input.identity,
+        identity: own.identity,
         exposure: exposureFor(input),
         belonging: { marker, folders: own.isFresh ? [own.work, external_node_path_namespaceObject.dirname(own.home)] : [external_node_path_namespaceObject.dirname(own.home)] },
     });
@@ -4092,16 +4202,18 @@ const systemEnvironment = {
     async prepare(plan, onTraces) {
         const started = performance.now();
         const marker = (0,external_node_crypto_.randomUUID)();
-        const identity = plan.isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentity() : undefined;
+        const isUnprivileged = plan.isolation.identity === 'unprivileged';
+        const identities = isUnprivileged ? await pickUnprivilegedIdentities(2 * plan.jobs) : undefined;
         const folders = await RunFolders.make({
             tempFolder: plan.tempFolder,
             workingDirectory: plan.workingDirectory,
-            identity,
+            identities,
             separate: plan.programs.length > 1,
         });
         let opened;
         try {
-            onTraces({ marker, base: folders.base });
+            const noted = onTraces({ marker, base: folders.base });
+            noted.catch(() => undefined);
             const { pool, interpreter } = await LauncherPool.open({
                 python: plan.environment.python.path,
                 platform: plan.platform,
@@ -4109,6 +4221,7 @@ const systemEnvironment = {
                 size: plan.jobs,
             });
             opened = pool;
+            await noted;
             requireVersion(interpreter, plan);
             const facts = {
                 kind: 'system',
@@ -4119,7 +4232,7 @@ const systemEnvironment = {
                 workingDirectory: folders.work,
             };
             const stdinPath = plan.stdin === undefined ? external_node_os_namespaceObject.devNull : folders.place('stdin', plan.stdin);
-            return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter, stdinPath });
+            return new PreparedSystem(facts, { plan, marker, folders, pool, interpreter, stdinPath });
         }
         catch (thrown) {
             await opened?.close();
@@ -4211,6 +4324,11 @@ function requireEnforceable(settings, isolation) {
         hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
     });
 }
+function planJobs(settings, { identity }, has) {
+    if (identity === 'unprivileged' && settings.workingDirectory !== undefined)
+        return 1;
+    return Math.min(settings.jobs ?? has.processors, has.programs);
+}
 function buildPlan({ settings, programs, python, facts }) {
     const isolation = planIsolation(settings, facts);
     requireEnforceable(settings, isolation);
@@ -4228,7 +4346,7 @@ function buildPlan({ settings, programs, python, facts }) {
         tempFolder: facts.tempFolder,
         platform: facts.platform,
         platformEnv: facts.platformEnv,
-        jobs: Math.min(settings.jobs ?? facts.processors, programs.length),
+        jobs: planJobs(settings, isolation, { programs: programs.length, processors: facts.processors }),
     };
 }
 
@@ -4574,6 +4692,7 @@ function statusOf(outcome) {
 ;// CONCATENATED MODULE: ./lib/report/traceback.js
 const traceback_MAX_MESSAGE = 4096;
 const MAX_SEARCHED = 256 * 1024;
+const MAX_FRAME = 8192;
 const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
 const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
 const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
@@ -4590,7 +4709,7 @@ function findException(lines, from) {
         const line = lines[index] ?? '';
         if (/^\s/.test(line))
             continue;
-        const [, type, message] = EXCEPTION.exec(line) ?? [];
+        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
         if (type !== undefined)
             return { index, type, message: message ?? '' };
     }
@@ -4599,7 +4718,7 @@ function findException(lines, from) {
 function parsePart(text, file) {
     const lines = withoutGroup(text.split(/\r?\n/));
     const frames = lines.flatMap((line, index) => {
-        const [, path, number] = FRAME.exec(line) ?? [];
+        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
         return path === undefined ? [] : [{ index, path, line: Number(number) }];
     });
     const last = frames.at(-1);
@@ -4678,6 +4797,26 @@ function build_report_describeIsolation({ plan, environment }) {
     const { noNewPrivileges } = environment;
     return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
 }
+const MAX_TEXT = 48 * 2 ** 20;
+function cutStream(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const half = Math.floor(limit / 2);
+    return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
+}
+function fitOutputs(runs) {
+    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
+    if (total <= MAX_TEXT)
+        return runs;
+    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    return runs.map((run) => ({
+        ...run,
+        stdout: cutStream(run.stdout, limit),
+        stderr: cutStream(run.stderr, limit),
+        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
+        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
+    }));
+}
 function buildReport(findings) {
     const { runs, error, cancelled } = findings;
     const statuses = runs.map(({ status }) => status);
@@ -4690,7 +4829,7 @@ function buildReport(findings) {
         status: worst(statuses),
         environment: describeEnvironment(findings.environment),
         isolation: build_report_describeIsolation(findings),
-        runs,
+        runs: fitOutputs(runs),
         notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
@@ -4746,9 +4885,7 @@ async function decide(host, progress) {
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
         return;
-    const environment = await environmentFor(plan).prepare(plan, (traces) => {
-        host.noteTraces(traces);
-    });
+    const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
     progress.environment = environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
@@ -4789,7 +4926,7 @@ async function runAction(env) {
     catch (thrown) {
         const error = (0,errors/* toPyexecError */.wb)(thrown);
         const lines = [`error ${error.code}: ${error.message}`, `hint: ${error.hint}`].map(quoteInline);
-        new CommandFence((text) => process.stdout.write(text)).lines(lines);
+        new CommandFence(process).lines(lines);
         return error.exitStatus;
     }
 }

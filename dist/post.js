@@ -305,7 +305,7 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 const MAX_ENTRIES = 100_000;
 const SLASH = Buffer.from('/');
-function walk(root, visit) {
+function walk(root, enters, visit) {
     visit(root, lstatSync(root, { bigint: true }));
     const folders = [root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -315,7 +315,7 @@ function walk(root, visit) {
             if (facts === undefined)
                 continue;
             visit(file, facts);
-            if (facts.isDirectory())
+            if (facts.isDirectory() && enters(facts))
                 folders.push(file);
         }
     }
@@ -343,6 +343,9 @@ function lookAt(file) {
         throw thrown;
     }
 }
+function isRoots(facts) {
+    return Number(facts.uid) === 0;
+}
 class ownership_LentFolder {
     to;
     owners = new Map();
@@ -365,11 +368,10 @@ class ownership_LentFolder {
         return lent;
     }
     remember() {
-        walk(this.root, (file, facts) => {
-            if (!facts.isDirectory() && facts.nlink > 1n)
+        walk(this.root, isRoots, (file, facts) => {
+            if (Number(facts.uid) !== 0 || (!facts.isDirectory() && facts.nlink > 1n))
                 return;
-            const owner = { uid: Number(facts.uid), gid: Number(facts.gid), inode: facts.ino };
-            this.owners.set(file.toString('latin1'), owner);
+            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
             if (this.owners.size > MAX_ENTRIES)
                 throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
         });
@@ -378,14 +380,21 @@ class ownership_LentFolder {
         const owner = this.owners.get(this.root.toString('latin1'));
         if (owner === undefined)
             return;
-        walk(this.root, (file, facts) => {
+        const isMine = (facts) => Number(facts.uid) === this.to.uid || isRoots(facts);
+        walk(this.root, isMine, (file, facts) => {
             if (Number(facts.uid) !== this.to.uid)
                 return;
             const known = this.owners.get(file.toString('latin1'));
-            const { uid, gid } = known?.inode === facts.ino ? known : owner;
-            lchownSync(file, uid, gid);
+            lchownSync(file, 0, known?.inode === facts.ino ? known.gid : owner.gid);
         });
     }
+}
+function ownership_giveToRoot(root, from) {
+    const isEither = (facts) => Number(facts.uid) === from.uid || isRoots(facts);
+    walk(Buffer.from(root), isEither, (file, facts) => {
+        if (Number(facts.uid) === from.uid)
+            lchownSync(file, 0, 0);
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:crypto"
@@ -448,15 +457,22 @@ function unusable(folder, cause) {
     });
 }
 function makeFolder(folder) {
-    if (existsSync(folder) && !statSync(folder).isDirectory())
-        throw new Error('it is a file');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (existsSync(folder)) {
+        if (!statSync(folder).isDirectory())
+            throw new Error('it is a file');
+    }
+    else {
+        makeFolder(path.dirname(folder));
+        mkdirSync(folder, { mode: 0o700 });
+    }
     return realpathSync(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === homedir() || homedir().startsWith(`${folder}/`);
     if (isHome || path.dirname(folder) === '/')
         throw new Error('as root, give a folder that is neither a home nor one of the system');
+    if (lstatSync(folder).uid !== 0)
+        throw new Error('as root, give a folder of root, or run the tool as its owner');
     return LentFolder.lend(folder, to);
 }
 class RunFolders {
@@ -464,9 +480,9 @@ class RunFolders {
     work;
     input;
     placed = new Set();
+    slots = [];
+    free = [];
     inUse = new Map();
-    unused = [];
-    spare = [];
     constructor(base, work, input) {
         this.base = base;
         this.work = work;
@@ -476,9 +492,13 @@ class RunFolders {
         let base;
         try {
             base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
-            chmodSync(base, input.identity === undefined ? 0o700 : 0o711);
+            chmodSync(base, input.identities === undefined ? 0o700 : 0o711);
+            const isFresh = input.workingDirectory === undefined;
             const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
-            const lent = input.identity === undefined ? undefined : lendFolder(work, input.identity);
+            if (isFresh && input.separate && input.identities !== undefined)
+                chmodSync(work, 0o711);
+            const borrower = isFresh && input.separate ? undefined : input.identities?.[0];
+            const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
             return new RunFolders(base, work, { ...input, lent });
         }
         catch (thrown) {
@@ -494,18 +514,20 @@ class RunFolders {
         return this.input.separate && this.isFresh;
     }
     enter(index, name) {
+        const slot = this.free.pop() ?? this.addSlot();
         const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
-            this.makeWork(work);
-        const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
-        this.inUse.set(home, { root, home, temp });
-        return { work, home, temp, isFresh: this.isFresh };
+            this.makeWork(work, slot);
+        const root = (slot.privateRoot ??= this.makePrivate(slot));
+        const home = path.join(root, 'home');
+        this.inUse.set(home, slot);
+        return { work, home, temp: path.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
     }
-    place(name, text) {
+    place(name, text, reader) {
         const file = path.join(this.base, name);
         writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
-        if (this.input.identity !== undefined)
-            chownSync(file, 0, this.input.identity.gid);
+        if (reader !== undefined)
+            chownSync(file, 0, reader.gid);
         this.placed.add(file);
         return file;
     }
@@ -521,61 +543,78 @@ class RunFolders {
         return file;
     }
     async leave(folders) {
-        if (folders.work !== this.work && this.isUntouched(folders.work))
-            this.spare.push(folders.work);
-        const own = this.inUse.get(folders.home);
-        if (own === undefined)
+        const slot = this.inUse.get(folders.home);
+        if (slot === undefined)
             return;
         this.inUse.delete(folders.home);
-        if (this.isUntouched(own.home) && this.isUntouched(own.temp))
-            this.unused.push(own);
-        else
-            await removeTree(own.root);
+        if (this.areSeparate && isUntouched(folders.work))
+            slot.spareWork = folders.work;
+        const { privateRoot } = slot;
+        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+            delete slot.privateRoot;
+            await removeTree(privateRoot);
+        }
+        this.free.push(slot);
     }
     async dispose() {
         this.input.lent?.takeBack();
         for (const file of this.placed)
             rmSync(file, { force: true });
-        for (const { root } of [...this.unused.splice(0), ...this.inUse.values()])
-            await removeTree(root);
-        this.inUse.clear();
-        for (const folder of this.spare.splice(0))
-            rmdirIfEmpty(folder);
+        for (const { privateRoot, spareWork } of this.slots.splice(0)) {
+            if (privateRoot !== undefined)
+                await removeTree(privateRoot);
+            if (spareWork !== undefined)
+                rmdirIfEmpty(spareWork);
+        }
+        if (this.areSeparate && this.input.identities !== undefined)
+            this.takeBackEach();
         if (this.isFresh)
             rmdirIfEmpty(this.work);
         rmdirIfEmpty(this.base);
     }
-    makeWork(folder) {
-        const spare = this.spare.pop();
-        if (spare === undefined)
-            this.makeOwned(folder);
+    addSlot() {
+        const { identities } = this.input;
+        const identity = identities?.[this.areSeparate ? this.slots.length : 0];
+        if (identities !== undefined && identity === undefined)
+            throw new Error('more programs at the same time than users');
+        const slot = { identity };
+        this.slots.push(slot);
+        return slot;
+    }
+    makeWork(folder, slot) {
+        if (slot.spareWork === undefined)
+            makeOwned(folder, slot.identity);
         else
-            renameSync(spare, folder);
+            renameSync(slot.spareWork, folder);
+        delete slot.spareWork;
     }
-    makeOwned(folder) {
-        mkdirSync(folder, { mode: 0o700 });
-        if (this.input.identity !== undefined)
-            chownSync(folder, this.input.identity.uid, this.input.identity.gid);
-    }
-    makePrivate() {
+    makePrivate({ identity }) {
         const root = mkdtempSync(path.join(this.base, 'private-'));
-        if (this.input.identity !== undefined)
+        if (identity !== undefined)
             chmodSync(root, 0o711);
-        const folders = { root, home: path.join(root, 'home'), temp: path.join(root, 'tmp') };
-        this.makeOwned(folders.home);
-        this.makeOwned(folders.temp);
-        return folders;
+        makeOwned(path.join(root, 'home'), identity);
+        makeOwned(path.join(root, 'tmp'), identity);
+        return root;
     }
-    isUntouched(folder) {
-        try {
-            const facts = lstatSync(folder);
-            return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
-        }
-        catch (thrown) {
-            if (systemCode(thrown) === undefined)
-                throw thrown;
-            return false;
-        }
+    takeBackEach() {
+        for (const identity of this.input.identities ?? [])
+            giveToRoot(this.work, identity);
+    }
+}
+function makeOwned(folder, owner) {
+    mkdirSync(folder, { mode: 0o700 });
+    if (owner !== undefined)
+        chownSync(folder, owner.uid, owner.gid);
+}
+function isUntouched(folder) {
+    try {
+        const facts = lstatSync(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === undefined)
+            throw thrown;
+        return false;
     }
 }
 function rmdirIfEmpty(folder) {
@@ -583,7 +622,8 @@ function rmdirIfEmpty(folder) {
         rmdirSync(folder);
     }
     catch (thrown) {
-        if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? ''))
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes(systemCode(thrown) ?? ''))
             throw thrown;
     }
 }

@@ -16,7 +16,7 @@ export async function runAction(env: Environment): Promise<number> {
     // Only a host that cannot be built or cannot publish comes here: there is nobody to write a report with.
     const error = toPyexecError(thrown);
     const lines = [`error ${error.code}: ${error.message}`, `hint: ${error.hint}`].map(quoteInline);
-    new CommandFence((text) => process.stdout.write(text)).lines(lines);
+    new CommandFence(process).lines(lines);
     return error.exitStatus;
   }
 }

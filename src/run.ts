@@ -61,9 +61,7 @@ async function decide(host: Host, progress: Progress): Promise<RunPlan> {
 
 async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
   if (host.cancellation.aborted) return;
-  const environment = await environmentFor(plan).prepare(plan, (traces) => {
-    host.noteTraces(traces);
-  });
+  const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
   progress.environment = environment.facts;
   try {
     await executeAll(host, { plan, environment, progress });

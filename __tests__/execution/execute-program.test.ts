@@ -83,6 +83,7 @@ function execution(different: Partial<Execution> = {}): Execution {
       home: path.join(root, 'home'),
       temp: path.join(root, 'temp'),
       isFresh: true,
+      identity: undefined,
     },
     isEmpty: false,
     signal: new AbortController().signal,
@@ -137,9 +138,17 @@ describe('executeProgram', () => {
     expect(result.notes).toHaveLength(notes);
   });
 
-  test('says when processes could not be ended', async () => {
+  test('has no result while processes of the program live', async () => {
     const { launcher } = launcherFor(() => Promise.resolve({ survivors: 2 }));
-    expect((await execute(launcher)).notes).toEqual(['2 processes of the program could not be ended.']);
+    await expect(execute(launcher)).rejects.toMatchObject({
+      code: 'execution-failed',
+      message: '2 processes of the program could not be ended',
+    });
+  });
+
+  test('counts a program that ran past its time as that, also when the deadline was not noticed', async () => {
+    const { launcher } = launcherFor(() => Promise.resolve({ ...PASSED, durationMs: 60_001 }));
+    expect((await execute(launcher)).outcome).toEqual({ kind: 'timed-out' });
   });
 
   test('kills a program that floods, at once, and counts it as that, also when it says that all is well', async () => {

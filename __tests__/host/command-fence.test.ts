@@ -17,12 +17,14 @@ function obeyed(log: string): string[] {
     .map(({ command }) => command.replace(/^pyexec-.*/, 'token'));
 }
 
-function fenced(act: (fence: CommandFence, write: (text: string) => void) => void): string {
+async function fenced(
+  act: (fence: CommandFence, write: (text: string) => void) => void | Promise<void>,
+): Promise<string> {
   let log = '';
   const write = (text: string): void => {
     log += text;
   };
-  act(new CommandFence(write), write);
+  await act(new CommandFence({ stdout: { write }, stderr: { write } }), write);
   return log;
 }
 
@@ -33,29 +35,29 @@ describe('CommandFence', () => {
     expect(obeyed(ATTACK.join('\n'))).toEqual(['set-output', 'add-mask', 'group', 'stop-commands']);
   });
 
-  test('keeps the runner from obeying what is written while it is closed', () => {
-    const log = fenced((fence, write) => {
+  test('keeps the runner from obeying what is written while it is closed', async () => {
+    const log = await fenced(async (fence, write) => {
       fence.close();
       write(`${ATTACK.join('\n')}\n`);
-      fence.open();
+      await fence.open();
       write('::notice::after\n');
     });
     expect(obeyed(log)).toEqual(['stop-commands', 'token', 'notice']);
   });
 
-  test('holds against a line that is not finished, at both ends', () => {
-    const log = fenced((fence, write) => {
+  test('holds against a line that is not finished, at both ends', async () => {
+    const log = await fenced(async (fence, write) => {
       write('unfinished');
       fence.close();
       write(`${ATTACK.join('\n')}\nunfinished`);
-      fence.open();
+      await fence.open();
       write('::notice::after\n');
     });
     expect(obeyed(log)).toEqual(['stop-commands', 'token', 'notice']);
   });
 
-  test('closes around lines and opens again', () => {
-    const log = fenced((fence, write) => {
+  test('closes around lines and opens again', async () => {
+    const log = await fenced((fence, write) => {
       fence.lines(ATTACK);
       write('::notice::between\n');
       fence.lines(ATTACK);
@@ -63,8 +65,8 @@ describe('CommandFence', () => {
     expect(obeyed(log)).toEqual(['stop-commands', 'token', 'notice', 'stop-commands', 'token']);
   });
 
-  test('stays closed after lines when it was closed before', () => {
-    const log = fenced((fence, write) => {
+  test('stays closed after lines when it was closed before', async () => {
+    const log = await fenced((fence, write) => {
       fence.close();
       fence.lines(['a']);
       write(`${ATTACK.join('\n')}\n`);
@@ -72,28 +74,40 @@ describe('CommandFence', () => {
     expect(obeyed(log)).toEqual(['stop-commands']);
   });
 
-  test('closes and opens once, however often it is told', () => {
-    const log = fenced((fence) => {
-      fence.open();
+  test('closes and opens once, however often it is told', async () => {
+    const log = await fenced(async (fence) => {
+      await fence.open();
       fence.close();
       fence.close();
-      fence.open();
-      fence.open();
+      await fence.open();
+      await fence.open();
     });
     expect(obeyed(log)).toEqual(['stop-commands', 'token']);
   });
 
-  test('has a token that cannot be guessed, another one each time', () => {
-    const tokens = Array.from(
-      { length: 20 },
-      () =>
-        /::stop-commands::(.*)\n/.exec(
-          fenced((fence) => {
-            fence.close();
-          }),
-        )?.[1],
+  test('has a token that cannot be guessed, another one each time', async () => {
+    const logs = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        fenced((fence) => {
+          fence.close();
+        }),
+      ),
     );
+    const tokens = logs.map((log) => /::stop-commands::(.*)\n/.exec(log)?.[1]);
     expect(new Set(tokens).size).toBe(20);
     for (const token of tokens) expect(token).toMatch(/^pyexec-[0-9a-f-]{36}$/);
+  });
+
+  test('ends what a program left unfinished on standard error before it opens', async () => {
+    const written: string[] = [];
+    const to = (name: string) => ({
+      write: (text: string) => {
+        written.push(`${name} ${text.replace(/pyexec-[0-9a-f-]+/, 'T')}`);
+      },
+    });
+    const fence = new CommandFence({ stdout: to('out'), stderr: to('err') });
+    fence.close();
+    await fence.open();
+    expect(written).toEqual(['out \n::stop-commands::T\n', 'err \n', 'out \n::T::\n']);
   });
 });

@@ -17,7 +17,7 @@ describeWith('Linux', 'pyexec doctor', () => {
     expect(stdout).toMatch(/cgroups: /);
   });
 
-  test('says that no Python was found, how to mend it, and exits with 3', async () => {
+  test('says that no Python was found, how to mend it, and exits with 3', () => {
     // The reaper needs the usual PATH, so the folders of interpreters are taken from the tool alone.
     const { status, stdout } = spawnSync(bundle.node, [bundle.cli, 'doctor'], {
       encoding: 'utf8',

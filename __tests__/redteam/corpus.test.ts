@@ -91,7 +91,7 @@ describeWith('root', 'the corpus, as an unprivileged user, with isolation none',
       verdict: 'emitted',
       also: ({ main, summary, report }) => {
         const shown = main.log.replaceAll('\n', '') + summary.replaceAll('\n', '');
-        // eslint-disable-next-line no-control-regex -- these are what must not be there
+
         expect(shown).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
         expect(summary.replaceAll(/(`+)[^`].*?[^`]\1/g, '')).not.toMatch(/<img|@octocat|\]\(http/);
         expect(report.runs[0]?.files.map((file) => file.path)).toContain('out/a\n::error title=pwn::x');
@@ -145,7 +145,6 @@ describeWith('root', 'the corpus, as an unprivileged user, with isolation none',
       status: 'passed',
       verdict: 'emitted',
       also: ({ main, report }) => {
-        // eslint-disable-next-line no-control-regex -- these are what must not be there
         expect(main.log).not.toMatch(
           /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,
         );

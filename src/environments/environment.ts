@@ -39,5 +39,5 @@ export interface Traces {
 
 export interface Environment {
   /** @throws PyexecError when the environment cannot be had as planned; nothing is left behind then. */
-  prepare(plan: RunPlan, onTraces: (traces: Traces) => void): Promise<PreparedEnvironment>;
+  prepare(plan: RunPlan, onTraces: (traces: Traces) => Promise<void>): Promise<PreparedEnvironment>;
 }

@@ -77,14 +77,11 @@ function outcomeOf({ ending }: Ended): Outcome {
   return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
 }
 
-function notesOf({ ending, survivors }: Ended): string[] {
-  const notes: string[] = [];
-  if (ending.kind === 'lost')
-    notes.push(
-      'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
-    );
-  if (survivors > 0) notes.push(`${survivors} processes of the program could not be ended.`);
-  return notes;
+function notesOf({ ending }: Ended): string[] {
+  if (ending.kind !== 'lost') return [];
+  return [
+    'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
+  ];
 }
 
 interface Before {
@@ -104,6 +101,20 @@ async function scanBefore({ folders: { work, home, temp }, isEmpty }: Execution)
     });
   }
   return { scan, baseline: { folders: [work, home, temp], usedBytes: scan.usedBytes, entries: scan.entries.size } };
+}
+
+/** @throws PyexecError `execution-failed` */
+function requireAllEnded({ survivors }: Ended): void {
+  if (survivors === 0) return;
+  throw new PyexecError('execution-failed', {
+    message: `${survivors} processes of the program could not be ended`,
+    hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
+  });
+}
+
+/** The supervisor's clock counts, whenever this process came to look at its own: a program may have stopped it. */
+function overtime({ durationMs }: Ended, { timeoutMs }: Limits): StopCause | undefined {
+  return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
 }
 
 function describeFiles(before: Scan, after: Scan): Pick<ExecutionResult, 'files' | 'filesTruncated'> {
@@ -161,10 +172,11 @@ export async function executeProgram(execution: Execution, lend: Lend): Promise<
   const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
   if (watched === undefined) return undefined;
   const { ended, cause } = watched;
+  requireAllEnded(ended);
   const after = await scanDisk(before.baseline, folders.isFresh);
   return {
     program,
-    outcome: cause ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
+    outcome: cause ?? overtime(ended, limits) ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
     stdout: captures.stdout.finish(),
     stderr: captures.stderr.finish(),
     durationMs: ended.durationMs,

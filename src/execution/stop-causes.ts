@@ -14,6 +14,7 @@ export const OUTPUT_FACTOR = 10;
 /** More files and folders than this count as a full disk. */
 export const MAX_ENTRIES = 100_000;
 const DISK_INTERVAL_MS = 100;
+const MAX_DISK_INTERVAL_MS = 2000;
 /** The disk is looked at for at most this part of the time. */
 const DISK_SHARE = 1 / 10;
 
@@ -72,7 +73,7 @@ export function diskExceeded(
 ): StopCause | undefined {
   const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
   const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
-  const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep');
+  const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep' || incomplete === 'too-many');
   return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
     ? { kind: 'disk-limit', bytes, entries }
     : undefined;
@@ -87,7 +88,8 @@ export function watchDisk(before: DiskBaseline, limits: Limits, stop: Stop): Wat
     const cause = diskExceeded(await scanDisk(before), before, limits);
     if (isOver) return;
     if (cause !== undefined) stop(cause);
-    schedule(Math.max(DISK_INTERVAL_MS, (performance.now() - started) / DISK_SHARE));
+    const pause = (performance.now() - started) / DISK_SHARE;
+    schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
   };
   const schedule = (ms: number): void => {
     timer = setTimeout(() => {

@@ -26,8 +26,6 @@ import { saveState } from './save-state.js';
 
 /** Programs that are shown one by one while they end; of more than these, only those that do not pass. */
 const MAX_SHOWN_PASSES = 100;
-/** The toolkit is loaded while the first program runs, after this long. */
-const TOOLKIT_DELAY_MS = 20;
 
 /** A step of a GitHub Actions job. Everything the runner parses goes through here. */
 export class ActionsHost implements Host {
@@ -36,7 +34,7 @@ export class ActionsHost implements Host {
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
   private readonly redact: Redactor;
-  private readonly fence = new CommandFence((text) => process.stdout.write(text));
+  private readonly fence = new CommandFence(process);
   private readonly warnings: string[] = [];
   private guard: FileCommandGuard | undefined;
 
@@ -68,11 +66,12 @@ export class ActionsHost implements Host {
     this.write(planLines(plan));
   }
 
-  noteTraces(traces: Traces): void {
+  async noteTraces(traces: Traces): Promise<void> {
     saveState(this.env, traces);
     this.guard = FileCommandGuard.take(this.env);
     this.fence.close();
-    setTimeout(() => void import('@actions/core'), TOOLKIT_DELAY_MS).unref();
+    // Before any program runs: one of the same user could change the file that is loaded.
+    await import('@actions/core');
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {
@@ -82,7 +81,7 @@ export class ActionsHost implements Host {
 
   async publish({ report, settings, programs }: Publication): Promise<void> {
     this.failOnError = settings?.failOnError ?? true;
-    this.fence.open();
+    await this.fence.open();
     const core = await import('@actions/core');
     await this.restoreFileCommands();
     for (const warning of this.warnings) core.warning(quoteInline(warning));

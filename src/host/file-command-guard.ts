@@ -1,4 +1,14 @@
-import { lstatSync, readFileSync, unlinkSync, writeFileSync, type Stats } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
+import path from 'node:path';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
 import { systemCode } from '../errors.js';
 import type { Environment } from './harden.js';
@@ -39,11 +49,23 @@ function isAsBefore(file: string, { content }: Kept): boolean {
   }
 }
 
+/** Which folder it really is, through all links. */
+function identityOf(folder: string): string {
+  try {
+    const { dev, ino } = statSync(folder);
+    return `${realpathSync(folder)} ${dev} ${ino}`;
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    return 'missing';
+  }
+}
+
 /** A new file in place of whatever is there: nothing is followed or written into. */
 async function putBack(file: string, { content, mode }: Kept): Promise<void> {
   const facts = look(file);
   if (facts?.isDirectory()) await removeTree(file);
   else if (facts !== undefined) unlinkSync(file);
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content, { flag: 'wx', mode });
 }
 
@@ -52,7 +74,10 @@ async function putBack(file: string, { content, mode }: Kept): Promise<void> {
  * set outputs, variables or PATH for later steps. What it wrote there is taken back after it has ended.
  */
 export class FileCommandGuard {
-  private constructor(private readonly files: ReadonlyMap<string, Kept>) {}
+  private constructor(
+    private readonly files: ReadonlyMap<string, Kept>,
+    private readonly folders: ReadonlyMap<string, string>,
+  ) {}
 
   /** Remembers the files as they are before anything untrusted runs. */
   static take(env: Environment): FileCommandGuard {
@@ -64,11 +89,20 @@ export class FileCommandGuard {
       const content = facts?.isFile() ? readFileSync(file) : Buffer.alloc(0);
       files.set(file, { content, mode: (facts?.mode ?? 0o644) & 0o777 });
     }
-    return new FileCommandGuard(files);
+    const folders = [...new Set([...files.keys()].map((file) => path.dirname(file)))];
+    return new FileCommandGuard(files, new Map(folders.map((folder) => [folder, identityOf(folder)])));
   }
 
-  /** Restores what was changed; resolves to the number of changed files. */
+  /**
+   * Restores what was changed; resolves to the number of changed files.
+   *
+   * @throws Error when the folder itself is another one: the runner may then read other files than those written here
+   */
   async restore(): Promise<number> {
+    for (const [folder, identity] of this.folders) {
+      const now = identityOf(folder);
+      if (now !== identity && now !== 'missing') throw new Error(`a program replaced the runner's folder ${folder}`);
+    }
     let changed = 0;
     for (const [file, kept] of this.files) {
       if (isAsBefore(file, kept)) continue;

@@ -22,7 +22,7 @@ export interface Host {
   /** Shows the plan of a dry run. */
   showPlan(plan: RunPlan): void;
   /** Called before anything untrusted runs, so that a later process can clean up after a lost one. */
-  noteTraces(traces: Traces): void;
+  noteTraces(traces: Traces): Promise<void>;
   /** Called after each program, in the order in which they end. */
   showProgress(run: ReportedRun, done: number, total: number): void;
   /** Called once, after nothing untrusted lives any more. */

@@ -17,9 +17,14 @@ export function createRedactor(secrets: readonly string[]): Redactor {
   return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
 }
 
-/** The same value with every text in it redacted. */
+/** The same value with every text in it redacted; names of fields are ours. */
 export function redactDeep<T>(value: T, redact: Redactor): T {
-  return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
-    typeof part === 'string' ? redact(part) : part,
-  ) as T;
+  return redactAny(value, redact) as T;
+}
+
+function redactAny(value: unknown, redact: Redactor): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return value.map((part) => redactAny(part, redact));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
 }

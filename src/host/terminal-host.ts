@@ -46,8 +46,9 @@ export class TerminalHost implements Host {
     process.stdout.write(`${planLines(plan).join('\n')}\n`);
   }
 
-  noteTraces(): void {
+  noteTraces(): Promise<void> {
     // The supervisor ends the program when this process dies, and nobody comes after it on a terminal.
+    return Promise.resolve();
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {

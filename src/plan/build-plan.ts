@@ -58,6 +58,16 @@ function requireEnforceable(settings: Settings, isolation: IsolationPlan): void 
   });
 }
 
+/** In a folder that they share, programs run as one user, who could meddle with those beside: so one after the other. */
+function planJobs(
+  settings: Settings,
+  { identity }: IsolationPlan,
+  has: { programs: number; processors: number },
+): number {
+  if (identity === 'unprivileged' && settings.workingDirectory !== undefined) return 1;
+  return Math.min(settings.jobs ?? has.processors, has.programs);
+}
+
 interface PlanInput {
   readonly settings: Settings;
   readonly programs: readonly Program[];
@@ -88,6 +98,6 @@ export function buildPlan({ settings, programs, python, facts }: PlanInput): Run
     tempFolder: facts.tempFolder,
     platform: facts.platform,
     platformEnv: facts.platformEnv,
-    jobs: Math.min(settings.jobs ?? facts.processors, programs.length),
+    jobs: planJobs(settings, isolation, { programs: programs.length, processors: facts.processors }),
   };
 }

@@ -82,6 +82,29 @@ function describeIsolation({ plan, environment }: Findings): RunReport['isolatio
   return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
 }
 
+/** Text of all programs together; JSON may need six characters for one, and the longest string holds 512 Mi. */
+const MAX_TEXT = 48 * 2 ** 20;
+
+function cutStream(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const half = Math.floor(limit / 2);
+  return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
+}
+
+/** The runs with shorter outputs when they are too much for one report together. */
+function fitOutputs(runs: readonly ReportedRun[]): readonly ReportedRun[] {
+  const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
+  if (total <= MAX_TEXT) return runs;
+  const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+  return runs.map((run) => ({
+    ...run,
+    stdout: cutStream(run.stdout, limit),
+    stderr: cutStream(run.stderr, limit),
+    stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
+    stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
+  }));
+}
+
 /** The report of a run, also of one that failed before anything was executed. Pure. */
 export function buildReport(findings: Findings): RunReport {
   const { runs, error, cancelled } = findings;
@@ -93,7 +116,7 @@ export function buildReport(findings: Findings): RunReport {
     status: worst(statuses),
     environment: describeEnvironment(findings.environment),
     isolation: describeIsolation(findings),
-    runs,
+    runs: fitOutputs(runs),
     notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
     conversation: null,
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },

@@ -10,6 +10,9 @@ const MAX_MESSAGE = 4096;
 /** Deep recursion prints the same frames again and again: the end is what counts. */
 const MAX_SEARCHED = 256 * 1024;
 
+/** No path is longer; hostile lines take long to match. */
+const MAX_FRAME = 8192;
+
 /** A frame. */
 const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
 /** `ValueError: text`, `package.Error`, `KeyboardInterrupt`; not indented. */
@@ -34,7 +37,7 @@ function findException(
   for (let index = from; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (/^\s/.test(line)) continue;
-    const [, type, message] = EXCEPTION.exec(line) ?? [];
+    const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
     if (type !== undefined) return { index, type, message: message ?? '' };
   }
   return undefined;
@@ -43,7 +46,7 @@ function findException(
 function parsePart(text: string, file: string | undefined): Traceback | undefined {
   const lines = withoutGroup(text.split(/\r?\n/));
   const frames = lines.flatMap((line, index) => {
-    const [, path, number] = FRAME.exec(line) ?? [];
+    const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
     return path === undefined ? [] : [{ index, path, line: Number(number) }];
   });
   const last = frames.at(-1);

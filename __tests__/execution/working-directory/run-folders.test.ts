@@ -1,5 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../../src/errors.js';
@@ -17,7 +29,7 @@ const make = (different: Partial<Parameters<typeof RunFolders.make>[0]> = {}): P
   RunFolders.make({
     tempFolder: temp,
     workingDirectory: undefined,
-    identity: undefined,
+    identities: undefined,
     separate: false,
     ...different,
   });
@@ -129,7 +141,7 @@ describeWith('Linux', 'RunFolders', () => {
   test('that cannot be made are an error that names the folder, and leave nothing behind', async () => {
     const file = path.join(temp, 'file');
     await writeFile(file, '');
-    for (const workingDirectory of [file, path.join(file, 'below')]) {
+    for (const workingDirectory of [file, path.join(file, 'below'), '/proc/self/below/deeper']) {
       const error = await make({ workingDirectory }).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(PyexecError);
       expect(error).toMatchObject({ code: 'working-directory-unusable' });
@@ -178,7 +190,7 @@ describeWith('root', 'RunFolders of an unprivileged user', () => {
     const work = path.join(temp, 'mine');
     await mkdir(work);
     await writeFile(path.join(work, 'f'), '');
-    const folders = await make({ identity, workingDirectory: work });
+    const folders = await make({ identities: [identity], workingDirectory: work });
     const own = folders.enter(0, 'a');
     for (const file of [work, path.join(work, 'f'), own.home, own.temp]) expect(await owner(file)).toBe(61_500);
     expect(await owner(folders.base)).toBe(0);
@@ -189,7 +201,7 @@ describeWith('root', 'RunFolders of an unprivileged user', () => {
   });
 
   test('can be entered and not be listed or changed from above', async () => {
-    const folders = await make({ identity });
+    const folders = await make({ identities: [identity] });
     const own = folders.enter(0, 'a');
     expect([await mode(folders.base), await mode(path.dirname(own.home)), await mode(own.home)]).toEqual([
       0o711, 0o711, 0o700,
@@ -197,11 +209,47 @@ describeWith('root', 'RunFolders of an unprivileged user', () => {
   });
 
   test('let it, and nobody else, read what we place, and not change it', async () => {
-    const folders = await make({ identity });
+    const folders = await make({ identities: [identity] });
     await chmod(temp, 0o711);
-    const file = folders.place('stdin-0', 'in');
+    const file = folders.place('program-0.py', 'in', identity);
     expect([await owner(file), (await lstat(file)).gid, await mode(file)]).toEqual([0, 61_501, 0o440]);
     const script = folders.placeScript('pass');
     expect([await owner(script), await mode(script)]).toEqual([0, 0o444]);
+  });
+
+  test('give two programs at the same time two users, and one after the other the same', async () => {
+    const other = { uid: 61_510, gid: 61_511 };
+    const folders = await make({ identities: [identity, other], separate: true });
+    const [a, b] = [folders.enter(0, 'a'), folders.enter(1, 'b')];
+    expect([a.identity, b.identity]).toEqual([identity, other]);
+    for (const own of [a, b]) expect(await owner(own.work)).toBe(own.identity?.uid);
+    expect(() => folders.enter(2, 'c')).toThrow('more programs at the same time than users');
+    await folders.leave(b);
+    const c = folders.enter(2, 'c');
+    expect([c.identity, await owner(c.work), await owner(c.home)]).toEqual([other, 61_510, 61_510]);
+  });
+
+  test('hand what programs left in folders of their own to root', async () => {
+    const folders = await make({ identities: [identity], separate: true });
+    const own = folders.enter(0, 'a');
+    const left = path.join(own.work, 'left');
+    await writeFile(left, '');
+    await chown(left, identity.uid, identity.gid);
+    await folders.leave(own);
+    await folders.dispose();
+    expect([await owner(own.work), await owner(left)]).toEqual([0, 0]);
+  });
+
+  test('are never lent from a home, from the system, or from somebody else', async () => {
+    const theirs = path.join(temp, 'theirs');
+    await mkdir(theirs);
+    await chown(theirs, 61_520, 61_520);
+    for (const workingDirectory of ['/', '/etc', '/tmp', os.homedir(), theirs]) {
+      const before = (await lstat(workingDirectory)).uid;
+      await expect(make({ identities: [identity], workingDirectory })).rejects.toMatchObject({
+        code: 'working-directory-unusable',
+      });
+      expect((await lstat(workingDirectory)).uid).toBe(before);
+    }
   });
 });

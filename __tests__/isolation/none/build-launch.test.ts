@@ -19,7 +19,6 @@ const INPUT = {
     maxDiskBytes: 1000,
     cpus: undefined,
   },
-  jobs: 3,
   argv: ['/usr/bin/python3', 'a.py', '-x'],
   env: { A: '1' },
   cwd: '/w',
@@ -39,15 +38,15 @@ describe('buildLaunch', () => {
       identity: { uid: 61_234, gid: 61_234 },
       exposure: { covers: ['/root'], binds: [{ source: '/root/a', target: '/root/a' }] },
       belonging: { marker: 'm.0.', folders: ['/w'] },
-      rlimits: { CORE: 0, NOFILE: 4096, FSIZE: 1000 + 65_536, CPU: 96 + 5, DATA: 2 ** 30, NPROC: 30 },
+      rlimits: { CORE: 0, NOFILE: 4096, FSIZE: 1000 + 65_536, CPU: 96 + 5, DATA: 2 ** 30, NPROC: 10 },
     });
   });
 
   const always = { CORE: 0, NOFILE: 4096, FSIZE: 66_536, CPU: 101 };
   test.each([
-    [{ memory: 'none' }, 2 ** 30, { ...always, NPROC: 30 }],
+    [{ memory: 'none' }, 2 ** 30, { ...always, NPROC: 10 }],
     [{ processes: 'none' }, 2 ** 30, { ...always, DATA: 2 ** 30 }],
-    [{}, 'none', { ...always, NPROC: 30 }],
+    [{}, 'none', { ...always, NPROC: 10 }],
     [{ memory: 'none', processes: 'none' }, 'none', always],
     [{ memory: 'cgroup', processes: 'cgroup' }, 2 ** 30, always],
   ] as const)('sets no limit that the plan does not name: %j, memory %s', (isolation, memoryBytes, rlimits) => {

@@ -1,8 +1,8 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
-import type { Exposure, Identity, LaunchSpec } from '../../execution/launcher.js';
+import type { Exposure, LaunchSpec } from '../../execution/launcher.js';
 import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
 import { buildLaunch } from '../../isolation/none/build-launch.js';
 import { findExposure } from '../../isolation/none/find-exposure.js';
@@ -16,7 +16,6 @@ interface SpecifyInput {
   readonly marker: string;
   readonly folders: RunFolders;
   readonly own: ProgramFolders;
-  readonly identity: Identity | undefined;
   readonly interpreter: InterpreterFacts;
   /** An absolute path. */
   readonly stdinPath: string;
@@ -41,21 +40,22 @@ function place({ program, folders }: SpecifyInput): string | undefined {
 }
 
 /** A program that the unprivileged user may not read is bound over with a copy that it may. */
-function readableSource({ folders, index }: SpecifyInput, program: Program & { kind: 'file' }): string {
+function readableSource({ folders, index, own }: SpecifyInput, program: Program & { kind: 'file' }): string {
   const isReadable = (statSync(program.path).mode & 0o004) !== 0;
-  return isReadable ? program.path : folders.place(`program-${index}.py`, program.text);
+  return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
 }
 
-/** The program, and its folder with the modules beside it, but not a whole home or a folder of the system. */
+/** The program, and its folder with the modules beside it, but no whole home, repository or folder of the system. */
 function bindsOf(file: string, source: string): Exposure['binds'] {
   const folder = path.dirname(file);
-  const isWide = folder === homedir() || path.dirname(folder) === '/';
+  const isWide = folder === homedir() || path.dirname(folder) === '/' || existsSync(path.join(folder, '.git'));
   const program = { source, target: file };
   return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
 
 function exposureFor(input: SpecifyInput): Exposure | undefined {
-  const { stdinPath, identity, interpreter, own, program } = input;
+  const { interpreter, own, program } = input;
+  const { identity } = own;
   if (identity === undefined) return undefined;
   const real = realpathSync(interpreter.executable);
   const same = [
@@ -66,7 +66,6 @@ function exposureFor(input: SpecifyInput): Exposure | undefined {
     own.work,
     own.home,
     own.temp,
-    stdinPath,
   ];
   const needed = [...new Set(same)].map((target) => ({ source: target, target }));
   if (program.kind === 'file') needed.push(...bindsOf(program.path, readableSource(input, program)));
@@ -87,7 +86,6 @@ export function specify(input: SpecifyInput): Specified {
   const spec = buildLaunch({
     isolation: plan.isolation,
     limits: plan.limits,
-    jobs: plan.jobs,
     argv: argvOf(input, scriptPath),
     env: buildProgramEnv({
       platform: plan.platform,
@@ -100,7 +98,7 @@ export function specify(input: SpecifyInput): Specified {
     }),
     cwd: own.work,
     stdinPath,
-    identity: input.identity,
+    identity: own.identity,
     exposure: exposureFor(input),
     belonging: { marker, folders: own.isFresh ? [own.work, path.dirname(own.home)] : [path.dirname(own.home)] },
   });

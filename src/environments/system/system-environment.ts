@@ -4,9 +4,8 @@ import { satisfies } from '@renovatebot/pep440';
 import { messageOf, PyexecError } from '../../errors.js';
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
-import type { Identity } from '../../execution/launcher.js';
 import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
-import { pickUnprivilegedIdentity } from '../../isolation/none/unprivileged-identity.js';
+import { pickUnprivilegedIdentities } from '../../isolation/none/unprivileged-identity.js';
 import type { RunPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
 import type { Environment, EnvironmentFacts, PreparedEnvironment } from '../environment.js';
@@ -33,7 +32,6 @@ interface Parts {
   readonly marker: string;
   readonly folders: RunFolders;
   readonly pool: LauncherPool;
-  readonly identity: Identity | undefined;
   readonly interpreter: InterpreterFacts;
   readonly stdinPath: string;
 }
@@ -91,16 +89,19 @@ export const systemEnvironment: Environment = {
   async prepare(plan, onTraces) {
     const started = performance.now();
     const marker = randomUUID();
-    const identity = plan.isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentity() : undefined;
+    const isUnprivileged = plan.isolation.identity === 'unprivileged';
+    const identities = isUnprivileged ? await pickUnprivilegedIdentities(2 * plan.jobs) : undefined;
     const folders = await RunFolders.make({
       tempFolder: plan.tempFolder,
       workingDirectory: plan.workingDirectory,
-      identity,
+      identities,
       separate: plan.programs.length > 1,
     });
     let opened: LauncherPool | undefined;
     try {
-      onTraces({ marker, base: folders.base });
+      const noted = onTraces({ marker, base: folders.base });
+      // Awaited below; when the interpreter fails first, that is what is told.
+      noted.catch(() => undefined);
       const { pool, interpreter } = await LauncherPool.open({
         python: plan.environment.python.path,
         platform: plan.platform,
@@ -108,6 +109,7 @@ export const systemEnvironment: Environment = {
         size: plan.jobs,
       });
       opened = pool;
+      await noted;
       requireVersion(interpreter, plan);
       const facts: EnvironmentFacts = {
         kind: 'system',
@@ -118,7 +120,7 @@ export const systemEnvironment: Environment = {
         workingDirectory: folders.work,
       };
       const stdinPath = plan.stdin === undefined ? devNull : folders.place('stdin', plan.stdin);
-      return new PreparedSystem(facts, { plan, marker, folders, pool, identity, interpreter, stdinPath });
+      return new PreparedSystem(facts, { plan, marker, folders, pool, interpreter, stdinPath });
     } catch (thrown) {
       await opened?.close();
       await folders.dispose();

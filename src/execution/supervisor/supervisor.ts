@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
-import { PyexecError } from '../../errors.js';
+import { PyexecError, systemCode } from '../../errors.js';
 import { Deferred } from '../deferred.js';
 import type { Ended, Launcher, LaunchSpec, Running } from '../launcher.js';
 import type { StreamName } from '../outcome.js';
@@ -86,13 +86,26 @@ export class Supervisor implements Launcher {
     const supervisor = new Supervisor(child, options);
     const timer = setTimeout(() => {
       supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
-      child.kill('SIGKILL');
+      supervisor.abandon();
     }, HELLO_TIMEOUT_MS);
     try {
       return { supervisor, interpreter: await supervisor.hello.promise };
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Ends what was started in place of a supervisor, with its whole session, and waits for nothing of it. */
+  private abandon(): void {
+    const { pid, stdin, stdout, stderr } = this.child;
+    if (pid !== undefined) {
+      try {
+        process.kill(-pid, 'SIGKILL');
+      } catch (thrown) {
+        if (systemCode(thrown) !== 'ESRCH') throw thrown;
+      }
+    }
+    for (const stream of [stdin, stdout, stderr]) stream?.destroy();
   }
 
   launch(spec: LaunchSpec, onOutput: Current['onOutput']): Running {

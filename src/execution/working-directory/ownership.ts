@@ -6,14 +6,15 @@ import type { Identity } from '../launcher.js';
 const MAX_ENTRIES = 100_000;
 const SLASH = Buffer.from('/');
 
-interface Owner extends Identity {
+interface Owner {
+  readonly gid: number;
   readonly inode: bigint;
 }
 
 type Visit = (file: Buffer, facts: BigIntStats) => void;
 
 /** Visits a folder and what is in it, without following links. What is deeper than a path can say is left out. */
-function walk(root: Buffer, visit: Visit): void {
+function walk(root: Buffer, enters: (facts: BigIntStats) => boolean, visit: Visit): void {
   visit(root, lstatSync(root, { bigint: true }));
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -22,7 +23,7 @@ function walk(root: Buffer, visit: Visit): void {
       const facts = lookAt(file);
       if (facts === undefined) continue;
       visit(file, facts);
-      if (facts.isDirectory()) folders.push(file);
+      if (facts.isDirectory() && enters(facts)) folders.push(file);
     }
   }
 }
@@ -49,9 +50,14 @@ function lookAt(file: Buffer): BigIntStats | undefined {
   }
 }
 
+function isRoots(facts: BigIntStats): boolean {
+  return Number(facts.uid) === 0;
+}
+
 /**
- * A folder that is lent to another user with everything in it. Only root may do that. A file with several names stays as
- * it is, since by another name it may be somebody else's.
+ * A folder of root that is lent to another user with what root has in it. What belongs to others stays theirs and is not
+ * entered, since they could change it meanwhile. A file with several names stays as it is, since by another name it may
+ * be somebody else's.
  */
 export class LentFolder {
   private readonly owners = new Map<string, Owner>();
@@ -78,27 +84,35 @@ export class LentFolder {
   }
 
   private remember(): void {
-    walk(this.root, (file, facts) => {
-      if (!facts.isDirectory() && facts.nlink > 1n) return;
-      const owner = { uid: Number(facts.uid), gid: Number(facts.gid), inode: facts.ino };
-      this.owners.set(file.toString('latin1'), owner);
+    walk(this.root, isRoots, (file, facts) => {
+      if (Number(facts.uid) !== 0 || (!facts.isDirectory() && facts.nlink > 1n)) return;
+      this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
       if (this.owners.size > MAX_ENTRIES) throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
     });
   }
 
   /**
-   * Gives everything back to whom it belonged, and what is new to the owner of the folder. The kernel takes away the
+   * Gives everything back to root and the groups that it had. The kernel takes away the
    * bits by which a file runs as its owner; they are not given back, since the content may be another now. May be called
    * twice.
    */
   takeBack(): void {
     const owner = this.owners.get(this.root.toString('latin1'));
     if (owner === undefined) return;
-    walk(this.root, (file, facts) => {
+    // Those that were given back already are root's again.
+    const isMine = (facts: BigIntStats): boolean => Number(facts.uid) === this.to.uid || isRoots(facts);
+    walk(this.root, isMine, (file, facts) => {
       if (Number(facts.uid) !== this.to.uid) return;
       const known = this.owners.get(file.toString('latin1'));
-      const { uid, gid } = known?.inode === facts.ino ? known : owner;
-      lchownSync(file, uid, gid);
+      lchownSync(file, 0, known?.inode === facts.ino ? known.gid : owner.gid);
     });
   }
+}
+
+/** Gives root what a user that has ended owns below a folder of root. */
+export function giveToRoot(root: string, from: Identity): void {
+  const isEither = (facts: BigIntStats): boolean => Number(facts.uid) === from.uid || isRoots(facts);
+  walk(Buffer.from(root), isEither, (file, facts) => {
+    if (Number(facts.uid) === from.uid) lchownSync(file, 0, 0);
+  });
 }

@@ -17,7 +17,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { messageOf, PyexecError, systemCode } from '../../errors.js';
 import type { Identity } from '../launcher.js';
-import { LentFolder } from './ownership.js';
+import { giveToRoot, LentFolder } from './ownership.js';
 import { removeTree } from './remove-tree.js';
 
 interface FoldersInput {
@@ -25,8 +25,11 @@ interface FoldersInput {
   readonly tempFolder: string;
   /** Absolute, or undefined for a fresh one. */
   readonly workingDirectory: string | undefined;
-  /** Who runs the code; undefined means the caller. */
-  readonly identity: Identity | undefined;
+  /**
+   * Who may run the code, one for each program that is under way at the same time; in a given working directory all are
+   * the first. Undefined means the caller.
+   */
+  readonly identities: readonly [Identity, ...Identity[]] | undefined;
   /** Several programs get a folder each inside a fresh working directory. */
   readonly separate: boolean;
 }
@@ -38,10 +41,18 @@ export interface ProgramFolders {
   readonly temp: string;
   /** The working directory was made for the run. */
   readonly isFresh: boolean;
+  /** Who runs the program and owns the folders; undefined means the caller. */
+  readonly identity: Identity | undefined;
 }
 
-/** Home and temporary folder below a folder of ours. */
-type PrivateFolders = Pick<ProgramFolders, 'home' | 'temp'> & { readonly root: string };
+/** What one program after the other uses; two at the same time never share a user. */
+interface Slot {
+  readonly identity: Identity | undefined;
+  /** Holds `home` and `tmp`; absent when the last program left something in it. */
+  privateRoot?: string;
+  /** A working directory in which a program left nothing. */
+  spareWork?: string;
+}
 
 /** Names of folders that this tool makes; the post step removes nothing else. */
 export const FOLDER_PREFIX = 'pyexec-';
@@ -54,10 +65,17 @@ function unusable(folder: string, cause: unknown): PyexecError {
   });
 }
 
-/** The folder's real path, without links. */
+/**
+ * Makes a folder and those above it, and resolves to its real path, without links. One by one: Node's own `recursive`
+ * tries for ever below /proc.
+ */
 function makeFolder(folder: string): string {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Error('it is a file');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new Error('it is a file');
+  } else {
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
+  }
   return realpathSync(folder);
 }
 
@@ -66,6 +84,7 @@ function lendFolder(folder: string, to: Identity): LentFolder {
   const isHome = folder === homedir() || homedir().startsWith(`${folder}/`);
   if (isHome || path.dirname(folder) === '/')
     throw new Error('as root, give a folder that is neither a home nor one of the system');
+  if (lstatSync(folder).uid !== 0) throw new Error('as root, give a folder of root, or run the tool as its owner');
   return LentFolder.lend(folder, to);
 }
 
@@ -75,10 +94,9 @@ function lendFolder(folder: string, to: Identity): LentFolder {
  */
 export class RunFolders {
   private readonly placed = new Set<string>();
-  private readonly inUse = new Map<string, PrivateFolders>();
-  private readonly unused: PrivateFolders[] = [];
-  /** Working directories in which programs left nothing. */
-  private readonly spare: string[] = [];
+  private readonly slots: Slot[] = [];
+  private readonly free: Slot[] = [];
+  private readonly inUse = new Map<string, Slot>();
 
   private constructor(
     readonly base: string,
@@ -91,9 +109,12 @@ export class RunFolders {
     let base: string | undefined;
     try {
       base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
-      chmodSync(base, input.identity === undefined ? 0o700 : 0o711);
+      chmodSync(base, input.identities === undefined ? 0o700 : 0o711);
+      const isFresh = input.workingDirectory === undefined;
       const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
-      const lent = input.identity === undefined ? undefined : lendFolder(work, input.identity);
+      if (isFresh && input.separate && input.identities !== undefined) chmodSync(work, 0o711);
+      const borrower = isFresh && input.separate ? undefined : input.identities?.[0];
+      const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
       return new RunFolders(base, work, { ...input, lent });
     } catch (thrown) {
       if (base !== undefined) await removeTree(base);
@@ -112,18 +133,20 @@ export class RunFolders {
 
   /** Fresh folders for the program with this number. */
   enter(index: number, name: string): ProgramFolders {
+    const slot = this.free.pop() ?? this.addSlot();
     const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
-    if (this.areSeparate) this.makeWork(work);
-    const { root, home, temp } = this.unused.pop() ?? this.makePrivate();
-    this.inUse.set(home, { root, home, temp });
-    return { work, home, temp, isFresh: this.isFresh };
+    if (this.areSeparate) this.makeWork(work, slot);
+    const root = (slot.privateRoot ??= this.makePrivate(slot));
+    const home = path.join(root, 'home');
+    this.inUse.set(home, slot);
+    return { work, home, temp: path.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
   }
 
-  /** A file of ours beside the program's folders that the program can read and not write, and nobody else can read. */
-  place(name: string, text: string): string {
+  /** A file of ours beside the program's folders; as root only root and the given user can read it. */
+  place(name: string, text: string, reader?: Identity): string {
     const file = path.join(this.base, name);
     writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
-    if (this.input.identity !== undefined) chownSync(file, 0, this.input.identity.gid);
+    if (reader !== undefined) chownSync(file, 0, reader.gid);
     this.placed.add(file);
     return file;
   }
@@ -140,57 +163,78 @@ export class RunFolders {
     return file;
   }
 
-  /** Removes what is private to one program, and its working directory when nothing is in it. */
+  /**
+   * Removes what is private to one program that has ended, unless it left it as it was made: then the next one uses it,
+   * and so with its working directory. On some file systems removing a folder takes a millisecond.
+   */
   async leave(folders: ProgramFolders): Promise<void> {
-    if (folders.work !== this.work && this.isUntouched(folders.work)) this.spare.push(folders.work);
-    const own = this.inUse.get(folders.home);
-    if (own === undefined) return;
+    const slot = this.inUse.get(folders.home);
+    if (slot === undefined) return;
     this.inUse.delete(folders.home);
-    if (this.isUntouched(own.home) && this.isUntouched(own.temp)) this.unused.push(own);
-    else await removeTree(own.root);
+    if (this.areSeparate && isUntouched(folders.work)) slot.spareWork = folders.work;
+    const { privateRoot } = slot;
+    if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+      delete slot.privateRoot;
+      await removeTree(privateRoot);
+    }
+    this.free.push(slot);
   }
 
   /** Gives the working directory back to the caller and removes the rest. May be called twice. */
   async dispose(): Promise<void> {
     this.input.lent?.takeBack();
     for (const file of this.placed) rmSync(file, { force: true });
-    for (const { root } of [...this.unused.splice(0), ...this.inUse.values()]) await removeTree(root);
-    this.inUse.clear();
-    for (const folder of this.spare.splice(0)) rmdirIfEmpty(folder);
+    for (const { privateRoot, spareWork } of this.slots.splice(0)) {
+      if (privateRoot !== undefined) await removeTree(privateRoot);
+      if (spareWork !== undefined) rmdirIfEmpty(spareWork);
+    }
+    if (this.areSeparate && this.input.identities !== undefined) this.takeBackEach();
     if (this.isFresh) rmdirIfEmpty(this.work);
     rmdirIfEmpty(this.base);
   }
 
-  /** One that was left as it was made is used again: on some file systems removing a folder takes a millisecond. */
-  private makeWork(folder: string): void {
-    const spare = this.spare.pop();
-    if (spare === undefined) this.makeOwned(folder);
-    else renameSync(spare, folder);
+  private addSlot(): Slot {
+    const { identities } = this.input;
+    const identity = identities?.[this.areSeparate ? this.slots.length : 0];
+    if (identities !== undefined && identity === undefined)
+      throw new Error('more programs at the same time than users');
+    const slot: Slot = { identity };
+    this.slots.push(slot);
+    return slot;
   }
 
-  private makeOwned(folder: string): void {
-    mkdirSync(folder, { mode: 0o700 });
-    if (this.input.identity !== undefined) chownSync(folder, this.input.identity.uid, this.input.identity.gid);
+  private makeWork(folder: string, slot: Slot): void {
+    if (slot.spareWork === undefined) makeOwned(folder, slot.identity);
+    else renameSync(slot.spareWork, folder);
+    delete slot.spareWork;
   }
 
-  private makePrivate(): PrivateFolders {
+  private makePrivate({ identity }: Slot): string {
     const root = mkdtempSync(path.join(this.base, 'private-'));
-    if (this.input.identity !== undefined) chmodSync(root, 0o711);
-    const folders = { root, home: path.join(root, 'home'), temp: path.join(root, 'tmp') };
-    this.makeOwned(folders.home);
-    this.makeOwned(folders.temp);
-    return folders;
+    if (identity !== undefined) chmodSync(root, 0o711);
+    makeOwned(path.join(root, 'home'), identity);
+    makeOwned(path.join(root, 'tmp'), identity);
+    return root;
   }
 
-  /** A folder as it was made can serve the next program; making and removing folders is dear. */
-  private isUntouched(folder: string): boolean {
-    try {
-      const facts = lstatSync(folder);
-      return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
-    } catch (thrown) {
-      if (systemCode(thrown) === undefined) throw thrown;
-      return false;
-    }
+  /** What programs left in folders of their own becomes root's. */
+  private takeBackEach(): void {
+    for (const identity of this.input.identities ?? []) giveToRoot(this.work, identity);
+  }
+}
+
+function makeOwned(folder: string, owner: Identity | undefined): void {
+  mkdirSync(folder, { mode: 0o700 });
+  if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
+}
+
+function isUntouched(folder: string): boolean {
+  try {
+    const facts = lstatSync(folder);
+    return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    return false;
   }
 }
 
@@ -198,7 +242,7 @@ function rmdirIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch (thrown) {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'].includes(systemCode(thrown) ?? ''))
-      throw thrown;
+    const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+    if (!expected.includes(systemCode(thrown) ?? '')) throw thrown;
   }
 }

@@ -33,12 +33,15 @@ function entryOf(facts: BigIntStats): Entry {
   return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
 }
 
+/** Paths are kept in memory; hostile ones are 4 KiB long each. */
+const MAX_NAME_BYTES = 32 * 2 ** 20;
 /** After this many entries, other work gets its turn. */
 const ENTRIES_PER_TURN = 500;
 
 class Scanner {
   readonly entries = new Map<string, Entry>();
   private readonly inodes = new Set<bigint>();
+  private nameBytes = 0;
   usedBytes = 0;
   incomplete: Scan['incomplete'];
 
@@ -52,7 +55,7 @@ class Scanner {
     const folders: Buffer[] = [Buffer.alloc(0)];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of this.list(folder)) {
-        if (this.entries.size >= this.maxEntries) {
+        if (this.entries.size >= this.maxEntries || this.nameBytes > MAX_NAME_BYTES) {
           this.incomplete = 'too-many';
           return;
         }
@@ -86,6 +89,7 @@ class Scanner {
     try {
       const facts = lstatSync(this.absolute(relative), { bigint: true });
       this.entries.set(relative.toString('latin1'), entryOf(facts));
+      this.nameBytes += relative.length;
       if (!this.inodes.has(facts.ino)) this.usedBytes += Number(facts.blocks) * 512;
       if (facts.nlink > 1n) this.inodes.add(facts.ino);
       return true;

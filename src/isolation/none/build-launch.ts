@@ -6,8 +6,6 @@ import type { IsolationPlan } from '../../plan/run-plan.js';
 interface LaunchInput {
   readonly isolation: IsolationPlan;
   readonly limits: Limits;
-  /** Programs at the same time, which share the unprivileged user's count of processes. */
-  readonly jobs: number;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -44,7 +42,7 @@ export function buildLaunch(input: LaunchInput): LaunchSpec {
       CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
       // DATA and not AS: AS also counts what is only reserved, which breaks numpy and threads.
       ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-      ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses * input.jobs } : {}),
+      ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
     },
   };
 }

@@ -22,10 +22,14 @@ async function usedUids(): Promise<Set<number>> {
   return used;
 }
 
-/** A user and group that nobody else has, neither in the user database nor running at the moment. */
-export async function pickUnprivilegedIdentity(): Promise<Identity> {
+/** Users and groups, in a row, that nobody else has, neither in the user database nor running at the moment. */
+export async function pickUnprivilegedIdentities(count: number): Promise<[Identity, ...Identity[]]> {
   const used = await usedUids();
-  let uid = randomInt(FIRST_UID, LAST_UID + 1);
-  while (used.has(uid)) uid = randomInt(FIRST_UID, LAST_UID + 1);
-  return { uid, gid: uid };
+  for (let attempt = 0; attempt < 10_000; attempt++) {
+    const first = randomInt(FIRST_UID, LAST_UID + 2 - count);
+    const uids = Array.from({ length: count }, (_, index) => first + index);
+    const [one, ...others] = uids.map((uid): Identity => ({ uid, gid: uid }));
+    if (one !== undefined && !uids.some((uid) => used.has(uid))) return [one, ...others];
+  }
+  throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
 }
