@@ -6,7 +6,7 @@ const onlyIn = (folder, name) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', 'node_modules/', 'coverage/', '**/fixtures/', 'scripts/ssh2-absent/'] },
+  { ignores: ['.cache/', 'dist/', 'lib/', 'node_modules/', 'coverage/', '**/fixtures/', 'scripts/ssh2-absent/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },

@@ -9,7 +9,11 @@ import { IDENTITIES, UNPRIVILEGED } from '../support/identities.js';
 import { machinePythons, makeToolCache, minorOf } from '../support/machine-pythons.js';
 import { removeFolders, runCli, SYSTEM_PATH, type CliResult } from '../support/run-cli.js';
 
-const WANTED = ['3.6', '3.7', '3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14'];
+/** The newest Python of each minor version that the machine has. */
+function newestOfEach(pythons: ReturnType<typeof machinePythons>) {
+  return new Map([...pythons].reverse().map((one) => [minorOf(one.version), one] as const));
+}
+
 const PROGRAM = 'import sys\nprint("%d.%d" % sys.version_info[:2])\nsys.exit(len(sys.version_info) - 5)';
 
 describeWith('Linux', 'the Pythons of the machine', () => {
@@ -32,12 +36,11 @@ describeWith('Linux', 'the Pythons of the machine', () => {
       return result;
     };
 
-    for (const minor of WANTED) {
-      const python = pythons.find(({ version }) => minorOf(version) === minor);
-      if (python === undefined) {
-        test.skip(`Python ${minor} runs programs (skipped: this machine has none)`, () => undefined);
-        continue;
-      }
+    test('are some', () => {
+      expect(pythons.length).toBeGreaterThan(0);
+    });
+
+    for (const [minor, python] of newestOfEach(pythons)) {
       test(`Python ${minor} runs programs, found in the tool cache by its version`, async () => {
         const { exitCode, report, stderr } = await run(['--python-version', minor]);
         expect([exitCode, stderr]).toEqual([0, expect.stringContaining(`Python ${python.version}`)]);
