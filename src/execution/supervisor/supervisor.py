@@ -65,7 +65,10 @@ def send(kind, *fields):
 def receive_exactly(size):
     data = b''
     while len(data) < size:
-        chunk = os.read(0, size - len(data))
+        try:
+            chunk = os.read(0, size - len(data))
+        except ConnectionError:
+            chunk = b''
         if not chunk:
             sys.exit(0)
         data += chunk
@@ -429,8 +432,8 @@ def main():
             left = run.kill_tree()
             run.drain()
             run.report(left)
-        except BrokenPipeError:
-            # The tool is gone while the program printed.
+        except ConnectionError:
+            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.
             run.kill_tree()
             return
 
