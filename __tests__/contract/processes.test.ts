@@ -59,6 +59,31 @@ print("done")`;
     expect([run.status, run.stdout]).toEqual(['passed', 'done\n']);
   });
 
+  test('is ended while each that is killed is replaced by another', async () => {
+    const text = `
+import os, time
+end = time.time() + 8
+def keep(depth):
+    while time.time() < end:
+        pids = []
+        for _ in range(3 if depth else 0):
+            try: pid = os.fork()
+            except OSError: break
+            if pid == 0: keep(depth - 1)
+            pids.append(pid)
+        for pid in pids: os.waitpid(pid, 0)
+        time.sleep(.001)
+    os._exit(0)
+for _ in range(4):
+    if os.fork() == 0:
+        os.setsid()
+        keep(2)
+time.sleep(.3)
+print("done")`;
+    const { run } = await pyexec.code(text);
+    expect([run.status, run.stdout, run.notes]).toEqual(['passed', 'done\n', []]);
+  });
+
   test('is ended when it is many', async () => {
     const text = `
 import os, time

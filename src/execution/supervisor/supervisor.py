@@ -86,14 +86,16 @@ def receive():
 
 
 def parents():
-    """The parent of each process."""
+    """The parent of each process that has not ended."""
     found = {}
     if LINUX:
         for name in os.listdir('/proc'):
             if name.isdigit():
                 try:
                     with open('/proc/' + name + '/stat', 'rb') as f:
-                        found[int(name)] = int(f.read().rpartition(b')')[2].split()[1])
+                        state, parent = f.read().rpartition(b')')[2].split()[:2]
+                    if state not in b'ZX':
+                        found[int(name)] = int(parent)
                 except (OSError, IndexError, ValueError):
                     pass
     else:
@@ -354,6 +356,8 @@ class Run:
             while found - stopped and time.monotonic() < deadline:
                 signal_all(found - stopped, signal.SIGSTOP)
                 stopped |= found
+                # The dead of a swarm would fill the table of processes.
+                self.reap()
                 found = descendants()
             signal_all(found, signal.SIGKILL)
             if time.monotonic() > deadline + KILL_SECONDS:
