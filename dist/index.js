@@ -3122,7 +3122,7 @@ class LentFolder {
     }
     remember() {
         walk(this.root, isRoots, (file, facts) => {
-            if (Number(facts.uid) !== 0 || (!facts.isDirectory() && facts.nlink > 1n))
+            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
                 return;
             this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
             if (this.owners.size > ownership_MAX_ENTRIES)
@@ -3133,21 +3133,23 @@ class LentFolder {
         const owner = this.owners.get(this.root.toString('latin1'));
         if (owner === undefined)
             return;
-        const isMine = (facts) => Number(facts.uid) === this.to.uid || isRoots(facts);
-        walk(this.root, isMine, (file, facts) => {
-            if (Number(facts.uid) !== this.to.uid)
-                return;
+        takeFrom(this.root, [this.to], (file, facts) => {
             const known = this.owners.get(file.toString('latin1'));
-            (0,external_node_fs_.lchownSync)(file, 0, known?.inode === facts.ino ? known.gid : owner.gid);
+            return known?.inode === facts.ino ? known.gid : owner.gid;
         });
     }
 }
-function giveToRoot(root, from) {
-    const isEither = (facts) => Number(facts.uid) === from.uid || isRoots(facts);
-    walk(Buffer.from(root), isEither, (file, facts) => {
-        if (Number(facts.uid) === from.uid)
-            (0,external_node_fs_.lchownSync)(file, 0, 0);
+function takeFrom(root, users, groupOf) {
+    const uids = new Set(users.map(({ uid }) => uid));
+    const isTheirs = (facts) => uids.has(Number(facts.uid));
+    const enters = (facts) => isTheirs(facts) || isRoots(facts);
+    walk(root, enters, (file, facts) => {
+        if (isTheirs(facts))
+            (0,external_node_fs_.lchownSync)(file, 0, groupOf(file, facts));
     });
+}
+function giveToRoot(root, from) {
+    takeFrom(Buffer.from(root), from, () => 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
@@ -3202,11 +3204,11 @@ class RunFolders {
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const isFresh = input.workingDirectory === undefined;
             const work = makeFolder(input.workingDirectory ?? external_node_path_namespaceObject.join(base, 'work'));
-            if (isFresh && input.separate && input.identities !== undefined)
+            const areSeparate = input.separate && input.workingDirectory === undefined;
+            if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
-            const borrower = isFresh && input.separate ? undefined : input.identities?.[0];
+            const borrower = areSeparate ? undefined : input.identities?.[0];
             const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
             return new RunFolders(base, work, { ...input, lent });
         }
@@ -3276,7 +3278,7 @@ class RunFolders {
                 rmdirIfEmpty(spareWork);
         }
         if (this.areSeparate && this.input.identities !== undefined)
-            this.takeBackEach();
+            giveToRoot(this.work, this.input.identities);
         if (this.isFresh)
             rmdirIfEmpty(this.work);
         rmdirIfEmpty(this.base);
@@ -3304,10 +3306,6 @@ class RunFolders {
         makeOwned(external_node_path_namespaceObject.join(root, 'home'), identity);
         makeOwned(external_node_path_namespaceObject.join(root, 'tmp'), identity);
         return root;
-    }
-    takeBackEach() {
-        for (const identity of this.input.identities ?? [])
-            giveToRoot(this.work, identity);
     }
 }
 function makeOwned(folder, owner) {

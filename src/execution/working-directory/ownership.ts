@@ -85,34 +85,42 @@ export class LentFolder {
 
   private remember(): void {
     walk(this.root, isRoots, (file, facts) => {
-      if (Number(facts.uid) !== 0 || (!facts.isDirectory() && facts.nlink > 1n)) return;
+      if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n)) return;
       this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
       if (this.owners.size > MAX_ENTRIES) throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
     });
   }
 
   /**
-   * Gives everything back to root and the groups that it had. The kernel takes away the
-   * bits by which a file runs as its owner; they are not given back, since the content may be another now. May be called
-   * twice.
+   * Gives everything back to root and the groups that it had. The kernel takes away the bits by which a file runs as its
+   * owner; they are not given back, since the content may be another now. May be called twice.
    */
   takeBack(): void {
     const owner = this.owners.get(this.root.toString('latin1'));
     if (owner === undefined) return;
-    // Those that were given back already are root's again.
-    const isMine = (facts: BigIntStats): boolean => Number(facts.uid) === this.to.uid || isRoots(facts);
-    walk(this.root, isMine, (file, facts) => {
-      if (Number(facts.uid) !== this.to.uid) return;
+    takeFrom(this.root, [this.to], (file, facts) => {
       const known = this.owners.get(file.toString('latin1'));
-      lchownSync(file, 0, known?.inode === facts.ino ? known.gid : owner.gid);
+      return known?.inode === facts.ino ? known.gid : owner.gid;
     });
   }
 }
 
-/** Gives root what a user that has ended owns below a folder of root. */
-export function giveToRoot(root: string, from: Identity): void {
-  const isEither = (facts: BigIntStats): boolean => Number(facts.uid) === from.uid || isRoots(facts);
-  walk(Buffer.from(root), isEither, (file, facts) => {
-    if (Number(facts.uid) === from.uid) lchownSync(file, 0, 0);
+/** Makes root the owner of what the users have below a folder, in the group that is named for it. */
+function takeFrom(
+  root: Buffer,
+  users: readonly Identity[],
+  groupOf: (file: Buffer, facts: BigIntStats) => number,
+): void {
+  const uids = new Set(users.map(({ uid }) => uid));
+  const isTheirs = (facts: BigIntStats): boolean => uids.has(Number(facts.uid));
+  // What was taken already is root's.
+  const enters = (facts: BigIntStats): boolean => isTheirs(facts) || isRoots(facts);
+  walk(root, enters, (file, facts) => {
+    if (isTheirs(facts)) lchownSync(file, 0, groupOf(file, facts));
   });
+}
+
+/** Gives root what users whose programs have ended own below a folder of root. */
+export function giveToRoot(root: string, from: readonly Identity[]): void {
+  takeFrom(Buffer.from(root), from, () => 0);
 }

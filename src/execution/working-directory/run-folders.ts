@@ -110,10 +110,10 @@ export class RunFolders {
     try {
       base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
       chmodSync(base, input.identities === undefined ? 0o700 : 0o711);
-      const isFresh = input.workingDirectory === undefined;
       const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
-      if (isFresh && input.separate && input.identities !== undefined) chmodSync(work, 0o711);
-      const borrower = isFresh && input.separate ? undefined : input.identities?.[0];
+      const areSeparate = input.separate && input.workingDirectory === undefined;
+      if (areSeparate && input.identities !== undefined) chmodSync(work, 0o711);
+      const borrower = areSeparate ? undefined : input.identities?.[0];
       const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
       return new RunFolders(base, work, { ...input, lent });
     } catch (thrown) {
@@ -188,7 +188,8 @@ export class RunFolders {
       if (privateRoot !== undefined) await removeTree(privateRoot);
       if (spareWork !== undefined) rmdirIfEmpty(spareWork);
     }
-    if (this.areSeparate && this.input.identities !== undefined) this.takeBackEach();
+    // What programs left in folders of their own becomes root's.
+    if (this.areSeparate && this.input.identities !== undefined) giveToRoot(this.work, this.input.identities);
     if (this.isFresh) rmdirIfEmpty(this.work);
     rmdirIfEmpty(this.base);
   }
@@ -215,11 +216,6 @@ export class RunFolders {
     makeOwned(path.join(root, 'home'), identity);
     makeOwned(path.join(root, 'tmp'), identity);
     return root;
-  }
-
-  /** What programs left in folders of their own becomes root's. */
-  private takeBackEach(): void {
-    for (const identity of this.input.identities ?? []) giveToRoot(this.work, identity);
   }
 }
 
