@@ -1160,7 +1160,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(555);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3706);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1171,436 +1171,1817 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3668:
+/***/ 6261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ startLauncher)
+  D: () => (/* binding */ environmentFor)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/execution/capture.js
+const NOTE_BYTES = 64;
+function omissionNote(bytes) {
+    return `\n… ${bytes} bytes left out …\n`;
+}
+function wholeStart(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+        const byte = bytes[bytes.length - back] ?? 0;
+        if ((byte & 0xc0) === 0x80)
+            continue;
+        const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
+    }
+    return bytes;
+}
+function wholeEnd(bytes) {
+    let start = 0;
+    while (start < Math.min(3, bytes.length) && ((bytes[start] ?? 0) & 0xc0) === 0x80)
+        start++;
+    return bytes.subarray(start);
+}
+class GrowingBytes {
+    buffer = Buffer.alloc(0);
+    used = 0;
+    get content() {
+        return this.buffer.subarray(0, this.used);
+    }
+    append(chunk) {
+        const needed = this.used + chunk.length;
+        if (needed > this.buffer.length) {
+            const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length, 1024));
+            this.buffer.copy(larger, 0, 0, this.used);
+            this.buffer = larger;
+        }
+        chunk.copy(this.buffer, this.used);
+        this.used = needed;
+    }
+    keepLast(bytes) {
+        if (this.used <= bytes)
+            return;
+        this.buffer.copyWithin(0, this.used - bytes, this.used);
+        this.used = bytes;
+    }
+}
+class HeadTailCapture {
+    limitBytes;
+    head = new GrowingBytes();
+    tail = new GrowingBytes();
+    total = 0;
+    headLimit;
+    tailLimit;
+    constructor(limitBytes) {
+        this.limitBytes = limitBytes;
+        this.headLimit = Math.ceil(limitBytes / 2);
+        this.tailLimit = limitBytes - this.headLimit;
+    }
+    get bytes() {
+        return this.total;
+    }
+    write(chunk) {
+        this.total += chunk.length;
+        const forHead = Math.min(chunk.length, this.headLimit - this.head.content.length);
+        if (forHead > 0)
+            this.head.append(chunk.subarray(0, forHead));
+        if (forHead === chunk.length)
+            return;
+        this.tail.append(chunk.subarray(forHead));
+        if (this.tail.content.length > 2 * this.tailLimit + 65_536)
+            this.tail.keepLast(this.tailLimit);
+    }
+    finish() {
+        const truncated = this.total > this.limitBytes;
+        if (!truncated)
+            return {
+                text: Buffer.concat([this.head.content, this.tail.content]).toString('utf8'),
+                bytes: this.total,
+                truncated,
+            };
+        this.tail.keepLast(this.tailLimit);
+        const roomForNote = this.tailLimit > 4 * NOTE_BYTES ? NOTE_BYTES : 0;
+        const head = wholeStart(this.head.content);
+        const tail = wholeEnd(this.tail.content.subarray(roomForNote));
+        const note = roomForNote > 0 ? omissionNote(this.total - head.length - tail.length) : '';
+        return { text: head.toString('utf8') + note + tail.toString('utf8'), bytes: this.total, truncated };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
+const MAX_LISTED_CHANGES = 10_000;
+function diffScans(before, after) {
+    const changes = [];
+    for (const [name, entry] of after.entries) {
+        const old = before.entries.get(name);
+        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
+            continue;
+        const shown = Buffer.from(name, 'latin1').toString('utf8');
+        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
+    }
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
+var working_directory_scan = __nccwpck_require__(6111);
+;// CONCATENATED MODULE: ./lib/execution/execute-program.js
 
 
 
 
-const DRAIN_MS = 1000;
-function taskkill(systemRoot) {
-    return (pid) => {
-        (0,external_node_child_process_.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
+
+const GRACE_MS = 1000;
+class Stopper {
+    cause;
+    running;
+    timer;
+    stop = (cause) => {
+        if (this.cause !== undefined)
+            return;
+        this.cause = cause;
+        this.act();
+    };
+    attach(running) {
+        this.running = running;
+        this.act();
+        const clear = () => {
+            clearTimeout(this.timer);
+        };
+        void running.ended.then(clear, clear);
+    }
+    act() {
+        const { running, cause } = this;
+        if (running === undefined || cause === undefined)
+            return;
+        if (cause.kind !== 'timed-out' && cause.kind !== 'cancelled') {
+            running.kill();
+            return;
+        }
+        running.terminate();
+        this.timer = setTimeout(() => {
+            running.kill();
+        }, GRACE_MS);
+    }
+}
+function outcomeOf({ ending }) {
+    return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
+}
+function notesOf({ ending }) {
+    if (ending.kind !== 'lost')
+        return [];
+    return [
+        'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
+    ];
+}
+const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+async function scanBefore({ folders: { work, onDisk }, isEmpty }) {
+    const scan = isEmpty ? NOTHING : await (0,working_directory_scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
+    if (scan.incomplete === 'too-many') {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
+            hint: '`working-directory` is where the program writes; give a smaller folder.',
         });
+    }
+    return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
+}
+function requireAllEnded({ survivors }) {
+    if (survivors === 0)
+        return;
+    throw new errors/* PyexecError */.xH('execution-failed', {
+        message: `${survivors} processes of the program could not be ended`,
+        hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
+    });
+}
+function overtime({ durationMs }, { timeoutMs }) {
+    return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
+}
+function describeFiles(before, after) {
+    const files = diffScans(before, after);
+    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
+    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
+}
+async function watch({ execution, before, captures }, launcher) {
+    const { limits, spec, signal } = execution;
+    const stopper = new Stopper();
+    const running = launcher.launch(spec, (stream, chunk) => {
+        captures[stream].write(chunk);
+        const cause = (0,stop_causes/* outputExceeded */.rB)(stream, captures[stream], limits);
+        if (cause !== undefined)
+            stopper.stop(cause);
+    });
+    const watches = [
+        (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
+        (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
+        (0,stop_causes/* watchDisk */.fV)(before.baseline, limits, stopper.stop),
+    ];
+    stopper.attach(running);
+    try {
+        return { ended: await running.ended, cause: stopper.cause };
+    }
+    finally {
+        for (const one of watches)
+            one[Symbol.dispose]();
+    }
+}
+async function executeProgram(execution, lend) {
+    const { limits, folders, program, scriptPath } = execution;
+    const before = await scanBefore(execution);
+    const captures = {
+        stdout: new HeadTailCapture(limits.maxOutputBytes),
+        stderr: new HeadTailCapture(limits.maxOutputBytes),
+    };
+    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+    if (watched === undefined)
+        return undefined;
+    const { ended, cause } = watched;
+    requireAllEnded(ended);
+    const after = await (0,stop_causes/* scanDisk */.P5)(before.baseline, folders.isFresh);
+    return {
+        program,
+        outcome: cause ?? overtime(ended, limits) ?? (0,stop_causes/* diskExceeded */.TH)(after, before.baseline, limits) ?? outcomeOf(ended),
+        stdout: captures.stdout.finish(),
+        stderr: captures.stderr.finish(),
+        durationMs: ended.durationMs,
+        peakMemoryBytes: ended.peakMemoryBytes,
+        ...describeFiles(before.scan, after[0] ?? before.scan),
+        workingDirectory: folders.work,
+        scriptPath,
+        notes: notesOf(ended),
     };
 }
-function whenSpawned(child) {
-    return new Promise((resolve, reject) => {
-        child.once('spawn', resolve);
-        child.once('error', (cause) => {
-            reject(new errors/* PyexecError */.xH('execution-failed', {
-                message: `the program could not be started: ${cause.message}`,
-                hint: 'Check that the interpreter and the working directory still exist.',
-                cause,
-            }));
-        });
-    });
-}
-class DirectLauncher {
-    killTree;
-    isUsable = true;
-    child;
-    constructor(killTree) {
-        this.killTree = killTree;
-    }
-    launch(spec, onOutput) {
-        const startedAt = performance.now();
-        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
-        const [file = '', ...args] = spec.argv;
-        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
-        const child = (0,external_node_child_process_.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
-        (0,external_node_fs_.closeSync)(stdin);
-        this.child = child;
-        child.stdout?.on('data', (chunk) => {
-            onOutput('stdout', chunk);
-        });
-        child.stderr?.on('data', (chunk) => {
-            onOutput('stderr', chunk);
-        });
-        return {
-            ended: watch(child, startedAt),
-            terminate: () => undefined,
-            kill: () => {
-                if (child.pid !== undefined)
-                    this.killTree(child.pid);
-            },
-        };
-    }
-    close() {
-        const { child } = this;
-        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
-            this.killTree(child.pid);
-        return Promise.resolve();
-    }
-}
-async function watch(child, startedAt) {
-    const closed = new Promise((resolve) => {
-        child.once('close', () => {
-            resolve();
-        });
-    });
-    const exited = new Promise((resolve) => {
-        child.once('exit', (exitCode, signal) => {
-            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
-        });
-    });
-    await whenSpawned(child);
-    const ending = await exited;
-    const durationMs = performance.now() - startedAt;
-    await Promise.race([closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
-}
 
-// EXTERNAL MODULE: ./lib/execution/process-table.js
-var process_table = __nccwpck_require__(1882);
-;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
-
-const SWEEP_MS = 3000;
-function isOrphan(process, byPid) {
-    if (!process.limited)
-        return false;
-    let top = process;
-    const seen = new Set();
-    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
-        seen.add(above.pid);
-        top = above;
+const MAX_ENTRIES = 100_000;
+const SLASH = Buffer.from('/');
+function walk(root, enters, visit) {
+    visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
+    const folders = [root];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of listFolder(folder)) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            const facts = lookAt(file);
+            if (facts === undefined)
+                continue;
+            visit(file, facts);
+            if (facts.isDirectory() && enters(facts))
+                folders.push(file);
+        }
     }
-    const above = byPid.get(top.parent);
-    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
 }
-function selectBelonging(all, ancestor, self) {
-    const byPid = new Map(all.map((process) => [process.pid, process]));
-    const others = all.filter(({ pid }) => pid !== self);
-    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
-    for (let grew = true; grew;) {
-        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
-        for (const { pid } of more)
-            chosen.add(pid);
-        grew = more.length > 0;
+function isOutOfReach(thrown) {
+    return (0,errors/* systemCode */.xU)(thrown) === 'ENAMETOOLONG' || (0,errors/* systemCode */.xU)(thrown) === 'ENOENT';
+}
+function listFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
     }
-    return [...chosen];
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return [];
+        throw thrown;
+    }
 }
-function killEach(pids) {
-    for (const pid of pids) {
+function lookAt(file) {
+    try {
+        return (0,external_node_fs_.lstatSync)(file, { bigint: true });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+function isRoots(facts) {
+    return Number(facts.uid) === 0;
+}
+class LentFolder {
+    to;
+    owners = new Map();
+    root;
+    constructor(root, to) {
+        this.to = to;
+        this.root = Buffer.from(root);
+    }
+    static lend(root, to) {
+        const lent = new LentFolder(root, to);
+        lent.remember();
         try {
-            process.kill(pid, 'SIGKILL');
+            for (const name of lent.owners.keys())
+                (0,external_node_fs_.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
         }
         catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
+            lent.takeBack();
+            throw thrown;
+        }
+        return lent;
+    }
+    remember() {
+        walk(this.root, isRoots, (file, facts) => {
+            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
+                return;
+            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
+            if (this.owners.size > MAX_ENTRIES)
+                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
+        });
+    }
+    takeBack() {
+        const owner = this.owners.get(this.root.toString('latin1'));
+        if (owner === undefined)
+            return;
+        takeFrom(this.root, [this.to], (file, facts) => {
+            const known = this.owners.get(file.toString('latin1'));
+            return known?.inode === facts.ino ? known.gid : owner.gid;
+        });
+    }
+}
+function takeFrom(root, users, groupOf) {
+    const uids = new Set(users.map(({ uid }) => uid));
+    const isTheirs = (facts) => uids.has(Number(facts.uid));
+    const enters = (facts) => isTheirs(facts) || isRoots(facts);
+    walk(root, enters, (file, facts) => {
+        if (isTheirs(facts))
+            (0,external_node_fs_.lchownSync)(file, 0, groupOf(file, facts));
+    });
+}
+function giveToRoot(root, from) {
+    takeFrom(Buffer.from(root), from, () => 0);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
+
+
+
+
+const remove_tree_SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,promises_.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(external_node_path_.resolve(root));
+    const prefix = `.removing-${(0,external_node_crypto_namespaceObject.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,promises_.chmod)(folder, 0o700);
+        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,promises_.unlink)(file);
+                continue;
+            }
+            await (0,promises_.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,promises_.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,promises_.rmdir)(folder);
+    }
+    await (0,promises_.rmdir)(top);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
+
+
+
+
+const FOLDER_PREFIX = 'pyexec-';
+function unusable(folder, cause) {
+    return new errors/* PyexecError */.xH('working-directory-unusable', {
+        message: `the working directory ${folder} cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
+        hint: '`working-directory` must be a folder, or a place where one can be made and written.',
+        cause,
+    });
+}
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder)) {
+        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
+            throw new Error('it is a file');
+    }
+    else {
+        makeFolder(external_node_path_.dirname(folder));
+        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    }
+    return (0,external_node_fs_.realpathSync)(folder);
+}
+function lendFolder(folder, to) {
+    const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
+    if (isHome || external_node_path_.dirname(folder) === '/')
+        throw new Error('as root, give a folder that is neither a home nor one of the system');
+    if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
+        throw new Error('as root, give a folder of root, or run the tool as its owner');
+    return LentFolder.lend(folder, to);
+}
+class RunFolders {
+    base;
+    work;
+    input;
+    placed = new Set();
+    slots = [];
+    free = [];
+    inUse = new Map();
+    constructor(base, work, input) {
+        this.base = base;
+        this.work = work;
+        this.input = input;
+    }
+    static async make(input) {
+        let base;
+        try {
+            base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
+            (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
+            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const areSeparate = input.separate && input.workingDirectory === undefined;
+            if (areSeparate && input.identities !== undefined)
+                (0,external_node_fs_.chmodSync)(work, 0o711);
+            const borrower = areSeparate ? undefined : input.identities?.[0];
+            const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
+            return new RunFolders(base, work, { ...input, lent });
+        }
+        catch (thrown) {
+            if (base !== undefined)
+                await removeTree(base);
+            throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
+        }
+    }
+    get identities() {
+        return this.input.identities;
+    }
+    get isFresh() {
+        return this.input.workingDirectory === undefined;
+    }
+    get areSeparate() {
+        return this.input.separate && this.isFresh;
+    }
+    enter(index, name) {
+        const slot = this.free.pop() ?? this.addSlot();
+        const work = this.areSeparate ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
+        if (this.areSeparate)
+            this.makeWork(work, slot);
+        const { isFresh } = this;
+        const { identity } = slot;
+        const { home, temp } = this.input.inMemory ?? this.privateFolders(slot);
+        const onDisk = this.input.inMemory === undefined ? [work, home, temp] : [work];
+        const folders = { work, home, temp, onDisk, isFresh, identity };
+        this.inUse.set(folders, slot);
+        return folders;
+    }
+    place(name, text, reader) {
+        const file = external_node_path_.join(this.base, name);
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
+        if (typeof reader === 'object')
+            (0,external_node_fs_.chownSync)(file, 0, reader.gid);
+        this.placed.add(file);
+        return file;
+    }
+    placeScript(text) {
+        const file = external_node_path_.join(this.work, 'script.py');
+        try {
+            (0,external_node_fs_.rmSync)(file, { force: true });
+            (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o444, flag: 'wx' });
+        }
+        catch (thrown) {
+            throw unusable(this.work, thrown);
+        }
+        return file;
+    }
+    async leave(folders) {
+        const slot = this.inUse.get(folders);
+        if (slot === undefined)
+            return;
+        this.inUse.delete(folders);
+        if (this.areSeparate && isUntouched(folders.work))
+            slot.spareWork = folders.work;
+        const { privateRoot } = slot;
+        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+            delete slot.privateRoot;
+            await removeTree(privateRoot);
+        }
+        this.free.push(slot);
+    }
+    async dispose() {
+        this.input.lent?.takeBack();
+        for (const file of this.placed)
+            (0,external_node_fs_.rmSync)(file, { force: true });
+        for (const { privateRoot, spareWork } of this.slots.splice(0)) {
+            if (privateRoot !== undefined)
+                await removeTree(privateRoot);
+            if (spareWork !== undefined)
+                rmdirIfEmpty(spareWork);
+        }
+        if (this.areSeparate && this.input.identities !== undefined)
+            giveToRoot(this.work, this.input.identities);
+        if (this.isFresh)
+            rmdirIfEmpty(this.work);
+        rmdirIfEmpty(this.base);
+    }
+    addSlot() {
+        const { identities } = this.input;
+        const identity = identities?.[this.areSeparate ? this.slots.length : 0];
+        if (identities !== undefined && identity === undefined)
+            throw new Error('more programs at the same time than users');
+        const slot = { identity };
+        this.slots.push(slot);
+        return slot;
+    }
+    makeWork(folder, slot) {
+        if (slot.spareWork === undefined)
+            makeOwned(folder, slot.identity);
+        else
+            (0,external_node_fs_.renameSync)(slot.spareWork, folder);
+        delete slot.spareWork;
+    }
+    privateFolders(slot) {
+        const root = (slot.privateRoot ??= this.makePrivate(slot));
+        return { home: external_node_path_.join(root, 'home'), temp: external_node_path_.join(root, 'tmp') };
+    }
+    makePrivate({ identity }) {
+        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.base, 'private-'));
+        if (identity !== undefined)
+            (0,external_node_fs_.chmodSync)(root, 0o711);
+        makeOwned(external_node_path_.join(root, 'home'), identity);
+        makeOwned(external_node_path_.join(root, 'tmp'), identity);
+        return root;
+    }
+}
+function makeOwned(folder, owner) {
+    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    if (owner !== undefined)
+        (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
+}
+function isUntouched(folder) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function rmdirIfEmpty(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
+
+const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
+class RefusedByAppArmor extends errors/* PyexecError */.xH {
+}
+const EXPLANATIONS = [
+    {
+        when: /sandbox cannot be prepared|setting up uid map: Permission denied|loopback: Failed RTM_NEWADDR|Creating new namespace failed: Permission denied/,
+        isAppArmor: true,
+        message: 'AppArmor does not let bubblewrap make a user namespace',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+    },
+    {
+        when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
+        message: 'the kernel does not let this user make namespaces',
+        fix: 'Outside a container, allow it with `sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000`; inside a container, start that one with the rights for it',
+    },
+    {
+        when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
+        message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
+        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined --cap-add SYS_ADMIN`, run the tool outside of it',
+    },
+];
+function explainBubblewrap(said) {
+    const line = said.split('\n').find((one) => /^(bwrap|pyexec): /.test(one));
+    if (line === undefined || line.startsWith('bwrap: execvp'))
+        return undefined;
+    const known = EXPLANATIONS.find(({ when }) => when.test(line));
+    const Refusal = known?.isAppArmor ? RefusedByAppArmor : errors/* PyexecError */.xH;
+    return new Refusal('sandbox-unavailable', {
+        message: `the sandbox cannot be had here: ${known === undefined ? '' : `${known.message} `}(${line})`,
+        hint: `${known?.fix ?? 'Run `pyexec doctor` to see what is in the way'}, ${ELSEWHERE}.`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
+var find_bubblewrap = __nccwpck_require__(431);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js + 1 modules
+var install_bubblewrap = __nccwpck_require__(8157);
+// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
+var supervisor_supervisor = __nccwpck_require__(4975);
+// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
+var ask_interpreter = __nccwpck_require__(8728);
+// EXTERNAL MODULE: ./lib/execution/process-table.js
+var process_table = __nccwpck_require__(1882);
+;// CONCATENATED MODULE: ./lib/isolation/program-env.js
+
+
+const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+function buildProgramEnv(input) {
+    const bin = external_node_path_.dirname(input.python);
+    const perPlatform = input.platform === 'win32'
+        ? {
+            ...input.platformEnv,
+            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
+            USERPROFILE: input.home,
+            TEMP: input.temp,
+            TMP: input.temp,
+            PYTHONUTF8: '1',
+        }
+        : {
+            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
+            HOME: input.home,
+            TMPDIR: input.temp,
+            LANG: 'C.UTF-8',
+            LC_ALL: 'C.UTF-8',
+        };
+    return {
+        ...perPlatform,
+        PYTHONUNBUFFERED: '1',
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONNOUSERSITE: '1',
+        ...input.extra,
+        [process_table/* RUN_MARKER */.xO]: input.marker,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/program-input.js
+function argvOf({ program, plan, interpreter, scriptPath }) {
+    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
+    return [interpreter.executable, ...what, ...plan.args];
+}
+function markerOf({ marker, index }) {
+    return `${marker}.${index}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
+const MAX_OPEN_FILES = 4096;
+const FILE_SLACK_BYTES = 65_536;
+const CPU_SLACK_SECONDS = 5;
+const CPU_FACTOR = 64;
+function buildRlimits(limits, isolation) {
+    return {
+        CORE: 0,
+        NOFILE: MAX_OPEN_FILES,
+        FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
+        CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
+        ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+        ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-arguments.js
+
+const INNER_ID = 65_534;
+const NEW_ROOT = '/newroot';
+const CAPABILITIES = ['CAP_NET_ADMIN', 'CAP_SETPCAP', 'CAP_SYS_ADMIN', 'CAP_SYS_RESOURCE'];
+const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP_SETGID', 'CAP_SETUID'];
+function depth(file) {
+    return file.split('/').length;
+}
+function namespaces({ user, network }) {
+    return [
+        ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
+        ...['--unshare-pid', '--as-pid-1', '--die-with-parent'],
+        ...(network === 'none' ? ['--unshare-net'] : []),
+        ...['--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'sandbox'],
+    ];
+}
+function buildBubblewrapArguments(sandbox) {
+    const { tree, readOnly, writable, files } = sandbox;
+    const same = (flag) => (file) => ({ flag, from: file, to: file });
+    const binds = [
+        ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
+        ...files.map(({ from, to }) => ({ flag: '--ro-bind', from, to })),
+        ...writable.map(same('--bind')),
+    ];
+    binds.sort((a, b) => depth(a.to) - depth(b.to));
+    return [
+        ...namespaces(sandbox),
+        ...['--cap-drop', 'ALL'],
+        ...(sandbox.user === 'root' ? ROOT_CAPABILITIES : CAPABILITIES).flatMap((name) => ['--cap-add', name]),
+        ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
+        ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
+        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT, '--perms', '0755', '--dir', '/etc'],
+        ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
+        ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
+    ];
+}
+function withoutNested(paths) {
+    const unique = [...new Set(paths.map((one) => external_node_path_.normalize(one)))];
+    return unique.filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-root.js
+const HOME = '/home/sandbox';
+const TEMP = '/tmp';
+const MIB = 2 ** 20;
+const MEMORY_FOLDER_BYTES = 64 * MIB;
+const MAX_INODES = 65_536;
+function bind(path) {
+    return { kind: 'bind', from: path, to: path };
+}
+function tmpfs(to, bytes, more) {
+    return { kind: 'tmpfs', options: `size=${bytes},nr_inodes=${MAX_INODES},${more}`, to };
+}
+function maskSteps({ kind, path }) {
+    if (kind === 'file')
+        return [{ kind: 'file', text: '', to: path }];
+    return [tmpfs(path, 4096, 'mode=0555'), { kind: 'seal', to: path }];
+}
+function buildRoot(sandbox) {
+    const { tree, readOnly, work, masks, program, owner, maxDiskBytes } = sandbox;
+    const memoryBytes = Math.min(MEMORY_FOLDER_BYTES, maxDiskBytes);
+    const system = tree.paths.filter((path) => !path.startsWith('/etc/'));
+    const steps = [
+        ...tree.links.map(({ target, to }) => ({ kind: 'link', target, to })),
+        ...[...system, '/etc', '/dev'].map(bind),
+        { kind: 'proc', to: '/proc' },
+        tmpfs(TEMP, memoryBytes, 'mode=1777'),
+        tmpfs('/dev/shm', MEMORY_FOLDER_BYTES, 'mode=1777'),
+        tmpfs(HOME, memoryBytes, `mode=0700,uid=${owner},gid=${owner}`),
+        ...[...readOnly, work].map(bind),
+        ...masks.flatMap(maskSteps),
+        ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
+    ];
+    const depth = ({ to }) => to.split('/').length;
+    return steps.sort((a, b) => depth(a) - depth(b));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
+
+function isWithin(inner, outer) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+function hops(file) {
+    const found = [file];
+    for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
+        at = external_node_path_.resolve(external_node_path_.dirname(at), (0,external_node_fs_.readlinkSync)(at));
+        found.push(at);
+    }
+    return [...new Set([...found, (0,external_node_fs_.realpathSync)(file)])];
+}
+function prefixOf(executable) {
+    const folder = external_node_path_.dirname(executable);
+    return external_node_path_.basename(folder) === 'bin' ? external_node_path_.dirname(folder) : folder;
+}
+function baseOf(prefix) {
+    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return [];
+    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
+    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
+}
+function narrow(prefix) {
+    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
+}
+function rootsOf(prefixes, secret) {
+    const wide = (prefix) => external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
+    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
+}
+function isBinary(file) {
+    const start = Buffer.alloc(2);
+    const fd = (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        (0,external_node_fs_.readSync)(fd, start);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    return start.toString('latin1') !== '#!';
+}
+function guessPrefixes(python) {
+    const prefixes = hops(python).map(prefixOf);
+    const bases = prefixes.flatMap(baseOf).flatMap((base) => [base, (0,external_node_fs_.realpathSync)(base)]);
+    return [...new Set([...prefixes, ...bases, ...bases.flatMap(baseOf)])];
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-masks.js
+
+
+
+
+const MAX_DEPTH = 4;
+const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__']);
+function unlessRefused(look) {
+    try {
+        return look();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+function maskOf(file, root) {
+    const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
+    const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
+    if (real === undefined || facts === undefined || !isWithin(real, root))
+        return [];
+    return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
+}
+function find_masks_walk(folder, root, depth) {
+    const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
+    return entries.flatMap((entry) => {
+        const file = external_node_path_.join(folder, entry.name);
+        if (entry.name.toLowerCase() === '.git')
+            return maskOf(file, root);
+        const isDeeper = entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name);
+        return isDeeper ? find_masks_walk(file, root, depth + 1) : [];
+    });
+}
+function findMasks(folders) {
+    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? find_masks_walk(folder, folder, 1) : []));
+    return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/shared-paths.js
+
+
+
+
+const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+function problemWith(real, { secretPaths, workspace }) {
+    if (real.split('/').includes('.git'))
+        return 'it lies in a repository’s `.git`, which holds credentials and hooks';
+    const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
+    if (system !== undefined)
+        return `it is, holds or lies in ${system}`;
+    const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
+    if (secret !== undefined)
+        return `it holds ${secret}, where other things lie that are not for programs`;
+    return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
+}
+function requireHarmless(input, given, isolation) {
+    const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
+        message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
+        hint: 'Give the workspace, or a folder that holds only what the programs need.',
+    });
+    if (!(0,external_node_fs_.existsSync)(given))
+        throw refuse('it does not exist');
+    const real = (0,external_node_fs_.realpathSync)(given);
+    const problem = problemWith(given, isolation) ?? problemWith(real, isolation);
+    if (problem !== undefined)
+        throw refuse(problem);
+    return real;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/bpf.js
+const LOAD_WORD_ABSOLUTE = 0x20;
+const RETURN_CONSTANT = 0x06;
+const JUMP_ALWAYS = 0x05;
+const JUMP_IF = { equal: 0x15, atLeast: 0x35, anyBit: 0x45 };
+const MAX_INSTRUCTIONS = 4096;
+const INSTRUCTION_BYTES = 8;
+const MAX_SHORT_JUMP = 255;
+class Layout {
+    #far = new Set();
+    #statements;
+    constructor(statements) {
+        this.#statements = statements;
+        while (this.#lengthenJumps())
+            ;
+    }
+    instructions() {
+        const { starts, labels } = this.#positions();
+        return this.#statements.flatMap((statement, index) => {
+            const start = starts[index] ?? 0;
+            if (statement.kind === 'label')
+                return [];
+            if (statement.kind === 'load')
+                return [{ code: LOAD_WORD_ABSOLUTE, k: statement.offset }];
+            if (statement.kind === 'return')
+                return [{ code: RETURN_CONSTANT, k: statement.value }];
+            return this.#branch(statement, index, (name) => distance(labels, name, start));
+        });
+    }
+    #isFar(index, side) {
+        return this.#far.has(`${index} ${side}`);
+    }
+    #sizeOf(statement, index) {
+        if (statement.kind === 'label')
+            return 0;
+        return 1 + Number(this.#isFar(index, 'then')) + Number(this.#isFar(index, 'otherwise'));
+    }
+    #positions() {
+        const labels = new Map();
+        const starts = [];
+        let next = 0;
+        for (const [index, statement] of this.#statements.entries()) {
+            starts.push(next);
+            if (statement.kind === 'label') {
+                if (labels.has(statement.name))
+                    throw new Error(`BPF label ${statement.name} is there twice`);
+                labels.set(statement.name, next);
+            }
+            next += this.#sizeOf(statement, index);
+        }
+        return { starts, labels };
+    }
+    #lengthenJumps() {
+        const { starts, labels } = this.#positions();
+        const before = this.#far.size;
+        for (const [index, statement] of this.#statements.entries()) {
+            if (statement.kind !== 'branch')
+                continue;
+            for (const side of ['then', 'otherwise']) {
+                const name = statement[side];
+                if (name === undefined)
+                    continue;
+                if (distance(labels, name, starts[index] ?? 0) > MAX_SHORT_JUMP)
+                    this.#far.add(`${index} ${side}`);
+            }
+        }
+        return this.#far.size > before;
+    }
+    #branch(branch, index, distanceTo) {
+        const long = [];
+        const jump = (side, label) => {
+            if (!this.#isFar(index, side))
+                return distanceTo(label);
+            return long.push({ code: JUMP_ALWAYS, k: distanceTo(label) - long.length - 1 }) - 1;
+        };
+        const jt = jump('then', branch.then);
+        const jf = branch.otherwise === undefined ? long.length : jump('otherwise', branch.otherwise);
+        return [{ code: JUMP_IF[branch.test], jt, jf, k: branch.value }, ...long];
+    }
+}
+function distance(labels, name, start) {
+    const target = labels.get(name);
+    if (target === undefined)
+        throw new Error(`there is no BPF label ${name}`);
+    if (target <= start)
+        throw new Error(`BPF jumps forward only, and ${name} lies behind`);
+    return target - start - 1;
+}
+function assemble(statements) {
+    const instructions = new Layout(statements).instructions();
+    if (instructions.at(-1)?.code !== RETURN_CONSTANT)
+        throw new Error('a BPF program ends with a return');
+    if (instructions.length > MAX_INSTRUCTIONS)
+        throw new Error(`a BPF program has at most ${MAX_INSTRUCTIONS} instructions`);
+    const bytes = Buffer.alloc(instructions.length * INSTRUCTION_BYTES);
+    for (const [index, { code, jt = 0, jf = 0, k }] of instructions.entries()) {
+        const at = index * INSTRUCTION_BYTES;
+        bytes.writeUInt16LE(code, at);
+        bytes.writeUInt8(jt, at + 2);
+        bytes.writeUInt8(jf, at + 3);
+        bytes.writeUInt32LE(k, at + 4);
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/policy.js
+const ABSENT = [
+    'clone3',
+    'io_uring_enter',
+    'io_uring_register',
+    'io_uring_setup',
+    'memfd_secret',
+];
+const ARGUMENT_RULES = [
+    {
+        calls: ['socket', 'socketpair'],
+        argument: 0,
+        test: 'equal',
+        values: [1, 2, 10],
+        matching: 'allow',
+        otherwise: 'EAFNOSUPPORT',
+    },
+    {
+        calls: ['clone'],
+        argument: 0,
+        test: 'anyBit',
+        values: [0x7e02_0000],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+    {
+        calls: ['ioctl'],
+        argument: 1,
+        test: 'equal',
+        values: [0x5412, 0x541c, 0x5423],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+    {
+        calls: ['personality'],
+        argument: 0,
+        test: 'equal',
+        values: [0xffff_ffff],
+        matching: 'allow',
+        otherwise: 'EPERM',
+    },
+    {
+        calls: ['seccomp'],
+        argument: 1,
+        test: 'anyBit',
+        values: [0x8],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+];
+function policyFor(name) {
+    const rule = ARGUMENT_RULES.find(({ calls }) => calls.includes(name));
+    return rule ?? (ABSENT.includes(name) ? 'ENOSYS' : 'EPERM');
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/syscalls.js
+const SYSCALLS = {
+    clone: [56, 220],
+    ioctl: [16, 29],
+    personality: [135, 92],
+    seccomp: [317, 277],
+    socket: [41, 198],
+    socketpair: [53, 199],
+    kcmp: [312, 272],
+    migrate_pages: [256, 238],
+    move_pages: [279, 239],
+    pidfd_getfd: [438, 438],
+    process_madvise: [440, 440],
+    process_vm_readv: [310, 270],
+    process_vm_writev: [311, 271],
+    ptrace: [101, 117],
+    clone3: [435, 435],
+    setdomainname: [171, 162],
+    sethostname: [170, 161],
+    setns: [308, 268],
+    unshare: [272, 97],
+    chroot: [161, 51],
+    fsconfig: [431, 431],
+    fsmount: [432, 432],
+    fsopen: [430, 430],
+    fspick: [433, 433],
+    listmount: [458, 458],
+    mount: [165, 40],
+    mount_setattr: [442, 442],
+    move_mount: [429, 429],
+    open_tree: [428, 428],
+    open_tree_attr: [467, 467],
+    pivot_root: [155, 41],
+    statmount: [457, 457],
+    umount2: [166, 39],
+    fanotify_init: [300, 262],
+    lookup_dcookie: [212, 18],
+    open_by_handle_at: [304, 265],
+    add_key: [248, 217],
+    bpf: [321, 280],
+    io_uring_enter: [426, 426],
+    io_uring_register: [427, 427],
+    io_uring_setup: [425, 425],
+    keyctl: [250, 219],
+    memfd_secret: [447, 447],
+    perf_event_open: [298, 241],
+    request_key: [249, 218],
+    userfaultfd: [323, 282],
+    acct: [163, 89],
+    adjtimex: [159, 171],
+    clock_adjtime: [305, 266],
+    clock_settime: [227, 112],
+    delete_module: [176, 106],
+    finit_module: [313, 273],
+    init_module: [175, 105],
+    kexec_file_load: [320, 294],
+    kexec_load: [246, 104],
+    nfsservctl: [180, 42],
+    quotactl: [179, 60],
+    quotactl_fd: [443, 443],
+    reboot: [169, 142],
+    settimeofday: [164, 170],
+    swapoff: [168, 225],
+    swapon: [167, 224],
+    syslog: [103, 116],
+    vhangup: [153, 58],
+    _sysctl: [156, undefined],
+    ioperm: [173, undefined],
+    iopl: [172, undefined],
+    modify_ldt: [154, undefined],
+    sysfs: [139, undefined],
+    uselib: [134, undefined],
+    ustat: [136, undefined],
+};
+const SYSCALL_NAMES = Object.keys(SYSCALLS);
+function syscallNumber(architecture, name) {
+    const [x64, arm64] = SYSCALLS[name];
+    switch (architecture) {
+        case 'x64':
+            return x64;
+        case 'arm64':
+            return arm64;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/build-filter.js
+
+
+
+const RETURN_VALUES = {
+    allow: 0x7fff_0000,
+    kill: 0x8000_0000,
+    EPERM: 0x0005_0000 | 1,
+    ENOSYS: 0x0005_0000 | 38,
+    EAFNOSUPPORT: 0x0005_0000 | 97,
+};
+const AUDIT_ARCHITECTURES = { x64: 0xc000_003e, arm64: 0xc000_00b7 };
+const NUMBER_OFFSET = 0;
+const ARCHITECTURE_OFFSET = 4;
+const FIRST_ARGUMENT_OFFSET = 16;
+const ARGUMENT_BYTES = 8;
+const FIRST_UNKNOWN = 470;
+const labelOf = (policy) => typeof policy === 'string' ? policy : policy.calls.join(' and ');
+function buildRanges(architecture) {
+    const labels = new Map([
+        [0, 'allow'],
+        [FIRST_UNKNOWN, 'ENOSYS'],
+    ]);
+    const known = SYSCALL_NAMES.flatMap((name) => {
+        const number = syscallNumber(architecture, name);
+        return number === undefined ? [] : [{ from: number, label: labelOf(policyFor(name)) }];
+    });
+    for (const { from } of known)
+        labels.set(from + 1, 'allow');
+    for (const { from, label } of known)
+        labels.set(from, label);
+    return [...labels]
+        .map(([from, label]) => ({ from, label }))
+        .sort((a, b) => a.from - b.from)
+        .filter(({ label }, index, all) => label !== all[index - 1]?.label);
+}
+function buildSearch(ranges) {
+    const middle = Math.ceil(ranges.length / 2);
+    const [first, pivot] = [ranges[0], ranges[middle]];
+    if (first === undefined)
+        throw new Error('there is nothing to search');
+    if (pivot === undefined)
+        return { entry: first.label, statements: [] };
+    const lower = buildSearch(ranges.slice(0, middle));
+    const upper = buildSearch(ranges.slice(middle));
+    const entry = `search ${pivot.from}`;
+    return {
+        entry,
+        statements: [
+            { kind: 'label', name: entry },
+            { kind: 'branch', test: 'atLeast', value: pivot.from, then: upper.entry, otherwise: lower.entry },
+            ...lower.statements,
+            ...upper.statements,
+        ],
+    };
+}
+function buildRule(rule) {
+    const { argument, test, values, matching, otherwise } = rule;
+    const load = { kind: 'load', offset: FIRST_ARGUMENT_OFFSET + argument * ARGUMENT_BYTES };
+    const tests = values.map((value, index) => {
+        const branch = { kind: 'branch', test, value, then: matching };
+        return index === values.length - 1 ? { ...branch, otherwise } : branch;
+    });
+    return [{ kind: 'label', name: labelOf(rule) }, load, ...tests];
+}
+function buildSeccompFilter(architecture) {
+    const search = buildSearch(buildRanges(architecture));
+    const verdicts = Object.entries(RETURN_VALUES).flatMap(([name, value]) => [
+        { kind: 'label', name },
+        { kind: 'return', value },
+    ]);
+    return assemble([
+        { kind: 'load', offset: ARCHITECTURE_OFFSET },
+        { kind: 'branch', test: 'equal', value: AUDIT_ARCHITECTURES[architecture], then: 'native', otherwise: 'kill' },
+        { kind: 'label', name: 'native' },
+        { kind: 'load', offset: NUMBER_OFFSET },
+        ...search.statements,
+        ...ARGUMENT_RULES.flatMap(buildRule),
+        ...verdicts,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
+
+const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
+const SETTINGS = [
+    'alternatives',
+    'fonts',
+    'gai.conf',
+    'ld.so.cache',
+    'localtime',
+    'mime.types',
+    'nsswitch.conf',
+    'pki/tls/openssl.cnf',
+    'protocols',
+    'services',
+    'ssl/openssl.cnf',
+    'timezone',
+];
+const NETWORK_SETTINGS = [
+    'ca-certificates',
+    'host.conf',
+    'hosts',
+    'pki/ca-trust',
+    'pki/tls/cert.pem',
+    'pki/tls/certs',
+    'resolv.conf',
+    'ssl/cert.pem',
+    'ssl/certs',
+];
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
+}
+function readSystemTree(network) {
+    const folders = SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
+    const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
+        .map((name) => `/etc/${name}`)
+        .concat(pythonSettings())
+        .filter((file) => (0,external_node_fs_.existsSync)(file));
+    return {
+        paths: [...folders.filter((folder) => !isLink(folder)), ...settings],
+        links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
+    };
+}
+function pythonSettings() {
+    return (0,external_node_fs_.readdirSync)('/etc')
+        .filter((name) => /^python\d(\.\d+)?$/.test(name))
+        .map((name) => `/etc/${name}`);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class Sandbox {
+    parts;
+    tree;
+    filter;
+    roots = new Map();
+    files;
+    shared;
+    constructor(parts) {
+        this.parts = parts;
+        const { isolation } = parts;
+        this.tree = readSystemTree(isolation.network);
+        this.filter = buildSeccompFilter(isolation.architecture);
+        this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
+        if (!parts.folders.isFresh)
+            requireHarmless('working-directory', parts.folders.work, isolation);
+        this.files = this.placeFiles();
+    }
+    start = async (python) => {
+        const known = this.roots.get(python);
+        if (known !== undefined)
+            return this.startWith(python, known);
+        const guess = isBinary(python) ? await this.tryWith(python, guessPrefixes(python)) : undefined;
+        if (guess !== undefined)
+            return guess;
+        const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, this.parts.plan.platformEnv);
+        if (asked === undefined) {
+            throw new errors/* PyexecError */.xH('python-broken', {
+                message: `${python} does not answer like Python 3.6 or newer`,
+                hint: 'Set `python-path` or `python-version` to a working interpreter.',
+            });
+        }
+        const { executable, prefix, basePrefix } = asked;
+        return this.startWith(executable, this.learn(executable, [...guessPrefixes(executable), prefix, basePrefix]));
+    };
+    specify = (input) => {
+        const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
+        const readOnly = [...(this.roots.get(interpreter.executable) ?? []), ...this.shared];
+        return {
+            argv: argvOf(input),
+            env: buildProgramEnv({
+                platform: plan.platform,
+                platformEnv: plan.platformEnv,
+                python: interpreter.executable,
+                home: own.home,
+                temp: own.temp,
+                marker: markerOf(input),
+                extra: plan.env,
+            }),
+            cwd: own.work,
+            stdinPath,
+            identity: own.identity,
+            rlimits: buildRlimits(plan.limits, plan.isolation),
+            exposure: undefined,
+            sandbox: {
+                root: buildRoot({
+                    tree: this.tree,
+                    readOnly: this.notInSystem(readOnly),
+                    work: own.work,
+                    masks: findMasks(own.isFresh ? this.shared : [...this.shared, own.work]),
+                    program: scriptPath === undefined || program.kind === 'module'
+                        ? undefined
+                        : { path: scriptPath, text: program.text },
+                    maxDiskBytes: plan.limits.maxDiskBytes,
+                    owner: own.identity?.uid ?? INNER_ID,
+                }),
+                filter: this.filter,
+            },
+            belonging: { marker: markerOf(input), folders: [] },
+        };
+    };
+    async startWith(python, roots) {
+        const { isolation, folders, bubblewrap } = this.parts;
+        const through = [
+            bubblewrap,
+            ...buildBubblewrapArguments({
+                user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
+                network: isolation.network,
+                tree: this.tree,
+                readOnly: this.notInSystem([...roots, ...this.shared]),
+                writable: withoutNested([folders.base, folders.work]),
+                files: this.files,
+            }),
+        ];
+        const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.start({
+            python,
+            through,
+            modes: [
+                'sandbox',
+                ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
+                ...(isolation.network === 'none' ? ['no-network'] : []),
+            ],
+            env: {},
+            explain: explainBubblewrap,
+            sweep: () => Promise.resolve(0),
+        });
+        return { launcher: supervisor, interpreter };
+    }
+    async tryWith(python, prefixes) {
+        const roots = this.rootsFor(prefixes);
+        try {
+            const started = await this.startWith(python, roots);
+            const { executable, prefix, basePrefix } = started.interpreter;
+            const all = this.learn(executable, [...prefixes, prefix, basePrefix]);
+            if (all.every((root) => this.isVisible(root, roots)))
+                return started;
+            await started.launcher.close();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* PyexecError */.xH) || thrown.code !== 'python-broken')
+                throw thrown;
+        }
+        return undefined;
+    }
+    learn(executable, prefixes) {
+        const roots = this.rootsFor(prefixes);
+        this.roots.set(executable, roots);
+        return roots;
+    }
+    rootsFor(prefixes) {
+        return rootsOf(prefixes, this.parts.isolation.secretPaths);
+    }
+    isVisible(file, roots) {
+        return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
+    }
+    notInSystem(roots) {
+        return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
+    }
+    placeFiles() {
+        const { folders, isolation } = this.parts;
+        const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
+        const passwd = ids.map((id) => `sandbox:x:${id}:${id}::/home/sandbox:/bin/sh`);
+        const group = ids.map((id) => `sandbox:x:${id}:`);
+        const files = {
+            passwd: ['root:x:0:0:root:/root:/bin/sh', ...passwd, ''].join('\n'),
+            group: ['root:x:0:', ...group, ''].join('\n'),
+            ...(isolation.network === 'none'
+                ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n', 'host.conf': 'multi on\n' }
+                : {}),
+        };
+        return Object.entries(files).map(([name, text]) => ({
+            from: folders.place(name, text, 'everybody'),
+            to: `/etc/${name}`,
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
+
+
+function foldersAbove(file) {
+    const parts = external_node_path_.dirname(file)
+        .split('/')
+        .filter((part) => part !== '');
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+function buildExposure(needed, isClosed) {
+    const covers = new Set();
+    const binds = [];
+    for (const bind of needed) {
+        const closed = foldersAbove(bind.target).find(isClosed);
+        if (closed !== undefined)
+            covers.add(closed);
+        if (closed !== undefined || bind.source !== bind.target)
+            binds.push(bind);
+    }
+    if (binds.length === 0)
+        return undefined;
+    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
+    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
+    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
+}
+function isOpenTo(uid, folder) {
+    const facts = (0,external_node_fs_.statSync)(folder);
+    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
+}
+function findExposure(needed, uid) {
+    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
+    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
+    return buildExposure(needed, (folder) => closed.has(folder));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/specify-uncontained.js
+
+
+
+
+
+
+
+function readableSource({ folders, index, own }, program) {
+    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
+    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
+}
+function bindsOf(file, source) {
+    const folder = external_node_path_.dirname(file);
+    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
+    const program = { source, target: file };
+    return isWide ? [program] : [{ source: folder, target: folder }, program];
+}
+function exposureFor(input) {
+    const { interpreter, own, program } = input;
+    const { identity } = own;
+    if (identity === undefined)
+        return undefined;
+    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
+    const same = [
+        external_node_path_.dirname(interpreter.executable),
+        external_node_path_.dirname(real),
+        interpreter.prefix,
+        interpreter.basePrefix,
+        own.work,
+        own.home,
+        own.temp,
+    ];
+    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
+    if (program.kind === 'file')
+        needed.push(...bindsOf(program.path, readableSource(input, program)));
+    return findExposure(needed, identity.uid);
+}
+function specifyUncontained(input) {
+    const { plan, own, interpreter, stdinPath } = input;
+    return {
+        argv: argvOf(input),
+        env: buildProgramEnv({
+            platform: plan.platform,
+            platformEnv: plan.platformEnv,
+            python: interpreter.executable,
+            home: own.home,
+            temp: own.temp,
+            marker: markerOf(input),
+            extra: plan.env,
+        }),
+        cwd: own.work,
+        stdinPath,
+        identity: own.identity,
+        rlimits: buildRlimits(plan.limits, plan.isolation),
+        exposure: exposureFor(input),
+        sandbox: undefined,
+        belonging: {
+            marker: markerOf(input),
+            folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)],
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
+var start_launcher = __nccwpck_require__(7760);
+;// CONCATENATED MODULE: ./lib/isolation/open-containment.js
+
+
+
+
+
+
+
+async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
+    const found = (0,find_bubblewrap/* findBubblewrap */.u)();
+    if (found !== undefined)
+        return found;
+    if (mayInstall)
+        await (0,install_bubblewrap/* installBubblewrap */.AU)({ uid, env: installEnv, say });
+    const installed = (0,find_bubblewrap/* findBubblewrap */.u)();
+    if (installed !== undefined)
+        return installed;
+    throw new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: 'the sandbox needs bubblewrap, and no bwrap is installed',
+        hint: `Run \`${await (0,install_bubblewrap/* installCommand */.Je)(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+    });
+}
+async function startSandbox(sandbox, python, say) {
+    const { bubblewrap, isolation } = sandbox.parts;
+    try {
+        return await sandbox.start(python);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RefusedByAppArmor) || !isolation.mayInstall)
+            throw thrown;
+        await (0,install_bubblewrap/* loadProfile */.iH)(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
+        return sandbox.start(python);
+    }
+}
+async function openContainment(plan, folders, say) {
+    const { isolation, platform, platformEnv } = plan;
+    if (isolation.kind === 'none') {
+        return { start: (python) => (0,start_launcher/* startLauncher */.N)({ python, platform, platformEnv }), specify: specifyUncontained };
+    }
+    const bubblewrap = await requireBubblewrap(isolation, say);
+    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap });
+    return { start: (python) => startSandbox(sandbox, python, say), specify: sandbox.specify };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
+
+
+
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+async function usedUids() {
+    const used = new Set();
+    for (const name of await (0,promises_.readdir)('/proc')) {
+        if (!/^\d+$/.test(name))
+            continue;
+        try {
+            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
                 throw thrown;
         }
     }
+    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
+        used.add(Number(line.split(':')[2]));
+    return used;
 }
-async function sweepProcesses({ belonging, ancestor, platform }) {
-    const deadline = performance.now() + SWEEP_MS;
-    for (;;) {
-        const left = selectBelonging(await (0,process_table/* listProcesses */.O3)(belonging, platform), ancestor, process.pid);
-        if (left.length === 0 || performance.now() > deadline)
-            return left.length;
-        killEach(left);
-        await (0,promises_.setTimeout)(5);
+async function pickUnprivilegedIdentities(count) {
+    const used = await usedUids();
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+        const first = (0,external_node_crypto_namespaceObject.randomInt)(FIRST_UID, LAST_UID + 2 - count);
+        const uids = Array.from({ length: count }, (_, index) => first + index);
+        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
+        if (one !== undefined && !uids.some((uid) => used.has(uid)))
+            return [one, ...others];
     }
+    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/execution/deferred.js
 var deferred = __nccwpck_require__(7515);
-;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
-function encodeFrame(kind, fields = []) {
-    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
-    const head = Buffer.alloc(5);
-    head.write(kind, 'latin1');
-    head.writeUInt32BE(payload.length, 1);
-    return Buffer.concat([head, payload]);
-}
-function decodeFields(payload) {
-    const fields = payload.toString('utf8').split('\0');
-    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
-}
-class FrameReader {
-    pending = Buffer.alloc(0);
-    push(chunk) {
-        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
-        const frames = [];
-        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
-            const end = 5 + data.readUInt32BE(1);
-            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
-            data = data.subarray(end);
-        }
-        this.pending = data;
-        return frames;
+;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
+
+class LauncherPool {
+    input;
+    idle = [];
+    all = new Set();
+    waiting = [];
+    count = 1;
+    constructor(input, first) {
+        this.input = input;
+        this.all.add(first);
+        this.idle.push(first);
     }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
-
-function decodeHello(fields) {
-    const features = (fields.get('features') ?? '').split(' ');
-    return {
-        version: fields.get('version') ?? '',
-        implementation: fields.get('implementation') ?? '',
-        executable: fields.get('executable') ?? '',
-        prefix: fields.get('prefix') ?? '',
-        basePrefix: fields.get('base-prefix') ?? '',
-        subreaper: features.includes('subreaper'),
-        noNewPrivileges: features.includes('no-new-privileges'),
-    };
-}
-function signalName(number) {
-    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
-}
-function decodeEnding(fields) {
-    const exitCode = fields.get('exit');
-    if (exitCode !== undefined)
-        return { kind: 'exited', exitCode: Number(exitCode) };
-    const signal = fields.get('signal');
-    if (signal !== undefined)
-        return { kind: 'signalled', signal: signalName(Number(signal)) };
-    return { kind: 'lost', signal: 'SIGKILL' };
-}
-function decodeEnded(fields) {
-    return {
-        ending: decodeEnding(fields),
-        durationMs: Number(fields.get('micros')) / 1000,
-        peakMemoryBytes: Number(fields.get('peak')),
-        survivors: Number(fields.get('left')),
-    };
-}
-function encodeRun(spec) {
-    const identity = spec.identity === undefined
-        ? []
-        : [
-            ['uid', String(spec.identity.uid)],
-            ['gid', String(spec.identity.gid)],
-        ];
-    return [
-        ['cwd', spec.cwd],
-        ['stdin', spec.stdinPath],
-        ...identity,
-        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
-        ...spec.argv.map((arg) => ['arg', arg]),
-        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
-        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
-        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
-            ['from', source],
-            ['to', target],
-        ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\nimport gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 2, 4, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    call = {'x86_64': 250, 'aarch64': 219}.get(os.uname().machine)\n    if call is not None:\n        libc.syscall(call, 1, None)\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    # A program may have stopped this process: it must wake up and see that the tool is gone.\n    prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
-
-
-
-
-
-
-
-const HELLO_TIMEOUT_MS = 10_000;
-const KILL_ANSWER_MS = 600;
-class Supervisor {
-    child;
-    options;
-    isUsable = true;
-    frames = new FrameReader();
-    hello = new deferred/* Deferred */.c();
-    current;
-    gone;
-    stderr = '';
-    constructor(child, options) {
-        this.child = child;
-        this.options = options;
-        this.gone = new Promise((resolve) => child.once('close', () => {
-            resolve();
-        }));
-        child.stdin?.on('error', () => undefined);
-        child.stdout?.on('data', (chunk) => {
-            for (const frame of this.frames.push(chunk))
-                this.receive(frame);
-        });
-        child.stderr?.on('data', (chunk) => {
-            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
-        });
-        child.once('error', (cause) => {
-            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
-        });
-        child.once('close', (code, signal) => {
-            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
-        });
+    static async open(input) {
+        const { launcher, interpreter } = await input.start(input.python);
+        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
     }
-    static async start(options) {
-        const child = (0,external_node_child_process_.spawn)(options.python, ['-I', '-S', '-B', '-c', SUPERVISOR_SOURCE], {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: options.env,
-            cwd: '/',
-            detached: true,
-        });
-        const supervisor = new Supervisor(child, options);
-        const timer = setTimeout(() => {
-            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
-            supervisor.abandon();
-        }, HELLO_TIMEOUT_MS);
+    async use(signal, work) {
+        const launcher = await this.acquire();
         try {
-            return { supervisor, interpreter: await supervisor.hello.promise };
+            return signal.aborted ? undefined : await work(launcher);
         }
         finally {
-            clearTimeout(timer);
+            this.release(launcher);
         }
-    }
-    abandon() {
-        const { pid, stdin, stdout, stderr } = this.child;
-        if (pid !== undefined) {
-            try {
-                process.kill(-pid, 'SIGKILL');
-            }
-            catch (thrown) {
-                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
-                    throw thrown;
-            }
-        }
-        for (const stream of [stdin, stdout, stderr])
-            stream?.destroy();
-    }
-    launch(spec, onOutput) {
-        const current = { spec, onOutput, ended: new deferred/* Deferred */.c(), startedAt: performance.now() };
-        this.current = current;
-        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
-        return {
-            ended: current.ended.promise,
-            terminate: () => this.child.stdin?.write(encodeFrame('T')),
-            kill: () => {
-                this.kill(current);
-            },
-        };
     }
     async close() {
-        this.child.stdin?.end();
-        const timer = setTimeout(() => {
-            this.endWithout();
-        }, KILL_ANSWER_MS);
-        await this.gone;
-        clearTimeout(timer);
+        await Promise.all([...this.all].map((launcher) => launcher.close()));
     }
-    kill(current) {
-        this.child.stdin?.write(encodeFrame('K'));
-        const timer = setTimeout(() => {
-            this.endWithout();
-        }, KILL_ANSWER_MS);
-        const clear = () => {
-            clearTimeout(timer);
-        };
-        void current.ended.promise.then(clear, clear);
+    acquire() {
+        const launcher = this.idle.pop();
+        if (launcher !== undefined)
+            return Promise.resolve(launcher);
+        if (this.count < this.input.size) {
+            this.count++;
+            return this.startAnother();
+        }
+        const turn = new deferred/* Deferred */.c();
+        this.waiting.push(turn);
+        return turn.promise;
     }
-    endWithout() {
-        const belonging = this.current?.spec.belonging;
-        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
-        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
+    release(launcher) {
+        const next = this.waiting.shift();
+        if (launcher.isUsable) {
+            if (next === undefined)
+                this.idle.push(launcher);
+            else
+                next.resolve(launcher);
+            return;
+        }
+        this.all.delete(launcher);
+        if (next === undefined)
+            this.count--;
+        else
+            next.resolve(this.startAnother());
     }
-    receive(frame) {
-        switch (frame.kind) {
-            case 'H':
-                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
-                return;
-            case 'O':
-            case 'E':
-                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
-                return;
-            case 'F':
-                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
-                this.current = undefined;
-                return;
-            case 'X':
-                this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
-                this.current = undefined;
-                return;
-            default:
-                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+    async startAnother() {
+        const { launcher } = await this.input.start(this.input.python);
+        this.all.add(launcher);
+        return launcher;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
+
+
+
+
+
+
+
+
+
+
+function requireVersion(interpreter, { environment }) {
+    const { python, pythonVersion } = environment;
+    if (pythonVersion === undefined ||
+        python.version === undefined ||
+        (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
+        return;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
+        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+    });
+}
+class PreparedSystem {
+    facts;
+    parts;
+    width;
+    constructor(facts, parts) {
+        this.facts = facts;
+        this.parts = parts;
+        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
+    }
+    async execute(program, index, signal) {
+        const { folders, pool, plan } = this.parts;
+        const own = this.enter(program, index);
+        try {
+            requireEnterable(own.work);
+            const scriptPath = this.place(program);
+            const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
+            const isEmpty = own.isFresh && program.kind !== 'code';
+            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
+            return await executeProgram(execution, (work) => pool.use(signal, work));
+        }
+        finally {
+            await folders.leave(own);
         }
     }
-    lost(what, signal) {
-        this.isUsable = false;
-        const last = this.stderr.trim();
-        this.hello.reject(new errors/* PyexecError */.xH('python-broken', {
-            message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
-            hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
-        }));
-        const current = this.current;
-        if (current === undefined)
-            return;
-        this.current = undefined;
-        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
-        void swept.then((survivors) => {
-            const durationMs = performance.now() - current.startedAt;
-            current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+    place(program) {
+        switch (program.kind) {
+            case 'code':
+                return this.parts.folders.placeScript(program.text);
+            case 'file':
+                return program.path;
+            case 'module':
+                return undefined;
+        }
+    }
+    enter(program, index) {
+        try {
+            return this.parts.folders.enter(index, nameOf(program));
+        }
+        catch (cause) {
+            throw new errors/* PyexecError */.xH('working-directory-unusable', {
+                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
+                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
+                cause,
+            });
+        }
+    }
+    async dispose() {
+        await this.parts.pool.close();
+        await this.parts.folders.dispose();
+    }
+}
+function nameOf(program) {
+    const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
+    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
+}
+function requireEnterable(work) {
+    try {
+        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} cannot be written`,
+            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+            cause,
         });
     }
 }
-function launchError(fields) {
-    const errno = Number(fields.get('errno'));
-    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-    const isAccess = name === 'EACCES' || name === 'EPERM';
-    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
-        message: `the program could not be started: ${fields.get('text') ?? name}`,
-        hint: isAccess
-            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
-            : 'Check that the interpreter and the working directory still exist.',
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }) {
+    return RunFolders.make({
+        tempFolder,
+        workingDirectory,
+        identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
+        inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
+        separate: programs.length > 1,
     });
 }
+const systemEnvironment = {
+    async prepare(plan, { onTraces, say }) {
+        const started = performance.now();
+        const marker = (0,external_node_crypto_namespaceObject.randomUUID)();
+        const folders = await makeFolders(plan);
+        let opened;
+        try {
+            const noted = onTraces({ marker, base: folders.base });
+            noted.catch(() => undefined);
+            const containment = await openContainment(plan, folders, say);
+            const { pool, interpreter } = await LauncherPool.open({
+                python: plan.environment.python.path,
+                start: containment.start,
+                size: plan.jobs,
+            });
+            opened = pool;
+            await noted;
+            requireVersion(interpreter, plan);
+            const facts = {
+                kind: 'system',
+                pythonVersion: interpreter.version,
+                pythonPath: interpreter.executable,
+                prepareMs: performance.now() - started,
+                noNewPrivileges: interpreter.noNewPrivileges,
+                workingDirectory: folders.work,
+            };
+            const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
+            return new PreparedSystem(facts, { plan, marker, folders, containment, pool, interpreter, stdinPath });
+        }
+        catch (thrown) {
+            await opened?.close();
+            await folders.dispose();
+            throw thrown;
+        }
+    },
+};
 
-// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
-var ask_interpreter = __nccwpck_require__(8728);
-;// CONCATENATED MODULE: ./lib/environments/system/start-launcher.js
+;// CONCATENATED MODULE: ./lib/environments/registry.js
 
-
-
-
-
-async function startDirect({ python, platformEnv }) {
-    const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, platformEnv);
-    if (asked === undefined) {
-        throw new errors/* PyexecError */.xH('python-broken', {
-            message: `${python} does not answer like Python 3.6 or newer`,
-            hint: 'Set `python-path` or `python-version` to a working interpreter.',
-        });
-    }
-    const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-    const unknown = { prefix: '', basePrefix: '', subreaper: false, noNewPrivileges: false };
-    return { launcher, interpreter: { ...asked, ...unknown } };
-}
-async function startLauncher(input) {
-    const { python, platform, platformEnv } = input;
-    if (platform === 'win32')
-        return startDirect(input);
-    const { supervisor, interpreter } = await Supervisor.start({
-        python,
-        env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
-        sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
-    });
-    return { launcher: supervisor, interpreter };
+const ENVIRONMENTS = { system: systemEnvironment };
+function environmentFor(plan) {
+    return ENVIRONMENTS[plan.environment.kind];
 }
 
 
@@ -1658,6 +3039,10 @@ const ERROR_CODES = {
     'execution-failed': {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
+    },
+    'artifacts-failed': {
+        exitStatus: 3,
+        meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
     },
     'publish-failed': {
         exitStatus: 3,
@@ -1898,6 +3283,298 @@ function watchDisk(before, limits, stop) {
 
 /***/ }),
 
+/***/ 4975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ Supervisor)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(7515);
+;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
+function encodeFrame(kind, fields = []) {
+    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
+    const head = Buffer.alloc(5);
+    head.write(kind, 'latin1');
+    head.writeUInt32BE(payload.length, 1);
+    return Buffer.concat([head, payload]);
+}
+function decodeFields(payload) {
+    const fields = payload.toString('utf8').split('\0');
+    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+}
+class FrameReader {
+    pending = Buffer.alloc(0);
+    push(chunk) {
+        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+        const frames = [];
+        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
+            const end = 5 + data.readUInt32BE(1);
+            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
+            data = data.subarray(end);
+        }
+        this.pending = data;
+        return frames;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
+
+function decodeHello(fields) {
+    const features = (fields.get('features') ?? '').split(' ');
+    return {
+        version: fields.get('version') ?? '',
+        implementation: fields.get('implementation') ?? '',
+        executable: fields.get('executable') ?? '',
+        prefix: fields.get('prefix') ?? '',
+        basePrefix: fields.get('base-prefix') ?? '',
+        subreaper: features.includes('subreaper'),
+        noNewPrivileges: features.includes('no-new-privileges'),
+    };
+}
+function signalName(number) {
+    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+function decodeEnding(fields) {
+    const exitCode = fields.get('exit');
+    if (exitCode !== undefined)
+        return { kind: 'exited', exitCode: Number(exitCode) };
+    const signal = fields.get('signal');
+    if (signal !== undefined)
+        return { kind: 'signalled', signal: signalName(Number(signal)) };
+    return { kind: 'lost', signal: 'SIGKILL' };
+}
+function decodeEnded(fields) {
+    return {
+        ending: decodeEnding(fields),
+        durationMs: Number(fields.get('micros')) / 1000,
+        peakMemoryBytes: Number(fields.get('peak')),
+        survivors: Number(fields.get('left')),
+    };
+}
+function sourceOf(step) {
+    switch (step.kind) {
+        case 'bind':
+            return step.from;
+        case 'file':
+            return step.text;
+        case 'tmpfs':
+            return step.options;
+        case 'link':
+            return step.target;
+        case 'proc':
+        case 'seal':
+            return '';
+    }
+}
+function encodeSandbox({ root, filter }) {
+    const steps = root.flatMap((step) => [
+        ['kind', step.kind],
+        ['from', sourceOf(step)],
+        ['to', step.to],
+    ]);
+    return [...steps, ['filter', filter.toString('hex')]];
+}
+function encodeRun(spec) {
+    const identity = spec.identity === undefined
+        ? []
+        : [
+            ['uid', String(spec.identity.uid)],
+            ['gid', String(spec.identity.gid)],
+        ];
+    return [
+        ['cwd', spec.cwd],
+        ['stdin', spec.stdinPath],
+        ...identity,
+        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
+        ...spec.argv.map((arg) => ['arg', arg]),
+        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
+        ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
+        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
+        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
+            ['from', source],
+            ['to', target],
+        ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_place(target, is_folder):\n    \"\"\"Something to mount on, unless it is there. What links point to is never mounted on in place of them.\"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    os.makedirs(folder, 0o755, exist_ok=True)\n    if os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except PermissionError:\n            # A file that is there and cannot be read can be mounted on all the same.\n            pass\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last = []\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            make_place(target, kind != b'file' and (kind != b'bind' or os.path.isdir(source)))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV | os.statvfs(target).f_flag & MS_NOEXEC)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities():\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef drop_capabilities():\n    header, none = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\n    call('capset', libc.capset(header, none))\n\n\ndef become(uid, gid):\n    leave_keyring()\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\ndef filter_calls(program):\n    \"\"\"Sets a seccomp filter: a BPF program of 8 bytes for each instruction.\"\"\"\n    code = ctypes.create_string_buffer(program, len(program))\n    class Program(ctypes.Structure):\n        _fields_ = [('length', ctypes.c_ushort), ('code', ctypes.c_void_p)]\n    rules = Program(len(program) // 8, ctypes.addressof(code))\n    call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(rules), 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process()\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            filter_calls(bytes.fromhex(request['filter'][0].decode()))\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            be_first_victim(self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when the kernel ended it, for want of memory or by order.\n        self.status = None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
+
+
+
+
+
+
+
+const HELLO_TIMEOUT_MS = 10_000;
+const KILL_ANSWER_MS = 600;
+class Supervisor {
+    child;
+    options;
+    isUsable = true;
+    frames = new FrameReader();
+    hello = new deferred/* Deferred */.c();
+    current;
+    gone;
+    stderr = '';
+    constructor(child, options) {
+        this.child = child;
+        this.options = options;
+        this.gone = new Promise((resolve) => child.once('close', () => {
+            resolve();
+        }));
+        child.stdin?.on('error', () => undefined);
+        child.stdout?.on('data', (chunk) => {
+            for (const frame of this.frames.push(chunk))
+                this.receive(frame);
+        });
+        child.stderr?.on('data', (chunk) => {
+            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
+        });
+        child.once('error', (cause) => {
+            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
+        });
+        child.once('close', (code, signal) => {
+            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
+        });
+    }
+    static async start(options) {
+        const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
+        const [command = '', ...args] = [...(options.through ?? []), ...own];
+        const child = (0,external_node_child_process_.spawn)(command, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            env: options.env,
+            cwd: '/',
+            detached: true,
+        });
+        const supervisor = new Supervisor(child, options);
+        const timer = setTimeout(() => {
+            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
+            supervisor.abandon();
+        }, HELLO_TIMEOUT_MS);
+        try {
+            return { supervisor, interpreter: await supervisor.hello.promise };
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    abandon() {
+        const { pid, stdin, stdout, stderr } = this.child;
+        if (pid !== undefined) {
+            try {
+                process.kill(-pid, 'SIGKILL');
+            }
+            catch (thrown) {
+                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
+                    throw thrown;
+            }
+        }
+        for (const stream of [stdin, stdout, stderr])
+            stream?.destroy();
+    }
+    launch(spec, onOutput) {
+        const current = { spec, onOutput, ended: new deferred/* Deferred */.c(), startedAt: performance.now() };
+        this.current = current;
+        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
+        return {
+            ended: current.ended.promise,
+            terminate: () => this.child.stdin?.write(encodeFrame('T')),
+            kill: () => {
+                this.kill(current);
+            },
+        };
+    }
+    async close() {
+        this.child.stdin?.end();
+        const timer = setTimeout(() => {
+            this.endWithout();
+        }, KILL_ANSWER_MS);
+        await this.gone;
+        clearTimeout(timer);
+    }
+    kill(current) {
+        this.child.stdin?.write(encodeFrame('K'));
+        const timer = setTimeout(() => {
+            this.endWithout();
+        }, KILL_ANSWER_MS);
+        const clear = () => {
+            clearTimeout(timer);
+        };
+        void current.ended.promise.then(clear, clear);
+    }
+    endWithout() {
+        const belonging = this.current?.spec.belonging;
+        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
+        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
+    }
+    receive(frame) {
+        switch (frame.kind) {
+            case 'H':
+                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
+                return;
+            case 'O':
+            case 'E':
+                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
+                return;
+            case 'F':
+                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
+                this.current = undefined;
+                return;
+            case 'X':
+                this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
+                this.current = undefined;
+                return;
+            default:
+                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+        }
+    }
+    lost(what, signal) {
+        this.isUsable = false;
+        const last = this.stderr.trim();
+        this.hello.reject(this.options.explain?.(last) ??
+            new errors/* PyexecError */.xH('python-broken', {
+                message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+                hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+            }));
+        const current = this.current;
+        if (current === undefined)
+            return;
+        this.current = undefined;
+        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
+        void swept.then((survivors) => {
+            const durationMs = performance.now() - current.startedAt;
+            current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+        });
+    }
+}
+function launchError(fields) {
+    const errno = Number(fields.get('errno'));
+    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
+    const isAccess = name === 'EACCES' || name === 'EPERM';
+    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
+        message: `the program could not be started: ${fields.get('text') ?? name}`,
+        hint: isAccess
+            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
+            : 'Check that the interpreter and the working directory still exist.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 6111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2075,15 +3752,15 @@ function hardenProcess() {
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1129);
 
 const EXAMPLES = `Examples:
-  pyexec run --environment system --isolation none script.py
-  pyexec run --environment system --isolation none --code 'print(6 * 7)'
-  pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --environment system --isolation none --working-directory . --module unittest --timeout 5m`;
+  pyexec run --environment system script.py
+  pyexec run --environment system --code 'print(6 * 7)'
+  pyexec run --environment system --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --environment system --working-directory . --module unittest --timeout 5m`;
 const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
 
 Usage:
   pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
-  pyexec doctor                   what this machine can do, why not, and the fix
+  pyexec doctor [--install]       what this machine can do, why not, and the fix
   pyexec --version | --help
 
 Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
@@ -2093,7 +3770,8 @@ ${EXAMPLES}
 const DOCTOR_HELP = `Usage: pyexec doctor [--install]
 
 Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
-that this version needs is missing. --install installs what is missing; this version needs nothing but Python.
+that this version needs is missing. --install installs bubblewrap, the distribution's package, and loads a profile of
+AppArmor for it where one is needed; it takes root's rights, or sudo without a password.
 `;
 function flagLines(group) {
     return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
@@ -2118,8 +3796,10 @@ function runHelp() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readFacts)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
 
 
 const WINDOWS_NEEDS = [
@@ -2132,6 +3812,13 @@ const WINDOWS_NEEDS = [
     'PROGRAMFILES',
     'NUMBER_OF_PROCESSORS',
 ];
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+function isAutomated(env) {
+    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+function isRootInContainer() {
+    return process.geteuid?.() === 0 && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/.dockerenv') || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/run/.containerenv'));
+}
 function given(env, name) {
     return env[name] === '' ? undefined : env[name];
 }
@@ -2140,7 +3827,7 @@ function lookup(env, name) {
     return found === undefined ? undefined : env[found];
 }
 function readFacts(env, folders) {
-    const homeFolder = given(env, 'HOME') ?? node_os__WEBPACK_IMPORTED_MODULE_0__.homedir();
+    const homeFolder = given(env, 'HOME') ?? node_os__WEBPACK_IMPORTED_MODULE_1__.homedir();
     const isWindows = process.platform === 'win32';
     const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
         const value = isWindows ? lookup(env, name) : undefined;
@@ -2150,13 +3837,16 @@ function readFacts(env, folders) {
         platform: process.platform,
         arch: process.arch,
         uid: process.geteuid?.(),
-        processors: node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism(),
-        currentFolder: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(folders.currentFolder),
-        tempFolder: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(folders.tempFolder),
+        kernelRelease: node_os__WEBPACK_IMPORTED_MODULE_1__.release(),
+        processors: node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism(),
+        currentFolder: node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folders.currentFolder),
+        tempFolder: node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folders.tempFolder),
         homeFolder,
-        pathFolders: (lookup(env, 'PATH') ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).filter((folder) => folder !== ''),
+        pathFolders: (lookup(env, 'PATH') ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((folder) => folder !== ''),
         toolCache: given(env, 'RUNNER_TOOL_CACHE'),
-        pyenvRoot: given(env, 'PYENV_ROOT') ?? node_path__WEBPACK_IMPORTED_MODULE_1__.join(homeFolder, '.pyenv'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? node_path__WEBPACK_IMPORTED_MODULE_2__.join(homeFolder, '.pyenv'),
+        mayInstall: isAutomated(env) || isRootInContainer(),
+        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
         platformEnv: Object.fromEntries(platformEnv),
     };
 }
@@ -2164,7 +3854,7 @@ function readFacts(env, folders) {
 
 /***/ }),
 
-/***/ 3028:
+/***/ 1191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2176,83 +3866,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/execution/stop-causes.js
-var stop_causes = __nccwpck_require__(2809);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
-;// CONCATENATED MODULE: ./lib/report/wording.js
-function formatBytes(bytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-    const value = bytes / 2 ** (10 * power);
-    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
-}
-function formatDuration(ms) {
-    if (Math.round(ms) < 1000)
-        return `${Math.round(ms)} ms`;
-    if (Math.round(ms / 100) < 600)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return `exit code ${outcome.exitCode}`;
-        case 'signalled':
-            return `ended by ${outcome.signal}`;
-        case 'timed-out':
-            return 'stopped at the timeout';
-        case 'out-of-memory':
-            return 'stopped at the memory limit';
-        case 'output-limit':
-            return `stopped for too much output on ${outcome.stream}`;
-        case 'disk-limit':
-            return `stopped with ${formatBytes(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
-        case 'cancelled':
-            return 'stopped, since the run was cancelled';
-    }
-}
-function hintFor({ outcome, error }, isolation) {
-    switch (outcome.kind) {
-        case 'timed-out':
-            return 'Raise `timeout` if the program needs longer.';
-        case 'output-limit':
-            return 'Raise `max-output` if that much output is wanted.';
-        case 'disk-limit':
-            return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
-        case 'exited':
-            return error?.type === 'MemoryError' && isolation?.memory !== 'none'
-                ? 'A memory limit was in force; raise `memory` if the program needs more.'
-                : undefined;
-        case 'signalled':
-        case 'out-of-memory':
-        case 'cancelled':
-            return undefined;
-    }
-}
-function describeIsolation(isolation) {
-    return [
-        `isolation: ${isolation.kind}`,
-        `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
-        `memory limit: ${isolation.memory}`,
-        `process limit: ${isolation.processes}`,
-        `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
-        `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
-    ];
-}
-function describeTotals(report) {
-    const counts = new Map();
-    for (const { status } of report.runs)
-        counts.set(status, (counts.get(status) ?? 0) + 1);
-    const parts = [...counts].map(([status, count]) => `${count} ${status}`);
-    if (report.notStarted > 0)
-        parts.push(`${report.notStarted} not started`);
-    const total = report.runs.length + report.notStarted;
-    const programs = total === 1 ? '1 program' : `${total} programs`;
-    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
-}
-
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
+// EXTERNAL MODULE: ./lib/report/wording.js
+var wording = __nccwpck_require__(7142);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
 
@@ -2260,14 +3879,14 @@ function describeTotals(report) {
 function limitsText({ limits, isolation }) {
     const memory = limits.memoryBytes === 'none' || isolation.memory === 'none'
         ? 'not limited'
-        : `${formatBytes(limits.memoryBytes)} (${isolation.memory})`;
+        : `${(0,wording/* formatBytes */.z3)(limits.memoryBytes)} (${isolation.memory})`;
     const processes = isolation.processes === 'none' ? 'not limited' : `${limits.maxProcesses} (${isolation.processes})`;
     return [
-        `  timeout: ${formatDuration(limits.timeoutMs)}`,
+        `  timeout: ${(0,wording/* formatDuration */.a3)(limits.timeoutMs)}`,
         `  memory: ${memory}`,
         `  processes: ${processes}`,
-        `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
-        `  disk: ${formatBytes(limits.maxDiskBytes)}`,
+        `  output: ${(0,wording/* formatBytes */.z3)(limits.maxOutputBytes)} kept per stream, stopped at ${(0,wording/* formatBytes */.z3)(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
+        `  disk: ${(0,wording/* formatBytes */.z3)(limits.maxDiskBytes)}`,
     ];
 }
 function planLines(plan) {
@@ -2290,107 +3909,8 @@ function planLines(plan) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/source-context.js
-const MAX_LINE = 240;
-function cut(line) {
-    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
-}
-function sourceContext(source, line, around = 3) {
-    const lines = source.split(/\r\n|\r|\n/);
-    const first = Math.max(1, line - around);
-    const last = Math.min(lines.length, line + around);
-    const width = String(last).length;
-    const shown = [];
-    for (let number = first; number <= last; number++) {
-        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
-    }
-    return shown;
-}
-
-;// CONCATENATED MODULE: ./lib/report/text.js
-
-
-
-const plain = (_style, text) => text;
-const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
-const MAX_FILES = 20;
-const MAX_LINES = 400;
-function outcomeLine(run, paint) {
-    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-    const memory = run.peakMemoryBytes === null ? '' : `, ${formatBytes(run.peakMemoryBytes)}`;
-    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
-}
-function outputLines(text) {
-    const lines = (0,neutralise/* splitLines */.uz)(text);
-    if (lines.length <= MAX_LINES)
-        return lines.map(neutralise/* gutterLine */.mE);
-    const half = MAX_LINES / 2;
-    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
-    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
-}
-function stream(name, text, paint) {
-    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
-}
-function failure(run, source, paint) {
-    if (run.error === null)
-        return [];
-    const [firstLine = ''] = run.error.message.split('\n');
-    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
-    if (run.error.line !== null && source !== undefined) {
-        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
-        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
-    }
-    return lines;
-}
-function files(run, paint) {
-    if (run.files.length === 0)
-        return [];
-    const shown = run.files
-        .slice(0, MAX_FILES)
-        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${formatBytes(file.bytes)}, ${file.change})`);
-    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
-    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
-}
-function runLines(run, source, { report, paint }) {
-    const hint = hintFor(run, report.isolation);
-    return [
-        outcomeLine(run, paint),
-        ...run.notes,
-        ...stream('standard output', run.stdout, paint),
-        ...stream('standard error', run.stderr, paint),
-        ...failure(run, source, paint),
-        ...(hint === undefined ? [] : [`hint: ${hint}`]),
-        ...files(run, paint),
-    ];
-}
-function environmentLines({ environment, isolation }, paint) {
-    if (environment === null || isolation === null)
-        return [];
-    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
-    return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
-}
-function verdictLines(report, paint) {
-    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
-    if (report.error === null)
-        return [verdict];
-    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
-    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    return [error, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`, verdict];
-}
-function sourcesOf(programs) {
-    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
-}
-function buildText(report, programs, paint) {
-    const sources = sourcesOf(programs);
-    const isBrief = report.runs.length > 1;
-    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
-        ? [outcomeLine(run, paint)]
-        : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
-}
-
+// EXTERNAL MODULE: ./lib/report/text.js + 1 modules
+var report_text = __nccwpck_require__(1660);
 ;// CONCATENATED MODULE: ./lib/host/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PATIENCE_MS = 5000;
@@ -2468,8 +3988,9 @@ async function writeOut(stream, text) {
 
 
 
+
 function choosePaint(env, isTerminal) {
-    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? coloured : plain;
+    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? report_text/* coloured */.qY : report_text/* plain */.pj;
 }
 class TerminalHost {
     args;
@@ -2492,13 +4013,16 @@ class TerminalHost {
     showPlan(plan) {
         process.stdout.write(`${planLines(plan).join('\n')}\n`);
     }
+    say(line) {
+        process.stderr.write(`${this.redact((0,neutralise/* quoteInline */.Wx)(line))}\n`);
+    }
     noteTraces() {
         return Promise.resolve();
     }
     showProgress(run, done, total) {
         if (!this.isLive || total < 2)
             return;
-        const line = `${done}/${total} ${outcomeLine(run, plain)}`;
+        const line = `${done}/${total} ${(0,report_text/* outcomeLine */.RW)(run, report_text/* plain */.pj)}`;
         process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
         if (done === total)
             process.stderr.write('\r\u001b[2K');
@@ -2507,7 +4031,7 @@ class TerminalHost {
         this.failOnError = settings?.failOnError ?? true;
         if (settings?.dryRun && report.error === null)
             return;
-        const text = buildText(report, programs, this.paint).join('\n');
+        const text = (0,report_text/* buildText */.e0)(report, programs, this.paint).join('\n');
         await writeOut(process.stderr, `${this.redact(text)}\n`);
         if (!this.args.json)
             return;
@@ -2606,6 +4130,126 @@ const versionRequest = (raw) => {
 
 /***/ }),
 
+/***/ 1530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ describeUnknown),
+/* harmony export */   P$: () => (/* binding */ parseSettings)
+/* harmony export */ });
+/* unused harmony export isForeignInput */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1129);
+
+
+
+
+function describeUnknown(name) {
+    return `\`${name}\` is not an input; did you mean \`${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh)}\`?`;
+}
+function isInputName(name) {
+    return Object.hasOwn(_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc, name);
+}
+function shown(name, raw) {
+    if ((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).secret)
+        return 'the value is not repeated here';
+    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+    return `got ${JSON.stringify(short)}`;
+}
+function parseOne(name, raw, problems) {
+    const given = raw ?? (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).default;
+    if (given === undefined)
+        return undefined;
+    if (given.includes('\0')) {
+        problems.push(`\`${name}\` contains a NUL byte`);
+        return undefined;
+    }
+    try {
+        return (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).grammar(given);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG))
+            throw thrown;
+        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
+        return undefined;
+    }
+}
+function parseSource(values, raw, problems) {
+    const sources = [];
+    if (values.code !== undefined)
+        sources.push({ kind: 'code', code: values.code });
+    if (values.files !== undefined)
+        sources.push({ kind: 'files', patterns: values.files });
+    if (values.module !== undefined)
+        sources.push({ kind: 'module', module: values.module.trim() });
+    const [source] = sources;
+    if (sources.length > 1) {
+        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
+    }
+    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
+    }
+    if (source !== undefined)
+        return source;
+    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
+    if (!isGiven || values.files?.length === 0)
+        problems.push('nothing to run: give one of `code`, `files` or `module`');
+    return { kind: 'files', patterns: [] };
+}
+function build(values, source) {
+    return {
+        source,
+        args: values.args ?? [],
+        stdin: values.stdin,
+        environment: values.environment,
+        pythonVersion: values['python-version'],
+        pythonPath: values['python-path'],
+        isolation: values.isolation,
+        network: values.network,
+        limits: {
+            timeoutMs: values.timeout,
+            memoryBytes: values.memory,
+            maxProcesses: values['max-processes'],
+            maxOutputBytes: values['max-output'],
+            maxDiskBytes: values['max-disk'],
+            cpus: values.cpus,
+        },
+        env: values.env ?? {},
+        readOnlyPaths: values['read-only-paths'] ?? [],
+        workingDirectory: values['working-directory'],
+        failOnError: values['fail-on-error'],
+        summary: values.summary,
+        annotations: values.annotations,
+        jobs: values.jobs,
+        dryRun: values['dry-run'],
+    };
+}
+function parseSettings(raw) {
+    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
+    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
+    const entries = _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh.map((name) => {
+        const value = raw.values.get(name);
+        return [name, parseOne(name, value === '' ? undefined : value, problems)];
+    });
+    const values = Object.fromEntries(entries);
+    const source = parseSource(values, raw, problems);
+    if (problems.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-input', {
+            message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
+            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
+        });
+    }
+    return build(values, source);
+}
+function isForeignInput(name) {
+    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2);
+}
+
+
+/***/ }),
+
 /***/ 1129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2694,7 +4338,7 @@ const INPUTS = {
     }),
     isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
         group: 'How it is contained',
-        description: 'for system and venv: `sandbox` or `none` (this version has `none`)',
+        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
         placeholder: 'KIND',
         default: 'sandbox',
     }),
@@ -2718,7 +4362,7 @@ const INPUTS = {
     }),
     cpus: input(grammar/* processors */.Kq, {
         group: 'How it is contained',
-        description: 'processors for the program, for example `1.5`; not enforceable with `isolation: none`',
+        description: 'processors for the program, for example `1.5`; not enforceable in this version',
         placeholder: 'NUMBER',
         defaultNote: 'all',
     }),
@@ -2736,9 +4380,15 @@ const INPUTS = {
     }),
     'max-disk': input(grammar/* size */.Ej, {
         group: 'How it is contained',
-        description: 'what the code may write in its working directory, home and temporary folder',
+        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
         placeholder: 'SIZE',
         default: '512MiB',
+    }),
+    'read-only-paths': input(grammar/* names */.Dy, {
+        group: 'How it is contained',
+        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
+        placeholder: 'PATHS',
+        repeatable: true,
     }),
     env: input(envLines, {
         group: 'How it is contained',
@@ -2783,7 +4433,467 @@ function isBooleanInput(name) {
 
 /***/ }),
 
-/***/ 555:
+/***/ 431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ findBubblewrap)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const PACKAGE_FOLDERS = ['/usr/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
+function isExecutable(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function findBubblewrap() {
+    const found = PACKAGE_FOLDERS.map((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'bwrap')).find(isExecutable);
+    return found === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(found);
+}
+
+
+/***/ }),
+
+/***/ 8157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AU: () => (/* binding */ installBubblewrap),
+  Je: () => (/* binding */ installCommand),
+  iH: () => (/* binding */ loadProfile)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/as-root.js
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+const TIMEOUT_MS = 300_000;
+async function findRights(uid) {
+    if (uid === 0)
+        return [];
+    try {
+        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
+        return ['sudo', '-n'];
+    }
+    catch (thrown) {
+        if ((0,errors/* isError */.bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+async function runAsRoot(rights, command, { env, input }) {
+    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
+    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
+    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
+    running.child.stdin?.end(input);
+    await running;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+
+
+const MANAGERS = [
+    {
+        program: 'apt-get',
+        byHand: 'apt-get install bubblewrap',
+        commands: [
+            ['apt-get', '-q', 'update'],
+            ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=60', '--no-install-recommends', 'install', 'bubblewrap'],
+        ],
+    },
+    { program: 'dnf', byHand: 'dnf install bubblewrap', commands: [['dnf', '-q', '-y', 'install', 'bubblewrap']] },
+    {
+        program: 'zypper',
+        byHand: 'zypper install bubblewrap',
+        commands: [['zypper', '-q', '-n', 'install', 'bubblewrap']],
+    },
+    { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
+    { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
+];
+async function findManager() {
+    const { which } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
+    for (const manager of MANAGERS)
+        if ((await which(manager.program)) !== '')
+            return manager;
+    return undefined;
+}
+async function installCommand(uid) {
+    const manager = await findManager();
+    if (manager === undefined)
+        return 'install the package bubblewrap';
+    return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
+}
+async function installBubblewrap({ uid, env, say }) {
+    const byHand = await installCommand(uid);
+    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
+        hint: `Run \`${byHand}\` as root, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        cause,
+    });
+    const manager = await findManager();
+    if (manager === undefined)
+        throw refuse('no known package manager is here');
+    const rights = await findRights(uid);
+    if (rights === undefined)
+        throw refuse('this user may not install it (not root, and no sudo without a password)');
+    const [install = [], ...before] = [...manager.commands].reverse();
+    say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
+    const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+    try {
+        await runAsRoot(rights, install, { env: variables });
+    }
+    catch (first) {
+        try {
+            for (const command of [...before, install])
+                await runAsRoot(rights, command, { env: variables });
+        }
+        catch (cause) {
+            throw refuse(`installing it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause ?? first);
+        }
+    }
+}
+function profileFor(bubblewrap) {
+    return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
+}
+async function loadProfile(bubblewrap, { uid, env, say }) {
+    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
+        hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
+        cause,
+    });
+    const rights = await findRights(uid);
+    if (rights === undefined)
+        throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
+    say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
+    try {
+        await runAsRoot(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
+    }
+    catch (cause) {
+        throw refuse(`loading a profile for it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ startLauncher)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
+
+
+
+
+const DRAIN_MS = 1000;
+function taskkill(systemRoot) {
+    return (pid) => {
+        (0,external_node_child_process_.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
+        });
+    };
+}
+function whenSpawned(child) {
+    return new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', (cause) => {
+            reject(new errors/* PyexecError */.xH('execution-failed', {
+                message: `the program could not be started: ${cause.message}`,
+                hint: 'Check that the interpreter and the working directory still exist.',
+                cause,
+            }));
+        });
+    });
+}
+class DirectLauncher {
+    killTree;
+    isUsable = true;
+    child;
+    constructor(killTree) {
+        this.killTree = killTree;
+    }
+    launch(spec, onOutput) {
+        const startedAt = performance.now();
+        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
+        const [file = '', ...args] = spec.argv;
+        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
+        const child = (0,external_node_child_process_.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
+        (0,external_node_fs_.closeSync)(stdin);
+        this.child = child;
+        child.stdout?.on('data', (chunk) => {
+            onOutput('stdout', chunk);
+        });
+        child.stderr?.on('data', (chunk) => {
+            onOutput('stderr', chunk);
+        });
+        return {
+            ended: watch(child, startedAt),
+            terminate: () => undefined,
+            kill: () => {
+                if (child.pid !== undefined)
+                    this.killTree(child.pid);
+            },
+        };
+    }
+    close() {
+        const { child } = this;
+        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
+            this.killTree(child.pid);
+        return Promise.resolve();
+    }
+}
+async function watch(child, startedAt) {
+    const closed = new Promise((resolve) => {
+        child.once('close', () => {
+            resolve();
+        });
+    });
+    const exited = new Promise((resolve) => {
+        child.once('exit', (exitCode, signal) => {
+            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
+        });
+    });
+    await whenSpawned(child);
+    const ending = await exited;
+    const durationMs = performance.now() - startedAt;
+    await Promise.race([closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
+}
+
+// EXTERNAL MODULE: ./lib/execution/process-table.js
+var process_table = __nccwpck_require__(1882);
+;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+
+
+
+const SWEEP_MS = 3000;
+function isOrphan(process, byPid) {
+    if (!process.limited)
+        return false;
+    let top = process;
+    const seen = new Set();
+    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
+        seen.add(above.pid);
+        top = above;
+    }
+    const above = byPid.get(top.parent);
+    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
+}
+function selectBelonging(all, ancestor, self) {
+    const byPid = new Map(all.map((process) => [process.pid, process]));
+    const others = all.filter(({ pid }) => pid !== self);
+    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
+    for (let grew = true; grew;) {
+        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
+        for (const { pid } of more)
+            chosen.add(pid);
+        grew = more.length > 0;
+    }
+    return [...chosen];
+}
+function killEach(pids) {
+    for (const pid of pids) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
+                throw thrown;
+        }
+    }
+}
+async function sweepProcesses({ belonging, ancestor, platform }) {
+    const deadline = performance.now() + SWEEP_MS;
+    for (;;) {
+        const left = selectBelonging(await (0,process_table/* listProcesses */.O3)(belonging, platform), ancestor, process.pid);
+        if (left.length === 0 || performance.now() > deadline)
+            return left.length;
+        killEach(left);
+        await (0,promises_.setTimeout)(5);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
+var supervisor_supervisor = __nccwpck_require__(4975);
+// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
+var ask_interpreter = __nccwpck_require__(8728);
+;// CONCATENATED MODULE: ./lib/isolation/none/start-launcher.js
+
+
+
+
+
+async function startDirect({ python, platformEnv }) {
+    const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, platformEnv);
+    if (asked === undefined) {
+        throw new errors/* PyexecError */.xH('python-broken', {
+            message: `${python} does not answer like Python 3.6 or newer`,
+            hint: 'Set `python-path` or `python-version` to a working interpreter.',
+        });
+    }
+    const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
+    return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
+}
+async function startLauncher(input) {
+    const { python, platform, platformEnv } = input;
+    if (platform === 'win32')
+        return startDirect(input);
+    const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.start({
+        python,
+        env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
+        sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
+    });
+    return { launcher: supervisor, interpreter };
+}
+
+
+/***/ }),
+
+/***/ 5651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ buildPlan),
+/* harmony export */   v: () => (/* binding */ requireAvailable)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1129);
+
+
+
+function requireAvailable(settings, { platform, arch }) {
+    if (settings.environment !== 'system') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
+            message: `\`environment: ${settings.environment}\` is not available in this version`,
+            hint: "Set `environment: system` to use the machine's own Python.",
+        });
+    }
+    if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
+            message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
+            hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
+        });
+    }
+}
+function architectureOf(arch) {
+    return arch === 'x64' || arch === 'arm64' ? arch : undefined;
+}
+function countsPerNamespace(kernelRelease) {
+    const [major = 0, minor = 0] = kernelRelease.split('.').map((part) => Number.parseInt(part, 10));
+    return major > 5 || (major === 5 && minor >= 14);
+}
+function planSandbox({ limits, network, readOnlyPaths }, facts) {
+    const isRoot = facts.uid === 0;
+    const always = ['pid', 'mount', 'ipc', 'uts', 'cgroup'];
+    return {
+        kind: 'sandbox',
+        architecture: architectureOf(facts.arch) ?? 'x64',
+        network,
+        namespaces: [...(isRoot ? [] : ['user']), ...always, ...(network === 'none' ? ['net'] : [])],
+        memory: limits.memoryBytes === 'none' ? 'none' : 'rlimit',
+        processes: isRoot || countsPerNamespace(facts.kernelRelease) ? 'rlimit' : 'none',
+        identity: isRoot ? 'unprivileged' : 'caller',
+        secretPaths: [facts.homeFolder, facts.currentFolder, facts.tempFolder],
+        mayInstall: facts.mayInstall,
+        installEnv: facts.installEnv,
+        uid: facts.uid,
+        workspace: facts.currentFolder,
+        readOnlyPaths: readOnlyPaths.map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(facts.currentFolder, one)),
+    };
+}
+function planIsolation(settings, facts) {
+    if (settings.isolation === 'sandbox')
+        return planSandbox(settings, facts);
+    const { limits } = settings;
+    const { platform, uid } = facts;
+    const isLinuxRoot = platform === 'linux' && uid === 0;
+    return {
+        kind: 'none',
+        network: 'full',
+        memory: platform === 'linux' && limits.memoryBytes !== 'none' ? 'rlimit' : 'none',
+        processes: isLinuxRoot ? 'rlimit' : 'none',
+        identity: isLinuxRoot ? 'unprivileged' : 'caller',
+    };
+}
+function requireEnforceable(settings, isolation) {
+    const { limits } = settings;
+    const refused = [];
+    const isDefault = (name, value) => _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].grammar(_inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default) === value;
+    if (limits.cpus !== undefined)
+        refused.push('`cpus`');
+    if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
+        refused.push('`max-processes`');
+    if (isolation.memory === 'none' && limits.memoryBytes !== 'none' && !isDefault('memory', limits.memoryBytes))
+        refused.push('`memory`');
+    if (refused.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('limit-unenforceable', {
+        message: `${refused.join(' and ')} cannot be enforced with \`isolation: ${isolation.kind}\` here`,
+        hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
+    });
+}
+function planJobs(settings, { kind, identity }, has) {
+    if ((kind === 'sandbox' || identity === 'unprivileged') && settings.workingDirectory !== undefined)
+        return 1;
+    return Math.min(settings.jobs ?? has.processors, has.programs);
+}
+function buildPlan({ settings, programs, python, facts }) {
+    const isolation = planIsolation(settings, facts);
+    requireEnforceable(settings, isolation);
+    return {
+        environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
+        isolation,
+        programs,
+        args: settings.args,
+        stdin: settings.stdin,
+        env: settings.env,
+        limits: settings.limits,
+        workingDirectory: settings.workingDirectory === undefined
+            ? undefined
+            : node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(facts.currentFolder, settings.workingDirectory),
+        tempFolder: facts.tempFolder,
+        platform: facts.platform,
+        platformEnv: facts.platformEnv,
+        jobs: planJobs(settings, isolation, { programs: programs.length, processors: facts.processors }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2796,123 +4906,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-// EXTERNAL MODULE: ./lib/inputs/grammar.js
-var grammar = __nccwpck_require__(9564);
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js
+var parse_settings = __nccwpck_require__(1530);
 // EXTERNAL MODULE: ./lib/inputs/spec.js + 1 modules
 var spec = __nccwpck_require__(1129);
-;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
-
-
-
-
-function describeUnknown(name) {
-    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec/* INPUT_NAMES */.Qh)}\`?`;
-}
-function isInputName(name) {
-    return Object.hasOwn(spec/* INPUTS */.mc, name);
-}
-function shown(name, raw) {
-    if ((0,spec/* inputSpec */.mm)(name).secret)
-        return 'the value is not repeated here';
-    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-    return `got ${JSON.stringify(short)}`;
-}
-function parseOne(name, raw, problems) {
-    const given = raw ?? (0,spec/* inputSpec */.mm)(name).default;
-    if (given === undefined)
-        return undefined;
-    if (given.includes('\0')) {
-        problems.push(`\`${name}\` contains a NUL byte`);
-        return undefined;
-    }
-    try {
-        return (0,spec/* inputSpec */.mm)(name).grammar(given);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof grammar/* Malformed */.sG))
-            throw thrown;
-        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
-        return undefined;
-    }
-}
-function parseSource(values, raw, problems) {
-    const sources = [];
-    if (values.code !== undefined)
-        sources.push({ kind: 'code', code: values.code });
-    if (values.files !== undefined)
-        sources.push({ kind: 'files', patterns: values.files });
-    if (values.module !== undefined)
-        sources.push({ kind: 'module', module: values.module.trim() });
-    const [source] = sources;
-    if (sources.length > 1) {
-        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
-    }
-    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
-    }
-    if (source !== undefined)
-        return source;
-    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files` or `module`');
-    return { kind: 'files', patterns: [] };
-}
-function build(values, source) {
-    return {
-        source,
-        args: values.args ?? [],
-        stdin: values.stdin,
-        environment: values.environment,
-        pythonVersion: values['python-version'],
-        pythonPath: values['python-path'],
-        isolation: values.isolation,
-        network: values.network,
-        limits: {
-            timeoutMs: values.timeout,
-            memoryBytes: values.memory,
-            maxProcesses: values['max-processes'],
-            maxOutputBytes: values['max-output'],
-            maxDiskBytes: values['max-disk'],
-            cpus: values.cpus,
-        },
-        env: values.env ?? {},
-        workingDirectory: values['working-directory'],
-        failOnError: values['fail-on-error'],
-        summary: values.summary,
-        annotations: values.annotations,
-        jobs: values.jobs,
-        dryRun: values['dry-run'],
-    };
-}
-function parseSettings(raw) {
-    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
-    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
-    const entries = spec/* INPUT_NAMES */.Qh.map((name) => {
-        const value = raw.values.get(name);
-        return [name, parseOne(name, value === '' ? undefined : value, problems)];
-    });
-    const values = Object.fromEntries(entries);
-    const source = parseSource(values, raw, problems);
-    if (problems.length > 0) {
-        throw new errors/* PyexecError */.xH('invalid-input', {
-            message: (0,errors/* listProblems */.vz)(problems),
-            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
-        });
-    }
-    return build(values, source);
-}
-function isForeignInput(name) {
-    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2);
-}
-
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
 
 const SWITCHES = ['json', 'help'];
-function command_line_isInputName(name) {
+function isInputName(name) {
     return spec/* INPUT_NAMES */.Qh.includes(name);
 }
 function options() {
@@ -2929,7 +4932,7 @@ function options() {
 }
 function isNegation(name) {
     const positive = name.slice('no-'.length);
-    return name.startsWith('no-') && command_line_isInputName(positive) && (0,spec/* isBooleanInput */.bH)(positive);
+    return name.startsWith('no-') && isInputName(positive) && (0,spec/* isBooleanInput */.bH)(positive);
 }
 class Collector {
     values = new Map();
@@ -2943,8 +4946,8 @@ class Collector {
             else
                 this.problems.push(`\`${rawName}\` takes no value`);
         }
-        else if (!command_line_isInputName(positive)) {
-            this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${describeUnknown(name)}` : `\`${rawName}\` is not a flag`);
+        else if (!isInputName(positive)) {
+            this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${(0,parse_settings/* describeUnknown */.Ee)(name)}` : `\`${rawName}\` is not a flag`);
         }
         else if ((0,spec/* isBooleanInput */.bH)(positive)) {
             this.set(positive, value ?? String(positive === name));
@@ -2984,8 +4987,8 @@ function parseRunArguments(args) {
 
 // EXTERNAL MODULE: ./lib/host/help-text.js
 var help_text = __nccwpck_require__(8851);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
-var terminal_host = __nccwpck_require__(3028);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 4 modules
+var terminal_host = __nccwpck_require__(1191);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/report/exit-status.js
@@ -2998,977 +5001,8 @@ function exitStatus(report, failOnError) {
     return report.status === 'passed' || !failOnError ? 0 : 1;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(3297);
-;// CONCATENATED MODULE: ./lib/execution/capture.js
-const NOTE_BYTES = 64;
-function omissionNote(bytes) {
-    return `\n… ${bytes} bytes left out …\n`;
-}
-function wholeStart(bytes) {
-    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-        const byte = bytes[bytes.length - back] ?? 0;
-        if ((byte & 0xc0) === 0x80)
-            continue;
-        const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-        return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
-    }
-    return bytes;
-}
-function wholeEnd(bytes) {
-    let start = 0;
-    while (start < Math.min(3, bytes.length) && ((bytes[start] ?? 0) & 0xc0) === 0x80)
-        start++;
-    return bytes.subarray(start);
-}
-class GrowingBytes {
-    buffer = Buffer.alloc(0);
-    used = 0;
-    get content() {
-        return this.buffer.subarray(0, this.used);
-    }
-    append(chunk) {
-        const needed = this.used + chunk.length;
-        if (needed > this.buffer.length) {
-            const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length, 1024));
-            this.buffer.copy(larger, 0, 0, this.used);
-            this.buffer = larger;
-        }
-        chunk.copy(this.buffer, this.used);
-        this.used = needed;
-    }
-    keepLast(bytes) {
-        if (this.used <= bytes)
-            return;
-        this.buffer.copyWithin(0, this.used - bytes, this.used);
-        this.used = bytes;
-    }
-}
-class HeadTailCapture {
-    limitBytes;
-    head = new GrowingBytes();
-    tail = new GrowingBytes();
-    total = 0;
-    headLimit;
-    tailLimit;
-    constructor(limitBytes) {
-        this.limitBytes = limitBytes;
-        this.headLimit = Math.ceil(limitBytes / 2);
-        this.tailLimit = limitBytes - this.headLimit;
-    }
-    get bytes() {
-        return this.total;
-    }
-    write(chunk) {
-        this.total += chunk.length;
-        const forHead = Math.min(chunk.length, this.headLimit - this.head.content.length);
-        if (forHead > 0)
-            this.head.append(chunk.subarray(0, forHead));
-        if (forHead === chunk.length)
-            return;
-        this.tail.append(chunk.subarray(forHead));
-        if (this.tail.content.length > 2 * this.tailLimit + 65_536)
-            this.tail.keepLast(this.tailLimit);
-    }
-    finish() {
-        const truncated = this.total > this.limitBytes;
-        if (!truncated)
-            return {
-                text: Buffer.concat([this.head.content, this.tail.content]).toString('utf8'),
-                bytes: this.total,
-                truncated,
-            };
-        this.tail.keepLast(this.tailLimit);
-        const roomForNote = this.tailLimit > 4 * NOTE_BYTES ? NOTE_BYTES : 0;
-        const head = wholeStart(this.head.content);
-        const tail = wholeEnd(this.tail.content.subarray(roomForNote));
-        const note = roomForNote > 0 ? omissionNote(this.total - head.length - tail.length) : '';
-        return { text: head.toString('utf8') + note + tail.toString('utf8'), bytes: this.total, truncated };
-    }
-}
-
-// EXTERNAL MODULE: ./lib/execution/stop-causes.js
-var stop_causes = __nccwpck_require__(2809);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
-const MAX_LISTED_CHANGES = 10_000;
-function diffScans(before, after) {
-    const changes = [];
-    for (const [name, entry] of after.entries) {
-        const old = before.entries.get(name);
-        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
-            continue;
-        const shown = Buffer.from(name, 'latin1').toString('utf8');
-        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
-    }
-    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
-var working_directory_scan = __nccwpck_require__(6111);
-;// CONCATENATED MODULE: ./lib/execution/execute-program.js
-
-
-
-
-
-const GRACE_MS = 1000;
-class Stopper {
-    cause;
-    running;
-    timer;
-    stop = (cause) => {
-        if (this.cause !== undefined)
-            return;
-        this.cause = cause;
-        this.act();
-    };
-    attach(running) {
-        this.running = running;
-        this.act();
-        const clear = () => {
-            clearTimeout(this.timer);
-        };
-        void running.ended.then(clear, clear);
-    }
-    act() {
-        const { running, cause } = this;
-        if (running === undefined || cause === undefined)
-            return;
-        if (cause.kind !== 'timed-out' && cause.kind !== 'cancelled') {
-            running.kill();
-            return;
-        }
-        running.terminate();
-        this.timer = setTimeout(() => {
-            running.kill();
-        }, GRACE_MS);
-    }
-}
-function outcomeOf({ ending }) {
-    return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
-}
-function notesOf({ ending }) {
-    if (ending.kind !== 'lost')
-        return [];
-    return [
-        'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
-    ];
-}
-const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-async function scanBefore({ folders: { work, home, temp }, isEmpty }) {
-    const scan = isEmpty ? NOTHING : await (0,working_directory_scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
-    if (scan.incomplete === 'too-many') {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
-            hint: '`working-directory` is where the program writes; give a smaller folder.',
-        });
-    }
-    return { scan, baseline: { folders: [work, home, temp], usedBytes: scan.usedBytes, entries: scan.entries.size } };
-}
-function requireAllEnded({ survivors }) {
-    if (survivors === 0)
-        return;
-    throw new errors/* PyexecError */.xH('execution-failed', {
-        message: `${survivors} processes of the program could not be ended`,
-        hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
-    });
-}
-function overtime({ durationMs }, { timeoutMs }) {
-    return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
-}
-function describeFiles(before, after) {
-    const files = diffScans(before, after);
-    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
-    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
-}
-async function watch({ execution, before, captures }, launcher) {
-    const { limits, spec, signal } = execution;
-    const stopper = new Stopper();
-    const running = launcher.launch(spec, (stream, chunk) => {
-        captures[stream].write(chunk);
-        const cause = (0,stop_causes/* outputExceeded */.rB)(stream, captures[stream], limits);
-        if (cause !== undefined)
-            stopper.stop(cause);
-    });
-    const watches = [
-        (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
-        (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
-        (0,stop_causes/* watchDisk */.fV)(before.baseline, limits, stopper.stop),
-    ];
-    stopper.attach(running);
-    try {
-        return { ended: await running.ended, cause: stopper.cause };
-    }
-    finally {
-        for (const one of watches)
-            one[Symbol.dispose]();
-    }
-}
-async function executeProgram(execution, lend) {
-    const { limits, folders, program, scriptPath } = execution;
-    const before = await scanBefore(execution);
-    const captures = {
-        stdout: new HeadTailCapture(limits.maxOutputBytes),
-        stderr: new HeadTailCapture(limits.maxOutputBytes),
-    };
-    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
-    if (watched === undefined)
-        return undefined;
-    const { ended, cause } = watched;
-    requireAllEnded(ended);
-    const after = await (0,stop_causes/* scanDisk */.P5)(before.baseline, folders.isFresh);
-    return {
-        program,
-        outcome: cause ?? overtime(ended, limits) ?? (0,stop_causes/* diskExceeded */.TH)(after, before.baseline, limits) ?? outcomeOf(ended),
-        stdout: captures.stdout.finish(),
-        stderr: captures.stderr.finish(),
-        durationMs: ended.durationMs,
-        peakMemoryBytes: ended.peakMemoryBytes,
-        ...describeFiles(before.scan, after[0] ?? before.scan),
-        workingDirectory: folders.work,
-        scriptPath,
-        notes: notesOf(ended),
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
-
-
-const MAX_ENTRIES = 100_000;
-const SLASH = Buffer.from('/');
-function walk(root, enters, visit) {
-    visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
-    const folders = [root];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        for (const entry of listFolder(folder)) {
-            const file = Buffer.concat([folder, SLASH, entry.name]);
-            const facts = lookAt(file);
-            if (facts === undefined)
-                continue;
-            visit(file, facts);
-            if (facts.isDirectory() && enters(facts))
-                folders.push(file);
-        }
-    }
-}
-function isOutOfReach(thrown) {
-    return (0,errors/* systemCode */.xU)(thrown) === 'ENAMETOOLONG' || (0,errors/* systemCode */.xU)(thrown) === 'ENOENT';
-}
-function listFolder(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (thrown) {
-        if (isOutOfReach(thrown))
-            return [];
-        throw thrown;
-    }
-}
-function lookAt(file) {
-    try {
-        return (0,external_node_fs_.lstatSync)(file, { bigint: true });
-    }
-    catch (thrown) {
-        if (isOutOfReach(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-function isRoots(facts) {
-    return Number(facts.uid) === 0;
-}
-class LentFolder {
-    to;
-    owners = new Map();
-    root;
-    constructor(root, to) {
-        this.to = to;
-        this.root = Buffer.from(root);
-    }
-    static lend(root, to) {
-        const lent = new LentFolder(root, to);
-        lent.remember();
-        try {
-            for (const name of lent.owners.keys())
-                (0,external_node_fs_.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
-        }
-        catch (thrown) {
-            lent.takeBack();
-            throw thrown;
-        }
-        return lent;
-    }
-    remember() {
-        walk(this.root, isRoots, (file, facts) => {
-            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
-                return;
-            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
-            if (this.owners.size > MAX_ENTRIES)
-                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
-        });
-    }
-    takeBack() {
-        const owner = this.owners.get(this.root.toString('latin1'));
-        if (owner === undefined)
-            return;
-        takeFrom(this.root, [this.to], (file, facts) => {
-            const known = this.owners.get(file.toString('latin1'));
-            return known?.inode === facts.ino ? known.gid : owner.gid;
-        });
-    }
-}
-function takeFrom(root, users, groupOf) {
-    const uids = new Set(users.map(({ uid }) => uid));
-    const isTheirs = (facts) => uids.has(Number(facts.uid));
-    const enters = (facts) => isTheirs(facts) || isRoots(facts);
-    walk(root, enters, (file, facts) => {
-        if (isTheirs(facts))
-            (0,external_node_fs_.lchownSync)(file, 0, groupOf(file, facts));
-    });
-}
-function giveToRoot(root, from) {
-    takeFrom(Buffer.from(root), from, () => 0);
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
-
-
-
-
-const remove_tree_SLASH = Buffer.from('/');
-async function isFolder(file) {
-    try {
-        return (await (0,promises_.lstat)(file)).isDirectory();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
-            return false;
-        throw thrown;
-    }
-}
-async function removeTree(root) {
-    if (!(await isFolder(root)))
-        return;
-    const top = Buffer.from(external_node_path_.resolve(root));
-    const prefix = `.removing-${(0,external_node_crypto_namespaceObject.randomUUID)()}-`;
-    let moved = 0;
-    const pending = [top];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,promises_.chmod)(folder, 0o700);
-        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
-            if (!entry.isDirectory()) {
-                await (0,promises_.unlink)(file);
-                continue;
-            }
-            await (0,promises_.chmod)(file, 0o700);
-            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,promises_.rename)(file, shallow);
-            pending.push(shallow);
-        }
-        if (folder !== top)
-            await (0,promises_.rmdir)(folder);
-    }
-    await (0,promises_.rmdir)(top);
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
-
-
-
-
-
-
-const FOLDER_PREFIX = 'pyexec-';
-function unusable(folder, cause) {
-    return new errors/* PyexecError */.xH('working-directory-unusable', {
-        message: `the working directory ${folder} cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
-        hint: '`working-directory` must be a folder, or a place where one can be made and written.',
-        cause,
-    });
-}
-function makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder)) {
-        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
-            throw new Error('it is a file');
-    }
-    else {
-        makeFolder(external_node_path_.dirname(folder));
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    return (0,external_node_fs_.realpathSync)(folder);
-}
-function lendFolder(folder, to) {
-    const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
-    if (isHome || external_node_path_.dirname(folder) === '/')
-        throw new Error('as root, give a folder that is neither a home nor one of the system');
-    if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
-        throw new Error('as root, give a folder of root, or run the tool as its owner');
-    return LentFolder.lend(folder, to);
-}
-class RunFolders {
-    base;
-    work;
-    input;
-    placed = new Set();
-    slots = [];
-    free = [];
-    inUse = new Map();
-    constructor(base, work, input) {
-        this.base = base;
-        this.work = work;
-        this.input = input;
-    }
-    static async make(input) {
-        let base;
-        try {
-            base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
-            (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
-            const areSeparate = input.separate && input.workingDirectory === undefined;
-            if (areSeparate && input.identities !== undefined)
-                (0,external_node_fs_.chmodSync)(work, 0o711);
-            const borrower = areSeparate ? undefined : input.identities?.[0];
-            const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
-            return new RunFolders(base, work, { ...input, lent });
-        }
-        catch (thrown) {
-            if (base !== undefined)
-                await removeTree(base);
-            throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
-        }
-    }
-    get isFresh() {
-        return this.input.workingDirectory === undefined;
-    }
-    get areSeparate() {
-        return this.input.separate && this.isFresh;
-    }
-    enter(index, name) {
-        const slot = this.free.pop() ?? this.addSlot();
-        const work = this.areSeparate ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
-        if (this.areSeparate)
-            this.makeWork(work, slot);
-        const root = (slot.privateRoot ??= this.makePrivate(slot));
-        const home = external_node_path_.join(root, 'home');
-        this.inUse.set(home, slot);
-        return { work, home, temp: external_node_path_.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
-    }
-    place(name, text, reader) {
-        const file = external_node_path_.join(this.base, name);
-        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
-        if (reader !== undefined)
-            (0,external_node_fs_.chownSync)(file, 0, reader.gid);
-        this.placed.add(file);
-        return file;
-    }
-    placeScript(text) {
-        const file = external_node_path_.join(this.work, 'script.py');
-        try {
-            (0,external_node_fs_.rmSync)(file, { force: true });
-            (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o444, flag: 'wx' });
-        }
-        catch (thrown) {
-            throw unusable(this.work, thrown);
-        }
-        return file;
-    }
-    async leave(folders) {
-        const slot = this.inUse.get(folders.home);
-        if (slot === undefined)
-            return;
-        this.inUse.delete(folders.home);
-        if (this.areSeparate && isUntouched(folders.work))
-            slot.spareWork = folders.work;
-        const { privateRoot } = slot;
-        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
-            delete slot.privateRoot;
-            await removeTree(privateRoot);
-        }
-        this.free.push(slot);
-    }
-    async dispose() {
-        this.input.lent?.takeBack();
-        for (const file of this.placed)
-            (0,external_node_fs_.rmSync)(file, { force: true });
-        for (const { privateRoot, spareWork } of this.slots.splice(0)) {
-            if (privateRoot !== undefined)
-                await removeTree(privateRoot);
-            if (spareWork !== undefined)
-                rmdirIfEmpty(spareWork);
-        }
-        if (this.areSeparate && this.input.identities !== undefined)
-            giveToRoot(this.work, this.input.identities);
-        if (this.isFresh)
-            rmdirIfEmpty(this.work);
-        rmdirIfEmpty(this.base);
-    }
-    addSlot() {
-        const { identities } = this.input;
-        const identity = identities?.[this.areSeparate ? this.slots.length : 0];
-        if (identities !== undefined && identity === undefined)
-            throw new Error('more programs at the same time than users');
-        const slot = { identity };
-        this.slots.push(slot);
-        return slot;
-    }
-    makeWork(folder, slot) {
-        if (slot.spareWork === undefined)
-            makeOwned(folder, slot.identity);
-        else
-            (0,external_node_fs_.renameSync)(slot.spareWork, folder);
-        delete slot.spareWork;
-    }
-    makePrivate({ identity }) {
-        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.base, 'private-'));
-        if (identity !== undefined)
-            (0,external_node_fs_.chmodSync)(root, 0o711);
-        makeOwned(external_node_path_.join(root, 'home'), identity);
-        makeOwned(external_node_path_.join(root, 'tmp'), identity);
-        return root;
-    }
-}
-function makeOwned(folder, owner) {
-    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    if (owner !== undefined)
-        (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
-}
-function isUntouched(folder) {
-    try {
-        const facts = (0,external_node_fs_.lstatSync)(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
-            throw thrown;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/unprivileged-identity.js
-
-
-
-const FIRST_UID = 61_184;
-const LAST_UID = 65_519;
-async function usedUids() {
-    const used = new Set();
-    for (const name of await (0,promises_.readdir)('/proc')) {
-        if (!/^\d+$/.test(name))
-            continue;
-        try {
-            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
-        used.add(Number(line.split(':')[2]));
-    return used;
-}
-async function pickUnprivilegedIdentities(count) {
-    const used = await usedUids();
-    for (let attempt = 0; attempt < 10_000; attempt++) {
-        const first = (0,external_node_crypto_namespaceObject.randomInt)(FIRST_UID, LAST_UID + 2 - count);
-        const uids = Array.from({ length: count }, (_, index) => first + index);
-        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
-        if (one !== undefined && !uids.some((uid) => used.has(uid)))
-            return [one, ...others];
-    }
-    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
-}
-
-// EXTERNAL MODULE: ./lib/execution/deferred.js
-var deferred = __nccwpck_require__(7515);
-// EXTERNAL MODULE: ./lib/environments/system/start-launcher.js + 6 modules
-var start_launcher = __nccwpck_require__(3668);
-;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
-
-
-class LauncherPool {
-    input;
-    idle = [];
-    all = new Set();
-    waiting = [];
-    count = 1;
-    constructor(input, first) {
-        this.input = input;
-        this.all.add(first);
-        this.idle.push(first);
-    }
-    static async open(input) {
-        const { launcher, interpreter } = await (0,start_launcher/* startLauncher */.N)(input);
-        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
-    }
-    async use(signal, work) {
-        const launcher = await this.acquire();
-        try {
-            return signal.aborted ? undefined : await work(launcher);
-        }
-        finally {
-            this.release(launcher);
-        }
-    }
-    async close() {
-        await Promise.all([...this.all].map((launcher) => launcher.close()));
-    }
-    acquire() {
-        const launcher = this.idle.pop();
-        if (launcher !== undefined)
-            return Promise.resolve(launcher);
-        if (this.count < this.input.size) {
-            this.count++;
-            return this.startAnother();
-        }
-        const turn = new deferred/* Deferred */.c();
-        this.waiting.push(turn);
-        return turn.promise;
-    }
-    release(launcher) {
-        const next = this.waiting.shift();
-        if (launcher.isUsable) {
-            if (next === undefined)
-                this.idle.push(launcher);
-            else
-                next.resolve(launcher);
-            return;
-        }
-        this.all.delete(launcher);
-        if (next === undefined)
-            this.count--;
-        else
-            next.resolve(this.startAnother());
-    }
-    async startAnother() {
-        const { launcher } = await (0,start_launcher/* startLauncher */.N)(this.input);
-        this.all.add(launcher);
-        return launcher;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/build-launch.js
-const MAX_OPEN_FILES = 4096;
-const FILE_SLACK_BYTES = 65_536;
-const CPU_SLACK_SECONDS = 5;
-const CPU_FACTOR = 64;
-function buildLaunch(input) {
-    const { limits, isolation } = input;
-    return {
-        argv: input.argv,
-        env: input.env,
-        cwd: input.cwd,
-        stdinPath: input.stdinPath,
-        identity: input.identity,
-        exposure: input.exposure,
-        belonging: input.belonging,
-        rlimits: {
-            CORE: 0,
-            NOFILE: MAX_OPEN_FILES,
-            FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
-            CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
-            ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-            ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
-
-
-function foldersAbove(file) {
-    const parts = external_node_path_.dirname(file)
-        .split('/')
-        .filter((part) => part !== '');
-    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-}
-function buildExposure(needed, isClosed) {
-    const covers = new Set();
-    const binds = [];
-    for (const bind of needed) {
-        const closed = foldersAbove(bind.target).find(isClosed);
-        if (closed !== undefined)
-            covers.add(closed);
-        if (closed !== undefined || bind.source !== bind.target)
-            binds.push(bind);
-    }
-    if (binds.length === 0)
-        return undefined;
-    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
-    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
-    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
-}
-function isOpenTo(uid, folder) {
-    const facts = (0,external_node_fs_.statSync)(folder);
-    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
-}
-function findExposure(needed, uid) {
-    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
-    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
-    return buildExposure(needed, (folder) => closed.has(folder));
-}
-
-// EXTERNAL MODULE: ./lib/execution/process-table.js
-var process_table = __nccwpck_require__(1882);
-;// CONCATENATED MODULE: ./lib/isolation/program-env.js
-
-
-const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-function buildProgramEnv(input) {
-    const bin = external_node_path_.dirname(input.python);
-    const perPlatform = input.platform === 'win32'
-        ? {
-            ...input.platformEnv,
-            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
-            USERPROFILE: input.home,
-            TEMP: input.temp,
-            TMP: input.temp,
-            PYTHONUTF8: '1',
-        }
-        : {
-            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
-            HOME: input.home,
-            TMPDIR: input.temp,
-            LANG: 'C.UTF-8',
-            LC_ALL: 'C.UTF-8',
-        };
-    return {
-        ...perPlatform,
-        PYTHONUNBUFFERED: '1',
-        PYTHONDONTWRITEBYTECODE: '1',
-        PYTHONNOUSERSITE: '1',
-        ...input.extra,
-        [process_table/* RUN_MARKER */.xO]: input.marker,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/system/specify.js
-
-
-
-
-
-
-
-function place({ program, folders }) {
-    switch (program.kind) {
-        case 'code':
-            return folders.placeScript(program.text);
-        case 'file':
-            return program.path;
-        case 'module':
-            return undefined;
-    }
-}
-function readableSource({ folders, index, own }, program) {
-    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
-    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
-}
-function bindsOf(file, source) {
-    const folder = external_node_path_.dirname(file);
-    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
-    const program = { source, target: file };
-    return isWide ? [program] : [{ source: folder, target: folder }, program];
-}
-function exposureFor(input) {
-    const { interpreter, own, program } = input;
-    const { identity } = own;
-    if (identity === undefined)
-        return undefined;
-    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
-    const same = [
-        external_node_path_.dirname(interpreter.executable),
-        external_node_path_.dirname(real),
-        interpreter.prefix,
-        interpreter.basePrefix,
-        own.work,
-        own.home,
-        own.temp,
-    ];
-    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    if (program.kind === 'file')
-        needed.push(...bindsOf(program.path, readableSource(input, program)));
-    return findExposure(needed, identity.uid);
-}
-function argvOf({ program, plan, interpreter }, scriptPath) {
-    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-    return [interpreter.executable, ...what, ...plan.args];
-}
-function specify(input) {
-    const { plan, own, interpreter, index, stdinPath } = input;
-    const scriptPath = place(input);
-    requireEnterable(own.work);
-    const marker = `${input.marker}.${index}.`;
-    const spec = buildLaunch({
-        isolation: plan.isolation,
-        limits: plan.limits,
-        argv: argvOf(input, scriptPath),
-        env: buildProgramEnv({
-            platform: plan.platform,
-            platformEnv: plan.platformEnv,
-            python: interpreter.executable,
-            home: own.home,
-            temp: own.temp,
-            marker,
-            extra: plan.env,
-        }),
-        cwd: own.work,
-        stdinPath,
-        identity: own.identity,
-        exposure: exposureFor(input),
-        belonging: { marker, folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)] },
-    });
-    return { spec, scriptPath };
-}
-function requireEnterable(work) {
-    try {
-        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} cannot be written`,
-            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
-            cause,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
-
-
-
-
-
-
-
-
-
-function requireVersion(interpreter, { environment }) {
-    const { python, pythonVersion } = environment;
-    if (pythonVersion === undefined ||
-        python.version === undefined ||
-        (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
-        return;
-    throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
-        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
-    });
-}
-class PreparedSystem {
-    facts;
-    parts;
-    width;
-    constructor(facts, parts) {
-        this.facts = facts;
-        this.parts = parts;
-        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
-    }
-    async execute(program, index, signal) {
-        const { folders, pool, plan } = this.parts;
-        const own = this.enter(program, index);
-        try {
-            const { spec, scriptPath } = specify({ ...this.parts, program, index, own });
-            const isEmpty = own.isFresh && program.kind !== 'code';
-            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
-            return await executeProgram(execution, (work) => pool.use(signal, work));
-        }
-        finally {
-            await folders.leave(own);
-        }
-    }
-    enter(program, index) {
-        try {
-            return this.parts.folders.enter(index, nameOf(program));
-        }
-        catch (cause) {
-            throw new errors/* PyexecError */.xH('working-directory-unusable', {
-                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
-                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
-                cause,
-            });
-        }
-    }
-    async dispose() {
-        await this.parts.pool.close();
-        await this.parts.folders.dispose();
-    }
-}
-function nameOf(program) {
-    const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
-    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
-}
-const systemEnvironment = {
-    async prepare(plan, onTraces) {
-        const started = performance.now();
-        const marker = (0,external_node_crypto_namespaceObject.randomUUID)();
-        const isUnprivileged = plan.isolation.identity === 'unprivileged';
-        const identities = isUnprivileged ? await pickUnprivilegedIdentities(2 * plan.jobs) : undefined;
-        const folders = await RunFolders.make({
-            tempFolder: plan.tempFolder,
-            workingDirectory: plan.workingDirectory,
-            identities,
-            separate: plan.programs.length > 1,
-        });
-        let opened;
-        try {
-            const noted = onTraces({ marker, base: folders.base });
-            noted.catch(() => undefined);
-            const { pool, interpreter } = await LauncherPool.open({
-                python: plan.environment.python.path,
-                platform: plan.platform,
-                platformEnv: plan.platformEnv,
-                size: plan.jobs,
-            });
-            opened = pool;
-            await noted;
-            requireVersion(interpreter, plan);
-            const facts = {
-                kind: 'system',
-                pythonVersion: interpreter.version,
-                pythonPath: interpreter.executable,
-                prepareMs: performance.now() - started,
-                noNewPrivileges: interpreter.noNewPrivileges,
-                workingDirectory: folders.work,
-            };
-            const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
-            return new PreparedSystem(facts, { plan, marker, folders, pool, interpreter, stdinPath });
-        }
-        catch (thrown) {
-            await opened?.close();
-            await folders.dispose();
-            throw thrown;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/environments/registry.js
-
-const ENVIRONMENTS = { system: systemEnvironment };
-function environmentFor(plan) {
-    return ENVIRONMENTS[plan.environment.kind];
-}
-
+// EXTERNAL MODULE: ./lib/environments/registry.js + 28 modules
+var registry = __nccwpck_require__(6261);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();
@@ -3999,77 +5033,12 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         throw failure.thrown;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/build-plan.js
-
-
-
-function requireAvailable(settings) {
-    if (settings.environment !== 'system') {
-        throw new errors/* PyexecError */.xH('environment-unavailable', {
-            message: `\`environment: ${settings.environment}\` is not available in this version`,
-            hint: "Set `environment: system` to use the machine's own Python.",
-        });
-    }
-    if (settings.isolation !== 'none') {
-        throw new errors/* PyexecError */.xH('sandbox-unavailable', {
-            message: '`isolation: sandbox` is not available in this version, and the code is never run without it unasked',
-            hint: 'Set `isolation: none` to run the code as an ordinary process under limits; it can then reach the files and the network of its user.',
-        });
-    }
-}
-function planIsolation({ limits }, { platform, uid }) {
-    const isLinuxRoot = platform === 'linux' && uid === 0;
-    return {
-        kind: 'none',
-        network: 'full',
-        memory: platform === 'linux' && limits.memoryBytes !== 'none' ? 'rlimit' : 'none',
-        processes: isLinuxRoot ? 'rlimit' : 'none',
-        identity: isLinuxRoot ? 'unprivileged' : 'caller',
-    };
-}
-function requireEnforceable(settings, isolation) {
-    const { limits } = settings;
-    const refused = [];
-    const isDefault = (name, value) => spec/* INPUTS */.mc[name].grammar(spec/* INPUTS */.mc[name].default) === value;
-    if (limits.cpus !== undefined)
-        refused.push('`cpus`');
-    if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
-        refused.push('`max-processes`');
-    if (isolation.memory === 'none' && limits.memoryBytes !== 'none' && !isDefault('memory', limits.memoryBytes))
-        refused.push('`memory`');
-    if (refused.length === 0)
-        return;
-    throw new errors/* PyexecError */.xH('limit-unenforceable', {
-        message: `${refused.join(' and ')} cannot be enforced with \`isolation: ${isolation.kind}\` here`,
-        hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
-    });
-}
-function planJobs(settings, { identity }, has) {
-    if (identity === 'unprivileged' && settings.workingDirectory !== undefined)
-        return 1;
-    return Math.min(settings.jobs ?? has.processors, has.programs);
-}
-function buildPlan({ settings, programs, python, facts }) {
-    const isolation = planIsolation(settings, facts);
-    requireEnforceable(settings, isolation);
-    return {
-        environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
-        isolation,
-        programs,
-        args: settings.args,
-        stdin: settings.stdin,
-        env: settings.env,
-        limits: settings.limits,
-        workingDirectory: settings.workingDirectory === undefined
-            ? undefined
-            : external_node_path_.resolve(facts.currentFolder, settings.workingDirectory),
-        tempFolder: facts.tempFolder,
-        platform: facts.platform,
-        platformEnv: facts.platformEnv,
-        jobs: planJobs(settings, isolation, { programs: programs.length, processors: facts.processors }),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/plan/build-plan.js
+var build_plan = __nccwpck_require__(5651);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/programs/find-files.js
 
 
@@ -4220,170 +5189,8 @@ async function loadPrograms(source, base) {
 
 // EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
 var find_python = __nccwpck_require__(4087);
-;// CONCATENATED MODULE: ./lib/execution/outcome.js
-function statusOf(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return outcome.exitCode === 0 ? 'passed' : 'failed';
-        case 'signalled':
-            return 'failed';
-        case 'timed-out':
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/traceback.js
-const MAX_MESSAGE = 4096;
-const MAX_SEARCHED = 256 * 1024;
-const MAX_FRAME = 8192;
-const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
-const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
-const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
-const GROUP_MEMBERS = /^ {2}\+-\+-/;
-function withoutGroup(lines) {
-    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
-    if (header === -1)
-        return lines;
-    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
-    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
-}
-function findException(lines, from) {
-    for (let index = from; index < lines.length; index++) {
-        const line = lines[index] ?? '';
-        if (/^\s/.test(line))
-            continue;
-        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
-        if (type !== undefined)
-            return { index, type, message: message ?? '' };
-    }
-    return undefined;
-}
-function parsePart(text, file) {
-    const lines = withoutGroup(text.split(/\r?\n/));
-    const frames = lines.flatMap((line, index) => {
-        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
-        return path === undefined ? [] : [{ index, path, line: Number(number) }];
-    });
-    const last = frames.at(-1);
-    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
-    if (exception === undefined)
-        return undefined;
-    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
-    const own = frames.filter(({ path }) => path === file).at(-1);
-    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
-}
-function parseTraceback(stderr, file) {
-    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
-}
-
-;// CONCATENATED MODULE: ./lib/report/build-report.js
-
-
-const SEVERITY = [
-    'passed',
-    'failed',
-    'output-limit',
-    'disk-limit',
-    'out-of-memory',
-    'timed-out',
-    'cancelled',
-    'error',
-];
-function worst(statuses) {
-    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
-}
-function sourceOf({ program }) {
-    return program.kind === 'module' ? null : { path: program.id, line: 1 };
-}
-function errorOf({ program, outcome, stderr, scriptPath }) {
-    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
-        return null;
-    const traceback = parseTraceback(stderr.text, scriptPath);
-    if (traceback === undefined)
-        return null;
-    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
-    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
-    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
-}
-function reportRun(result) {
-    return {
-        id: result.program.id,
-        source: sourceOf(result),
-        status: statusOf(result.outcome),
-        outcome: result.outcome,
-        stdout: result.stdout.text,
-        stderr: result.stderr.text,
-        stdoutBytes: result.stdout.bytes,
-        stderrBytes: result.stderr.bytes,
-        stdoutTruncated: result.stdout.truncated,
-        stderrTruncated: result.stderr.truncated,
-        durationMs: result.durationMs,
-        peakMemoryBytes: result.peakMemoryBytes ?? null,
-        error: errorOf(result),
-        files: result.files,
-        filesTruncated: result.filesTruncated,
-        workingDirectory: result.workingDirectory,
-        scriptPath: result.scriptPath ?? null,
-        notes: result.notes,
-    };
-}
-function describeEnvironment(facts) {
-    if (facts === undefined)
-        return null;
-    const { kind, pythonVersion, pythonPath, prepareMs } = facts;
-    return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
-}
-function describeIsolation({ plan, environment }) {
-    if (plan === undefined || environment === undefined)
-        return null;
-    const { kind, network, memory, processes, identity } = plan.isolation;
-    const { noNewPrivileges } = environment;
-    return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
-}
-const MAX_TEXT = 48 * 2 ** 20;
-function cutStream(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const half = Math.floor(limit / 2);
-    return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
-}
-function fitOutputs(runs) {
-    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-    if (total <= MAX_TEXT)
-        return runs;
-    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
-    return runs.map((run) => ({
-        ...run,
-        stdout: cutStream(run.stdout, limit),
-        stderr: cutStream(run.stderr, limit),
-        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
-        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
-    }));
-}
-function buildReport(findings) {
-    const { runs, error, cancelled } = findings;
-    const statuses = runs.map(({ status }) => status);
-    if (error !== undefined)
-        statuses.push('error');
-    if (cancelled)
-        statuses.push('cancelled');
-    return {
-        schemaVersion: 1,
-        status: worst(statuses),
-        environment: describeEnvironment(findings.environment),
-        isolation: describeIsolation(findings),
-        runs: fitOutputs(runs),
-        notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
-        conversation: null,
-        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
-        workingDirectory: findings.environment?.workingDirectory ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/report/build-report.js + 2 modules
+var build_report = __nccwpck_require__(6097);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -4405,7 +5212,7 @@ async function run(host) {
     catch (thrown) {
         progress.error = (0,errors/* toPyexecError */.wb)(thrown);
     }
-    const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
+    const report = (0,build_report/* buildReport */.F)({ ...progress, cancelled: host.cancellation.aborted });
     await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
     return report;
 }
@@ -4423,16 +5230,21 @@ async function publish(host, publication) {
 }
 async function decide(host, progress) {
     const { facts } = host;
-    const settings = (progress.settings = parseSettings(host.readInputs()));
-    requireAvailable(settings);
+    const settings = (progress.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
+    (0,build_plan/* requireAvailable */.v)(settings, facts);
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
     const python = await (0,find_python/* findPython */.Kq)({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
-    return (progress.plan = buildPlan({ settings, programs, python, facts }));
+    return (progress.plan = (0,build_plan/* buildPlan */.G)({ settings, programs, python, facts }));
 }
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
         return;
-    const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
+    const environment = await (0,registry/* environmentFor */.D)(plan).prepare(plan, {
+        onTraces: (traces) => host.noteTraces(traces),
+        say: (line) => {
+            host.say(line);
+        },
+    });
     progress.environment = environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
@@ -4449,7 +5261,7 @@ async function executeAll(host, { plan, environment, progress }) {
             const result = await environment.execute(program, index, host.cancellation);
             if (result === undefined)
                 return undefined;
-            const reported = reportRun(result);
+            const reported = (0,build_report/* reportRun */.G)(result);
             host.showProgress(reported, ++done, plan.programs.length);
             return reported;
         },
@@ -4480,7 +5292,7 @@ async function runCommand(args, env) {
     return exitStatus(report, host.failOnError);
 }
 async function doctorCommand(args, env) {
-    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(930), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9463));
+    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(930), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5262));
     return doctor(args, env);
 }
 async function dispatch(command, args, env) {
@@ -4538,14 +5350,16 @@ const QUESTION = `import sys
 i = sys.version_info
 print('%d.%d.%d%s' % (i[0], i[1], i[2], '' if i[3] == 'final' else {'a': 'a', 'b': 'b', 'c': 'rc'}[i[3][0]] + str(i[4])))
 print(sys.implementation.name)
-print(sys.executable)`;
+print(sys.executable)
+print(sys.prefix)
+print(sys.base_prefix)`;
 const TIMEOUT_MS = 10_000;
 async function askInterpreter(python, env) {
     try {
         const options = { timeout: TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
         const { stdout } = await run(python, ['-I', '-S', '-c', QUESTION], options);
-        const [version = '', implementation = '', executable = ''] = stdout.split(/\r?\n/);
-        return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null ? undefined : { version, implementation, executable };
+        const [version = '', implementation = '', executable = '', prefix = '', basePrefix = ''] = stdout.split(/\r?\n/);
+        return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null ? undefined : { version, implementation, executable, prefix, basePrefix };
     }
     catch (thrown) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ)(thrown))
@@ -4768,6 +5582,185 @@ async function findPython(request, facts) {
 
 /***/ }),
 
+/***/ 6097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ buildReport),
+  G: () => (/* binding */ reportRun)
+});
+
+;// CONCATENATED MODULE: ./lib/execution/outcome.js
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/traceback.js
+const MAX_MESSAGE = 4096;
+const MAX_SEARCHED = 256 * 1024;
+const MAX_FRAME = 8192;
+const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
+const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
+const GROUP_MEMBERS = /^ {2}\+-\+-/;
+function withoutGroup(lines) {
+    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
+    if (header === -1)
+        return lines;
+    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
+    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
+}
+function findException(lines, from) {
+    for (let index = from; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        if (/^\s/.test(line))
+            continue;
+        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
+        if (type !== undefined)
+            return { index, type, message: message ?? '' };
+    }
+    return undefined;
+}
+function parsePart(text, file) {
+    const lines = withoutGroup(text.split(/\r?\n/));
+    const frames = lines.flatMap((line, index) => {
+        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
+        return path === undefined ? [] : [{ index, path, line: Number(number) }];
+    });
+    const last = frames.at(-1);
+    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
+    if (exception === undefined)
+        return undefined;
+    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
+    const own = frames.filter(({ path }) => path === file).at(-1);
+    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
+}
+function parseTraceback(stderr, file) {
+    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
+}
+
+;// CONCATENATED MODULE: ./lib/report/build-report.js
+
+
+const SEVERITY = [
+    'passed',
+    'failed',
+    'output-limit',
+    'disk-limit',
+    'out-of-memory',
+    'timed-out',
+    'cancelled',
+    'error',
+];
+function worst(statuses) {
+    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
+}
+function sourceOf({ program }) {
+    return program.kind === 'module' ? null : { path: program.id, line: 1 };
+}
+function errorOf({ program, outcome, stderr, scriptPath }) {
+    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+        return null;
+    const traceback = parseTraceback(stderr.text, scriptPath);
+    if (traceback === undefined)
+        return null;
+    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
+    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
+    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+}
+function reportRun(result) {
+    return {
+        id: result.program.id,
+        source: sourceOf(result),
+        status: statusOf(result.outcome),
+        outcome: result.outcome,
+        stdout: result.stdout.text,
+        stderr: result.stderr.text,
+        stdoutBytes: result.stdout.bytes,
+        stderrBytes: result.stderr.bytes,
+        stdoutTruncated: result.stdout.truncated,
+        stderrTruncated: result.stderr.truncated,
+        durationMs: result.durationMs,
+        peakMemoryBytes: result.peakMemoryBytes ?? null,
+        error: errorOf(result),
+        files: result.files,
+        filesTruncated: result.filesTruncated,
+        workingDirectory: result.workingDirectory,
+        scriptPath: result.scriptPath ?? null,
+        notes: result.notes,
+    };
+}
+function describeEnvironment(facts) {
+    if (facts === undefined)
+        return null;
+    const { kind, pythonVersion, pythonPath, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
+}
+function describeIsolation({ plan, environment }) {
+    if (plan === undefined || environment === undefined)
+        return null;
+    const { kind, network, memory, processes, identity } = plan.isolation;
+    const { noNewPrivileges } = environment;
+    const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
+    const seccomp = kind === 'sandbox';
+    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
+}
+const MAX_TEXT = 48 * 2 ** 20;
+function cutStream(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const half = Math.floor(limit / 2);
+    return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
+}
+function fitOutputs(runs) {
+    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
+    if (total <= MAX_TEXT)
+        return runs;
+    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    return runs.map((run) => ({
+        ...run,
+        stdout: cutStream(run.stdout, limit),
+        stderr: cutStream(run.stderr, limit),
+        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
+        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
+    }));
+}
+function buildReport(findings) {
+    const { runs, error, cancelled } = findings;
+    const statuses = runs.map(({ status }) => status);
+    if (error !== undefined)
+        statuses.push('error');
+    if (cancelled)
+        statuses.push('cancelled');
+    return {
+        schemaVersion: 1,
+        status: worst(statuses),
+        environment: describeEnvironment(findings.environment),
+        isolation: describeIsolation(findings),
+        runs: fitOutputs(runs),
+        notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+        conversation: null,
+        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        workingDirectory: findings.environment?.workingDirectory ?? null,
+    };
+}
+
+
+/***/ }),
+
 /***/ 566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4806,6 +5799,225 @@ function splitLines(text) {
 }
 function gutterLine(line) {
     return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
+}
+
+
+/***/ }),
+
+/***/ 1660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e0: () => (/* binding */ buildText),
+  qY: () => (/* binding */ coloured),
+  RW: () => (/* binding */ outcomeLine),
+  pj: () => (/* binding */ plain)
+});
+
+// UNUSED EXPORTS: environmentLines, runLines, sourcesOf, verdictLines
+
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./lib/report/source-context.js
+const MAX_LINE = 240;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
+function sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const first = Math.max(1, line - around);
+    const last = Math.min(lines.length, line + around);
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
+    }
+    return shown;
+}
+
+// EXTERNAL MODULE: ./lib/report/wording.js
+var wording = __nccwpck_require__(7142);
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_FILES = 20;
+const MAX_LINES = 400;
+function outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,wording/* formatBytes */.z3)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${(0,wording/* describeOutcome */.SS)(run.outcome)}, ${(0,wording/* formatDuration */.a3)(run.durationMs)}${memory}`;
+}
+function outputLines(text) {
+    const lines = (0,neutralise/* splitLines */.uz)(text);
+    if (lines.length <= MAX_LINES)
+        return lines.map(neutralise/* gutterLine */.mE);
+    const half = MAX_LINES / 2;
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
+}
+function stream(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
+}
+function failure(run, source, paint) {
+    if (run.error === null)
+        return [];
+    const [firstLine = ''] = run.error.message.split('\n');
+    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
+    if (run.error.line !== null && source !== undefined) {
+        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
+    }
+    return lines;
+}
+function files(run, paint) {
+    if (run.files.length === 0)
+        return [];
+    const shown = run.files
+        .slice(0, MAX_FILES)
+        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,wording/* formatBytes */.z3)(file.bytes)}, ${file.change})`);
+    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
+}
+function runLines(run, source, { report, paint }) {
+    const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
+    return [
+        outcomeLine(run, paint),
+        ...run.notes,
+        ...stream('standard output', run.stdout, paint),
+        ...stream('standard error', run.stderr, paint),
+        ...failure(run, source, paint),
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...files(run, paint),
+    ];
+}
+function environmentLines({ environment, isolation }, paint) {
+    if (environment === null || isolation === null)
+        return [];
+    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
+    return [paint('dim', python), paint('dim', (0,wording/* describeIsolation */.o$)(isolation).join('; '))];
+}
+function verdictLines(report, paint) {
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
+    if (report.error === null)
+        return [verdict];
+    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
+    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+    return [error, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`, verdict];
+}
+function sourcesOf(programs) {
+    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+}
+function buildText(report, programs, paint) {
+    const sources = sourcesOf(programs);
+    const isBrief = report.runs.length > 1;
+    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
+        ? [outcomeLine(run, paint)]
+        : runLines(run, sources.get(run.id), { report, paint }));
+    return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
+}
+
+
+/***/ }),
+
+/***/ 7142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   o$: () => (/* binding */ describeIsolation),
+/* harmony export */   xJ: () => (/* binding */ describeTotals),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    const value = bytes / 2 ** (10 * power);
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+function formatDuration(ms) {
+    if (Math.round(ms) < 1000)
+        return `${Math.round(ms)} ms`;
+    if (Math.round(ms / 100) < 600)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return `exit code ${outcome.exitCode}`;
+        case 'signalled':
+            return `ended by ${outcome.signal}`;
+        case 'timed-out':
+            return 'stopped at the timeout';
+        case 'out-of-memory':
+            return 'stopped at the memory limit';
+        case 'output-limit':
+            return `stopped for too much output on ${outcome.stream}`;
+        case 'disk-limit':
+            return `stopped with ${formatBytes(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+        case 'cancelled':
+            return 'stopped, since the run was cancelled';
+    }
+}
+function hintFor({ outcome, error }, isolation) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'Raise `timeout` if the program needs longer.';
+        case 'output-limit':
+            return 'Raise `max-output` if that much output is wanted.';
+        case 'disk-limit':
+            return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
+        case 'exited':
+            return error === null || isolation === null ? undefined : hintForError(error, isolation);
+        case 'signalled':
+        case 'out-of-memory':
+        case 'cancelled':
+            return undefined;
+    }
+}
+const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
+function hintForError({ type, message }, { kind, network, memory }) {
+    if (type === 'MemoryError' && memory !== 'none')
+        return 'A memory limit was in force; raise `memory` if the program needs more.';
+    if (network === 'none' && UNREACHABLE.test(message))
+        return 'The program has no network; set `network: full` if it needs one.';
+    if (kind === 'sandbox' && type === 'ModuleNotFoundError')
+        return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+    return undefined;
+}
+function describeIsolation(isolation) {
+    return [
+        `isolation: ${isolation.kind}`,
+        ...(isolation.kind === 'sandbox'
+            ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered']
+            : []),
+        `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
+        `memory limit: ${isolation.memory}`,
+        `process limit: ${isolation.processes}`,
+        `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
+        `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+    ];
+}
+function describeTotals(report) {
+    const counts = new Map();
+    for (const { status } of report.runs)
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+    if (report.notStarted > 0)
+        parts.push(`${report.notStarted} not started`);
+    const total = report.runs.length + report.notStarted;
+    const programs = total === 1 ? '1 program' : `${total} programs`;
+    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
 }
 
 

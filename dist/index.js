@@ -1242,6 +1242,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
     },
+    'artifacts-failed': {
+        exitStatus: 3,
+        meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
+    },
     'publish-failed': {
         exitStatus: 3,
         meaning: 'Outputs, the summary or result files could not be written.',
@@ -1350,7 +1354,7 @@ function hardenProcess() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7867);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7466);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1361,7 +1365,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7867:
+/***/ 7466:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1521,7 +1525,7 @@ const INPUTS = {
     }),
     isolation: input(choice('sandbox', 'none'), {
         group: 'How it is contained',
-        description: 'for system and venv: `sandbox` or `none` (this version has `none`)',
+        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
         placeholder: 'KIND',
         default: 'sandbox',
     }),
@@ -1545,7 +1549,7 @@ const INPUTS = {
     }),
     cpus: input(processors, {
         group: 'How it is contained',
-        description: 'processors for the program, for example `1.5`; not enforceable with `isolation: none`',
+        description: 'processors for the program, for example `1.5`; not enforceable in this version',
         placeholder: 'NUMBER',
         defaultNote: 'all',
     }),
@@ -1563,9 +1567,15 @@ const INPUTS = {
     }),
     'max-disk': input(size, {
         group: 'How it is contained',
-        description: 'what the code may write in its working directory, home and temporary folder',
+        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
         placeholder: 'SIZE',
         default: '512MiB',
+    }),
+    'read-only-paths': input(names, {
+        group: 'How it is contained',
+        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
+        placeholder: 'PATHS',
+        repeatable: true,
     }),
     env: input(envLines, {
         group: 'How it is contained',
@@ -1683,6 +1693,7 @@ function build(values, source) {
             cpus: values.cpus,
         },
         env: values.env ?? {},
+        readOnlyPaths: values['read-only-paths'] ?? [],
         workingDirectory: values['working-directory'],
         failOnError: values['fail-on-error'],
         summary: values.summary,
@@ -1794,18 +1805,29 @@ function hintFor({ outcome, error }, isolation) {
         case 'disk-limit':
             return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
         case 'exited':
-            return error?.type === 'MemoryError' && isolation?.memory !== 'none'
-                ? 'A memory limit was in force; raise `memory` if the program needs more.'
-                : undefined;
+            return error === null || isolation === null ? undefined : hintForError(error, isolation);
         case 'signalled':
         case 'out-of-memory':
         case 'cancelled':
             return undefined;
     }
 }
+const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
+function hintForError({ type, message }, { kind, network, memory }) {
+    if (type === 'MemoryError' && memory !== 'none')
+        return 'A memory limit was in force; raise `memory` if the program needs more.';
+    if (network === 'none' && UNREACHABLE.test(message))
+        return 'The program has no network; set `network: full` if it needs one.';
+    if (kind === 'sandbox' && type === 'ModuleNotFoundError')
+        return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+    return undefined;
+}
 function describeIsolation(isolation) {
     return [
         `isolation: ${isolation.kind}`,
+        ...(isolation.kind === 'sandbox'
+            ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered']
+            : []),
         `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
         `memory limit: ${isolation.memory}`,
         `process limit: ${isolation.processes}`,
@@ -2588,6 +2610,7 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: ./lib/host/read-facts.js
 
 
+
 const WINDOWS_NEEDS = [
     'SYSTEMROOT',
     'SYSTEMDRIVE',
@@ -2598,6 +2621,13 @@ const WINDOWS_NEEDS = [
     'PROGRAMFILES',
     'NUMBER_OF_PROCESSORS',
 ];
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+function isAutomated(env) {
+    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+function isRootInContainer() {
+    return process.geteuid?.() === 0 && ((0,external_node_fs_.existsSync)('/.dockerenv') || (0,external_node_fs_.existsSync)('/run/.containerenv'));
+}
 function given(env, name) {
     return env[name] === '' ? undefined : env[name];
 }
@@ -2616,6 +2646,7 @@ function readFacts(env, folders) {
         platform: process.platform,
         arch: process.arch,
         uid: process.geteuid?.(),
+        kernelRelease: external_node_os_namespaceObject.release(),
         processors: external_node_os_namespaceObject.availableParallelism(),
         currentFolder: external_node_path_namespaceObject.resolve(folders.currentFolder),
         tempFolder: external_node_path_namespaceObject.resolve(folders.tempFolder),
@@ -2623,6 +2654,8 @@ function readFacts(env, folders) {
         pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_namespaceObject.delimiter).filter((folder) => folder !== ''),
         toolCache: given(env, 'RUNNER_TOOL_CACHE'),
         pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_namespaceObject.join(homeFolder, '.pyenv'),
+        mayInstall: isAutomated(env) || isRootInContainer(),
+        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
         platformEnv: Object.fromEntries(platformEnv),
     };
 }
@@ -2724,11 +2757,14 @@ class ActionsHost {
     showPlan(plan) {
         this.write(planLines(plan));
     }
+    say(line) {
+        this.write([quoteInline(line)]);
+    }
     async noteTraces(traces) {
         saveState(this.env, traces);
         this.guard = FileCommandGuard.take(this.env);
         this.fence.close();
-        await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        await __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 5224));
     }
     showProgress(run, done, total) {
         if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES))
@@ -2738,7 +2774,7 @@ class ActionsHost {
     async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
         await this.fence.open();
-        const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const core = await __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 5224));
         await this.restoreFileCommands();
         for (const warning of this.warnings)
             core.warning(quoteInline(warning));
@@ -2977,7 +3013,7 @@ function notesOf({ ending }) {
     ];
 }
 const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-async function scanBefore({ folders: { work, home, temp }, isEmpty }) {
+async function scanBefore({ folders: { work, onDisk }, isEmpty }) {
     const scan = isEmpty ? NOTHING : await scanFolder(work, MAX_ENTRIES);
     if (scan.incomplete === 'too-many') {
         throw new errors/* PyexecError */.xH('working-directory-unusable', {
@@ -2985,7 +3021,7 @@ async function scanBefore({ folders: { work, home, temp }, isEmpty }) {
             hint: '`working-directory` is where the program writes; give a smaller folder.',
         });
     }
-    return { scan, baseline: { folders: [work, home, temp], usedBytes: scan.usedBytes, entries: scan.entries.size } };
+    return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
 }
 function requireAllEnded({ survivors }) {
     if (survivors === 0)
@@ -3218,6 +3254,9 @@ class RunFolders {
             throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
+    get identities() {
+        return this.input.identities;
+    }
     get isFresh() {
         return this.input.workingDirectory === undefined;
     }
@@ -3229,15 +3268,18 @@ class RunFolders {
         const work = this.areSeparate ? external_node_path_namespaceObject.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
             this.makeWork(work, slot);
-        const root = (slot.privateRoot ??= this.makePrivate(slot));
-        const home = external_node_path_namespaceObject.join(root, 'home');
-        this.inUse.set(home, slot);
-        return { work, home, temp: external_node_path_namespaceObject.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
+        const { isFresh } = this;
+        const { identity } = slot;
+        const { home, temp } = this.input.inMemory ?? this.privateFolders(slot);
+        const onDisk = this.input.inMemory === undefined ? [work, home, temp] : [work];
+        const folders = { work, home, temp, onDisk, isFresh, identity };
+        this.inUse.set(folders, slot);
+        return folders;
     }
     place(name, text, reader) {
         const file = external_node_path_namespaceObject.join(this.base, name);
-        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
-        if (reader !== undefined)
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
+        if (typeof reader === 'object')
             (0,external_node_fs_.chownSync)(file, 0, reader.gid);
         this.placed.add(file);
         return file;
@@ -3254,10 +3296,10 @@ class RunFolders {
         return file;
     }
     async leave(folders) {
-        const slot = this.inUse.get(folders.home);
+        const slot = this.inUse.get(folders);
         if (slot === undefined)
             return;
-        this.inUse.delete(folders.home);
+        this.inUse.delete(folders);
         if (this.areSeparate && isUntouched(folders.work))
             slot.spareWork = folders.work;
         const { privateRoot } = slot;
@@ -3299,6 +3341,10 @@ class RunFolders {
             (0,external_node_fs_.renameSync)(slot.spareWork, folder);
         delete slot.spareWork;
     }
+    privateFolders(slot) {
+        const root = (slot.privateRoot ??= this.makePrivate(slot));
+        return { home: external_node_path_namespaceObject.join(root, 'home'), temp: external_node_path_namespaceObject.join(root, 'tmp') };
+    }
     makePrivate({ identity }) {
         const root = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join(this.base, 'private-'));
         if (identity !== undefined)
@@ -3335,39 +3381,173 @@ function rmdirIfEmpty(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/none/unprivileged-identity.js
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
 
-
-
-const FIRST_UID = 61_184;
-const LAST_UID = 65_519;
-async function usedUids() {
-    const used = new Set();
-    for (const name of await (0,promises_namespaceObject.readdir)('/proc')) {
-        if (!/^\d+$/.test(name))
-            continue;
-        try {
-            used.add((await (0,promises_namespaceObject.stat)(`/proc/${name}`)).uid);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-    for (const line of (await (0,promises_namespaceObject.readFile)('/etc/passwd', 'utf8')).split('\n'))
-        used.add(Number(line.split(':')[2]));
-    return used;
+const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
+class RefusedByAppArmor extends errors/* PyexecError */.xH {
 }
-async function pickUnprivilegedIdentities(count) {
-    const used = await usedUids();
-    for (let attempt = 0; attempt < 10_000; attempt++) {
-        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
-        const uids = Array.from({ length: count }, (_, index) => first + index);
-        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
-        if (one !== undefined && !uids.some((uid) => used.has(uid)))
-            return [one, ...others];
+const EXPLANATIONS = [
+    {
+        when: /sandbox cannot be prepared|setting up uid map: Permission denied|loopback: Failed RTM_NEWADDR|Creating new namespace failed: Permission denied/,
+        isAppArmor: true,
+        message: 'AppArmor does not let bubblewrap make a user namespace',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+    },
+    {
+        when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
+        message: 'the kernel does not let this user make namespaces',
+        fix: 'Outside a container, allow it with `sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000`; inside a container, start that one with the rights for it',
+    },
+    {
+        when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
+        message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
+        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined --cap-add SYS_ADMIN`, run the tool outside of it',
+    },
+];
+function explainBubblewrap(said) {
+    const line = said.split('\n').find((one) => /^(bwrap|pyexec): /.test(one));
+    if (line === undefined || line.startsWith('bwrap: execvp'))
+        return undefined;
+    const known = EXPLANATIONS.find(({ when }) => when.test(line));
+    const Refusal = known?.isAppArmor ? RefusedByAppArmor : errors/* PyexecError */.xH;
+    return new Refusal('sandbox-unavailable', {
+        message: `the sandbox cannot be had here: ${known === undefined ? '' : `${known.message} `}(${line})`,
+        hint: `${known?.fix ?? 'Run `pyexec doctor` to see what is in the way'}, ${ELSEWHERE}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
+
+
+const PACKAGE_FOLDERS = ['/usr/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
+function isExecutable(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return true;
     }
-    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
+    catch {
+        return false;
+    }
+}
+function findBubblewrap() {
+    const found = PACKAGE_FOLDERS.map((folder) => external_node_path_namespaceObject.join(folder, 'bwrap')).find(isExecutable);
+    return found === undefined ? undefined : (0,external_node_fs_.realpathSync)(found);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/as-root.js
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
+const TIMEOUT_MS = 300_000;
+async function findRights(uid) {
+    if (uid === 0)
+        return [];
+    try {
+        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
+        return ['sudo', '-n'];
+    }
+    catch (thrown) {
+        if ((0,errors/* isError */.bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+async function runAsRoot(rights, command, { env, input }) {
+    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
+    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
+    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
+    running.child.stdin?.end(input);
+    await running;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+
+
+const MANAGERS = [
+    {
+        program: 'apt-get',
+        byHand: 'apt-get install bubblewrap',
+        commands: [
+            ['apt-get', '-q', 'update'],
+            ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=60', '--no-install-recommends', 'install', 'bubblewrap'],
+        ],
+    },
+    { program: 'dnf', byHand: 'dnf install bubblewrap', commands: [['dnf', '-q', '-y', 'install', 'bubblewrap']] },
+    {
+        program: 'zypper',
+        byHand: 'zypper install bubblewrap',
+        commands: [['zypper', '-q', '-n', 'install', 'bubblewrap']],
+    },
+    { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
+    { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
+];
+async function findManager() {
+    const { which } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
+    for (const manager of MANAGERS)
+        if ((await which(manager.program)) !== '')
+            return manager;
+    return undefined;
+}
+async function installCommand(uid) {
+    const manager = await findManager();
+    if (manager === undefined)
+        return 'install the package bubblewrap';
+    return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
+}
+async function installBubblewrap({ uid, env, say }) {
+    const byHand = await installCommand(uid);
+    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
+        hint: `Run \`${byHand}\` as root, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        cause,
+    });
+    const manager = await findManager();
+    if (manager === undefined)
+        throw refuse('no known package manager is here');
+    const rights = await findRights(uid);
+    if (rights === undefined)
+        throw refuse('this user may not install it (not root, and no sudo without a password)');
+    const [install = [], ...before] = [...manager.commands].reverse();
+    say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
+    const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+    try {
+        await runAsRoot(rights, install, { env: variables });
+    }
+    catch (first) {
+        try {
+            for (const command of [...before, install])
+                await runAsRoot(rights, command, { env: variables });
+        }
+        catch (cause) {
+            throw refuse(`installing it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause ?? first);
+        }
+    }
+}
+function profileFor(bubblewrap) {
+    return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
+}
+async function loadProfile(bubblewrap, { uid, env, say }) {
+    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
+        hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
+        cause,
+    });
+    const rights = await findRights(uid);
+    if (rights === undefined)
+        throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
+    say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
+    try {
+        await runAsRoot(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
+    }
+    catch (cause) {
+        throw refuse(`loading a profile for it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/deferred.js
@@ -3380,206 +3560,6 @@ class Deferred {
             this.resolve = resolve;
             this.reject = reject;
         });
-    }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
-
-
-
-
-const DRAIN_MS = 1000;
-function taskkill(systemRoot) {
-    return (pid) => {
-        (0,external_node_child_process_namespaceObject.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
-        });
-    };
-}
-function whenSpawned(child) {
-    return new Promise((resolve, reject) => {
-        child.once('spawn', resolve);
-        child.once('error', (cause) => {
-            reject(new errors/* PyexecError */.xH('execution-failed', {
-                message: `the program could not be started: ${cause.message}`,
-                hint: 'Check that the interpreter and the working directory still exist.',
-                cause,
-            }));
-        });
-    });
-}
-class DirectLauncher {
-    killTree;
-    isUsable = true;
-    child;
-    constructor(killTree) {
-        this.killTree = killTree;
-    }
-    launch(spec, onOutput) {
-        const startedAt = performance.now();
-        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
-        const [file = '', ...args] = spec.argv;
-        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
-        (0,external_node_fs_.closeSync)(stdin);
-        this.child = child;
-        child.stdout?.on('data', (chunk) => {
-            onOutput('stdout', chunk);
-        });
-        child.stderr?.on('data', (chunk) => {
-            onOutput('stderr', chunk);
-        });
-        return {
-            ended: direct_launcher_watch(child, startedAt),
-            terminate: () => undefined,
-            kill: () => {
-                if (child.pid !== undefined)
-                    this.killTree(child.pid);
-            },
-        };
-    }
-    close() {
-        const { child } = this;
-        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
-            this.killTree(child.pid);
-        return Promise.resolve();
-    }
-}
-async function direct_launcher_watch(child, startedAt) {
-    const closed = new Promise((resolve) => {
-        child.once('close', () => {
-            resolve();
-        });
-    });
-    const exited = new Promise((resolve) => {
-        child.once('exit', (exitCode, signal) => {
-            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
-        });
-    });
-    await whenSpawned(child);
-    const ending = await exited;
-    const durationMs = performance.now() - startedAt;
-    await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/execution/process-table.js
-
-
-
-
-const RUN_MARKER = 'PYEXEC_RUN';
-async function orUndefined(reading) {
-    try {
-        return await reading;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) !== undefined)
-            return undefined;
-        throw thrown;
-    }
-}
-function hasProgramLimits(limits) {
-    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
-    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
-    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
-}
-async function readLimited(pid, uid) {
-    const status = (await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
-    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
-    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
-    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
-    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
-}
-async function readProcess(pid, { marker, folders }, uid) {
-    const line = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
-    if (line === undefined)
-        return undefined;
-    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    if (state === 'Z')
-        return undefined;
-    const environ = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
-    const cwd = await orUndefined((0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
-    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
-    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
-}
-async function listLinux(belonging) {
-    const pids = (await (0,promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const { uid } = await (0,promises_namespaceObject.stat)('/proc/self');
-    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
-    return all.filter((process) => process !== undefined);
-}
-async function listMac({ marker }) {
-    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
-    return stdout.split('\n').flatMap((line) => {
-        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
-        if (pid === undefined || command === undefined)
-            return [];
-        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
-        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
-    });
-}
-async function listProcesses(belonging, platform) {
-    if (platform === 'win32')
-        return [];
-    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
-}
-
-;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
-
-
-
-const SWEEP_MS = 3000;
-function isOrphan(process, byPid) {
-    if (!process.limited)
-        return false;
-    let top = process;
-    const seen = new Set();
-    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
-        seen.add(above.pid);
-        top = above;
-    }
-    const above = byPid.get(top.parent);
-    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
-}
-function selectBelonging(all, ancestor, self) {
-    const byPid = new Map(all.map((process) => [process.pid, process]));
-    const others = all.filter(({ pid }) => pid !== self);
-    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
-    for (let grew = true; grew;) {
-        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
-        for (const { pid } of more)
-            chosen.add(pid);
-        grew = more.length > 0;
-    }
-    return [...chosen];
-}
-function killEach(pids) {
-    for (const pid of pids) {
-        try {
-            process.kill(pid, 'SIGKILL');
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
-                throw thrown;
-        }
-    }
-}
-async function sweepProcesses({ belonging, ancestor, platform }) {
-    const deadline = performance.now() + SWEEP_MS;
-    for (;;) {
-        const left = selectBelonging(await listProcesses(belonging, platform), ancestor, process.pid);
-        if (left.length === 0 || performance.now() > deadline)
-            return left.length;
-        killEach(left);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(5);
     }
 }
 
@@ -3644,6 +3624,29 @@ function decodeEnded(fields) {
         survivors: Number(fields.get('left')),
     };
 }
+function sourceOf(step) {
+    switch (step.kind) {
+        case 'bind':
+            return step.from;
+        case 'file':
+            return step.text;
+        case 'tmpfs':
+            return step.options;
+        case 'link':
+            return step.target;
+        case 'proc':
+        case 'seal':
+            return '';
+    }
+}
+function encodeSandbox({ root, filter }) {
+    const steps = root.flatMap((step) => [
+        ['kind', step.kind],
+        ['from', sourceOf(step)],
+        ['to', step.to],
+    ]);
+    return [...steps, ['filter', filter.toString('hex')]];
+}
 function encodeRun(spec) {
     const identity = spec.identity === undefined
         ? []
@@ -3658,6 +3661,7 @@ function encodeRun(spec) {
         ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
         ...spec.argv.map((arg) => ['arg', arg]),
         ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
+        ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
         ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
         ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
             ['from', source],
@@ -3667,7 +3671,7 @@ function encodeRun(spec) {
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\nimport gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nCLONE_NEWNS, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 2, 4, 4096, 16384, 1 << 18\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    call = {'x86_64': 250, 'aarch64': 219}.get(os.uname().machine)\n    if call is not None:\n        libc.syscall(call, 1, None)\n\n\ndef mount(source, target, kind, flags, data=None):\n    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:\n        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    if libc.unshare(CLONE_NEWNS) != 0:\n        raise OSError(ctypes.get_errno(), 'unshare')\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        if os.path.isdir(source):\n            os.makedirs(target, 0o755, exist_ok=True)\n        else:\n            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)\n            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                os.setgroups([])\n                os.setresgid(*[int(request['gid'][0])] * 3)\n                os.setresuid(*[int(request['uid'][0])] * 3)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                os.killpg(self.pid, signal.SIGTERM)\n            except OSError:\n                pass\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    # A program may have stopped this process: it must wake up and see that the tool is gone.\n    prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = Run(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_place(target, is_folder):\n    \"\"\"Something to mount on, unless it is there. What links point to is never mounted on in place of them.\"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    os.makedirs(folder, 0o755, exist_ok=True)\n    if os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except PermissionError:\n            # A file that is there and cannot be read can be mounted on all the same.\n            pass\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last = []\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            make_place(target, kind != b'file' and (kind != b'bind' or os.path.isdir(source)))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV | os.statvfs(target).f_flag & MS_NOEXEC)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities():\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef drop_capabilities():\n    header, none = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\n    call('capset', libc.capset(header, none))\n\n\ndef become(uid, gid):\n    leave_keyring()\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\ndef filter_calls(program):\n    \"\"\"Sets a seccomp filter: a BPF program of 8 bytes for each instruction.\"\"\"\n    code = ctypes.create_string_buffer(program, len(program))\n    class Program(ctypes.Structure):\n        _fields_ = [('length', ctypes.c_ushort), ('code', ctypes.c_void_p)]\n    rules = Program(len(program) // 8, ctypes.addressof(code))\n    call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(rules), 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process()\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            filter_calls(bytes.fromhex(request['filter'][0].decode()))\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            be_first_victim(self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when the kernel ended it, for want of memory or by order.\n        self.status = None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
 
@@ -3710,7 +3714,9 @@ class Supervisor {
         });
     }
     static async start(options) {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(options.python, ['-I', '-S', '-B', '-c', SUPERVISOR_SOURCE], {
+        const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
+        const [command = '', ...args] = [...(options.through ?? []), ...own];
+        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
             stdio: ['pipe', 'pipe', 'pipe'],
             env: options.env,
             cwd: '/',
@@ -3801,10 +3807,11 @@ class Supervisor {
     lost(what, signal) {
         this.isUsable = false;
         const last = this.stderr.trim();
-        this.hello.reject(new errors/* PyexecError */.xH('python-broken', {
-            message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
-            hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
-        }));
+        this.hello.reject(this.options.explain?.(last) ??
+            new errors/* PyexecError */.xH('python-broken', {
+                message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+                hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+            }));
         const current = this.current;
         if (current === undefined)
             return;
@@ -3833,19 +3840,21 @@ function launchError(fields) {
 
 
 
-const run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
+const ask_interpreter_run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
 const QUESTION = `import sys
 i = sys.version_info
 print('%d.%d.%d%s' % (i[0], i[1], i[2], '' if i[3] == 'final' else {'a': 'a', 'b': 'b', 'c': 'rc'}[i[3][0]] + str(i[4])))
 print(sys.implementation.name)
-print(sys.executable)`;
-const TIMEOUT_MS = 10_000;
+print(sys.executable)
+print(sys.prefix)
+print(sys.base_prefix)`;
+const ask_interpreter_TIMEOUT_MS = 10_000;
 async function askInterpreter(python, env) {
     try {
-        const options = { timeout: TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
-        const { stdout } = await run(python, ['-I', '-S', '-c', QUESTION], options);
-        const [version = '', implementation = '', executable = ''] = stdout.split(/\r?\n/);
-        return (0,pep440.valid)(version) === null ? undefined : { version, implementation, executable };
+        const options = { timeout: ask_interpreter_TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
+        const { stdout } = await ask_interpreter_run(python, ['-I', '-S', '-c', QUESTION], options);
+        const [version = '', implementation = '', executable = '', prefix = '', basePrefix = ''] = stdout.split(/\r?\n/);
+        return (0,pep440.valid)(version) === null ? undefined : { version, implementation, executable, prefix, basePrefix };
     }
     catch (thrown) {
         if ((0,errors/* isError */.bJ)(thrown))
@@ -3854,7 +3863,1094 @@ async function askInterpreter(python, env) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/environments/system/start-launcher.js
+;// CONCATENATED MODULE: ./lib/execution/process-table.js
+
+
+
+
+const RUN_MARKER = 'PYEXEC_RUN';
+async function orUndefined(reading) {
+    try {
+        return await reading;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) !== undefined)
+            return undefined;
+        throw thrown;
+    }
+}
+function hasProgramLimits(limits) {
+    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
+    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
+}
+async function readLimited(pid, uid) {
+    const status = (await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
+    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
+}
+async function readProcess(pid, { marker, folders }, uid) {
+    const line = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (line === undefined)
+        return undefined;
+    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z')
+        return undefined;
+    const environ = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
+    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
+}
+async function listLinux(belonging) {
+    const pids = (await (0,promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const { uid } = await (0,promises_namespaceObject.stat)('/proc/self');
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
+    return all.filter((process) => process !== undefined);
+}
+async function listMac({ marker }) {
+    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
+    return stdout.split('\n').flatMap((line) => {
+        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
+        if (pid === undefined || command === undefined)
+            return [];
+        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
+        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
+    });
+}
+async function listProcesses(belonging, platform) {
+    if (platform === 'win32')
+        return [];
+    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/program-env.js
+
+
+const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+function buildProgramEnv(input) {
+    const bin = external_node_path_namespaceObject.dirname(input.python);
+    const perPlatform = input.platform === 'win32'
+        ? {
+            ...input.platformEnv,
+            PATH: [bin, external_node_path_namespaceObject.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
+            USERPROFILE: input.home,
+            TEMP: input.temp,
+            TMP: input.temp,
+            PYTHONUTF8: '1',
+        }
+        : {
+            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
+            HOME: input.home,
+            TMPDIR: input.temp,
+            LANG: 'C.UTF-8',
+            LC_ALL: 'C.UTF-8',
+        };
+    return {
+        ...perPlatform,
+        PYTHONUNBUFFERED: '1',
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONNOUSERSITE: '1',
+        ...input.extra,
+        [RUN_MARKER]: input.marker,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/program-input.js
+function argvOf({ program, plan, interpreter, scriptPath }) {
+    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
+    return [interpreter.executable, ...what, ...plan.args];
+}
+function markerOf({ marker, index }) {
+    return `${marker}.${index}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
+const MAX_OPEN_FILES = 4096;
+const FILE_SLACK_BYTES = 65_536;
+const CPU_SLACK_SECONDS = 5;
+const CPU_FACTOR = 64;
+function buildRlimits(limits, isolation) {
+    return {
+        CORE: 0,
+        NOFILE: MAX_OPEN_FILES,
+        FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
+        CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
+        ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+        ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-arguments.js
+
+const INNER_ID = 65_534;
+const NEW_ROOT = '/newroot';
+const CAPABILITIES = ['CAP_NET_ADMIN', 'CAP_SETPCAP', 'CAP_SYS_ADMIN', 'CAP_SYS_RESOURCE'];
+const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP_SETGID', 'CAP_SETUID'];
+function depth(file) {
+    return file.split('/').length;
+}
+function namespaces({ user, network }) {
+    return [
+        ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
+        ...['--unshare-pid', '--as-pid-1', '--die-with-parent'],
+        ...(network === 'none' ? ['--unshare-net'] : []),
+        ...['--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'sandbox'],
+    ];
+}
+function buildBubblewrapArguments(sandbox) {
+    const { tree, readOnly, writable, files } = sandbox;
+    const same = (flag) => (file) => ({ flag, from: file, to: file });
+    const binds = [
+        ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
+        ...files.map(({ from, to }) => ({ flag: '--ro-bind', from, to })),
+        ...writable.map(same('--bind')),
+    ];
+    binds.sort((a, b) => depth(a.to) - depth(b.to));
+    return [
+        ...namespaces(sandbox),
+        ...['--cap-drop', 'ALL'],
+        ...(sandbox.user === 'root' ? ROOT_CAPABILITIES : CAPABILITIES).flatMap((name) => ['--cap-add', name]),
+        ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
+        ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
+        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT, '--perms', '0755', '--dir', '/etc'],
+        ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
+        ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
+    ];
+}
+function withoutNested(paths) {
+    const unique = [...new Set(paths.map((one) => external_node_path_namespaceObject.normalize(one)))];
+    return unique.filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-root.js
+const HOME = '/home/sandbox';
+const TEMP = '/tmp';
+const MIB = 2 ** 20;
+const MEMORY_FOLDER_BYTES = 64 * MIB;
+const MAX_INODES = 65_536;
+function bind(path) {
+    return { kind: 'bind', from: path, to: path };
+}
+function tmpfs(to, bytes, more) {
+    return { kind: 'tmpfs', options: `size=${bytes},nr_inodes=${MAX_INODES},${more}`, to };
+}
+function maskSteps({ kind, path }) {
+    if (kind === 'file')
+        return [{ kind: 'file', text: '', to: path }];
+    return [tmpfs(path, 4096, 'mode=0555'), { kind: 'seal', to: path }];
+}
+function buildRoot(sandbox) {
+    const { tree, readOnly, work, masks, program, owner, maxDiskBytes } = sandbox;
+    const memoryBytes = Math.min(MEMORY_FOLDER_BYTES, maxDiskBytes);
+    const system = tree.paths.filter((path) => !path.startsWith('/etc/'));
+    const steps = [
+        ...tree.links.map(({ target, to }) => ({ kind: 'link', target, to })),
+        ...[...system, '/etc', '/dev'].map(bind),
+        { kind: 'proc', to: '/proc' },
+        tmpfs(TEMP, memoryBytes, 'mode=1777'),
+        tmpfs('/dev/shm', MEMORY_FOLDER_BYTES, 'mode=1777'),
+        tmpfs(HOME, memoryBytes, `mode=0700,uid=${owner},gid=${owner}`),
+        ...[...readOnly, work].map(bind),
+        ...masks.flatMap(maskSteps),
+        ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
+    ];
+    const depth = ({ to }) => to.split('/').length;
+    return steps.sort((a, b) => depth(a) - depth(b));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
+
+function isWithin(inner, outer) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+function hops(file) {
+    const found = [file];
+    for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
+        at = external_node_path_namespaceObject.resolve(external_node_path_namespaceObject.dirname(at), (0,external_node_fs_.readlinkSync)(at));
+        found.push(at);
+    }
+    return [...new Set([...found, (0,external_node_fs_.realpathSync)(file)])];
+}
+function prefixOf(executable) {
+    const folder = external_node_path_namespaceObject.dirname(executable);
+    return external_node_path_namespaceObject.basename(folder) === 'bin' ? external_node_path_namespaceObject.dirname(folder) : folder;
+}
+function baseOf(prefix) {
+    const file = external_node_path_namespaceObject.join(prefix, 'pyvenv.cfg');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return [];
+    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
+    return home === undefined ? [] : [prefixOf(external_node_path_namespaceObject.join(home, 'python'))];
+}
+function narrow(prefix) {
+    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+    return parts.map((part) => external_node_path_namespaceObject.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
+}
+function rootsOf(prefixes, secret) {
+    const wide = (prefix) => external_node_path_namespaceObject.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
+    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
+}
+function isBinary(file) {
+    const start = Buffer.alloc(2);
+    const fd = (0,external_node_fs_.openSync)(file, 'r');
+    try {
+        (0,external_node_fs_.readSync)(fd, start);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    return start.toString('latin1') !== '#!';
+}
+function guessPrefixes(python) {
+    const prefixes = hops(python).map(prefixOf);
+    const bases = prefixes.flatMap(baseOf).flatMap((base) => [base, (0,external_node_fs_.realpathSync)(base)]);
+    return [...new Set([...prefixes, ...bases, ...bases.flatMap(baseOf)])];
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-masks.js
+
+
+
+
+const MAX_DEPTH = 4;
+const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__']);
+function unlessRefused(look) {
+    try {
+        return look();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+function maskOf(file, root) {
+    const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
+    const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
+    if (real === undefined || facts === undefined || !isWithin(real, root))
+        return [];
+    return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
+}
+function find_masks_walk(folder, root, depth) {
+    const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
+    return entries.flatMap((entry) => {
+        const file = external_node_path_namespaceObject.join(folder, entry.name);
+        if (entry.name.toLowerCase() === '.git')
+            return maskOf(file, root);
+        const isDeeper = entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name);
+        return isDeeper ? find_masks_walk(file, root, depth + 1) : [];
+    });
+}
+function findMasks(folders) {
+    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? find_masks_walk(folder, folder, 1) : []));
+    return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/shared-paths.js
+
+
+
+
+const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+function problemWith(real, { secretPaths, workspace }) {
+    if (real.split('/').includes('.git'))
+        return 'it lies in a repository’s `.git`, which holds credentials and hooks';
+    const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
+    if (system !== undefined)
+        return `it is, holds or lies in ${system}`;
+    const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
+    if (secret !== undefined)
+        return `it holds ${secret}, where other things lie that are not for programs`;
+    return external_node_path_namespaceObject.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
+}
+function requireHarmless(input, given, isolation) {
+    const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
+        message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
+        hint: 'Give the workspace, or a folder that holds only what the programs need.',
+    });
+    if (!(0,external_node_fs_.existsSync)(given))
+        throw refuse('it does not exist');
+    const real = (0,external_node_fs_.realpathSync)(given);
+    const problem = problemWith(given, isolation) ?? problemWith(real, isolation);
+    if (problem !== undefined)
+        throw refuse(problem);
+    return real;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/bpf.js
+const LOAD_WORD_ABSOLUTE = 0x20;
+const RETURN_CONSTANT = 0x06;
+const JUMP_ALWAYS = 0x05;
+const JUMP_IF = { equal: 0x15, atLeast: 0x35, anyBit: 0x45 };
+const MAX_INSTRUCTIONS = 4096;
+const INSTRUCTION_BYTES = 8;
+const MAX_SHORT_JUMP = 255;
+class Layout {
+    #far = new Set();
+    #statements;
+    constructor(statements) {
+        this.#statements = statements;
+        while (this.#lengthenJumps())
+            ;
+    }
+    instructions() {
+        const { starts, labels } = this.#positions();
+        return this.#statements.flatMap((statement, index) => {
+            const start = starts[index] ?? 0;
+            if (statement.kind === 'label')
+                return [];
+            if (statement.kind === 'load')
+                return [{ code: LOAD_WORD_ABSOLUTE, k: statement.offset }];
+            if (statement.kind === 'return')
+                return [{ code: RETURN_CONSTANT, k: statement.value }];
+            return this.#branch(statement, index, (name) => distance(labels, name, start));
+        });
+    }
+    #isFar(index, side) {
+        return this.#far.has(`${index} ${side}`);
+    }
+    #sizeOf(statement, index) {
+        if (statement.kind === 'label')
+            return 0;
+        return 1 + Number(this.#isFar(index, 'then')) + Number(this.#isFar(index, 'otherwise'));
+    }
+    #positions() {
+        const labels = new Map();
+        const starts = [];
+        let next = 0;
+        for (const [index, statement] of this.#statements.entries()) {
+            starts.push(next);
+            if (statement.kind === 'label') {
+                if (labels.has(statement.name))
+                    throw new Error(`BPF label ${statement.name} is there twice`);
+                labels.set(statement.name, next);
+            }
+            next += this.#sizeOf(statement, index);
+        }
+        return { starts, labels };
+    }
+    #lengthenJumps() {
+        const { starts, labels } = this.#positions();
+        const before = this.#far.size;
+        for (const [index, statement] of this.#statements.entries()) {
+            if (statement.kind !== 'branch')
+                continue;
+            for (const side of ['then', 'otherwise']) {
+                const name = statement[side];
+                if (name === undefined)
+                    continue;
+                if (distance(labels, name, starts[index] ?? 0) > MAX_SHORT_JUMP)
+                    this.#far.add(`${index} ${side}`);
+            }
+        }
+        return this.#far.size > before;
+    }
+    #branch(branch, index, distanceTo) {
+        const long = [];
+        const jump = (side, label) => {
+            if (!this.#isFar(index, side))
+                return distanceTo(label);
+            return long.push({ code: JUMP_ALWAYS, k: distanceTo(label) - long.length - 1 }) - 1;
+        };
+        const jt = jump('then', branch.then);
+        const jf = branch.otherwise === undefined ? long.length : jump('otherwise', branch.otherwise);
+        return [{ code: JUMP_IF[branch.test], jt, jf, k: branch.value }, ...long];
+    }
+}
+function distance(labels, name, start) {
+    const target = labels.get(name);
+    if (target === undefined)
+        throw new Error(`there is no BPF label ${name}`);
+    if (target <= start)
+        throw new Error(`BPF jumps forward only, and ${name} lies behind`);
+    return target - start - 1;
+}
+function assemble(statements) {
+    const instructions = new Layout(statements).instructions();
+    if (instructions.at(-1)?.code !== RETURN_CONSTANT)
+        throw new Error('a BPF program ends with a return');
+    if (instructions.length > MAX_INSTRUCTIONS)
+        throw new Error(`a BPF program has at most ${MAX_INSTRUCTIONS} instructions`);
+    const bytes = Buffer.alloc(instructions.length * INSTRUCTION_BYTES);
+    for (const [index, { code, jt = 0, jf = 0, k }] of instructions.entries()) {
+        const at = index * INSTRUCTION_BYTES;
+        bytes.writeUInt16LE(code, at);
+        bytes.writeUInt8(jt, at + 2);
+        bytes.writeUInt8(jf, at + 3);
+        bytes.writeUInt32LE(k, at + 4);
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/policy.js
+const ABSENT = [
+    'clone3',
+    'io_uring_enter',
+    'io_uring_register',
+    'io_uring_setup',
+    'memfd_secret',
+];
+const ARGUMENT_RULES = [
+    {
+        calls: ['socket', 'socketpair'],
+        argument: 0,
+        test: 'equal',
+        values: [1, 2, 10],
+        matching: 'allow',
+        otherwise: 'EAFNOSUPPORT',
+    },
+    {
+        calls: ['clone'],
+        argument: 0,
+        test: 'anyBit',
+        values: [0x7e02_0000],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+    {
+        calls: ['ioctl'],
+        argument: 1,
+        test: 'equal',
+        values: [0x5412, 0x541c, 0x5423],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+    {
+        calls: ['personality'],
+        argument: 0,
+        test: 'equal',
+        values: [0xffff_ffff],
+        matching: 'allow',
+        otherwise: 'EPERM',
+    },
+    {
+        calls: ['seccomp'],
+        argument: 1,
+        test: 'anyBit',
+        values: [0x8],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+];
+function policyFor(name) {
+    const rule = ARGUMENT_RULES.find(({ calls }) => calls.includes(name));
+    return rule ?? (ABSENT.includes(name) ? 'ENOSYS' : 'EPERM');
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/syscalls.js
+const SYSCALLS = {
+    clone: [56, 220],
+    ioctl: [16, 29],
+    personality: [135, 92],
+    seccomp: [317, 277],
+    socket: [41, 198],
+    socketpair: [53, 199],
+    kcmp: [312, 272],
+    migrate_pages: [256, 238],
+    move_pages: [279, 239],
+    pidfd_getfd: [438, 438],
+    process_madvise: [440, 440],
+    process_vm_readv: [310, 270],
+    process_vm_writev: [311, 271],
+    ptrace: [101, 117],
+    clone3: [435, 435],
+    setdomainname: [171, 162],
+    sethostname: [170, 161],
+    setns: [308, 268],
+    unshare: [272, 97],
+    chroot: [161, 51],
+    fsconfig: [431, 431],
+    fsmount: [432, 432],
+    fsopen: [430, 430],
+    fspick: [433, 433],
+    listmount: [458, 458],
+    mount: [165, 40],
+    mount_setattr: [442, 442],
+    move_mount: [429, 429],
+    open_tree: [428, 428],
+    open_tree_attr: [467, 467],
+    pivot_root: [155, 41],
+    statmount: [457, 457],
+    umount2: [166, 39],
+    fanotify_init: [300, 262],
+    lookup_dcookie: [212, 18],
+    open_by_handle_at: [304, 265],
+    add_key: [248, 217],
+    bpf: [321, 280],
+    io_uring_enter: [426, 426],
+    io_uring_register: [427, 427],
+    io_uring_setup: [425, 425],
+    keyctl: [250, 219],
+    memfd_secret: [447, 447],
+    perf_event_open: [298, 241],
+    request_key: [249, 218],
+    userfaultfd: [323, 282],
+    acct: [163, 89],
+    adjtimex: [159, 171],
+    clock_adjtime: [305, 266],
+    clock_settime: [227, 112],
+    delete_module: [176, 106],
+    finit_module: [313, 273],
+    init_module: [175, 105],
+    kexec_file_load: [320, 294],
+    kexec_load: [246, 104],
+    nfsservctl: [180, 42],
+    quotactl: [179, 60],
+    quotactl_fd: [443, 443],
+    reboot: [169, 142],
+    settimeofday: [164, 170],
+    swapoff: [168, 225],
+    swapon: [167, 224],
+    syslog: [103, 116],
+    vhangup: [153, 58],
+    _sysctl: [156, undefined],
+    ioperm: [173, undefined],
+    iopl: [172, undefined],
+    modify_ldt: [154, undefined],
+    sysfs: [139, undefined],
+    uselib: [134, undefined],
+    ustat: [136, undefined],
+};
+const SYSCALL_NAMES = Object.keys(SYSCALLS);
+function syscallNumber(architecture, name) {
+    const [x64, arm64] = SYSCALLS[name];
+    switch (architecture) {
+        case 'x64':
+            return x64;
+        case 'arm64':
+            return arm64;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/build-filter.js
+
+
+
+const RETURN_VALUES = {
+    allow: 0x7fff_0000,
+    kill: 0x8000_0000,
+    EPERM: 0x0005_0000 | 1,
+    ENOSYS: 0x0005_0000 | 38,
+    EAFNOSUPPORT: 0x0005_0000 | 97,
+};
+const AUDIT_ARCHITECTURES = { x64: 0xc000_003e, arm64: 0xc000_00b7 };
+const NUMBER_OFFSET = 0;
+const ARCHITECTURE_OFFSET = 4;
+const FIRST_ARGUMENT_OFFSET = 16;
+const ARGUMENT_BYTES = 8;
+const FIRST_UNKNOWN = 470;
+const labelOf = (policy) => typeof policy === 'string' ? policy : policy.calls.join(' and ');
+function buildRanges(architecture) {
+    const labels = new Map([
+        [0, 'allow'],
+        [FIRST_UNKNOWN, 'ENOSYS'],
+    ]);
+    const known = SYSCALL_NAMES.flatMap((name) => {
+        const number = syscallNumber(architecture, name);
+        return number === undefined ? [] : [{ from: number, label: labelOf(policyFor(name)) }];
+    });
+    for (const { from } of known)
+        labels.set(from + 1, 'allow');
+    for (const { from, label } of known)
+        labels.set(from, label);
+    return [...labels]
+        .map(([from, label]) => ({ from, label }))
+        .sort((a, b) => a.from - b.from)
+        .filter(({ label }, index, all) => label !== all[index - 1]?.label);
+}
+function buildSearch(ranges) {
+    const middle = Math.ceil(ranges.length / 2);
+    const [first, pivot] = [ranges[0], ranges[middle]];
+    if (first === undefined)
+        throw new Error('there is nothing to search');
+    if (pivot === undefined)
+        return { entry: first.label, statements: [] };
+    const lower = buildSearch(ranges.slice(0, middle));
+    const upper = buildSearch(ranges.slice(middle));
+    const entry = `search ${pivot.from}`;
+    return {
+        entry,
+        statements: [
+            { kind: 'label', name: entry },
+            { kind: 'branch', test: 'atLeast', value: pivot.from, then: upper.entry, otherwise: lower.entry },
+            ...lower.statements,
+            ...upper.statements,
+        ],
+    };
+}
+function buildRule(rule) {
+    const { argument, test, values, matching, otherwise } = rule;
+    const load = { kind: 'load', offset: FIRST_ARGUMENT_OFFSET + argument * ARGUMENT_BYTES };
+    const tests = values.map((value, index) => {
+        const branch = { kind: 'branch', test, value, then: matching };
+        return index === values.length - 1 ? { ...branch, otherwise } : branch;
+    });
+    return [{ kind: 'label', name: labelOf(rule) }, load, ...tests];
+}
+function buildSeccompFilter(architecture) {
+    const search = buildSearch(buildRanges(architecture));
+    const verdicts = Object.entries(RETURN_VALUES).flatMap(([name, value]) => [
+        { kind: 'label', name },
+        { kind: 'return', value },
+    ]);
+    return assemble([
+        { kind: 'load', offset: ARCHITECTURE_OFFSET },
+        { kind: 'branch', test: 'equal', value: AUDIT_ARCHITECTURES[architecture], then: 'native', otherwise: 'kill' },
+        { kind: 'label', name: 'native' },
+        { kind: 'load', offset: NUMBER_OFFSET },
+        ...search.statements,
+        ...ARGUMENT_RULES.flatMap(buildRule),
+        ...verdicts,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
+
+const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
+const SETTINGS = [
+    'alternatives',
+    'fonts',
+    'gai.conf',
+    'ld.so.cache',
+    'localtime',
+    'mime.types',
+    'nsswitch.conf',
+    'pki/tls/openssl.cnf',
+    'protocols',
+    'services',
+    'ssl/openssl.cnf',
+    'timezone',
+];
+const NETWORK_SETTINGS = [
+    'ca-certificates',
+    'host.conf',
+    'hosts',
+    'pki/ca-trust',
+    'pki/tls/cert.pem',
+    'pki/tls/certs',
+    'resolv.conf',
+    'ssl/cert.pem',
+    'ssl/certs',
+];
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
+}
+function readSystemTree(network) {
+    const folders = SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
+    const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
+        .map((name) => `/etc/${name}`)
+        .concat(pythonSettings())
+        .filter((file) => (0,external_node_fs_.existsSync)(file));
+    return {
+        paths: [...folders.filter((folder) => !isLink(folder)), ...settings],
+        links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
+    };
+}
+function pythonSettings() {
+    return (0,external_node_fs_.readdirSync)('/etc')
+        .filter((name) => /^python\d(\.\d+)?$/.test(name))
+        .map((name) => `/etc/${name}`);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class Sandbox {
+    parts;
+    tree;
+    filter;
+    roots = new Map();
+    files;
+    shared;
+    constructor(parts) {
+        this.parts = parts;
+        const { isolation } = parts;
+        this.tree = readSystemTree(isolation.network);
+        this.filter = buildSeccompFilter(isolation.architecture);
+        this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
+        if (!parts.folders.isFresh)
+            requireHarmless('working-directory', parts.folders.work, isolation);
+        this.files = this.placeFiles();
+    }
+    start = async (python) => {
+        const known = this.roots.get(python);
+        if (known !== undefined)
+            return this.startWith(python, known);
+        const guess = isBinary(python) ? await this.tryWith(python, guessPrefixes(python)) : undefined;
+        if (guess !== undefined)
+            return guess;
+        const asked = await askInterpreter(python, this.parts.plan.platformEnv);
+        if (asked === undefined) {
+            throw new errors/* PyexecError */.xH('python-broken', {
+                message: `${python} does not answer like Python 3.6 or newer`,
+                hint: 'Set `python-path` or `python-version` to a working interpreter.',
+            });
+        }
+        const { executable, prefix, basePrefix } = asked;
+        return this.startWith(executable, this.learn(executable, [...guessPrefixes(executable), prefix, basePrefix]));
+    };
+    specify = (input) => {
+        const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
+        const readOnly = [...(this.roots.get(interpreter.executable) ?? []), ...this.shared];
+        return {
+            argv: argvOf(input),
+            env: buildProgramEnv({
+                platform: plan.platform,
+                platformEnv: plan.platformEnv,
+                python: interpreter.executable,
+                home: own.home,
+                temp: own.temp,
+                marker: markerOf(input),
+                extra: plan.env,
+            }),
+            cwd: own.work,
+            stdinPath,
+            identity: own.identity,
+            rlimits: buildRlimits(plan.limits, plan.isolation),
+            exposure: undefined,
+            sandbox: {
+                root: buildRoot({
+                    tree: this.tree,
+                    readOnly: this.notInSystem(readOnly),
+                    work: own.work,
+                    masks: findMasks(own.isFresh ? this.shared : [...this.shared, own.work]),
+                    program: scriptPath === undefined || program.kind === 'module'
+                        ? undefined
+                        : { path: scriptPath, text: program.text },
+                    maxDiskBytes: plan.limits.maxDiskBytes,
+                    owner: own.identity?.uid ?? INNER_ID,
+                }),
+                filter: this.filter,
+            },
+            belonging: { marker: markerOf(input), folders: [] },
+        };
+    };
+    async startWith(python, roots) {
+        const { isolation, folders, bubblewrap } = this.parts;
+        const through = [
+            bubblewrap,
+            ...buildBubblewrapArguments({
+                user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
+                network: isolation.network,
+                tree: this.tree,
+                readOnly: this.notInSystem([...roots, ...this.shared]),
+                writable: withoutNested([folders.base, folders.work]),
+                files: this.files,
+            }),
+        ];
+        const { supervisor, interpreter } = await Supervisor.start({
+            python,
+            through,
+            modes: [
+                'sandbox',
+                ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
+                ...(isolation.network === 'none' ? ['no-network'] : []),
+            ],
+            env: {},
+            explain: explainBubblewrap,
+            sweep: () => Promise.resolve(0),
+        });
+        return { launcher: supervisor, interpreter };
+    }
+    async tryWith(python, prefixes) {
+        const roots = this.rootsFor(prefixes);
+        try {
+            const started = await this.startWith(python, roots);
+            const { executable, prefix, basePrefix } = started.interpreter;
+            const all = this.learn(executable, [...prefixes, prefix, basePrefix]);
+            if (all.every((root) => this.isVisible(root, roots)))
+                return started;
+            await started.launcher.close();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* PyexecError */.xH) || thrown.code !== 'python-broken')
+                throw thrown;
+        }
+        return undefined;
+    }
+    learn(executable, prefixes) {
+        const roots = this.rootsFor(prefixes);
+        this.roots.set(executable, roots);
+        return roots;
+    }
+    rootsFor(prefixes) {
+        return rootsOf(prefixes, this.parts.isolation.secretPaths);
+    }
+    isVisible(file, roots) {
+        return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
+    }
+    notInSystem(roots) {
+        return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
+    }
+    placeFiles() {
+        const { folders, isolation } = this.parts;
+        const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
+        const passwd = ids.map((id) => `sandbox:x:${id}:${id}::/home/sandbox:/bin/sh`);
+        const group = ids.map((id) => `sandbox:x:${id}:`);
+        const files = {
+            passwd: ['root:x:0:0:root:/root:/bin/sh', ...passwd, ''].join('\n'),
+            group: ['root:x:0:', ...group, ''].join('\n'),
+            ...(isolation.network === 'none'
+                ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n', 'host.conf': 'multi on\n' }
+                : {}),
+        };
+        return Object.entries(files).map(([name, text]) => ({
+            from: folders.place(name, text, 'everybody'),
+            to: `/etc/${name}`,
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
+
+
+function foldersAbove(file) {
+    const parts = external_node_path_namespaceObject.dirname(file)
+        .split('/')
+        .filter((part) => part !== '');
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+function buildExposure(needed, isClosed) {
+    const covers = new Set();
+    const binds = [];
+    for (const bind of needed) {
+        const closed = foldersAbove(bind.target).find(isClosed);
+        if (closed !== undefined)
+            covers.add(closed);
+        if (closed !== undefined || bind.source !== bind.target)
+            binds.push(bind);
+    }
+    if (binds.length === 0)
+        return undefined;
+    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
+    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
+    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
+}
+function isOpenTo(uid, folder) {
+    const facts = (0,external_node_fs_.statSync)(folder);
+    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
+}
+function findExposure(needed, uid) {
+    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
+    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
+    return buildExposure(needed, (folder) => closed.has(folder));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/specify-uncontained.js
+
+
+
+
+
+
+
+function readableSource({ folders, index, own }, program) {
+    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
+    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
+}
+function bindsOf(file, source) {
+    const folder = external_node_path_namespaceObject.dirname(file);
+    const isWide = folder === (0,external_node_os_namespaceObject.homedir)() || external_node_path_namespaceObject.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_namespaceObject.join(folder, '.git'));
+    const program = { source, target: file };
+    return isWide ? [program] : [{ source: folder, target: folder }, program];
+}
+function exposureFor(input) {
+    const { interpreter, own, program } = input;
+    const { identity } = own;
+    if (identity === undefined)
+        return undefined;
+    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
+    const same = [
+        external_node_path_namespaceObject.dirname(interpreter.executable),
+        external_node_path_namespaceObject.dirname(real),
+        interpreter.prefix,
+        interpreter.basePrefix,
+        own.work,
+        own.home,
+        own.temp,
+    ];
+    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
+    if (program.kind === 'file')
+        needed.push(...bindsOf(program.path, readableSource(input, program)));
+    return findExposure(needed, identity.uid);
+}
+function specifyUncontained(input) {
+    const { plan, own, interpreter, stdinPath } = input;
+    return {
+        argv: argvOf(input),
+        env: buildProgramEnv({
+            platform: plan.platform,
+            platformEnv: plan.platformEnv,
+            python: interpreter.executable,
+            home: own.home,
+            temp: own.temp,
+            marker: markerOf(input),
+            extra: plan.env,
+        }),
+        cwd: own.work,
+        stdinPath,
+        identity: own.identity,
+        rlimits: buildRlimits(plan.limits, plan.isolation),
+        exposure: exposureFor(input),
+        sandbox: undefined,
+        belonging: {
+            marker: markerOf(input),
+            folders: own.isFresh ? [own.work, external_node_path_namespaceObject.dirname(own.home)] : [external_node_path_namespaceObject.dirname(own.home)],
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
+
+
+
+
+const DRAIN_MS = 1000;
+function taskkill(systemRoot) {
+    return (pid) => {
+        (0,external_node_child_process_namespaceObject.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
+        });
+    };
+}
+function whenSpawned(child) {
+    return new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', (cause) => {
+            reject(new errors/* PyexecError */.xH('execution-failed', {
+                message: `the program could not be started: ${cause.message}`,
+                hint: 'Check that the interpreter and the working directory still exist.',
+                cause,
+            }));
+        });
+    });
+}
+class DirectLauncher {
+    killTree;
+    isUsable = true;
+    child;
+    constructor(killTree) {
+        this.killTree = killTree;
+    }
+    launch(spec, onOutput) {
+        const startedAt = performance.now();
+        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
+        const [file = '', ...args] = spec.argv;
+        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
+        const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
+        (0,external_node_fs_.closeSync)(stdin);
+        this.child = child;
+        child.stdout?.on('data', (chunk) => {
+            onOutput('stdout', chunk);
+        });
+        child.stderr?.on('data', (chunk) => {
+            onOutput('stderr', chunk);
+        });
+        return {
+            ended: direct_launcher_watch(child, startedAt),
+            terminate: () => undefined,
+            kill: () => {
+                if (child.pid !== undefined)
+                    this.killTree(child.pid);
+            },
+        };
+    }
+    close() {
+        const { child } = this;
+        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
+            this.killTree(child.pid);
+        return Promise.resolve();
+    }
+}
+async function direct_launcher_watch(child, startedAt) {
+    const closed = new Promise((resolve) => {
+        child.once('close', () => {
+            resolve();
+        });
+    });
+    const exited = new Promise((resolve) => {
+        child.once('exit', (exitCode, signal) => {
+            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
+        });
+    });
+    await whenSpawned(child);
+    const ending = await exited;
+    const durationMs = performance.now() - startedAt;
+    await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+
+
+
+const SWEEP_MS = 3000;
+function isOrphan(process, byPid) {
+    if (!process.limited)
+        return false;
+    let top = process;
+    const seen = new Set();
+    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
+        seen.add(above.pid);
+        top = above;
+    }
+    const above = byPid.get(top.parent);
+    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
+}
+function selectBelonging(all, ancestor, self) {
+    const byPid = new Map(all.map((process) => [process.pid, process]));
+    const others = all.filter(({ pid }) => pid !== self);
+    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
+    for (let grew = true; grew;) {
+        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
+        for (const { pid } of more)
+            chosen.add(pid);
+        grew = more.length > 0;
+    }
+    return [...chosen];
+}
+function killEach(pids) {
+    for (const pid of pids) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
+                throw thrown;
+        }
+    }
+}
+async function sweepProcesses({ belonging, ancestor, platform }) {
+    const deadline = performance.now() + SWEEP_MS;
+    for (;;) {
+        const left = selectBelonging(await listProcesses(belonging, platform), ancestor, process.pid);
+        if (left.length === 0 || performance.now() > deadline)
+            return left.length;
+        killEach(left);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(5);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/start-launcher.js
 
 
 
@@ -3869,8 +4965,7 @@ async function startDirect({ python, platformEnv }) {
         });
     }
     const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-    const unknown = { prefix: '', basePrefix: '', subreaper: false, noNewPrivileges: false };
-    return { launcher, interpreter: { ...asked, ...unknown } };
+    return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
 }
 async function startLauncher(input) {
     const { python, platform, platformEnv } = input;
@@ -3884,8 +4979,86 @@ async function startLauncher(input) {
     return { launcher: supervisor, interpreter };
 }
 
-;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
+;// CONCATENATED MODULE: ./lib/isolation/open-containment.js
 
+
+
+
+
+
+
+async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
+    const found = findBubblewrap();
+    if (found !== undefined)
+        return found;
+    if (mayInstall)
+        await installBubblewrap({ uid, env: installEnv, say });
+    const installed = findBubblewrap();
+    if (installed !== undefined)
+        return installed;
+    throw new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: 'the sandbox needs bubblewrap, and no bwrap is installed',
+        hint: `Run \`${await installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+    });
+}
+async function startSandbox(sandbox, python, say) {
+    const { bubblewrap, isolation } = sandbox.parts;
+    try {
+        return await sandbox.start(python);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof RefusedByAppArmor) || !isolation.mayInstall)
+            throw thrown;
+        await loadProfile(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
+        return sandbox.start(python);
+    }
+}
+async function openContainment(plan, folders, say) {
+    const { isolation, platform, platformEnv } = plan;
+    if (isolation.kind === 'none') {
+        return { start: (python) => startLauncher({ python, platform, platformEnv }), specify: specifyUncontained };
+    }
+    const bubblewrap = await requireBubblewrap(isolation, say);
+    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap });
+    return { start: (python) => startSandbox(sandbox, python, say), specify: sandbox.specify };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
+
+
+
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+async function usedUids() {
+    const used = new Set();
+    for (const name of await (0,promises_namespaceObject.readdir)('/proc')) {
+        if (!/^\d+$/.test(name))
+            continue;
+        try {
+            used.add((await (0,promises_namespaceObject.stat)(`/proc/${name}`)).uid);
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    for (const line of (await (0,promises_namespaceObject.readFile)('/etc/passwd', 'utf8')).split('\n'))
+        used.add(Number(line.split(':')[2]));
+    return used;
+}
+async function pickUnprivilegedIdentities(count) {
+    const used = await usedUids();
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
+        const uids = Array.from({ length: count }, (_, index) => first + index);
+        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
+        if (one !== undefined && !uids.some((uid) => used.has(uid)))
+            return [one, ...others];
+    }
+    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
+}
+
+;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
 
 class LauncherPool {
     input;
@@ -3899,7 +5072,7 @@ class LauncherPool {
         this.idle.push(first);
     }
     static async open(input) {
-        const { launcher, interpreter } = await startLauncher(input);
+        const { launcher, interpreter } = await input.start(input.python);
         return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
     }
     async use(signal, work) {
@@ -3942,197 +5115,15 @@ class LauncherPool {
             next.resolve(this.startAnother());
     }
     async startAnother() {
-        const { launcher } = await startLauncher(this.input);
+        const { launcher } = await this.input.start(this.input.python);
         this.all.add(launcher);
         return launcher;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/none/build-launch.js
-const MAX_OPEN_FILES = 4096;
-const FILE_SLACK_BYTES = 65_536;
-const CPU_SLACK_SECONDS = 5;
-const CPU_FACTOR = 64;
-function buildLaunch(input) {
-    const { limits, isolation } = input;
-    return {
-        argv: input.argv,
-        env: input.env,
-        cwd: input.cwd,
-        stdinPath: input.stdinPath,
-        identity: input.identity,
-        exposure: input.exposure,
-        belonging: input.belonging,
-        rlimits: {
-            CORE: 0,
-            NOFILE: MAX_OPEN_FILES,
-            FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
-            CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
-            ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-            ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
-
-
-function foldersAbove(file) {
-    const parts = external_node_path_namespaceObject.dirname(file)
-        .split('/')
-        .filter((part) => part !== '');
-    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-}
-function buildExposure(needed, isClosed) {
-    const covers = new Set();
-    const binds = [];
-    for (const bind of needed) {
-        const closed = foldersAbove(bind.target).find(isClosed);
-        if (closed !== undefined)
-            covers.add(closed);
-        if (closed !== undefined || bind.source !== bind.target)
-            binds.push(bind);
-    }
-    if (binds.length === 0)
-        return undefined;
-    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
-    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
-    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
-}
-function isOpenTo(uid, folder) {
-    const facts = (0,external_node_fs_.statSync)(folder);
-    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
-}
-function findExposure(needed, uid) {
-    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
-    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
-    return buildExposure(needed, (folder) => closed.has(folder));
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/program-env.js
-
-
-const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-function buildProgramEnv(input) {
-    const bin = external_node_path_namespaceObject.dirname(input.python);
-    const perPlatform = input.platform === 'win32'
-        ? {
-            ...input.platformEnv,
-            PATH: [bin, external_node_path_namespaceObject.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
-            USERPROFILE: input.home,
-            TEMP: input.temp,
-            TMP: input.temp,
-            PYTHONUTF8: '1',
-        }
-        : {
-            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
-            HOME: input.home,
-            TMPDIR: input.temp,
-            LANG: 'C.UTF-8',
-            LC_ALL: 'C.UTF-8',
-        };
-    return {
-        ...perPlatform,
-        PYTHONUNBUFFERED: '1',
-        PYTHONDONTWRITEBYTECODE: '1',
-        PYTHONNOUSERSITE: '1',
-        ...input.extra,
-        [RUN_MARKER]: input.marker,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/system/specify.js
-
-
-
-
-
-
-
-function place({ program, folders }) {
-    switch (program.kind) {
-        case 'code':
-            return folders.placeScript(program.text);
-        case 'file':
-            return program.path;
-        case 'module':
-            return undefined;
-    }
-}
-function readableSource({ folders, index, own }, program) {
-    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
-    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
-}
-function bindsOf(file, source) {
-    const folder = external_node_path_namespaceObject.dirname(file);
-    const isWide = folder === (0,external_node_os_namespaceObject.homedir)() || external_node_path_namespaceObject.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_namespaceObject.join(folder, '.git'));
-    const program = { source, target: file };
-    return isWide ? [program] : [{ source: folder, target: folder }, program];
-}
-function exposureFor(input) {
-    const { interpreter, own, program } = input;
-    const { identity } = own;
-    if (identity === undefined)
-        return undefined;
-    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
-    const same = [
-        external_node_path_namespaceObject.dirname(interpreter.executable),
-        external_node_path_namespaceObject.dirname(real),
-        interpreter.prefix,
-        interpreter.basePrefix,
-        own.work,
-        own.home,
-        own.temp,
-    ];
-    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    if (program.kind === 'file')
-        needed.push(...bindsOf(program.path, readableSource(input, program)));
-    return findExposure(needed, identity.uid);
-}
-function argvOf({ program, plan, interpreter }, scriptPath) {
-    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-    return [interpreter.executable, ...what, ...plan.args];
-}
-function specify(input) {
-    const { plan, own, interpreter, index, stdinPath } = input;
-    const scriptPath = place(input);
-    requireEnterable(own.work);
-    const marker = `${input.marker}.${index}.`;
-    const spec = buildLaunch({
-        isolation: plan.isolation,
-        limits: plan.limits,
-        argv: argvOf(input, scriptPath),
-        env: buildProgramEnv({
-            platform: plan.platform,
-            platformEnv: plan.platformEnv,
-            python: interpreter.executable,
-            home: own.home,
-            temp: own.temp,
-            marker,
-            extra: plan.env,
-        }),
-        cwd: own.work,
-        stdinPath,
-        identity: own.identity,
-        exposure: exposureFor(input),
-        belonging: { marker, folders: own.isFresh ? [own.work, external_node_path_namespaceObject.dirname(own.home)] : [external_node_path_namespaceObject.dirname(own.home)] },
-    });
-    return { spec, scriptPath };
-}
-function requireEnterable(work) {
-    try {
-        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} cannot be written`,
-            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
-            cause,
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
+
 
 
 
@@ -4166,13 +5157,25 @@ class PreparedSystem {
         const { folders, pool, plan } = this.parts;
         const own = this.enter(program, index);
         try {
-            const { spec, scriptPath } = specify({ ...this.parts, program, index, own });
+            requireEnterable(own.work);
+            const scriptPath = this.place(program);
+            const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
             const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
             return await executeProgram(execution, (work) => pool.use(signal, work));
         }
         finally {
             await folders.leave(own);
+        }
+    }
+    place(program) {
+        switch (program.kind) {
+            case 'code':
+                return this.parts.folders.placeScript(program.text);
+            case 'file':
+                return program.path;
+            case 'module':
+                return undefined;
         }
     }
     enter(program, index) {
@@ -4196,26 +5199,40 @@ function nameOf(program) {
     const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
     return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
 }
+function requireEnterable(work) {
+    try {
+        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} cannot be written`,
+            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+            cause,
+        });
+    }
+}
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }) {
+    return RunFolders.make({
+        tempFolder,
+        workingDirectory,
+        identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
+        inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
+        separate: programs.length > 1,
+    });
+}
 const systemEnvironment = {
-    async prepare(plan, onTraces) {
+    async prepare(plan, { onTraces, say }) {
         const started = performance.now();
         const marker = (0,external_node_crypto_.randomUUID)();
-        const isUnprivileged = plan.isolation.identity === 'unprivileged';
-        const identities = isUnprivileged ? await pickUnprivilegedIdentities(2 * plan.jobs) : undefined;
-        const folders = await RunFolders.make({
-            tempFolder: plan.tempFolder,
-            workingDirectory: plan.workingDirectory,
-            identities,
-            separate: plan.programs.length > 1,
-        });
+        const folders = await makeFolders(plan);
         let opened;
         try {
             const noted = onTraces({ marker, base: folders.base });
             noted.catch(() => undefined);
+            const containment = await openContainment(plan, folders, say);
             const { pool, interpreter } = await LauncherPool.open({
                 python: plan.environment.python.path,
-                platform: plan.platform,
-                platformEnv: plan.platformEnv,
+                start: containment.start,
                 size: plan.jobs,
             });
             opened = pool;
@@ -4230,7 +5247,7 @@ const systemEnvironment = {
                 workingDirectory: folders.work,
             };
             const stdinPath = plan.stdin === undefined ? external_node_os_namespaceObject.devNull : folders.place('stdin', plan.stdin);
-            return new PreparedSystem(facts, { plan, marker, folders, pool, interpreter, stdinPath });
+            return new PreparedSystem(facts, { plan, marker, folders, containment, pool, interpreter, stdinPath });
         }
         catch (thrown) {
             await opened?.close();
@@ -4281,21 +5298,51 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
 
 
 
-function requireAvailable(settings) {
+function requireAvailable(settings, { platform, arch }) {
     if (settings.environment !== 'system') {
         throw new errors/* PyexecError */.xH('environment-unavailable', {
             message: `\`environment: ${settings.environment}\` is not available in this version`,
             hint: "Set `environment: system` to use the machine's own Python.",
         });
     }
-    if (settings.isolation !== 'none') {
+    if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
         throw new errors/* PyexecError */.xH('sandbox-unavailable', {
-            message: '`isolation: sandbox` is not available in this version, and the code is never run without it unasked',
-            hint: 'Set `isolation: none` to run the code as an ordinary process under limits; it can then reach the files and the network of its user.',
+            message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
+            hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
         });
     }
 }
-function planIsolation({ limits }, { platform, uid }) {
+function architectureOf(arch) {
+    return arch === 'x64' || arch === 'arm64' ? arch : undefined;
+}
+function countsPerNamespace(kernelRelease) {
+    const [major = 0, minor = 0] = kernelRelease.split('.').map((part) => Number.parseInt(part, 10));
+    return major > 5 || (major === 5 && minor >= 14);
+}
+function planSandbox({ limits, network, readOnlyPaths }, facts) {
+    const isRoot = facts.uid === 0;
+    const always = ['pid', 'mount', 'ipc', 'uts', 'cgroup'];
+    return {
+        kind: 'sandbox',
+        architecture: architectureOf(facts.arch) ?? 'x64',
+        network,
+        namespaces: [...(isRoot ? [] : ['user']), ...always, ...(network === 'none' ? ['net'] : [])],
+        memory: limits.memoryBytes === 'none' ? 'none' : 'rlimit',
+        processes: isRoot || countsPerNamespace(facts.kernelRelease) ? 'rlimit' : 'none',
+        identity: isRoot ? 'unprivileged' : 'caller',
+        secretPaths: [facts.homeFolder, facts.currentFolder, facts.tempFolder],
+        mayInstall: facts.mayInstall,
+        installEnv: facts.installEnv,
+        uid: facts.uid,
+        workspace: facts.currentFolder,
+        readOnlyPaths: readOnlyPaths.map((one) => external_node_path_namespaceObject.resolve(facts.currentFolder, one)),
+    };
+}
+function planIsolation(settings, facts) {
+    if (settings.isolation === 'sandbox')
+        return planSandbox(settings, facts);
+    const { limits } = settings;
+    const { platform, uid } = facts;
     const isLinuxRoot = platform === 'linux' && uid === 0;
     return {
         kind: 'none',
@@ -4322,8 +5369,8 @@ function requireEnforceable(settings, isolation) {
         hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
     });
 }
-function planJobs(settings, { identity }, has) {
-    if (identity === 'unprivileged' && settings.workingDirectory !== undefined)
+function planJobs(settings, { kind, identity }, has) {
+    if ((kind === 'sandbox' || identity === 'unprivileged') && settings.workingDirectory !== undefined)
         return 1;
     return Math.min(settings.jobs ?? has.processors, has.programs);
 }
@@ -4504,7 +5551,7 @@ async function entries(folder) {
         return [];
     }
 }
-async function isExecutable(file) {
+async function list_candidates_isExecutable(file) {
     try {
         await (0,promises_namespaceObject.access)(file, external_node_fs_.constants.X_OK);
         return (await (0,promises_namespaceObject.stat)(file)).isFile();
@@ -4575,7 +5622,7 @@ async function listCandidates(places) {
     const all = (await Promise.all(RESOLVERS.map((resolve) => resolve(places)))).flat();
     const byFile = new Map();
     for (const candidate of all) {
-        if (!(await isExecutable(candidate.path)))
+        if (!(await list_candidates_isExecutable(candidate.path)))
             continue;
         const file = await (0,promises_namespaceObject.realpath)(candidate.path);
         if (!byFile.has(file))
@@ -4588,7 +5635,7 @@ async function findOnPath(name, places) {
     for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
         for (const suffix of suffixes) {
             const file = external_node_path_namespaceObject.join(folder, name + suffix);
-            if (await isExecutable(file))
+            if (await list_candidates_isExecutable(file))
                 return file;
         }
     }
@@ -4747,7 +5794,7 @@ const SEVERITY = [
 function worst(statuses) {
     return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
-function sourceOf({ program }) {
+function build_report_sourceOf({ program }) {
     return program.kind === 'module' ? null : { path: program.id, line: 1 };
 }
 function errorOf({ program, outcome, stderr, scriptPath }) {
@@ -4763,7 +5810,7 @@ function errorOf({ program, outcome, stderr, scriptPath }) {
 function reportRun(result) {
     return {
         id: result.program.id,
-        source: sourceOf(result),
+        source: build_report_sourceOf(result),
         status: statusOf(result.outcome),
         outcome: result.outcome,
         stdout: result.stdout.text,
@@ -4793,7 +5840,9 @@ function build_report_describeIsolation({ plan, environment }) {
         return null;
     const { kind, network, memory, processes, identity } = plan.isolation;
     const { noNewPrivileges } = environment;
-    return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
+    const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
+    const seccomp = kind === 'sandbox';
+    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
 }
 const MAX_TEXT = 48 * 2 ** 20;
 function cutStream(text, limit) {
@@ -4875,7 +5924,7 @@ async function publish(host, publication) {
 async function decide(host, progress) {
     const { facts } = host;
     const settings = (progress.settings = parseSettings(host.readInputs()));
-    requireAvailable(settings);
+    requireAvailable(settings, facts);
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
     const python = await findPython({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
     return (progress.plan = buildPlan({ settings, programs, python, facts }));
@@ -4883,7 +5932,12 @@ async function decide(host, progress) {
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
         return;
-    const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
+    const environment = await environmentFor(plan).prepare(plan, {
+        onTraces: (traces) => host.noteTraces(traces),
+        say: (line) => {
+            host.say(line);
+        },
+    });
     progress.environment = environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });

@@ -57,6 +57,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
     },
+    'artifacts-failed': {
+        exitStatus: 3,
+        meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
+    },
     'publish-failed': {
         exitStatus: 3,
         meaning: 'Outputs, the summary or result files could not be written.',
@@ -509,6 +513,9 @@ class RunFolders {
             throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
+    get identities() {
+        return this.input.identities;
+    }
     get isFresh() {
         return this.input.workingDirectory === undefined;
     }
@@ -520,15 +527,18 @@ class RunFolders {
         const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
             this.makeWork(work, slot);
-        const root = (slot.privateRoot ??= this.makePrivate(slot));
-        const home = path.join(root, 'home');
-        this.inUse.set(home, slot);
-        return { work, home, temp: path.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
+        const { isFresh } = this;
+        const { identity } = slot;
+        const { home, temp } = this.input.inMemory ?? this.privateFolders(slot);
+        const onDisk = this.input.inMemory === undefined ? [work, home, temp] : [work];
+        const folders = { work, home, temp, onDisk, isFresh, identity };
+        this.inUse.set(folders, slot);
+        return folders;
     }
     place(name, text, reader) {
         const file = path.join(this.base, name);
-        writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
-        if (reader !== undefined)
+        writeFileSync(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
+        if (typeof reader === 'object')
             chownSync(file, 0, reader.gid);
         this.placed.add(file);
         return file;
@@ -545,10 +555,10 @@ class RunFolders {
         return file;
     }
     async leave(folders) {
-        const slot = this.inUse.get(folders.home);
+        const slot = this.inUse.get(folders);
         if (slot === undefined)
             return;
-        this.inUse.delete(folders.home);
+        this.inUse.delete(folders);
         if (this.areSeparate && isUntouched(folders.work))
             slot.spareWork = folders.work;
         const { privateRoot } = slot;
@@ -589,6 +599,10 @@ class RunFolders {
         else
             renameSync(slot.spareWork, folder);
         delete slot.spareWork;
+    }
+    privateFolders(slot) {
+        const root = (slot.privateRoot ??= this.makePrivate(slot));
+        return { home: path.join(root, 'home'), temp: path.join(root, 'tmp') };
     }
     makePrivate({ identity }) {
         const root = mkdtempSync(path.join(this.base, 'private-'));

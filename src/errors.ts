@@ -41,6 +41,10 @@ export const ERROR_CODES = {
     exitStatus: 3,
     meaning: 'The program could not be started, or what remained of it could not be ended.',
   },
+  'artifacts-failed': {
+    exitStatus: 3,
+    meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
+  },
   'publish-failed': {
     exitStatus: 3,
     meaning: 'Outputs, the summary or result files could not be written.',

@@ -4,6 +4,8 @@ export interface MachineFacts {
   readonly arch: string;
   /** The effective user; undefined on Windows. */
   readonly uid: number | undefined;
+  /** What `uname -r` prints. */
+  readonly kernelRelease: string;
   readonly processors: number;
   /** Where relative paths of the user start. */
   readonly currentFolder: string;
@@ -16,6 +18,10 @@ export interface MachineFacts {
   readonly toolCache: string | undefined;
   /** `PYENV_ROOT`, or `.pyenv` in the home folder. */
   readonly pyenvRoot: string;
+  /** Packages may be installed unasked: in CI, and as root in a container. */
+  readonly mayInstall: boolean;
+  /** Proxies and certificates, for what installs something. */
+  readonly installEnv: Readonly<Record<string, string>>;
   /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */
   readonly platformEnv: Readonly<Record<string, string>>;
 }

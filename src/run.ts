@@ -53,7 +53,7 @@ async function publish(host: Host, publication: Publication): Promise<void> {
 async function decide(host: Host, progress: Progress): Promise<RunPlan> {
   const { facts } = host;
   const settings = (progress.settings = parseSettings(host.readInputs()));
-  requireAvailable(settings);
+  requireAvailable(settings, facts);
   const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
   const python = await findPython({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
   return (progress.plan = buildPlan({ settings, programs, python, facts }));
@@ -61,7 +61,12 @@ async function decide(host: Host, progress: Progress): Promise<RunPlan> {
 
 async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
   if (host.cancellation.aborted) return;
-  const environment = await environmentFor(plan).prepare(plan, (traces) => host.noteTraces(traces));
+  const environment = await environmentFor(plan).prepare(plan, {
+    onTraces: (traces) => host.noteTraces(traces),
+    say: (line) => {
+      host.say(line);
+    },
+  });
   progress.environment = environment.facts;
   try {
     await executeAll(host, { plan, environment, progress });

@@ -11,7 +11,7 @@ describeContract('cancelling', (pyexec) => {
     'by %s ends the program, prints the report and exits with 130',
     async (signal) => {
       const folder = await pyexec.folder();
-      const { exitCode, report, run } = await pyexec.run(['--code', program(folder)], {
+      const { exitCode, report, run } = await pyexec.run(['--working-directory', folder, '--code', program(folder)], {
         during: signalWhenReady(folder, signal),
       });
       expect([exitCode, report.status, run.status, run.outcome]).toEqual([
@@ -29,7 +29,7 @@ describeContract('cancelling', (pyexec) => {
     const resist = 'for n in (1, 2, 15): signal.signal(n, signal.SIG_IGN)\nif os.fork() == 0: os.setsid()';
     let sent = 0;
     const send = signalWhenReady(folder, 'SIGINT');
-    const { exitCode, run } = await pyexec.run(['--code', program(folder, resist)], {
+    const { exitCode, run } = await pyexec.run(['--working-directory', folder, '--code', program(folder, resist)], {
       during: async (pid) => {
         await send(pid);
         sent = performance.now();
@@ -42,13 +42,16 @@ describeContract('cancelling', (pyexec) => {
   test('twice is as once', async () => {
     const folder = await pyexec.folder();
     const send = signalWhenReady(folder, 'SIGINT');
-    const { exitCode, report } = await pyexec.run(['--code', program(folder, 'signal.signal(15, signal.SIG_IGN)')], {
-      during: async (pid) => {
-        await send(pid);
-        process.kill(pid, 'SIGINT');
-        process.kill(pid, 'SIGTERM');
+    const { exitCode, report } = await pyexec.run(
+      ['--working-directory', folder, '--code', program(folder, 'signal.signal(15, signal.SIG_IGN)')],
+      {
+        during: async (pid) => {
+          await send(pid);
+          process.kill(pid, 'SIGINT');
+          process.kill(pid, 'SIGTERM');
+        },
       },
-    });
+    );
     expect([exitCode, report.status]).toEqual([130, 'cancelled']);
   });
 
@@ -57,10 +60,13 @@ describeContract('cancelling', (pyexec) => {
     await writeFile(path.join(folder, 'a.py'), 'print("done")');
     await writeFile(path.join(folder, 'b.py'), program(folder));
     await writeFile(path.join(folder, 'c.py'), 'print("never")');
-    const { exitCode, report } = await pyexec.run(['--jobs', '1', 'a.py', 'b.py', 'c.py'], {
-      cwd: folder,
-      during: signalWhenReady(folder, 'SIGINT'),
-    });
+    const { exitCode, report } = await pyexec.run(
+      ['--jobs', '1', '--working-directory', folder, 'a.py', 'b.py', 'c.py'],
+      {
+        cwd: folder,
+        during: signalWhenReady(folder, 'SIGINT'),
+      },
+    );
     expect([exitCode, report.status]).toEqual([130, 'cancelled']);
     expect(report.runs.map(({ id, status }) => [id, status])).toEqual([
       ['a.py', 'passed'],
@@ -70,9 +76,12 @@ describeContract('cancelling', (pyexec) => {
 
   test('is no success even where fail-on-error is off', async () => {
     const folder = await pyexec.folder();
-    const { exitCode } = await pyexec.run(['--no-fail-on-error', '--code', program(folder)], {
-      during: signalWhenReady(folder, 'SIGTERM'),
-    });
+    const { exitCode } = await pyexec.run(
+      ['--working-directory', folder, '--no-fail-on-error', '--code', program(folder)],
+      {
+        during: signalWhenReady(folder, 'SIGTERM'),
+      },
+    );
     expect(exitCode).toBe(130);
   });
 });

@@ -8,7 +8,10 @@ import { IDENTITIES, type TestIdentity } from '../support/identities.js';
 import { makeFolder, removeFolders, runCli, until, type CliOptions, type CliResult } from '../support/run-cli.js';
 
 /** Every environment × isolation that this version has. */
-const ENVIRONMENTS = [{ environment: 'system', isolation: 'none' }] as const;
+const ENVIRONMENTS = [
+  { environment: 'system', isolation: 'none' },
+  { environment: 'system', isolation: 'sandbox' },
+] as const;
 
 type Options = Partial<Omit<CliOptions, 'bundle' | 'identity'>>;
 
@@ -24,8 +27,16 @@ export class Pyexec {
   constructor(
     private readonly bundle: Bundle,
     readonly identity: TestIdentity,
-    private readonly flags: readonly string[],
+    private readonly where: (typeof ENVIRONMENTS)[number],
   ) {}
+
+  get isolation(): 'none' | 'sandbox' {
+    return this.where.isolation;
+  }
+
+  private get flags(): string[] {
+    return ['--environment', this.where.environment, '--isolation', this.where.isolation];
+  }
 
   /** In it everybody may write. */
   folder(): Promise<string> {
@@ -66,10 +77,10 @@ export function describeContract(title: string, body: (pyexec: Pyexec) => void):
   describeWith('Linux', title, () => {
     const bundle = useBundle();
     afterEach(removeFolders);
-    for (const { environment, isolation } of ENVIRONMENTS) {
+    for (const where of ENVIRONMENTS) {
       for (const identity of IDENTITIES) {
-        describe(`${environment}, isolation ${isolation}, ${identity.name}`, () => {
-          body(new Pyexec(bundle, identity, ['--environment', environment, '--isolation', isolation]));
+        describe(`${where.environment}, isolation ${where.isolation}, ${identity.name}`, () => {
+          body(new Pyexec(bundle, identity, where));
         });
       }
     }

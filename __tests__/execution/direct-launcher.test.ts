@@ -24,6 +24,7 @@ function specFor(code: string, changes: Partial<LaunchSpec> = {}): LaunchSpec {
     identity: undefined,
     rlimits: {},
     exposure: undefined,
+    sandbox: undefined,
     belonging: { marker: '', folders: [] },
     ...changes,
   };

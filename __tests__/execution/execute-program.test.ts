@@ -68,6 +68,7 @@ function execution(different: Partial<Execution> = {}): Execution {
       identity: undefined,
       rlimits: {},
       exposure: undefined,
+      sandbox: undefined,
       belonging: { marker: 'm', folders: [] },
     },
     limits: {
@@ -82,6 +83,7 @@ function execution(different: Partial<Execution> = {}): Execution {
       work: path.join(root, 'work'),
       home: path.join(root, 'home'),
       temp: path.join(root, 'temp'),
+      onDisk: ['work', 'home', 'temp'].map((name) => path.join(root, name)),
       isFresh: true,
       identity: undefined,
     },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readFacts } from '../../src/host/read-facts.js';
 
 const FOLDERS = { currentFolder: '/repo', tempFolder: '/tmp/t' };
+const isRootInContainer = process.getuid?.() === 0 && existsSync('/.dockerenv');
 const unix = process.platform === 'win32' ? test.skip : test;
 
 describe('readFacts', () => {
@@ -15,11 +17,14 @@ describe('readFacts', () => {
       PYENV_ROOT: '/pyenv',
       SYSTEMROOT: 'x',
       TOKEN: 'secret',
+      https_proxy: 'http://proxy:1',
+      NO_PROXY: 'here',
     };
     expect(readFacts(env, FOLDERS)).toEqual({
       platform: process.platform,
       arch: process.arch,
       uid: process.geteuid?.(),
+      kernelRelease: os.release(),
       processors: os.availableParallelism(),
       currentFolder: '/repo',
       tempFolder: '/tmp/t',
@@ -27,6 +32,8 @@ describe('readFacts', () => {
       pathFolders: ['/a', '/b'],
       toolCache: '/tools',
       pyenvRoot: '/pyenv',
+      mayInstall: expect.any(Boolean),
+      installEnv: { https_proxy: 'http://proxy:1', NO_PROXY: 'here' },
       platformEnv: {},
     });
   });
@@ -35,6 +42,15 @@ describe('readFacts', () => {
     const facts = readFacts({ PATH: '', HOME: '/home/u', RUNNER_TOOL_CACHE: '', PYENV_ROOT: '' }, FOLDERS);
     expect(facts).toMatchObject({ pathFolders: [], toolCache: undefined, pyenvRoot: '/home/u/.pyenv' });
     expect(readFacts({ HOME: '' }, FOLDERS).homeFolder).toBe(os.homedir());
+  });
+
+  unix.each([
+    [{ CI: 'true' }, true],
+    [{ GITHUB_ACTIONS: 'true' }, true],
+    [{ CI: 'false' }, isRootInContainer],
+    [{}, isRootInContainer],
+  ])('lets things be installed unasked in CI, and by root in a container: %j', (env, may) => {
+    expect(readFacts(env, FOLDERS).mayInstall).toBe(may);
   });
 
   unix('makes relative folders absolute', () => {

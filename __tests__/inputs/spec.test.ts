@@ -49,7 +49,12 @@ describe('the table of inputs', () => {
   });
 
   test('lets only lists be given several times', () => {
-    expect(INPUT_NAMES.filter((name) => inputSpec(name).repeatable)).toEqual(['files', 'args', 'env']);
+    expect(INPUT_NAMES.filter((name) => inputSpec(name).repeatable)).toEqual([
+      'files',
+      'args',
+      'read-only-paths',
+      'env',
+    ]);
   });
 
   test('knows the switches', () => {

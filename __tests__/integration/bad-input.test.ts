@@ -110,7 +110,6 @@ describeWith('Linux', 'bad input on the command line', () => {
   test.each([
     ['environment', 'venv', 'environment-unavailable'],
     ['environment', 'docker', 'environment-unavailable'],
-    ['isolation', 'sandbox', 'sandbox-unavailable'],
   ])('that this version cannot do is refused: %s %s, and nothing takes its place', async (name, value, code) => {
     const flags = { environment: 'system', isolation: 'none', [name]: value };
     const args = Object.entries(flags).flatMap(([flag, text]) => [`--${flag}`, text]);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { pickUnprivilegedIdentities } from '../../../src/isolation/none/unprivileged-identity.js';
-import { describeWith } from '../../support/engines.js';
+import { pickUnprivilegedIdentities } from '../../src/isolation/unprivileged-identity.js';
+import { describeWith } from '../support/engines.js';
 
 describeWith('Linux', 'pickUnprivilegedIdentities', () => {
   test('takes a user of the dynamic range that is in no database, with a group of the same number', async () => {

@@ -10,6 +10,7 @@ const FACTS: MachineFacts = {
   platform: 'linux',
   arch: 'x64',
   uid: 1000,
+  kernelRelease: '6.8.0-1021-azure',
   processors: 4,
   currentFolder: '/repo',
   tempFolder: '/tmp/t',
@@ -17,6 +18,8 @@ const FACTS: MachineFacts = {
   pathFolders: ['/usr/bin'],
   toolCache: undefined,
   pyenvRoot: '/home/u/.pyenv',
+  mayInstall: false,
+  installEnv: {},
   platformEnv: { SYSTEMROOT: 'C:\\Windows' },
 };
 const PYTHON = { path: '/usr/bin/python3', because: 'python3 on PATH', version: undefined };
@@ -145,16 +148,75 @@ describe('buildPlan', () => {
   });
 });
 
+describe('the sandbox', () => {
+  const sandbox = (inputs: Record<string, string> = {}, facts: Partial<MachineFacts> = {}): IsolationPlan =>
+    plan({ isolation: 'sandbox', ...inputs }, { ...LINUX, ...facts }).isolation;
+
+  test('is namespaces without a network, and limits by the kernel', () => {
+    expect(sandbox()).toEqual({
+      kind: 'sandbox',
+      architecture: 'x64',
+      network: 'none',
+      namespaces: ['user', 'pid', 'mount', 'ipc', 'uts', 'cgroup', 'net'],
+      memory: 'rlimit',
+      processes: 'rlimit',
+      identity: 'caller',
+      mayInstall: false,
+      installEnv: {},
+      uid: 1000,
+      workspace: '/repo',
+      secretPaths: ['/home/u', '/repo', '/tmp/t'],
+      readOnlyPaths: [],
+    });
+  });
+
+  test('has a user of its own in place of a user namespace when root calls', () => {
+    expect(sandbox({}, ROOT)).toMatchObject({
+      identity: 'unprivileged',
+      namespaces: ['pid', 'mount', 'ipc', 'uts', 'cgroup', 'net'],
+    });
+  });
+
+  test('has the network that was asked for', () => {
+    expect(sandbox({ network: 'full' })).toMatchObject({
+      network: 'full',
+      namespaces: ['user', 'pid', 'mount', 'ipc', 'uts', 'cgroup'],
+    });
+  });
+
+  test('shows what may be read, from where the user is', () => {
+    expect(sandbox({ 'read-only-paths': '.\n /data/set \n' })).toMatchObject({ readOnlyPaths: ['/repo', '/data/set'] });
+  });
+
+  test('has no memory limit where none is wanted', () => {
+    expect(sandbox({ memory: 'none' })).toMatchObject({ memory: 'none' });
+  });
+
+  test('counts processes only where the kernel counts those of a user namespace apart', () => {
+    expect(sandbox({}, { kernelRelease: '5.14.0-70.el9' })).toMatchObject({ processes: 'rlimit' });
+    expect(sandbox({}, { kernelRelease: '5.4.0-200-generic' })).toMatchObject({ processes: 'none' });
+    expect(sandbox({}, { ...ROOT, kernelRelease: '5.4.0-200-generic' })).toMatchObject({ processes: 'rlimit' });
+    expect(refusal(() => sandbox({ 'max-processes': '7' }, { kernelRelease: '4.18.0' })).code).toBe(
+      'limit-unenforceable',
+    );
+  });
+
+  test('runs programs that share a folder one after the other', () => {
+    const jobs = (inputs: Record<string, string>): number => plan({ isolation: 'sandbox', ...inputs }, LINUX, 8).jobs;
+    expect([jobs({}), jobs({ 'working-directory': 'w' })]).toEqual([4, 1]);
+  });
+});
+
 describe('requireAvailable', () => {
-  test('accepts what this version can do', () => {
+  test.each(['none', 'sandbox'] as const)('accepts what this version can do: isolation %s', (isolation) => {
     expect(() => {
-      requireAvailable({ environment: 'system', isolation: 'none' });
+      requireAvailable({ environment: 'system', isolation }, FACTS);
     }).not.toThrow();
   });
 
   test.each(['venv', 'docker'] as const)('refuses environment %s, and puts nothing in its place', (environment) => {
     const error = refusal(() => {
-      requireAvailable({ environment, isolation: 'none' });
+      requireAvailable({ environment, isolation: 'none' }, FACTS);
     });
     expect([error.code, error.message, error.hint]).toEqual([
       'environment-unavailable',
@@ -163,14 +225,18 @@ describe('requireAvailable', () => {
     ]);
   });
 
-  test('refuses the sandbox, and does not run the code without it', () => {
+  test.each([
+    ['darwin', 'arm64'],
+    ['win32', 'x64'],
+    ['linux', 's390x'],
+  ] as const)('refuses the sandbox on %s, %s, and does not run the code without it', (platform, arch) => {
     const error = refusal(() => {
-      requireAvailable({ environment: 'system', isolation: 'sandbox' });
+      requireAvailable({ environment: 'system', isolation: 'sandbox' }, { platform, arch });
     });
     expect([error.code, error.message, error.hint]).toEqual([
       'sandbox-unavailable',
-      '`isolation: sandbox` is not available in this version, and the code is never run without it unasked',
-      'Set `isolation: none` to run the code as an ordinary process under limits; it can then reach the files and the network of its user.',
+      `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
+      'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
     ]);
   });
 });

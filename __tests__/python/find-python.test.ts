@@ -26,6 +26,9 @@ const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   platform: 'darwin',
   arch: 'x64',
   uid: 1000,
+  kernelRelease: '6.8.0',
+  mayInstall: false,
+  installEnv: {},
   processors: 2,
   currentFolder: base,
   tempFolder: base,
@@ -181,6 +184,8 @@ unix('askInterpreter', () => {
       version: expect.stringMatching(/^3\.\d+\.\d+/),
       implementation: expect.stringMatching(/^(cpython|pypy)$/),
       executable: expect.stringMatching(/^\/.*python/),
+      prefix: expect.stringMatching(/^\//),
+      basePrefix: expect.stringMatching(/^\//),
     });
   });
 

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { getExecOutput } from '@actions/exec';
-import { which } from '@actions/io';
 import { engineAddress, probeEngine } from '../environments/docker/probe-engine.js';
 import { messageOf, systemCode } from '../errors.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { findPython, knownPythons, OLDEST_PYTHON } from '../python/find-python.js';
-import { startLauncher } from '../environments/system/start-launcher.js';
+import { startLauncher } from '../isolation/none/start-launcher.js';
 import type { Finding } from './finding.js';
 
 /** All interpreters with their versions. */
@@ -48,25 +46,6 @@ export async function checkSupervisor(facts: MachineFacts): Promise<Finding> {
   }
 }
 
-/** Bubblewrap, which the sandbox of later versions uses. */
-export async function checkBubblewrap(facts: MachineFacts): Promise<Finding> {
-  const topic = 'bubblewrap';
-  if (facts.platform !== 'linux') return { topic, state: 'absent', detail: 'Linux only' };
-  const found = await which('bwrap');
-  if (found === '')
-    return { topic, state: 'absent', detail: 'not installed; `isolation: sandbox` is not part of this version' };
-  const { stdout } = await getExecOutput(found, ['--version'], {
-    silent: true,
-    ignoreReturnCode: true,
-    env: { PATH: facts.pathFolders.join(':') },
-  });
-  return {
-    topic,
-    state: 'ok',
-    detail: `${stdout.trim()} (${found}); \`isolation: sandbox\` is not part of this version`,
-  };
-}
-
 async function readOptional(file: string): Promise<string | undefined> {
   try {
     return (await readFile(file, 'utf8')).trim();
@@ -82,7 +61,7 @@ export async function checkCgroups(facts: MachineFacts): Promise<Finding> {
   if (facts.platform !== 'linux') return { topic, state: 'absent', detail: 'Linux only' };
   const controllers = await readOptional('/sys/fs/cgroup/cgroup.controllers');
   const detail = controllers === undefined ? 'version 1 or hybrid' : `version 2 with ${controllers}`;
-  return { topic, state: 'ok', detail: `${detail}; not used with \`isolation: none\`` };
+  return { topic, state: 'ok', detail: `${detail}; not used in this version` };
 }
 
 /** The Docker engine, which the docker environment of later versions uses. */

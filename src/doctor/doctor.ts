@@ -6,7 +6,8 @@ import { readFacts } from '../host/read-facts.js';
 import { choosePaint } from '../host/terminal-host.js';
 import { quoteInline } from '../report/neutralise.js';
 import type { Paint } from '../report/text.js';
-import { checkBubblewrap, checkCgroups, checkDocker, checkPythons, checkSupervisor } from './checks.js';
+import { checkSandbox } from './check-sandbox.js';
+import { checkCgroups, checkDocker, checkPythons, checkSupervisor } from './checks.js';
 import type { Finding } from './finding.js';
 
 function findingLines({ topic, state, detail, fix }: Finding, paint: Paint): string[] {
@@ -29,19 +30,19 @@ export async function doctor(args: readonly string[], env: Environment): Promise
       hint: 'Use `pyexec doctor` or `pyexec doctor --install`.',
     });
   }
+  const mayInstall = args.includes('--install');
   const facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || os.tmpdir() });
   const findings = (
     await Promise.all([
       checkPythons(facts),
       checkSupervisor(facts),
-      checkBubblewrap(facts),
+      checkSandbox({ ...facts, mayInstall }, (line) => process.stdout.write(`${quoteInline(line)}\n`)),
       checkCgroups(facts),
       checkDocker(env['DOCKER_HOST']),
     ])
   ).flat();
   const paint = choosePaint(env, process.stdout.isTTY);
   const lines = findings.flatMap((finding) => findingLines(finding, paint));
-  if (args.includes('--install')) lines.push('Nothing to install: what this version offers needs no more than Python.');
   process.stdout.write(`${lines.join('\n')}\n`);
   return findings.some(({ state }) => state === 'missing') ? 3 : 0;
 }

@@ -37,7 +37,15 @@ export interface Traces {
   readonly base: string;
 }
 
+/** Told while an environment is prepared. */
+export interface Preparing {
+  /** Awaited before any program runs. */
+  readonly onTraces: (traces: Traces) => Promise<void>;
+  /** What is being done to the machine, or takes long. */
+  readonly say: (line: string) => void;
+}
+
 export interface Environment {
   /** @throws PyexecError when the environment cannot be had as planned; nothing is left behind then. */
-  prepare(plan: RunPlan, onTraces: (traces: Traces) => Promise<void>): Promise<PreparedEnvironment>;
+  prepare(plan: RunPlan, preparing: Preparing): Promise<PreparedEnvironment>;
 }

@@ -92,7 +92,7 @@ interface Before {
 const NOTHING: Scan = { entries: new Map(), usedBytes: 0, incomplete: undefined };
 
 /** @throws PyexecError `working-directory-unusable` for a folder that is too large to be watched */
-async function scanBefore({ folders: { work, home, temp }, isEmpty }: Execution): Promise<Before> {
+async function scanBefore({ folders: { work, onDisk }, isEmpty }: Execution): Promise<Before> {
   const scan = isEmpty ? NOTHING : await scanFolder(work, MAX_ENTRIES);
   if (scan.incomplete === 'too-many') {
     throw new PyexecError('working-directory-unusable', {
@@ -100,7 +100,7 @@ async function scanBefore({ folders: { work, home, temp }, isEmpty }: Execution)
       hint: '`working-directory` is where the program writes; give a smaller folder.',
     });
   }
-  return { scan, baseline: { folders: [work, home, temp], usedBytes: scan.usedBytes, entries: scan.entries.size } };
+  return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
 }
 
 /** @throws PyexecError `execution-failed` */

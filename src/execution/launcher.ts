@@ -17,6 +17,8 @@ export interface LaunchSpec {
   readonly rlimits: Readonly<Partial<Record<'CORE' | 'NOFILE' | 'FSIZE' | 'CPU' | 'DATA' | 'NPROC', number>>>;
   /** Undefined when everything can be reached as it is. */
   readonly exposure: Exposure | undefined;
+  /** The sandbox that the program gets within its supervisor's; undefined without one. */
+  readonly sandbox: ProgramSandbox | undefined;
   /** How what the program leaves behind is found when its supervisor is lost. */
   readonly belonging: Belonging;
 }
@@ -33,6 +35,28 @@ export interface Identity {
 export interface Exposure {
   readonly covers: readonly string[];
   readonly binds: readonly { readonly source: string; readonly target: string }[];
+}
+
+/**
+ * One step in making a program's root folder, which is an empty one that becomes read-only after the last step. Paths are
+ * absolute; what is bound lies in the supervisor's root folder.
+ */
+export type RootStep =
+  /** A folder or file with everything mounted below it. */
+  | { readonly kind: 'bind'; readonly from: string; readonly to: string }
+  /** A new file that nobody can change. */
+  | { readonly kind: 'file'; readonly text: string; readonly to: string }
+  /** A file system in memory, with its options, see tmpfs(5). */
+  | { readonly kind: 'tmpfs'; readonly options: string; readonly to: string }
+  | { readonly kind: 'proc'; readonly to: string }
+  | { readonly kind: 'link'; readonly target: string; readonly to: string }
+  /** What is there by then becomes read-only. */
+  | { readonly kind: 'seal'; readonly to: string };
+
+export interface ProgramSandbox {
+  readonly root: readonly RootStep[];
+  /** A seccomp filter for the machine's architecture, as BPF. */
+  readonly filter: Buffer;
 }
 
 /** How the operating system says that the program ended. */

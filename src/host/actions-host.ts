@@ -66,6 +66,10 @@ export class ActionsHost implements Host {
     this.write(planLines(plan));
   }
 
+  say(line: string): void {
+    this.write([quoteInline(line)]);
+  }
+
   async noteTraces(traces: Traces): Promise<void> {
     saveState(this.env, traces);
     this.guard = FileCommandGuard.take(this.env);

@@ -1,17 +1,17 @@
 import { INPUT_GROUPS, INPUT_NAMES, inputSpec, isBooleanInput } from '../inputs/spec.js';
 
 const EXAMPLES = `Examples:
-  pyexec run --environment system --isolation none script.py
-  pyexec run --environment system --isolation none --code 'print(6 * 7)'
-  pyexec run --environment system --isolation none --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --environment system --isolation none --working-directory . --module unittest --timeout 5m`;
+  pyexec run --environment system script.py
+  pyexec run --environment system --code 'print(6 * 7)'
+  pyexec run --environment system --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --environment system --working-directory . --module unittest --timeout 5m`;
 
 /** `pyexec --help` */
 export const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
 
 Usage:
   pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
-  pyexec doctor                   what this machine can do, why not, and the fix
+  pyexec doctor [--install]       what this machine can do, why not, and the fix
   pyexec --version | --help
 
 Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
@@ -23,7 +23,8 @@ ${EXAMPLES}
 export const DOCTOR_HELP = `Usage: pyexec doctor [--install]
 
 Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
-that this version needs is missing. --install installs what is missing; this version needs nothing but Python.
+that this version needs is missing. --install installs bubblewrap, the distribution's package, and loads a profile of
+AppArmor for it where one is needed; it takes root's rights, or sudo without a password.
 `;
 
 function flagLines(group: string): string[] {

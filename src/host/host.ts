@@ -21,6 +21,8 @@ export interface Host {
   readonly cancellation: AbortSignal;
   /** Shows the plan of a dry run. */
   showPlan(plan: RunPlan): void;
+  /** Shows what is being done, one line at a time. */
+  say(line: string): void;
   /** Called before anything untrusted runs, so that a later process can clean up after a lost one. */
   noteTraces(traces: Traces): Promise<void>;
   /** Called after each program, in the order in which they end. */

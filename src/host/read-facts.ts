@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { MachineFacts } from '../machine-facts.js';
@@ -13,6 +14,18 @@ const WINDOWS_NEEDS = [
   'PROGRAMFILES',
   'NUMBER_OF_PROCESSORS',
 ];
+
+/** What curl, apt-get and others read, see curl(1). */
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+
+function isAutomated(env: Environment): boolean {
+  return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+
+/** By the marks that Docker and Podman leave. */
+function isRootInContainer(): boolean {
+  return process.geteuid?.() === 0 && (existsSync('/.dockerenv') || existsSync('/run/.containerenv'));
+}
 
 /** The value of a variable; an empty one is as good as none. */
 function given(env: Environment, name: string): string | undefined {
@@ -36,6 +49,7 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     platform: process.platform,
     arch: process.arch,
     uid: process.geteuid?.(),
+    kernelRelease: os.release(),
     processors: os.availableParallelism(),
     currentFolder: path.resolve(folders.currentFolder),
     tempFolder: path.resolve(folders.tempFolder),
@@ -43,6 +57,8 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     pathFolders: (lookup(env, 'PATH') ?? '').split(path.delimiter).filter((folder) => folder !== ''),
     toolCache: given(env, 'RUNNER_TOOL_CACHE'),
     pyenvRoot: given(env, 'PYENV_ROOT') ?? path.join(homeFolder, '.pyenv'),
+    mayInstall: isAutomated(env) || isRootInContainer(),
+    installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
     platformEnv: Object.fromEntries(platformEnv),
   };
 }

@@ -2,6 +2,7 @@ import os from 'node:os';
 import type { RawInputs } from '../inputs/parse-settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
+import { quoteInline } from '../report/neutralise.js';
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun } from '../report/run-report.js';
 import { buildText, coloured, outcomeLine, plain, type Paint } from '../report/text.js';
@@ -44,6 +45,10 @@ export class TerminalHost implements Host {
 
   showPlan(plan: RunPlan): void {
     process.stdout.write(`${planLines(plan).join('\n')}\n`);
+  }
+
+  say(line: string): void {
+    process.stderr.write(`${this.redact(quoteInline(line))}\n`);
   }
 
   noteTraces(): Promise<void> {

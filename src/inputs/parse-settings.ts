@@ -83,6 +83,7 @@ function build(values: InputValues, source: Source): Settings {
       cpus: values.cpus,
     },
     env: values.env ?? {},
+    readOnlyPaths: values['read-only-paths'] ?? [],
     workingDirectory: values['working-directory'],
     failOnError: values['fail-on-error'],
     summary: values.summary,

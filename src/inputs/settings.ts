@@ -32,6 +32,7 @@ export interface Settings {
   readonly network: InputValues['network'];
   readonly limits: Limits;
   readonly env: Readonly<Record<string, string>>;
+  readonly readOnlyPaths: readonly string[];
   /** Undefined means a fresh temporary directory. */
   readonly workingDirectory: string | undefined;
   readonly failOnError: boolean;

@@ -88,7 +88,7 @@ export const INPUTS = {
   }),
   isolation: input(choice('sandbox', 'none'), {
     group: 'How it is contained',
-    description: 'for system and venv: `sandbox` or `none` (this version has `none`)',
+    description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
     placeholder: 'KIND',
     default: 'sandbox',
   }),
@@ -112,7 +112,7 @@ export const INPUTS = {
   }),
   cpus: input(processors, {
     group: 'How it is contained',
-    description: 'processors for the program, for example `1.5`; not enforceable with `isolation: none`',
+    description: 'processors for the program, for example `1.5`; not enforceable in this version',
     placeholder: 'NUMBER',
     defaultNote: 'all',
   }),
@@ -130,9 +130,17 @@ export const INPUTS = {
   }),
   'max-disk': input(size, {
     group: 'How it is contained',
-    description: 'what the code may write in its working directory, home and temporary folder',
+    description:
+      'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
     placeholder: 'SIZE',
     default: '512MiB',
+  }),
+  'read-only-paths': input(names, {
+    group: 'How it is contained',
+    description:
+      'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
+    placeholder: 'PATHS',
+    repeatable: true,
   }),
   env: input(envLines, {
     group: 'How it is contained',

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { systemCode } from '../../errors.js';
-import type { Identity } from '../../execution/launcher.js';
+import { systemCode } from '../errors.js';
+import type { Identity } from '../execution/launcher.js';
 
 /** The range that systemd keeps free for users that exist only while something runs (DynamicUser). */
 const FIRST_UID = 61_184;

@@ -5,7 +5,7 @@ import type { Settings } from '../inputs/settings.js';
 import type { Program } from '../programs/program.js';
 import type { ChosenPython } from '../python/find-python.js';
 import type { MachineFacts } from '../machine-facts.js';
-import type { IsolationPlan, RunPlan } from './run-plan.js';
+import type { IsolationPlan, RunPlan, SandboxPlan } from './run-plan.js';
 
 /**
  * Refuses what this version cannot do. Checked before anything is looked up, so that the answer does not depend on the
@@ -13,22 +13,58 @@ import type { IsolationPlan, RunPlan } from './run-plan.js';
  *
  * @throws PyexecError `environment-unavailable` or `sandbox-unavailable`; a run never happens with less than was asked for.
  */
-export function requireAvailable(settings: Pick<Settings, 'environment' | 'isolation'>): void {
+export function requireAvailable(
+  settings: Pick<Settings, 'environment' | 'isolation'>,
+  { platform, arch }: Pick<MachineFacts, 'platform' | 'arch'>,
+): void {
   if (settings.environment !== 'system') {
     throw new PyexecError('environment-unavailable', {
       message: `\`environment: ${settings.environment}\` is not available in this version`,
       hint: "Set `environment: system` to use the machine's own Python.",
     });
   }
-  if (settings.isolation !== 'none') {
+  if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
     throw new PyexecError('sandbox-unavailable', {
-      message: '`isolation: sandbox` is not available in this version, and the code is never run without it unasked',
-      hint: 'Set `isolation: none` to run the code as an ordinary process under limits; it can then reach the files and the network of its user.',
+      message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
+      hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
     });
   }
 }
 
-function planIsolation({ limits }: Settings, { platform, uid }: MachineFacts): IsolationPlan {
+function architectureOf(arch: string): SandboxPlan['architecture'] | undefined {
+  return arch === 'x64' || arch === 'arm64' ? arch : undefined;
+}
+
+/** Since Linux 5.14 RLIMIT_NPROC counts the processes of a user namespace apart from the user's others. */
+function countsPerNamespace(kernelRelease: string): boolean {
+  const [major = 0, minor = 0] = kernelRelease.split('.').map((part) => Number.parseInt(part, 10));
+  return major > 5 || (major === 5 && minor >= 14);
+}
+
+function planSandbox({ limits, network, readOnlyPaths }: Settings, facts: MachineFacts): SandboxPlan {
+  const isRoot = facts.uid === 0;
+  const always = ['pid', 'mount', 'ipc', 'uts', 'cgroup'];
+  return {
+    kind: 'sandbox',
+    architecture: architectureOf(facts.arch) ?? 'x64',
+    network,
+    namespaces: [...(isRoot ? [] : ['user']), ...always, ...(network === 'none' ? ['net'] : [])],
+    memory: limits.memoryBytes === 'none' ? 'none' : 'rlimit',
+    processes: isRoot || countsPerNamespace(facts.kernelRelease) ? 'rlimit' : 'none',
+    identity: isRoot ? 'unprivileged' : 'caller',
+    secretPaths: [facts.homeFolder, facts.currentFolder, facts.tempFolder],
+    mayInstall: facts.mayInstall,
+    installEnv: facts.installEnv,
+    uid: facts.uid,
+    workspace: facts.currentFolder,
+    readOnlyPaths: readOnlyPaths.map((one) => path.resolve(facts.currentFolder, one)),
+  };
+}
+
+function planIsolation(settings: Settings, facts: MachineFacts): IsolationPlan {
+  if (settings.isolation === 'sandbox') return planSandbox(settings, facts);
+  const { limits } = settings;
+  const { platform, uid } = facts;
   const isLinuxRoot = platform === 'linux' && uid === 0;
   return {
     kind: 'none',
@@ -61,10 +97,10 @@ function requireEnforceable(settings: Settings, isolation: IsolationPlan): void 
 /** In a folder that they share, programs run as one user, who could meddle with those beside: so one after the other. */
 function planJobs(
   settings: Settings,
-  { identity }: IsolationPlan,
+  { kind, identity }: IsolationPlan,
   has: { programs: number; processors: number },
 ): number {
-  if (identity === 'unprivileged' && settings.workingDirectory !== undefined) return 1;
+  if ((kind === 'sandbox' || identity === 'unprivileged') && settings.workingDirectory !== undefined) return 1;
   return Math.min(settings.jobs ?? has.processors, has.programs);
 }
 

@@ -5,15 +5,37 @@ import type { ChosenPython } from '../python/find-python.js';
 /** Who enforces a limit on a process; `none` means that nobody does, and the report says so. */
 export type Enforcer = 'cgroup' | 'rlimit' | 'none';
 
-/** What contains the program. It ends up in the report as it is. */
-export interface IsolationPlan {
-  readonly kind: 'none';
+interface AnyIsolation {
   readonly network: 'none' | 'full';
   readonly memory: Enforcer;
   readonly processes: Enforcer;
   /** As root the code runs as an unprivileged user; otherwise as the caller. */
   readonly identity: 'unprivileged' | 'caller';
 }
+
+export interface Uncontained extends AnyIsolation {
+  readonly kind: 'none';
+}
+
+export interface SandboxPlan extends AnyIsolation {
+  readonly kind: 'sandbox';
+  readonly architecture: 'x64' | 'arm64';
+  /** The namespaces that the program has for itself, by the names of namespaces(7). */
+  readonly namespaces: readonly string[];
+  /** What is missing for the sandbox may be installed. */
+  readonly mayInstall: boolean;
+  readonly installEnv: Readonly<Record<string, string>>;
+  readonly uid: number | undefined;
+  /** Where the tool was started; a program may see it, but never what is named `.git` in it. Absolute. */
+  readonly workspace: string;
+  /** What no folder that a program sees may hold, such as homes and workspaces. Absolute. */
+  readonly secretPaths: readonly string[];
+  /** What the program may read besides Python. Absolute. */
+  readonly readOnlyPaths: readonly string[];
+}
+
+/** What contains the program. The report says it again. */
+export type IsolationPlan = Uncontained | SandboxPlan;
 
 /** Everything is decided: environments and executors only obey. */
 export interface RunPlan {

@@ -79,7 +79,9 @@ function describeIsolation({ plan, environment }: Findings): RunReport['isolatio
   if (plan === undefined || environment === undefined) return null;
   const { kind, network, memory, processes, identity } = plan.isolation;
   const { noNewPrivileges } = environment;
-  return { kind, network, namespaces: [], seccomp: false, memory, processes, noNewPrivileges, user: identity };
+  const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
+  const seccomp = kind === 'sandbox';
+  return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
 }
 
 /** Text of all programs together; JSON may need six characters for one, and the longest string holds 512 Mi. */

@@ -55,7 +55,7 @@ export interface RunReport {
   } | null;
   /** What was in force; null when nothing was prepared. */
   readonly isolation: {
-    readonly kind: 'none';
+    readonly kind: 'sandbox' | 'none';
     readonly network: 'none' | 'full';
     readonly namespaces: readonly string[];
     readonly seccomp: boolean;

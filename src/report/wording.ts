@@ -1,5 +1,5 @@
 import type { Outcome } from '../execution/outcome.js';
-import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
+import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** `1.5 MiB`, `12 KiB`, `3 B`. */
 export function formatBytes(bytes: number): string {
@@ -47,9 +47,7 @@ export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['i
     case 'disk-limit':
       return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
     case 'exited':
-      return error?.type === 'MemoryError' && isolation?.memory !== 'none'
-        ? 'A memory limit was in force; raise `memory` if the program needs more.'
-        : undefined;
+      return error === null || isolation === null ? undefined : hintForError(error, isolation);
     case 'signalled':
     case 'out-of-memory':
     case 'cancelled':
@@ -57,10 +55,30 @@ export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['i
   }
 }
 
+/** What libraries say when there is no network, whatever they wrap it in. */
+const UNREACHABLE =
+  /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
+
+function hintForError(
+  { type, message }: ProgramError,
+  { kind, network, memory }: NonNullable<RunReport['isolation']>,
+): string | undefined {
+  if (type === 'MemoryError' && memory !== 'none')
+    return 'A memory limit was in force; raise `memory` if the program needs more.';
+  if (network === 'none' && UNREACHABLE.test(message))
+    return 'The program has no network; set `network: full` if it needs one.';
+  if (kind === 'sandbox' && type === 'ModuleNotFoundError')
+    return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+  return undefined;
+}
+
 /** What was in force, feature by feature. */
 export function describeIsolation(isolation: NonNullable<RunReport['isolation']>): string[] {
   return [
     `isolation: ${isolation.kind}`,
+    ...(isolation.kind === 'sandbox'
+      ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered']
+      : []),
     `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
     `memory limit: ${isolation.memory}`,
     `process limit: ${isolation.processes}`,

@@ -62,6 +62,7 @@ describe('encodeRun', () => {
     identity: undefined,
     rlimits: { CORE: 0, DATA: 5 },
     exposure: undefined,
+    sandbox: undefined,
     belonging: { marker: 'm', folders: ['/w'] },
   };
 

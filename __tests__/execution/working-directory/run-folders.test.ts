@@ -30,6 +30,7 @@ const make = (different: Partial<Parameters<typeof RunFolders.make>[0]> = {}): P
     tempFolder: temp,
     workingDirectory: undefined,
     identities: undefined,
+    inMemory: undefined,
     separate: false,
     ...different,
   });

@@ -1,15 +1,12 @@
 import { Deferred } from '../../execution/deferred.js';
 import type { Launcher } from '../../execution/launcher.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
-import { startLauncher } from './start-launcher.js';
-
-export type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import type { Containment } from '../../isolation/containment.js';
 
 interface PoolInput {
   /** Absolute path of the interpreter that supervises. */
   readonly python: string;
-  readonly platform: NodeJS.Platform;
-  readonly platformEnv: Readonly<Record<string, string>>;
+  readonly start: Containment['start'];
   /** Programs at the same time. */
   readonly size: number;
 }
@@ -32,7 +29,7 @@ export class LauncherPool {
 
   /** @throws PyexecError `python-broken` */
   static async open(input: PoolInput): Promise<{ pool: LauncherPool; interpreter: InterpreterFacts }> {
-    const { launcher, interpreter } = await startLauncher(input);
+    const { launcher, interpreter } = await input.start(input.python);
     return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
   }
 
@@ -75,7 +72,7 @@ export class LauncherPool {
   }
 
   private async startAnother(): Promise<Launcher> {
-    const { launcher } = await startLauncher(this.input);
+    const { launcher } = await this.input.start(this.input.python);
     this.all.add(launcher);
     return launcher;
   }

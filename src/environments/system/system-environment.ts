@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
 import { devNull } from 'node:os';
 import { satisfies } from '@renovatebot/pep440';
 import { messageOf, PyexecError } from '../../errors.js';
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
-import { pickUnprivilegedIdentities } from '../../isolation/none/unprivileged-identity.js';
+import { openContainment } from '../../isolation/open-containment.js';
+import type { Containment } from '../../isolation/containment.js';
+import { pickUnprivilegedIdentities } from '../../isolation/unprivileged-identity.js';
 import type { RunPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
 import type { Environment, EnvironmentFacts, PreparedEnvironment } from '../environment.js';
-import { LauncherPool, type InterpreterFacts } from './launcher-pool.js';
-import { specify } from './specify.js';
+import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
+import { LauncherPool } from './launcher-pool.js';
 
 function requireVersion(interpreter: InterpreterFacts, { environment }: RunPlan): void {
   const { python, pythonVersion } = environment;
@@ -31,6 +35,7 @@ interface Parts {
   readonly plan: RunPlan;
   readonly marker: string;
   readonly folders: RunFolders;
+  readonly containment: Containment;
   readonly pool: LauncherPool;
   readonly interpreter: InterpreterFacts;
   readonly stdinPath: string;
@@ -51,12 +56,26 @@ class PreparedSystem implements PreparedEnvironment {
     const { folders, pool, plan } = this.parts;
     const own = this.enter(program, index);
     try {
-      const { spec, scriptPath } = specify({ ...this.parts, program, index, own });
+      requireEnterable(own.work);
+      const scriptPath = this.place(program);
+      const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
       const isEmpty = own.isFresh && program.kind !== 'code';
       const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
       return await executeProgram(execution, (work) => pool.use(signal, work));
     } finally {
       await folders.leave(own);
+    }
+  }
+
+  /** Where the program is, as it will see it. */
+  private place(program: Program): string | undefined {
+    switch (program.kind) {
+      case 'code':
+        return this.parts.folders.placeScript(program.text);
+      case 'file':
+        return program.path;
+      case 'module':
+        return undefined;
     }
   }
 
@@ -84,28 +103,43 @@ function nameOf(program: Program): string {
   return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
 }
 
+function requireEnterable(work: string): void {
+  try {
+    accessSync(work, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new PyexecError('working-directory-unusable', {
+      message: `the working directory ${work} cannot be written`,
+      hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+      cause,
+    });
+  }
+}
+
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }: RunPlan): Promise<RunFolders> {
+  return RunFolders.make({
+    tempFolder,
+    workingDirectory,
+    identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
+    inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
+    separate: programs.length > 1,
+  });
+}
+
 /** The machine's own Python, as it is. */
 export const systemEnvironment: Environment = {
-  async prepare(plan, onTraces) {
+  async prepare(plan, { onTraces, say }) {
     const started = performance.now();
     const marker = randomUUID();
-    const isUnprivileged = plan.isolation.identity === 'unprivileged';
-    const identities = isUnprivileged ? await pickUnprivilegedIdentities(2 * plan.jobs) : undefined;
-    const folders = await RunFolders.make({
-      tempFolder: plan.tempFolder,
-      workingDirectory: plan.workingDirectory,
-      identities,
-      separate: plan.programs.length > 1,
-    });
+    const folders = await makeFolders(plan);
     let opened: LauncherPool | undefined;
     try {
       const noted = onTraces({ marker, base: folders.base });
       // Awaited below; when the interpreter fails first, that is what is told.
       noted.catch(() => undefined);
+      const containment = await openContainment(plan, folders, say);
       const { pool, interpreter } = await LauncherPool.open({
         python: plan.environment.python.path,
-        platform: plan.platform,
-        platformEnv: plan.platformEnv,
+        start: containment.start,
         size: plan.jobs,
       });
       opened = pool;
@@ -120,7 +154,7 @@ export const systemEnvironment: Environment = {
         workingDirectory: folders.work,
       };
       const stdinPath = plan.stdin === undefined ? devNull : folders.place('stdin', plan.stdin);
-      return new PreparedSystem(facts, { plan, marker, folders, pool, interpreter, stdinPath });
+      return new PreparedSystem(facts, { plan, marker, folders, containment, pool, interpreter, stdinPath });
     } catch (thrown) {
       await opened?.close();
       await folders.dispose();

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Ended, Ending, LaunchSpec } from '../launcher.js';
+import type { Ended, Ending, LaunchSpec, RootStep } from '../launcher.js';
 
 /** What an interpreter says of itself. */
 export interface InterpreterFacts {
@@ -52,6 +52,31 @@ export function decodeEnded(fields: ReadonlyMap<string, string>): Ended {
   };
 }
 
+function sourceOf(step: RootStep): string {
+  switch (step.kind) {
+    case 'bind':
+      return step.from;
+    case 'file':
+      return step.text;
+    case 'tmpfs':
+      return step.options;
+    case 'link':
+      return step.target;
+    case 'proc':
+    case 'seal':
+      return '';
+  }
+}
+
+function encodeSandbox({ root, filter }: NonNullable<LaunchSpec['sandbox']>): [string, string][] {
+  const steps = root.flatMap((step): [string, string][] => [
+    ['kind', step.kind],
+    ['from', sourceOf(step)],
+    ['to', step.to],
+  ]);
+  return [...steps, ['filter', filter.toString('hex')]];
+}
+
 /** The fields of a request to run, in the words of `supervisor.py`. */
 export function encodeRun(spec: LaunchSpec): [key: string, value: string][] {
   const identity: [string, string][] =
@@ -68,6 +93,7 @@ export function encodeRun(spec: LaunchSpec): [key: string, value: string][] {
     ...Object.entries(spec.rlimits).map(([name, value]): [string, string] => ['rlimit', `${name}=${value}`]),
     ...spec.argv.map((arg): [string, string] => ['arg', arg]),
     ...Object.entries(spec.env).map(([name, value]): [string, string] => ['env', `${name}=${value}`]),
+    ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
     ...(spec.exposure?.covers ?? []).map((cover): [string, string] => ['cover', cover]),
     ...(spec.exposure?.binds ?? []).flatMap(({ source, target }): [string, string][] => [
       ['from', source],

@@ -4,7 +4,9 @@
 #
 # Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,
 # separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.
-import gc, os, resource, select, sys, time
+#
+# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.
+import errno, fcntl, gc, os, resource, select, sys, time
 
 try:
     import _signal as signal
@@ -13,12 +15,17 @@ except ImportError:
 
 LINUX = sys.platform == 'linux'
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
-CLONE_NEWNS, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x20000, 2, 4, 4096, 16384, 1 << 18
+PR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4
+CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
+MNT_DETACH = 2
+AWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0
 KILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0
 HOLD_SECONDS, HOLD_BYTES = 0.02, 32768
 # With a smaller limit on its own data, this process could not go on.
 LEAST_DATA = 1 << 26
 IGNORED = []
+SANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv
 try:
     import ctypes
     libc = ctypes.CDLL(None, use_errno=True)
@@ -125,32 +132,132 @@ def signal_all(pids, number):
 
 def leave_keyring():
     """Gives the program a session keyring of its own in place of the caller's, see keyctl(2)."""
-    call = {'x86_64': 250, 'aarch64': 219}.get(os.uname().machine)
-    if call is not None:
-        libc.syscall(call, 1, None)
+    try:
+        system_call('keyctl', 1, None)
+    except (OSError, ValueError):
+        # No such call in this kernel, or on this architecture.
+        pass
+
+
+def call(what, result):
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, '%s: %s' % (what, os.strerror(number)))
+    return result
+
+
+def system_call(name, *arguments):
+    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}
+    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]
+    return call(name, libc.syscall(number, *arguments))
 
 
 def mount(source, target, kind, flags, data=None):
-    if libc.mount(source, target, kind, ctypes.c_ulong(flags), data) != 0:
-        raise OSError(ctypes.get_errno(), 'mount ' + os.fsdecode(target))
+    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))
 
 
 def expose(covers, sources, targets):
     """Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace."""
-    if libc.unshare(CLONE_NEWNS) != 0:
-        raise OSError(ctypes.get_errno(), 'unshare')
+    call('unshare', libc.unshare(CLONE_NEWNS))
     mount(None, b'/', None, MS_REC | MS_PRIVATE)
     opened = [os.open(source, os.O_PATH) for source in sources]
     for cover in covers:
         mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')
     for fd, target in zip(opened, targets):
         source = b'/proc/self/fd/%d' % fd
-        if os.path.isdir(source):
-            os.makedirs(target, 0o755, exist_ok=True)
-        else:
-            os.makedirs(os.path.dirname(target), 0o755, exist_ok=True)
-            os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))
+        make_place(target, os.path.isdir(source))
         mount(source, target, None, MS_BIND | MS_REC)
+
+
+def make_place(target, is_folder):
+    """Something to mount on, unless it is there. What links point to is never mounted on in place of them."""
+    folder = target if is_folder else os.path.dirname(target)
+    os.makedirs(folder, 0o755, exist_ok=True)
+    if os.path.realpath(folder) != folder:
+        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))
+    if not is_folder:
+        try:
+            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))
+        except PermissionError:
+            # A file that is there and cannot be read can be mounted on all the same.
+            pass
+
+
+NEW_ROOT = b'/newroot'
+
+
+def put_file(text, target):
+    """By a mount, since a folder above it may be the program's own."""
+    source = NEW_ROOT + b'/.file'
+    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)
+    while text:
+        text = text[os.write(fd, text):]
+    os.close(fd)
+    mount(source, target, None, MS_BIND)
+    os.unlink(source)
+
+
+def build_root(steps):
+    """Makes the program's root folder out of this one, in a mount namespace that has just been made."""
+    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')
+    last = []
+    for kind, source, place in steps:
+        target = NEW_ROOT + place
+        if kind == b'link':
+            os.symlink(source, target)
+        elif kind == b'seal':
+            last.append(target)
+        else:
+            make_place(target, kind != b'file' and (kind != b'bind' or os.path.isdir(source)))
+            if kind == b'bind':
+                mount(source, target, None, MS_BIND | MS_REC)
+            elif kind == b'file':
+                put_file(source, target)
+                last.append(target)
+            elif kind == b'tmpfs':
+                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)
+            elif kind == b'proc':
+                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)
+            else:
+                raise ValueError('unknown step %r' % kind)
+    # Nothing can be made on what is sealed, so that comes last, and the root with it.
+    for target in last:
+        # What the mount underneath refuses may not be allowed again.
+        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV | os.statvfs(target).f_flag & MS_NOEXEC)
+    os.chdir(NEW_ROOT)
+    system_call('pivot_root', b'.', b'.')
+    call('umount', libc.umount2(b'.', MNT_DETACH))
+    os.chdir('/')
+    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
+
+
+def limit_capabilities():
+    """Leaves nothing that could be gained again; takes a right that is gone after becoming another user."""
+    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
+    last = 0
+    while prctl(PR_CAPBSET_DROP, last):
+        last += 1
+
+
+def drop_capabilities():
+    header, none = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    call('capset', libc.capset(header, none))
+
+
+def become(uid, gid):
+    leave_keyring()
+    os.setgroups([])
+    os.setresgid(gid, gid, gid)
+    os.setresuid(uid, uid, uid)
+
+
+def filter_calls(program):
+    """Sets a seccomp filter: a BPF program of 8 bytes for each instruction."""
+    code = ctypes.create_string_buffer(program, len(program))
+    class Program(ctypes.Structure):
+        _fields_ = [('length', ctypes.c_ushort), ('code', ctypes.c_void_p)]
+    rules = Program(len(program) // 8, ctypes.addressof(code))
+    call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(rules), 0, 0))
 
 
 def set_signals(numbers, action):
@@ -273,10 +380,7 @@ class Run:
             prctl(PR_SET_DUMPABLE, 1)
             be_first_victim('self')
             if 'uid' in request:
-                leave_keyring()
-                os.setgroups([])
-                os.setresgid(*[int(request['gid'][0])] * 3)
-                os.setresuid(*[int(request['uid'][0])] * 3)
+                become(int(request['uid'][0]), int(request['gid'][0]))
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)
             os.execve(request['arg'][0], request['arg'], self.environment())
@@ -337,9 +441,12 @@ class Run:
             self.kill_tree()
         elif kind == b'T' and self.status is None:
             try:
-                os.killpg(self.pid, signal.SIGTERM)
+                self.terminate()
             except OSError:
                 pass
+
+    def terminate(self):
+        os.killpg(self.pid, signal.SIGTERM)
 
     def kill_tree(self):
         """Ends everything below this process; what is left after some seconds is counted."""
@@ -386,6 +493,171 @@ class Run:
              b'left=%d' % left)
 
 
+class SandboxedRun(Run):
+    """
+    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all
+    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees
+    neither this process nor the pipe on which its process 1 says how it ended.
+    """
+    def start(self):
+        out, self.child_out = os.pipe()
+        err, self.child_err = os.pipe()
+        self.told, self.tell = os.pipe()
+        self.started = time.monotonic()
+        self.streams = {out: b'O', err: b'E'}
+        try:
+            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)
+            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID
+            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)
+            if self.pid == 0:
+                self.be_first_process()
+            os.close(self.stdin)
+        except OSError as problem:
+            return describe(problem)
+        finally:
+            for fd in (self.child_out, self.child_err, self.tell):
+                os.close(fd)
+        for fd in self.streams:
+            os.set_blocking(fd, False)
+        return b''
+
+    def be_first_process(self):
+        try:
+            request = self.request
+            signal.set_wakeup_fd(-1)
+            build_root(zip(request['kind'], request['from'], request['to']))
+            os.chdir(request['cwd'][0])
+            limit_capabilities()
+            if 'uid' in request:
+                become(int(request['uid'][0]), int(request['gid'][0]))
+            drop_capabilities()
+            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):
+                os.dup2(fd, target)
+            late = self.set_limits()
+            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)
+            filter_calls(bytes.fromhex(request['filter'][0].decode()))
+            started = time.monotonic()
+            self.program = self.spawn()
+            for limit in late:
+                set_limit(limit, self.program)
+            be_first_victim(self.program)
+            for target in range(3):
+                os.close(target)
+            self.wait(started)
+        except BaseException as problem:
+            os.write(self.tell, b'F' + describe(problem))
+        finally:
+            os._exit(0)
+
+    def set_limits(self):
+        """Sets what the program inherits. Returns those which this process could not live with."""
+        late = []
+        for limit in self.request.get('rlimit', ()):
+            name, value = limit.split(b'=')
+            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:
+                late.append(limit)
+            elif name == b'NPROC':
+                # The tool's own count as well: this process, and without a user of its own the one outside.
+                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))
+            else:
+                set_limit(limit)
+        return late
+
+    def spawn(self):
+        arguments = self.request['arg'][0], self.request['arg'], self.environment()
+        try:
+            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())
+        except (AttributeError, NotImplementedError):
+            # An older Python, or a C library that cannot start a session this way.
+            pass
+        program = os.fork()
+        if program == 0:
+            try:
+                os.setsid()
+                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)
+                signal.pthread_sigmask(signal.SIG_SETMASK, ())
+                os.execve(*arguments)
+            except BaseException as problem:
+                os.write(self.tell, b'F' + describe(problem))
+            finally:
+                os._exit(127)
+        return program
+
+    def wait(self, started):
+        peak, status = 0, None
+        while status is None:
+            told = signal.sigwaitinfo(AWAITED)
+            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.
+            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:
+                os.killpg(self.program, signal.SIGTERM)
+            pid = -1
+            while pid:
+                try:
+                    pid, ended, used = os.wait4(-1, os.WNOHANG)
+                except ChildProcessError:
+                    break
+                peak = max(peak, used.ru_maxrss)
+                if pid == self.program:
+                    status = ended
+        micros = (time.monotonic() - started) * 1e6
+        os.write(self.tell, b'%d %d %d' % (status, peak, micros))
+
+    def terminate(self):
+        os.kill(self.pid, signal.SIGTERM)
+
+    def kill_tree(self):
+        deadline = time.monotonic() + KILL_SECONDS
+        while self.reap():
+            os.kill(self.pid, signal.SIGKILL)
+            if time.monotonic() > deadline:
+                return 1
+            time.sleep(0.0005)
+        return 0
+
+    def report(self, left):
+        said = os.read(self.told, 4096)
+        os.close(self.told)
+        if said.startswith(b'F'):
+            send(b'F', said[1:].partition(b'F')[0])
+            return
+        # Nothing is said when the kernel ended it, for want of memory or by order.
+        self.status = None
+        if said:
+            self.status, self.peak, micros = map(int, said.split())
+            self.ended = self.started + micros / 1e6
+        super().report(left)
+
+
+def raise_loopback():
+    fd = call('socket', libc.socket(2, 1, 0))
+    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\0') + b'\x41\0'.ljust(24, b'\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING
+    os.close(fd)
+
+
+def prepare_sandbox():
+    """Once, before the first program: what they have in common, in namespaces that belong to this process."""
+    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))
+    if 'no-network' in sys.argv:
+        raise_loopback()
+    mount(None, b'/', None, MS_REC | MS_PRIVATE)
+    if not OWNS_USERS:
+        # Bubblewrap makes parts of /proc read-only when root calls it.
+        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)
+    # A port that one program closed is free for the next one.
+    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}
+    if OWNS_USERS:
+        settings['user/max_user_namespaces'] = b'0'
+    for name, value in settings.items():
+        try:
+            fd = os.open('/proc/sys/' + name, os.O_WRONLY)
+            os.write(fd, value)
+            os.close(fd)
+        except OSError:
+            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.
+            pass
+
+
 def close_inherited():
     for name in os.listdir('/dev/fd'):
         if int(name) > 2:
@@ -401,8 +673,9 @@ def greet():
         b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',
     ]
     prctl(PR_SET_DUMPABLE, 0)
-    # A program may have stopped this process: it must wake up and see that the tool is gone.
-    prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
+    if not SANDBOXED:
+        # A program may have stopped this process: it must wake up and see that the tool is gone.
+        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
     version = '.'.join(map(str, sys.version_info[:3]))
     if sys.version_info.releaselevel != 'final':
         version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)
@@ -420,12 +693,17 @@ def main():
     os.set_blocking(woken, False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(woken)
+    if SANDBOXED:
+        try:
+            prepare_sandbox()
+        except OSError as problem:
+            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)
     greet()
     while True:
         kind, request = receive()
         if kind != b'R':
             continue
-        run = Run(request)
+        run = (SandboxedRun if SANDBOXED else Run)(request)
         problem = run.start()
         if problem:
             run.kill_tree()

@@ -28,7 +28,14 @@ interface Current {
 export type Sweep = (belonging: Belonging, supervisorPid: number | undefined) => Promise<number>;
 
 export interface SupervisorOptions {
+  /** The interpreter, absolute as its own sandbox knows it. */
   readonly python: string;
+  /** What the interpreter is started through, with the arguments in front of it. */
+  readonly through?: readonly string[];
+  /** Words of `supervisor.py`. */
+  readonly modes?: readonly string[];
+  /** What it means when nothing answers but this, on standard error, was said. */
+  readonly explain?: (said: string) => PyexecError | undefined;
   /** The supervisor's own environment: nothing of the job's. */
   readonly env: Readonly<Record<string, string>>;
   readonly sweep: Sweep;
@@ -76,7 +83,9 @@ export class Supervisor implements Launcher {
 
   /** @throws PyexecError `python-broken` */
   static async start(options: SupervisorOptions): Promise<{ supervisor: Supervisor; interpreter: InterpreterFacts }> {
-    const child = spawn(options.python, ['-I', '-S', '-B', '-c', SUPERVISOR_SOURCE], {
+    const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
+    const [command = '', ...args] = [...(options.through ?? []), ...own];
+    const child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: options.env,
       cwd: '/',
@@ -175,10 +184,11 @@ export class Supervisor implements Launcher {
     this.isUsable = false;
     const last = this.stderr.trim();
     this.hello.reject(
-      new PyexecError('python-broken', {
-        message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
-        hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
-      }),
+      this.options.explain?.(last) ??
+        new PyexecError('python-broken', {
+          message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+          hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+        }),
     );
     const current = this.current;
     if (current === undefined) return;

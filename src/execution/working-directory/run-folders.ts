@@ -30,6 +30,8 @@ interface FoldersInput {
    * the first. Undefined means the caller.
    */
   readonly identities: readonly [Identity, ...Identity[]] | undefined;
+  /** Where programs find their home and temporary folder when those are not on disk. */
+  readonly inMemory: { readonly home: string; readonly temp: string } | undefined;
   /** Several programs get a folder each inside a fresh working directory. */
   readonly separate: boolean;
 }
@@ -39,6 +41,8 @@ export interface ProgramFolders {
   readonly work: string;
   readonly home: string;
   readonly temp: string;
+  /** Those of the folders that are on disk, the working directory first. */
+  readonly onDisk: readonly string[];
   /** The working directory was made for the run. */
   readonly isFresh: boolean;
   /** Who runs the program and owns the folders; undefined means the caller. */
@@ -96,7 +100,7 @@ export class RunFolders {
   private readonly placed = new Set<string>();
   private readonly slots: Slot[] = [];
   private readonly free: Slot[] = [];
-  private readonly inUse = new Map<string, Slot>();
+  private readonly inUse = new Map<ProgramFolders, Slot>();
 
   private constructor(
     readonly base: string,
@@ -122,6 +126,11 @@ export class RunFolders {
     }
   }
 
+  /** Who runs the code, when it is not the caller. */
+  get identities(): readonly Identity[] | undefined {
+    return this.input.identities;
+  }
+
   get isFresh(): boolean {
     return this.input.workingDirectory === undefined;
   }
@@ -136,17 +145,20 @@ export class RunFolders {
     const slot = this.free.pop() ?? this.addSlot();
     const work = this.areSeparate ? path.join(this.work, `${index + 1}-${name}`) : this.work;
     if (this.areSeparate) this.makeWork(work, slot);
-    const root = (slot.privateRoot ??= this.makePrivate(slot));
-    const home = path.join(root, 'home');
-    this.inUse.set(home, slot);
-    return { work, home, temp: path.join(root, 'tmp'), isFresh: this.isFresh, identity: slot.identity };
+    const { isFresh } = this;
+    const { identity } = slot;
+    const { home, temp } = this.input.inMemory ?? this.privateFolders(slot);
+    const onDisk = this.input.inMemory === undefined ? [work, home, temp] : [work];
+    const folders = { work, home, temp, onDisk, isFresh, identity };
+    this.inUse.set(folders, slot);
+    return folders;
   }
 
-  /** A file of ours beside the program's folders; as root only root and the given user can read it. */
-  place(name: string, text: string, reader?: Identity): string {
+  /** A file of ours beside the program's folders; as root only root and the given reader can read it. */
+  place(name: string, text: string, reader?: Identity | 'everybody'): string {
     const file = path.join(this.base, name);
-    writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
-    if (reader !== undefined) chownSync(file, 0, reader.gid);
+    writeFileSync(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
+    if (typeof reader === 'object') chownSync(file, 0, reader.gid);
     this.placed.add(file);
     return file;
   }
@@ -168,9 +180,9 @@ export class RunFolders {
    * and so with its working directory. On some file systems removing a folder takes a millisecond.
    */
   async leave(folders: ProgramFolders): Promise<void> {
-    const slot = this.inUse.get(folders.home);
+    const slot = this.inUse.get(folders);
     if (slot === undefined) return;
-    this.inUse.delete(folders.home);
+    this.inUse.delete(folders);
     if (this.areSeparate && isUntouched(folders.work)) slot.spareWork = folders.work;
     const { privateRoot } = slot;
     if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
@@ -208,6 +220,11 @@ export class RunFolders {
     if (slot.spareWork === undefined) makeOwned(folder, slot.identity);
     else renameSync(slot.spareWork, folder);
     delete slot.spareWork;
+  }
+
+  private privateFolders(slot: Slot): { home: string; temp: string } {
+    const root = (slot.privateRoot ??= this.makePrivate(slot));
+    return { home: path.join(root, 'home'), temp: path.join(root, 'tmp') };
   }
 
   private makePrivate({ identity }: Slot): string {

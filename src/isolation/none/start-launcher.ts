@@ -1,21 +1,15 @@
 import { PyexecError } from '../../errors.js';
 import { DirectLauncher, taskkill } from '../../execution/direct-launcher.js';
-import type { Launcher } from '../../execution/launcher.js';
 import { sweepProcesses } from '../../execution/sweep-processes.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
 import { askInterpreter } from '../../python/ask-interpreter.js';
-import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import type { Started } from '../containment.js';
 
 interface LauncherInput {
   /** Absolute path of the interpreter. */
   readonly python: string;
   readonly platform: NodeJS.Platform;
   readonly platformEnv: Readonly<Record<string, string>>;
-}
-
-interface Started {
-  readonly launcher: Launcher;
-  readonly interpreter: InterpreterFacts;
 }
 
 async function startDirect({ python, platformEnv }: LauncherInput): Promise<Started> {
@@ -27,8 +21,7 @@ async function startDirect({ python, platformEnv }: LauncherInput): Promise<Star
     });
   }
   const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-  const unknown = { prefix: '', basePrefix: '', subreaper: false, noNewPrivileges: false };
-  return { launcher, interpreter: { ...asked, ...unknown } };
+  return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
 }
 
 /**

@@ -1,0 +1,74 @@
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** Paths that a folder of an interpreter may not hold when it is shown to programs. All absolute. */
+export type Private = readonly string[];
+
+export function isWithin(inner: string, outer: string): boolean {
+  return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+
+/** The path itself and each one that a link leads to, up to the file. */
+function hops(file: string): string[] {
+  const found = [file];
+  for (let at = file; lstatSync(at).isSymbolicLink() && found.length < 40;) {
+    at = path.resolve(path.dirname(at), readlinkSync(at));
+    found.push(at);
+  }
+  return [...new Set([...found, realpathSync(file)])];
+}
+
+/** By the layout that CPython looks for: `PREFIX/bin/python`, see getpath.py. */
+function prefixOf(executable: string): string {
+  const folder = path.dirname(executable);
+  return path.basename(folder) === 'bin' ? path.dirname(folder) : folder;
+}
+
+/** The base of a venv, from its `pyvenv.cfg`, see PEP 405. */
+function baseOf(prefix: string): string[] {
+  const file = path.join(prefix, 'pyvenv.cfg');
+  if (!existsSync(file)) return [];
+  const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return home === undefined ? [] : [prefixOf(path.join(home, 'python'))];
+}
+
+/** Of a prefix that is also somebody's home or workspace, only what an interpreter consists of. */
+function narrow(prefix: string): string[] {
+  const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+  return parts.map((part) => path.join(prefix, part)).filter((part) => existsSync(part));
+}
+
+/** The folders, or parts of them, that programs may see so that an interpreter with these prefixes works. */
+export function rootsOf(prefixes: readonly string[], secret: Private): string[] {
+  const wide = (prefix: string): boolean => path.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+  const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && existsSync(prefix));
+  return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
+}
+
+/** Whether a file is a program of the machine, and not a script that starts another one. */
+export function isBinary(file: string): boolean {
+  const start = Buffer.alloc(2);
+  const fd = openSync(file, 'r');
+  try {
+    readSync(fd, start);
+  } finally {
+    closeSync(fd);
+  }
+  return start.toString('latin1') !== '#!';
+}
+
+/** Where an interpreter and its library lie, by its path alone. Mostly right; the interpreter is asked afterwards. */
+export function guessPrefixes(python: string): string[] {
+  const prefixes = hops(python).map(prefixOf);
+  const bases = prefixes.flatMap(baseOf).flatMap((base) => [base, realpathSync(base)]);
+  return [...new Set([...prefixes, ...bases, ...bases.flatMap(baseOf)])];
+}

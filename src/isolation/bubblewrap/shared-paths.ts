@@ -1,0 +1,35 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { PyexecError } from '../../errors.js';
+import type { SandboxPlan } from '../../plan/run-plan.js';
+import { isWithin } from './find-python-roots.js';
+
+/** What is never shown: the kernel's own views, and where services put their sockets. */
+const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+
+function problemWith(real: string, { secretPaths, workspace }: SandboxPlan): string | undefined {
+  if (real.split('/').includes('.git')) return 'it lies in a repository’s `.git`, which holds credentials and hooks';
+  const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
+  if (system !== undefined) return `it is, holds or lies in ${system}`;
+  const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
+  if (secret !== undefined) return `it holds ${secret}, where other things lie that are not for programs`;
+  return path.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
+}
+
+/**
+ * The real path of what the user wants programs to reach besides Python.
+ *
+ * @throws PyexecError `invalid-input`, which names the input
+ */
+export function requireHarmless(input: string, given: string, isolation: SandboxPlan): string {
+  const refuse = (why: string): PyexecError =>
+    new PyexecError('invalid-input', {
+      message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
+      hint: 'Give the workspace, or a folder that holds only what the programs need.',
+    });
+  if (!existsSync(given)) throw refuse('it does not exist');
+  const real = realpathSync(given);
+  const problem = problemWith(given, isolation) ?? problemWith(real, isolation);
+  if (problem !== undefined) throw refuse(problem);
+  return real;
+}

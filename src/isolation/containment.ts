@@ -1,0 +1,20 @@
+import type { Launcher, LaunchSpec } from '../execution/launcher.js';
+import type { InterpreterFacts } from '../execution/supervisor/messages.js';
+import type { ProgramInput } from './program-input.js';
+
+export interface Started {
+  readonly launcher: Launcher;
+  readonly interpreter: InterpreterFacts;
+}
+
+/** How host processes are contained. */
+export interface Containment {
+  /**
+   * Starts what runs one program after the other with the given interpreter (an absolute path).
+   *
+   * @throws PyexecError `python-broken` or `sandbox-unavailable`
+   */
+  readonly start: (python: string) => Promise<Started>;
+  /** How one program is started. */
+  readonly specify: (input: ProgramInput) => LaunchSpec;
+}

@@ -1,0 +1,51 @@
+import { PyexecError } from '../errors.js';
+import type { RunFolders } from '../execution/working-directory/run-folders.js';
+import type { RunPlan, SandboxPlan } from '../plan/run-plan.js';
+import { RefusedByAppArmor } from './bubblewrap/explain-failure.js';
+import { findBubblewrap } from './bubblewrap/find-bubblewrap.js';
+import { installBubblewrap, installCommand, loadProfile } from './bubblewrap/install-bubblewrap.js';
+import { Sandbox } from './bubblewrap/sandbox.js';
+import type { Containment, Started } from './containment.js';
+import { specifyUncontained } from './none/specify-uncontained.js';
+import { startLauncher } from './none/start-launcher.js';
+
+type Say = (line: string) => void;
+
+async function requireBubblewrap({ uid, mayInstall, installEnv }: SandboxPlan, say: Say): Promise<string> {
+  const found = findBubblewrap();
+  if (found !== undefined) return found;
+  if (mayInstall) await installBubblewrap({ uid, env: installEnv, say });
+  const installed = findBubblewrap();
+  if (installed !== undefined) return installed;
+  throw new PyexecError('sandbox-unavailable', {
+    message: 'the sandbox needs bubblewrap, and no bwrap is installed',
+    hint: `Run \`${await installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+  });
+}
+
+/** Starts the sandbox; where AppArmor is in the way and it may be helped, a second time with a profile. */
+async function startSandbox(sandbox: Sandbox, python: string, say: Say): Promise<Started> {
+  const { bubblewrap, isolation } = sandbox.parts;
+  try {
+    return await sandbox.start(python);
+  } catch (thrown) {
+    if (!(thrown instanceof RefusedByAppArmor) || !isolation.mayInstall) throw thrown;
+    await loadProfile(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
+    return sandbox.start(python);
+  }
+}
+
+/**
+ * What the plan says that programs are contained with.
+ *
+ * @throws PyexecError `sandbox-unavailable`
+ */
+export async function openContainment(plan: RunPlan, folders: RunFolders, say: Say): Promise<Containment> {
+  const { isolation, platform, platformEnv } = plan;
+  if (isolation.kind === 'none') {
+    return { start: (python) => startLauncher({ python, platform, platformEnv }), specify: specifyUncontained };
+  }
+  const bubblewrap = await requireBubblewrap(isolation, say);
+  const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap });
+  return { start: (python) => startSandbox(sandbox, python, say), specify: sandbox.specify };
+}
