@@ -19,7 +19,13 @@ export default tseslint.config(
       'max-params': ['error', 3],
       'no-restricted-imports': [
         'error',
-        { paths: [onlyIn('src/host/', '@actions/core'), onlyIn('src/environments/docker/', 'dockerode')] },
+        {
+          paths: [
+            onlyIn('src/host/', '@actions/core'),
+            onlyIn('src/environments/docker/', 'dockerode'),
+            onlyIn('src/artifacts/', '@actions/artifact'),
+          ],
+        },
       ],
       'no-restricted-properties': [
         'error',
@@ -30,6 +36,15 @@ export default tseslint.config(
     },
   },
   { files: ['src/host/**'], rules: { 'no-restricted-imports': 'off', 'no-restricted-properties': 'off' } },
+  {
+    files: ['src/artifacts/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [onlyIn('src/host/', '@actions/core'), onlyIn('src/environments/docker/', 'dockerode')] },
+      ],
+    },
+  },
   {
     files: ['src/environments/docker/**'],
     rules: { 'no-restricted-imports': ['error', { paths: [onlyIn('src/host/', '@actions/core')] }] },

@@ -41,14 +41,14 @@ var neutralise = __webpack_require__(566);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(1955);
-// EXTERNAL MODULE: ./lib/environments/registry.js + 28 modules
-var registry = __webpack_require__(6261);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 31 modules
+var registry = __webpack_require__(875);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __webpack_require__(1530);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 var find_bubblewrap = __webpack_require__(431);
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js + 1 modules
-var install_bubblewrap = __webpack_require__(8157);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+var install_bubblewrap = __webpack_require__(4455);
 // EXTERNAL MODULE: ./lib/plan/build-plan.js
 var build_plan = __webpack_require__(5651);
 // EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules

@@ -1029,6 +1029,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
 /***/ 3024:
 /***/ ((module) => {
 
@@ -1160,7 +1167,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3706);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6866);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1171,7 +1178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6261:
+/***/ 875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1180,8 +1187,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   D: () => (/* binding */ environmentFor)
 });
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -1334,11 +1341,15 @@ class Stopper {
         }, GRACE_MS);
     }
 }
-function outcomeOf({ ending }) {
+function outcomeOf({ ending, ranOutOfMemory }) {
+    if (ranOutOfMemory && !(ending.kind === 'exited' && ending.exitCode === 0))
+        return { kind: 'out-of-memory' };
     return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
 }
-function notesOf({ ending }) {
-    if (ending.kind !== 'lost')
+function notesOf({ ending, ranOutOfMemory }) {
+    if (ranOutOfMemory && ending.kind === 'exited')
+        return ['The kernel ended a process of the program for want of memory; raise `memory` if it needs more.'];
+    if (ending.kind !== 'lost' || ranOutOfMemory)
         return [];
     return [
         'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
@@ -1522,50 +1533,8 @@ function giveToRoot(root, from) {
     takeFrom(Buffer.from(root), from, () => 0);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
-
-
-
-
-const remove_tree_SLASH = Buffer.from('/');
-async function isFolder(file) {
-    try {
-        return (await (0,promises_.lstat)(file)).isDirectory();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
-            return false;
-        throw thrown;
-    }
-}
-async function removeTree(root) {
-    if (!(await isFolder(root)))
-        return;
-    const top = Buffer.from(external_node_path_.resolve(root));
-    const prefix = `.removing-${(0,external_node_crypto_namespaceObject.randomUUID)()}-`;
-    let moved = 0;
-    const pending = [top];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,promises_.chmod)(folder, 0o700);
-        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
-            if (!entry.isDirectory()) {
-                await (0,promises_.unlink)(file);
-                continue;
-            }
-            await (0,promises_.chmod)(file, 0o700);
-            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,promises_.rename)(file, shallow);
-            pending.push(shallow);
-        }
-        if (folder !== top)
-            await (0,promises_.rmdir)(folder);
-    }
-    await (0,promises_.rmdir)(top);
-}
-
+// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
+var remove_tree = __nccwpck_require__(2551);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
 
 
@@ -1628,7 +1597,7 @@ class RunFolders {
         }
         catch (thrown) {
             if (base !== undefined)
-                await removeTree(base);
+                await (0,remove_tree/* removeTree */.d)(base);
             throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
@@ -1683,7 +1652,7 @@ class RunFolders {
         const { privateRoot } = slot;
         if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
             delete slot.privateRoot;
-            await removeTree(privateRoot);
+            await (0,remove_tree/* removeTree */.d)(privateRoot);
         }
         this.free.push(slot);
     }
@@ -1693,7 +1662,7 @@ class RunFolders {
             (0,external_node_fs_.rmSync)(file, { force: true });
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
-                await removeTree(privateRoot);
+                await (0,remove_tree/* removeTree */.d)(privateRoot);
             if (spareWork !== undefined)
                 rmdirIfEmpty(spareWork);
         }
@@ -1796,12 +1765,31 @@ function explainBubblewrap(said) {
 
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 var find_bubblewrap = __nccwpck_require__(431);
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js + 1 modules
-var install_bubblewrap = __nccwpck_require__(8157);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+var install_bubblewrap = __nccwpck_require__(4455);
 // EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
 var supervisor_supervisor = __nccwpck_require__(4975);
 // EXTERNAL MODULE: ./lib/python/ask-interpreter.js
 var ask_interpreter = __nccwpck_require__(8728);
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/cgroup.js
+const OWN_MEMORY_BYTES = 32 * 2 ** 20;
+const OWN_PROCESSES = 3;
+function cgroupLimits({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        memoryBytes: memoryBytes === 'none' ? undefined : memoryBytes + OWN_MEMORY_BYTES,
+        maxProcesses: maxProcesses + OWN_PROCESSES,
+        cpus,
+    };
+}
+function counterOf(text, word) {
+    const line = text.split('\n').find((one) => one.startsWith(`${word} `));
+    return line === undefined ? 0 : Number(line.slice(word.length + 1));
+}
+function enterThrough(files) {
+    const enter = files.map((_, index) => `echo 0 >"$${index + 1}"`).join(' && ');
+    return ['/bin/sh', '-c', `${enter} && shift ${files.length} && exec "$@"`, 'sh', ...files];
+}
+
 // EXTERNAL MODULE: ./lib/execution/process-table.js
 var process_table = __nccwpck_require__(1882);
 ;// CONCATENATED MODULE: ./lib/isolation/program-env.js
@@ -1850,14 +1838,14 @@ const MAX_OPEN_FILES = 4096;
 const FILE_SLACK_BYTES = 65_536;
 const CPU_SLACK_SECONDS = 5;
 const CPU_FACTOR = 64;
-function buildRlimits(limits, isolation) {
+function buildRlimits(limits, enforcers) {
     return {
         CORE: 0,
         NOFILE: MAX_OPEN_FILES,
         FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
         CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
-        ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-        ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
+        ...(enforcers.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+        ...(enforcers.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
     };
 }
 
@@ -2450,6 +2438,8 @@ function pythonSettings() {
 
 
 
+
+
 class Sandbox {
     parts;
     tree;
@@ -2457,6 +2447,8 @@ class Sandbox {
     roots = new Map();
     files;
     shared;
+    cgroups;
+    isLimited = false;
     constructor(parts) {
         this.parts = parts;
         const { isolation } = parts;
@@ -2466,6 +2458,7 @@ class Sandbox {
         if (!parts.folders.isFresh)
             requireHarmless('working-directory', parts.folders.work, isolation);
         this.files = this.placeFiles();
+        this.cgroups = parts.cgroups;
     }
     start = async (python) => {
         const known = this.roots.get(python);
@@ -2501,7 +2494,7 @@ class Sandbox {
             cwd: own.work,
             stdinPath,
             identity: own.identity,
-            rlimits: buildRlimits(plan.limits, plan.isolation),
+            rlimits: buildRlimits(plan.limits, this.enforcers()),
             exposure: undefined,
             sandbox: {
                 root: buildRoot({
@@ -2520,9 +2513,41 @@ class Sandbox {
             belonging: { marker: markerOf(input), folders: [] },
         };
     };
+    enforcers = () => {
+        const { memory, processes } = this.parts.isolation;
+        return this.isLimited
+            ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
+            : { memory, processes };
+    };
     async startWith(python, roots) {
-        const { isolation, folders, bubblewrap } = this.parts;
+        for (const way of this.cgroups) {
+            try {
+                const started = await this.startIn(way, python, roots);
+                this.cgroups = [way];
+                this.isLimited = true;
+                return started;
+            }
+            catch (thrown) {
+                if (!(0,errors/* isError */.bJ)(thrown) || this.isLimited)
+                    throw thrown;
+            }
+        }
+        const started = await this.startIn(undefined, python, roots);
+        this.cgroups = [];
+        const { cpus } = this.parts.plan.limits;
+        if (cpus === undefined)
+            return started;
+        await started.launcher.close();
+        throw new errors/* PyexecError */.xH('limit-unenforceable', {
+            message: '`cpus` takes control groups, which cannot be had here',
+            hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
+        });
+    }
+    async startIn(way, python, roots) {
+        const { plan, isolation, folders, bubblewrap } = this.parts;
+        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, cgroupLimits(plan.limits));
         const through = [
+            ...(cgroup?.through ?? []),
             bubblewrap,
             ...buildBubblewrapArguments({
                 user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
@@ -2541,7 +2566,8 @@ class Sandbox {
                 ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
                 ...(isolation.network === 'none' ? ['no-network'] : []),
             ],
-            env: {},
+            env: cgroup?.env ?? {},
+            ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
             explain: explainBubblewrap,
             sweep: () => Promise.resolve(0),
         });
@@ -2594,6 +2620,261 @@ class Sandbox {
             to: `/etc/${name}`,
         }));
     }
+}
+
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/as-root.js
+var as_root = __nccwpck_require__(5584);
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
+
+
+
+
+const PERIOD_US = 100_000;
+function settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        pids: { 'pids.max': String(maxProcesses) },
+        ...(memoryBytes === undefined
+            ? {}
+            : {
+                memory: {
+                    'memory.limit_in_bytes': String(memoryBytes),
+                    'memory.memsw.limit_in_bytes': String(memoryBytes),
+                },
+            }),
+        ...(cpus === undefined
+            ? {}
+            : { cpu: { 'cpu.cfs_period_us': String(PERIOD_US), 'cpu.cfs_quota_us': String(Math.round(cpus * PERIOD_US)) } }),
+    };
+}
+function ownFolder(controller, proc, mount) {
+    const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
+    const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
+}
+function makeLeaf(folder, settings) {
+    (0,external_node_fs_.mkdirSync)(folder);
+    for (const [file, value] of Object.entries(settings)) {
+        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
+    }
+}
+function removeLeaf(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+function findLeavesV1(mount = '/sys/fs/cgroup') {
+    const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
+    const own = (controller) => ownFolder(controller, proc, mount);
+    if (own('memory') === undefined || own('pids') === undefined)
+        return undefined;
+    return {
+        name: 'version 1, groups of our own',
+        make: (name, limits) => {
+            const leaves = Object.entries(settingsOf(limits)).flatMap(([controller, settings]) => {
+                const above = own(controller);
+                if (above === undefined)
+                    return [];
+                const folder = external_node_path_.join(above, name);
+                makeLeaf(folder, settings);
+                return [{ controller, folder }];
+            });
+            const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
+            return {
+                through: enterThrough(leaves.map(({ folder }) => external_node_path_.join(folder, 'cgroup.procs'))),
+                env: {},
+                oomKills: () => memory === undefined
+                    ? 0
+                    : counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(memory, 'memory.oom_control'), 'utf8'), 'oom_kill'),
+                remove: () => {
+                    for (const { folder } of leaves)
+                        removeLeaf(folder);
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v2.js
+
+
+
+
+const MOUNT = '/sys/fs/cgroup';
+const leaf_v2_PERIOD_US = 100_000;
+const TOOL = 'pyexec-tool';
+function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        'pids.max': String(maxProcesses),
+        ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
+        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * leaf_v2_PERIOD_US)} ${leaf_v2_PERIOD_US}` }),
+    };
+}
+function groupOf(pid) {
+    const line = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8')
+        .split('\n')
+        .find((one) => one.startsWith('0::/'));
+    const folder = line === undefined ? undefined : external_node_path_.join(MOUNT, line.slice('0::'.length));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.controllers')) ? folder : undefined;
+}
+function isDelegated(folder) {
+    try {
+        for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
+            (0,external_node_fs_.accessSync)(external_node_path_.join(folder, file), external_node_fs_.constants.W_OK);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+    const controllers = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    return controllers.includes('memory') && controllers.includes('pids');
+}
+function prepare(folder) {
+    const file = external_node_path_.join(folder, 'cgroup.subtree_control');
+    const available = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    const wanted = ['memory', 'pids', 'cpu'].filter((one) => available.includes(one));
+    const enabled = (0,external_node_fs_.readFileSync)(file, 'utf8').trim().split(' ');
+    if (wanted.every((one) => enabled.includes(one)))
+        return;
+    const tool = external_node_path_.join(folder, TOOL);
+    if (!(0,external_node_fs_.existsSync)(tool))
+        (0,external_node_fs_.mkdirSync)(tool);
+    for (const pid of (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(tool, 'cgroup.procs'), pid);
+    (0,external_node_fs_.writeFileSync)(file, wanted.map((one) => `+${one}`).join(' '));
+}
+function oomKillsV2(folder) {
+    return counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'memory.events'), 'utf8'), 'oom_kill');
+}
+function findLeavesV2() {
+    const own = groupOf('self');
+    if (own === undefined || own === MOUNT)
+        return undefined;
+    const folder = external_node_path_.basename(own) === TOOL ? external_node_path_.dirname(own) : own;
+    if (!isDelegated(folder))
+        return undefined;
+    return {
+        name: 'version 2, groups of our own',
+        make: (name, limits) => {
+            prepare(folder);
+            const leaf = external_node_path_.join(folder, name);
+            (0,external_node_fs_.mkdirSync)(leaf);
+            for (const [file, value] of Object.entries(leaf_v2_settingsOf(limits))) {
+                if ((0,external_node_fs_.existsSync)(external_node_path_.join(leaf, file)))
+                    (0,external_node_fs_.writeFileSync)(external_node_path_.join(leaf, file), value);
+            }
+            return {
+                through: enterThrough([external_node_path_.join(leaf, 'cgroup.procs')]),
+                env: {},
+                oomKills: () => oomKillsV2(leaf),
+                remove: () => {
+                    try {
+                        (0,external_node_fs_.rmdirSync)(leaf);
+                    }
+                    catch (thrown) {
+                        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                            throw thrown;
+                    }
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/scope.js
+
+
+
+
+function propertiesOf({ memoryBytes, maxProcesses, cpus }) {
+    const properties = [
+        'Delegate=yes',
+        `TasksMax=${maxProcesses}`,
+        ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
+        ...(cpus === undefined ? [] : [`CPUQuota=${Math.round(cpus * 100)}%`]),
+    ];
+    return properties.flatMap((property) => ['--property', property]);
+}
+function innermost(pid) {
+    try {
+        const child = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0];
+        return child === undefined || child === '' ? pid : Number(child);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return pid;
+    }
+}
+function scopes({ name, command, env }) {
+    return {
+        name,
+        make: (unit, limits) => {
+            let folder;
+            return {
+                through: [...command, '--scope', '--quiet', '--collect', `--unit=${unit}`, ...propertiesOf(limits), '--'],
+                env,
+                oomKills: (pid) => {
+                    folder ??= groupOf(innermost(pid));
+                    return folder === undefined || !(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'memory.events')) ? 0 : oomKillsV2(folder);
+                },
+                remove: () => undefined,
+            };
+        },
+    };
+}
+const SYSTEMD_RUN = '/usr/bin/systemd-run';
+function findUserScopes(runtimeFolder) {
+    if (runtimeFolder === undefined || !(0,external_node_fs_.existsSync)(SYSTEMD_RUN))
+        return undefined;
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(runtimeFolder, 'systemd/private')))
+        return undefined;
+    const env = { XDG_RUNTIME_DIR: runtimeFolder };
+    return scopes({ name: 'version 2, scopes of systemd --user', command: [SYSTEMD_RUN, '--user'], env });
+}
+function findSystemScopes({ rights, uid, gid }) {
+    const isThere = (0,external_node_fs_.existsSync)('/run/systemd/system') && (0,external_node_fs_.existsSync)(SYSTEMD_RUN) && groupOf('self') !== undefined;
+    if (!isThere)
+        return undefined;
+    const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
+    return scopes({ name: 'version 2, scopes of systemd', command, env: {} });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js
+
+
+
+
+
+
+function isWritable(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findCgroups({ uid, gid, runtimeFolder, mayUseSudo }) {
+    if (!(0,external_node_fs_.existsSync)('/sys/fs/cgroup'))
+        return [];
+    const own = [findLeavesV2(), uid === 0 ? undefined : findUserScopes(runtimeFolder)];
+    const isBare = own.every((way) => way === undefined) && (0,external_node_fs_.existsSync)('/run/systemd/system');
+    const rights = isBare && (uid === 0 || mayUseSudo) ? await (0,as_root/* findRights */.b)(uid) : undefined;
+    const ways = [
+        ...own,
+        rights === undefined ? undefined : findSystemScopes({ rights, uid, gid }),
+        uid === 0 && isWritable('/sys/fs/cgroup/memory') ? findLeavesV1() : undefined,
+    ];
+    return ways.filter((way) => way !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
@@ -2705,6 +2986,7 @@ var start_launcher = __nccwpck_require__(7760);
 
 
 
+
 async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
     const found = (0,find_bubblewrap/* findBubblewrap */.u)();
     if (found !== undefined)
@@ -2734,13 +3016,22 @@ async function startSandbox(sandbox, python, say) {
 async function openContainment(plan, folders, say) {
     const { isolation, platform, platformEnv } = plan;
     if (isolation.kind === 'none') {
-        return { start: (python) => (0,start_launcher/* startLauncher */.N)({ python, platform, platformEnv }), specify: specifyUncontained };
+        return {
+            start: (python) => (0,start_launcher/* startLauncher */.N)({ python, platform, platformEnv }),
+            enforcers: () => isolation,
+            specify: specifyUncontained,
+        };
     }
     const bubblewrap = await requireBubblewrap(isolation, say);
-    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap });
-    return { start: (python) => startSandbox(sandbox, python, say), specify: sandbox.specify };
+    const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
+    const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
+    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
+    const { enforcers, specify } = sandbox;
+    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
 
 
@@ -2767,7 +3058,7 @@ async function usedUids() {
 async function pickUnprivilegedIdentities(count) {
     const used = await usedUids();
     for (let attempt = 0; attempt < 10_000; attempt++) {
-        const first = (0,external_node_crypto_namespaceObject.randomInt)(FIRST_UID, LAST_UID + 2 - count);
+        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
         const uids = Array.from({ length: count }, (_, index) => first + index);
         const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
         if (one !== undefined && !uids.some((uid) => used.has(uid)))
@@ -2943,7 +3234,7 @@ async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, prog
 const systemEnvironment = {
     async prepare(plan, { onTraces, say }) {
         const started = performance.now();
-        const marker = (0,external_node_crypto_namespaceObject.randomUUID)();
+        const marker = (0,external_node_crypto_.randomUUID)();
         const folders = await makeFolders(plan);
         let opened;
         try {
@@ -2963,6 +3254,7 @@ const systemEnvironment = {
                 pythonVersion: interpreter.version,
                 pythonPath: interpreter.executable,
                 prepareMs: performance.now() - started,
+                ...containment.enforcers(),
                 noNewPrivileges: interpreter.noNewPrivileges,
                 workingDirectory: folders.work,
             };
@@ -3447,6 +3739,7 @@ class Supervisor {
             this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
         });
         child.once('close', (code, signal) => {
+            this.options.onGone?.();
             this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
         });
     }
@@ -3486,7 +3779,13 @@ class Supervisor {
             stream?.destroy();
     }
     launch(spec, onOutput) {
-        const current = { spec, onOutput, ended: new deferred/* Deferred */.c(), startedAt: performance.now() };
+        const current = {
+            spec,
+            onOutput,
+            ended: new deferred/* Deferred */.c(),
+            startedAt: performance.now(),
+            oomKills: this.oomKills(),
+        };
         this.current = current;
         this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
         return {
@@ -3534,12 +3833,20 @@ class Supervisor {
                 this.current = undefined;
                 return;
             case 'X':
-                this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
-                this.current = undefined;
+                this.end(decodeEnded(decodeFields(frame.payload)));
                 return;
             default:
                 this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
         }
+    }
+    end(ended) {
+        const { current } = this;
+        this.current = undefined;
+        current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
+    }
+    oomKills() {
+        const { pid } = this.child;
+        return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
     }
     lost(what, signal) {
         this.isUsable = false;
@@ -3556,7 +3863,9 @@ class Supervisor {
         const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
         void swept.then((survivors) => {
             const durationMs = performance.now() - current.startedAt;
-            current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+            const ending = { kind: 'lost', signal };
+            const ranOutOfMemory = this.oomKills() > current.oomKills;
+            current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
         });
     }
 }
@@ -3570,6 +3879,60 @@ function launchError(fields) {
             ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
             : 'Check that the interpreter and the working directory still exist.',
     });
+}
+
+
+/***/ }),
+
+/***/ 2551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root));
+    const prefix = `.removing-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(folder, 0o700);
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file);
+                continue;
+            }
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(top);
 }
 
 
@@ -3749,7 +4112,7 @@ function hardenProcess() {
 /* harmony export */   Vu: () => (/* binding */ runHelp),
 /* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
 /* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1129);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4517);
 
 const EXAMPLES = `Examples:
   pyexec run --environment system script.py
@@ -3837,6 +4200,8 @@ function readFacts(env, folders) {
         platform: process.platform,
         arch: process.arch,
         uid: process.geteuid?.(),
+        gid: process.getegid?.(),
+        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
         kernelRelease: node_os__WEBPACK_IMPORTED_MODULE_1__.release(),
         processors: node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism(),
         currentFolder: node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folders.currentFolder),
@@ -4019,6 +4384,9 @@ class TerminalHost {
     noteTraces() {
         return Promise.resolve();
     }
+    deliver({ root }) {
+        return Promise.resolve({ name: null, id: null, url: null, folder: root });
+    }
     showProgress(run, done, total) {
         if (!this.isLive || total < 2)
             return;
@@ -4141,7 +4509,7 @@ const versionRequest = (raw) => {
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1129);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4517);
 
 
 
@@ -4219,6 +4587,11 @@ function build(values, source) {
         env: values.env ?? {},
         readOnlyPaths: values['read-only-paths'] ?? [],
         workingDirectory: values['working-directory'],
+        artifacts: {
+            patterns: values.artifacts ?? [],
+            name: values['artifact-name'],
+            retentionDays: values['artifact-retention-days'],
+        },
         failOnError: values['fail-on-error'],
         summary: values.summary,
         annotations: values.annotations,
@@ -4250,7 +4623,7 @@ function isForeignInput(name) {
 
 /***/ }),
 
-/***/ 1129:
+/***/ 4517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4265,9 +4638,136 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
+
+const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
+const MAX_LENGTH = 200;
+function isArtifactName(text) {
+    return text !== '' && text.length <= MAX_LENGTH && !REFUSED.test(text) && !/^[\s.]*$|^\s|[\s.]$/.test(text);
+}
+const artifactName = (raw) => {
+    if (isArtifactName(raw))
+        return raw;
+    throw new grammar/* Malformed */.sG(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
+};
+const retentionDays = (raw) => {
+    const text = raw.trim();
+    if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 400)
+        throw new grammar/* Malformed */.sG('a whole number of days from 1 to 400');
+    return Number(text);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact-patterns.js
+
+const FORM = 'newline-separated globs below the working directory with `/` between folders, such as out/*.png, plots/** or !**/*.tmp';
+const MAX_ALTERNATIVES = 256;
+const artifact_patterns_MAX_LENGTH = 1000;
+function refuse(why) {
+    throw new grammar/* Malformed */.sG(`${FORM}; ${why}`);
+}
+function bracePlaces(text, start) {
+    const commas = [];
+    let depth = 0;
+    for (let at = start; at < text.length; at++) {
+        const character = text[at];
+        if (character === '{')
+            depth++;
+        else if (character === '}')
+            depth--;
+        else if (character === ',' && depth === 1)
+            commas.push(at);
+        if (depth === 0)
+            return { end: at, commas };
+    }
+    return refuse('each { needs a }');
+}
+function expandBraces(text) {
+    const start = text.indexOf('{');
+    if (start < 0)
+        return text.includes('}') ? refuse('each } needs a {') : [text];
+    const { end, commas } = bracePlaces(text, start);
+    if (commas.length === 0)
+        refuse('braces hold alternatives, such as {png,svg}');
+    const bounds = [start, ...commas, end];
+    const found = [];
+    for (let index = 1; index < bounds.length; index++) {
+        const middle = text.slice((bounds[index - 1] ?? 0) + 1, bounds[index]);
+        found.push(...expandBraces(text.slice(0, start) + middle + text.slice(end + 1)));
+        if (found.length > MAX_ALTERNATIVES)
+            refuse(`braces may stand for at most ${MAX_ALTERNATIVES} patterns`);
+    }
+    return found;
+}
+function parseSet(characters, start) {
+    const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^';
+    const first = start + (isNegated ? 2 : 1);
+    const end = characters.indexOf(']', first + 1);
+    if (end < 0)
+        refuse('each [ needs a ] (for the character itself write [[])');
+    const ranges = [];
+    for (let at = first; at < end; at++) {
+        const from = characters[at] ?? '';
+        const isRange = characters[at + 1] === '-' && at + 2 < end;
+        ranges.push([from, isRange ? (characters[at + 2] ?? '') : from]);
+        if (isRange)
+            at += 2;
+    }
+    return { token: { kind: 'set', isNegated, ranges }, next: end + 1 };
+}
+function parseSegment(segment) {
+    if (segment === '**')
+        return '**';
+    if (segment.includes('**'))
+        refuse('** stands for folders and needs a slash on both sides');
+    const characters = Array.from(segment);
+    const tokens = [];
+    for (let at = 0; at < characters.length;) {
+        const character = characters[at] ?? '';
+        if (character === '[') {
+            const { token, next } = parseSet(characters, at);
+            tokens.push(token);
+            at = next;
+            continue;
+        }
+        if (character === '*')
+            tokens.push({ kind: 'any' });
+        else if (character === '?')
+            tokens.push({ kind: 'one' });
+        else
+            tokens.push({ kind: 'text', character });
+        at++;
+    }
+    return tokens;
+}
+function parsePath(text) {
+    if (text.startsWith('/') || /^[A-Za-z]:/.test(text))
+        refuse('they are relative to the working directory');
+    const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.');
+    if (segments.includes('..'))
+        refuse('.. does not lead out of the working directory');
+    return segments.map(parseSegment);
+}
+function parsePattern(line) {
+    const excludes = line.startsWith('!');
+    const glob = excludes ? line.slice(1).trim() : line;
+    if (glob === '')
+        refuse('after ! there must be a pattern');
+    if (glob.length > artifact_patterns_MAX_LENGTH)
+        refuse(`none longer than ${artifact_patterns_MAX_LENGTH} characters`);
+    if (/[\\\p{Cc}]/u.test(glob))
+        refuse('without backslashes and control characters (for these write ?)');
+    return { text: line, excludes, alternatives: expandBraces(glob).map(parsePath) };
+}
+const artifactPatterns = (raw) => {
+    const patterns = (0,grammar/* names */.Dy)(raw).map(parsePattern);
+    if (patterns.length > 0 && patterns.every(({ excludes }) => excludes))
+        refuse('not only lines with !');
+    return patterns;
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
 
-const REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
+const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
 const envLines = (raw) => {
     const variables = new Map();
     for (const line of (0,grammar/* lines */.Mn)(raw)) {
@@ -4275,7 +4775,7 @@ const envLines = (raw) => {
         if (name === undefined || value === undefined) {
             throw new grammar/* Malformed */.sG('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
         }
-        if (REFUSED.test(name)) {
+        if (env_lines_REFUSED.test(name)) {
             throw new grammar/* Malformed */.sG(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
         }
         if (variables.has(name))
@@ -4286,6 +4786,8 @@ const envLines = (raw) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
 
 
 const INPUT_GROUPS = ['What to run', 'Where it runs', 'How it is contained', 'Files and results'];
@@ -4362,7 +4864,7 @@ const INPUTS = {
     }),
     cpus: input(grammar/* processors */.Kq, {
         group: 'How it is contained',
-        description: 'processors for the program, for example `1.5`; not enforceable in this version',
+        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
         placeholder: 'NUMBER',
         defaultNote: 'all',
     }),
@@ -4403,6 +4905,24 @@ const INPUTS = {
         placeholder: 'PATH',
         defaultNote: 'fresh temporary directory',
     }),
+    artifacts: input(artifactPatterns, {
+        group: 'Files and results',
+        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
+        placeholder: 'GLOBS',
+        repeatable: true,
+    }),
+    'artifact-name': input(artifactName, {
+        group: 'Files and results',
+        description: 'name of the uploaded artifact, unique in the workflow run',
+        placeholder: 'NAME',
+        defaultNote: 'unique per job and step',
+    }),
+    'artifact-retention-days': input(retentionDays, {
+        group: 'Files and results',
+        description: 'days after which the artifact is deleted',
+        placeholder: 'DAYS',
+        defaultNote: 'repository default',
+    }),
     'fail-on-error': input(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'a program that does not pass fails the step',
@@ -4428,6 +4948,46 @@ function inputSpec(name) {
 }
 function isBooleanInput(name) {
     return inputSpec(name).grammar === grammar/* boolean */.zM;
+}
+
+
+/***/ }),
+
+/***/ 5584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ findRights),
+/* harmony export */   y: () => (/* binding */ runAsRoot)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+const run = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
+const TIMEOUT_MS = 300_000;
+async function findRights(uid) {
+    if (uid === 0)
+        return [];
+    try {
+        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
+        return ['sudo', '-n'];
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+async function runAsRoot(rights, command, { env, input }) {
+    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
+    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
+    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
+    running.child.stdin?.end(input);
+    await running;
 }
 
 
@@ -4461,52 +5021,16 @@ function findBubblewrap() {
 
 /***/ }),
 
-/***/ 8157:
+/***/ 4455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  AU: () => (/* binding */ installBubblewrap),
-  Je: () => (/* binding */ installCommand),
-  iH: () => (/* binding */ loadProfile)
-});
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/as-root.js
-
-
-
-const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-const TIMEOUT_MS = 300_000;
-async function findRights(uid) {
-    if (uid === 0)
-        return [];
-    try {
-        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
-        return ['sudo', '-n'];
-    }
-    catch (thrown) {
-        if ((0,errors/* isError */.bJ)(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-async function runAsRoot(rights, command, { env, input }) {
-    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
-    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
-    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
-    running.child.stdin?.end(input);
-    await running;
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ installBubblewrap),
+/* harmony export */   Je: () => (/* binding */ installCommand),
+/* harmony export */   iH: () => (/* binding */ loadProfile)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5584);
 
 
 const MANAGERS = [
@@ -4542,7 +5066,7 @@ async function installCommand(uid) {
 }
 async function installBubblewrap({ uid, env, say }) {
     const byHand = await installCommand(uid);
-    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('sandbox-unavailable', {
         message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
         hint: `Run \`${byHand}\` as root, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
         cause,
@@ -4550,22 +5074,22 @@ async function installBubblewrap({ uid, env, say }) {
     const manager = await findManager();
     if (manager === undefined)
         throw refuse('no known package manager is here');
-    const rights = await findRights(uid);
+    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findRights */ .b)(uid);
     if (rights === undefined)
         throw refuse('this user may not install it (not root, and no sudo without a password)');
     const [install = [], ...before] = [...manager.commands].reverse();
     say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
     const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
     try {
-        await runAsRoot(rights, install, { env: variables });
+        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .runAsRoot */ .y)(rights, install, { env: variables });
     }
     catch (first) {
         try {
             for (const command of [...before, install])
-                await runAsRoot(rights, command, { env: variables });
+                await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .runAsRoot */ .y)(rights, command, { env: variables });
         }
         catch (cause) {
-            throw refuse(`installing it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause ?? first);
+            throw refuse(`installing it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause ?? first);
         }
     }
 }
@@ -4573,20 +5097,20 @@ function profileFor(bubblewrap) {
     return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
 }
 async function loadProfile(bubblewrap, { uid, env, say }) {
-    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('sandbox-unavailable', {
         message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
         hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
         cause,
     });
-    const rights = await findRights(uid);
+    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findRights */ .b)(uid);
     if (rights === undefined)
         throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
     say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
     try {
-        await runAsRoot(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
+        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .runAsRoot */ .y)(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
     }
     catch (cause) {
-        throw refuse(`loading a profile for it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause);
+        throw refuse(`loading a profile for it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause);
     }
 }
 
@@ -4688,7 +5212,7 @@ async function watch(child, startedAt) {
     await Promise.race([closed, (0,promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
     child.stdout?.destroy();
     child.stderr?.destroy();
-    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
+    return { ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory: false, survivors: 0 };
 }
 
 // EXTERNAL MODULE: ./lib/execution/process-table.js
@@ -4789,7 +5313,7 @@ async function startLauncher(input) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1129);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4517);
 
 
 
@@ -4829,6 +5353,8 @@ function planSandbox({ limits, network, readOnlyPaths }, facts) {
         mayInstall: facts.mayInstall,
         installEnv: facts.installEnv,
         uid: facts.uid,
+        gid: facts.gid,
+        runtimeFolder: facts.runtimeFolder,
         workspace: facts.currentFolder,
         readOnlyPaths: readOnlyPaths.map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(facts.currentFolder, one)),
     };
@@ -4851,7 +5377,7 @@ function requireEnforceable(settings, isolation) {
     const { limits } = settings;
     const refused = [];
     const isDefault = (name, value) => _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].grammar(_inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default) === value;
-    if (limits.cpus !== undefined)
+    if (limits.cpus !== undefined && isolation.kind === 'none')
         refused.push('`cpus`');
     if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
         refused.push('`max-processes`');
@@ -4893,7 +5419,7 @@ function buildPlan({ settings, programs, python, facts }) {
 
 /***/ }),
 
-/***/ 3706:
+/***/ 6866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4908,8 +5434,8 @@ var errors = __nccwpck_require__(452);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __nccwpck_require__(1530);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 1 modules
-var spec = __nccwpck_require__(1129);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 3 modules
+var spec = __nccwpck_require__(4517);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
@@ -5001,8 +5527,685 @@ function exitStatus(report, failOnError) {
     return report.status === 'passed' || !failOnError ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 28 modules
-var registry = __nccwpck_require__(6261);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
+var remove_tree = __nccwpck_require__(2551);
+;// CONCATENATED MODULE: ./lib/artifacts/collection.js
+const DEFAULT_CAPS = {
+    files: 10_000,
+    totalBytes: 2 ** 30,
+    fileBytes: 2 ** 30,
+    depth: 32,
+    names: 200_000,
+};
+const SKIP_REASONS = {
+    symlink: 'it is a symbolic link',
+    'hard-link': 'it has further names (hard links)',
+    special: 'it is a pipe, a socket or a device',
+    'too-large': 'it is larger than one file may be',
+    'total-too-large': 'all files together would be too large',
+    'too-deep': 'it is too deep',
+    'name-too-long': 'its path is too long for an artifact',
+    unreadable: 'it cannot be read',
+    changed: 'it changed while it was read',
+};
+const MAX_LISTED_SKIPS = 1000;
+const MAX_SHOWN_PATH = 500;
+function showPath(path) {
+    const text = path.subarray(0, MAX_SHOWN_PATH * 4).toString('utf8');
+    const shown = text.slice(0, MAX_SHOWN_PATH).toWellFormed();
+    return shown.length < text.length || path.length > MAX_SHOWN_PATH * 4 ? `${shown}…` : shown;
+}
+class Tally {
+    caps;
+    files = [];
+    skipped = [];
+    skippedCount = 0;
+    totalBytes = 0;
+    stopped;
+    namesLeft;
+    constructor(caps) {
+        this.caps = caps;
+        this.namesLeft = caps.names;
+    }
+    take(path, storedAs, bytes) {
+        this.files.push({ path: showPath(path), storedAs, bytes });
+        this.totalBytes += bytes;
+    }
+    skip(path, reason) {
+        this.skippedCount++;
+        if (this.skipped.length < MAX_LISTED_SKIPS)
+            this.skipped.push({ path: showPath(path), reason });
+    }
+    useNames(read) {
+        const names = read(this.namesLeft + 1);
+        if (names.length > this.namesLeft)
+            this.stopped ??= 'too-many-names';
+        const used = names.slice(0, this.namesLeft);
+        this.namesLeft -= used.length;
+        return used;
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/artifacts/copy-file.js
+
+
+const CHUNK_BYTES = 2 ** 20;
+const CHUNKS_PER_TURN = 8;
+const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL;
+function objectionTo(facts, expected, limits) {
+    if (facts.dev !== expected.dev || facts.ino !== expected.ino)
+        return 'changed';
+    if (!facts.isFile())
+        return 'special';
+    if (facts.nlink > 1n)
+        return 'hard-link';
+    if (facts.nlink < 1n)
+        return 'changed';
+    if (facts.size > BigInt(limits.fileBytes))
+        return 'too-large';
+    return facts.size > BigInt(limits.leftBytes) ? 'total-too-large' : undefined;
+}
+function isUnchanged(one, other) {
+    return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+}
+function readSome(source, chunk) {
+    try {
+        return (0,external_node_fs_.readSync)(source, chunk, 0, chunk.length, null);
+    }
+    catch (cause) {
+        throw new SourceFailure('reading failed', { cause });
+    }
+}
+class SourceFailure extends Error {
+}
+async function copyBytes(source, target, size) {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1));
+    let copied = 0;
+    for (let turn = 1;; turn++) {
+        const count = readSome(source, chunk);
+        copied += count;
+        if (copied > size)
+            return false;
+        if (count === 0)
+            return copied === size;
+        for (let written = 0; written < count;)
+            written += (0,external_node_fs_.writeSync)(target, chunk, written, count - written);
+        if (turn % CHUNKS_PER_TURN === 0)
+            await (0,promises_.setImmediate)();
+    }
+}
+async function copyInto(target, source, facts) {
+    const descriptor = (0,external_node_fs_.openSync)(target, NEW_FILE, 0o600);
+    let isWhole = false;
+    try {
+        isWhole = await copyBytes(source, descriptor, Number(facts.size));
+        isWhole &&= isUnchanged(facts, (0,external_node_fs_.fstatSync)(source, { bigint: true }));
+        return isWhole ? undefined : 'changed';
+    }
+    catch (thrown) {
+        if (!(thrown instanceof SourceFailure))
+            throw thrown;
+        return 'unreadable';
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+        if (!isWhole)
+            (0,external_node_fs_.unlinkSync)(target);
+    }
+}
+async function copyFile({ source, expected, target, limits }) {
+    const facts = (0,external_node_fs_.fstatSync)(source, { bigint: true });
+    return objectionTo(facts, expected, limits) ?? (await copyInto(target, source, facts)) ?? Number(facts.size);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/open-folder.js
+
+
+class Swapped extends Error {
+}
+const { O_RDONLY, O_NOFOLLOW = 0, O_DIRECTORY = 0, O_NONBLOCK = 0, O_NOCTTY = 0, } = external_node_fs_.constants;
+const OPEN_FILE = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+const OPEN_FOLDER = O_RDONLY | O_NOFOLLOW | O_DIRECTORY;
+const NAMES_AT_ONCE = 256;
+function listNames(folder, most) {
+    const listing = (0,external_node_fs_.opendirSync)(folder, { encoding: 'buffer', bufferSize: NAMES_AT_ONCE });
+    try {
+        const names = [];
+        while (names.length < most) {
+            const entry = listing.readSync();
+            if (entry === null)
+                break;
+            names.push(entry.name);
+        }
+        return names.sort((a, b) => Buffer.compare(a, b));
+    }
+    finally {
+        listing.closeSync();
+    }
+}
+class DescriptorFolder {
+    descriptor;
+    place;
+    constructor(descriptor) {
+        this.descriptor = descriptor;
+        this.place = `/proc/self/fd/${descriptor}/`;
+    }
+    names(most) {
+        return listNames(this.place, most);
+    }
+    look(name) {
+        return (0,external_node_fs_.lstatSync)(this.at(name), { bigint: true });
+    }
+    openFile(name) {
+        return (0,external_node_fs_.openSync)(this.at(name), OPEN_FILE);
+    }
+    enter(name) {
+        return new DescriptorFolder((0,external_node_fs_.openSync)(this.at(name), OPEN_FOLDER));
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.descriptor);
+    }
+    at(name) {
+        return Buffer.concat([Buffer.from(this.place), name]);
+    }
+}
+function isSame(one, other) {
+    return one.dev === other.dev && one.ino === other.ino;
+}
+class PathFolder {
+    path;
+    parent;
+    facts;
+    constructor(path, parent) {
+        this.path = path;
+        this.parent = parent;
+        this.facts = (0,external_node_fs_.lstatSync)(path, { bigint: true });
+        if (!this.facts.isDirectory())
+            throw new Swapped('it is no folder any more');
+    }
+    names(most) {
+        return this.verified(listNames(this.path, most));
+    }
+    look(name) {
+        return this.verified((0,external_node_fs_.lstatSync)(this.at(name), { bigint: true }));
+    }
+    openFile(name) {
+        const descriptor = (0,external_node_fs_.openSync)(this.at(name), OPEN_FILE);
+        try {
+            const facts = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+            if (!isSame(facts, this.look(name)))
+                throw new Swapped('it is another file than before');
+            return descriptor;
+        }
+        catch (thrown) {
+            (0,external_node_fs_.closeSync)(descriptor);
+            throw thrown;
+        }
+    }
+    enter(name) {
+        return this.verified(new PathFolder(this.at(name), this));
+    }
+    close() {
+    }
+    at(name) {
+        return Buffer.concat([this.path, Buffer.from('/'), name]);
+    }
+    verified(result) {
+        const now = (0,external_node_fs_.lstatSync)(this.path, { bigint: true });
+        if (!now.isDirectory() || !isSame(now, this.facts))
+            throw new Swapped('its folder is another one than before');
+        return this.parent === undefined ? result : this.parent.verified(result);
+    }
+}
+const PROC_MAGIC = 0x9fa0;
+function bestProtection() {
+    try {
+        return (0,external_node_fs_.statfsSync)('/proc/self/fd').type === PROC_MAGIC ? 'descriptors' : 'comparison';
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return 'comparison';
+    }
+}
+function openFolder(folder, protection) {
+    if (protection === 'comparison')
+        return new PathFolder(Buffer.from(folder));
+    return new DescriptorFolder((0,external_node_fs_.openSync)(folder, OPEN_FOLDER));
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/reason-of.js
+
+
+const MACHINE_FAILURES = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+function reasonOf(thrown) {
+    if (thrown instanceof Swapped)
+        return 'changed';
+    const code = (0,errors/* systemCode */.xU)(thrown);
+    if (code === undefined || MACHINE_FAILURES.has(code))
+        throw thrown;
+    if (code === 'ENOENT')
+        return undefined;
+    if (code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO')
+        return 'changed';
+    return code === 'ENAMETOOLONG' ? 'name-too-long' : 'unreadable';
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./lib/artifacts/safe-names.js
+
+
+const ESCAPED = /[%"'`:<>|*?\\/\p{C}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}|#(?=[\p{DI}\p{M}]*#)/gu;
+const ENDS = /^[- ]|[. ]$/g;
+const RESERVED = /^(?=(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$))[A-Z]/i;
+const MAX_NAME_BYTES = 255;
+const MAX_PATH_BYTES = 1000;
+function escapeByte(byte) {
+    return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+function escapeText(text) {
+    return Array.from(Buffer.from(text), escapeByte).join('');
+}
+function escapeBytes(name) {
+    const kept = /[^\P{ASCII}%"'`:<>|*?\\/#\p{Cc}]/u;
+    return Array.from(name, (byte) => {
+        const character = String.fromCharCode(byte);
+        return kept.test(character) ? character : escapeByte(byte);
+    }).join('');
+}
+function escapeName(name) {
+    const escaped = (0,external_node_buffer_namespaceObject.isUtf8)(name) ? name.toString('utf8').replace(ESCAPED, escapeText) : escapeBytes(name);
+    return escaped.replace(ENDS, escapeText).replace(RESERVED, escapeText);
+}
+function markOf(name, attempt) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${attempt}:`).update(name).digest('hex').slice(0, 8);
+}
+function cutTo(text, bytes) {
+    const cut = Buffer.from(text)
+        .subarray(0, bytes)
+        .toString('utf8')
+        .replace(/\ufffd+$/, '');
+    return cut.replace(/%[0-9A-F]?$/, '');
+}
+function withMark(escaped, mark) {
+    const extension = /[^.](\.[A-Za-z0-9]{1,16})$/.exec(escaped)?.[1] ?? '';
+    const end = `~${mark}${extension}`;
+    return `${cutTo(escaped.slice(0, escaped.length - extension.length), MAX_NAME_BYTES - end.length)}${end}`;
+}
+function collisionKey(path) {
+    return path.normalize('NFKC').toUpperCase().toLowerCase();
+}
+class SafeNames {
+    taken = new Set();
+    give(folder, name) {
+        const escaped = escapeName(name);
+        let candidate = Buffer.byteLength(escaped) <= MAX_NAME_BYTES ? escaped : withMark(escaped, markOf(name, 0));
+        for (let attempt = 1;; attempt++) {
+            const path = folder === '' ? candidate : `${folder}/${candidate}`;
+            if (Buffer.byteLength(path) > MAX_PATH_BYTES)
+                return undefined;
+            const key = collisionKey(path);
+            if (!this.taken.has(key)) {
+                this.taken.add(key);
+                return path;
+            }
+            candidate = withMark(escaped, markOf(name, attempt));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/collector.js
+
+
+
+
+
+
+
+
+const SLASH = Buffer.from('/');
+const ENTRIES_PER_TURN = 200;
+function once(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+class collector_Collector {
+    input;
+    names = new SafeNames();
+    tally;
+    matcher;
+    made = new Set();
+    visited = 0;
+    constructor(input) {
+        this.input = input;
+        this.tally = new Tally(input.caps);
+        this.matcher = input.matcher;
+    }
+    async collect(roots) {
+        for (const root of roots)
+            await this.collectRoot(root);
+        const { files, totalBytes, skipped, skippedCount, stopped } = this.tally;
+        const unmatched = this.matcher.unmatched();
+        return { files, totalBytes, skipped, skippedCount, unmatched, stopped, protection: this.input.protection };
+    }
+    async collectRoot({ folder, storeIn }) {
+        const name = Buffer.from(storeIn);
+        const storedAs = once(() => (storeIn === '' ? '' : this.names.give('', name)));
+        const open = () => openFolder(folder, this.input.protection);
+        await this.visit(open, { path: Buffer.alloc(0), depth: 0, state: this.matcher.start(), storedAs });
+    }
+    async visit(open, place) {
+        const shown = place.path.length === 0 ? Buffer.from('.') : place.path;
+        const folder = this.attempt(shown, open);
+        if (folder === undefined)
+            return;
+        try {
+            const names = this.attempt(shown, () => this.tally.useNames((most) => folder.names(most))) ?? [];
+            for (const name of names) {
+                if (++this.visited % ENTRIES_PER_TURN === 0)
+                    await (0,promises_.setImmediate)();
+                if (this.input.signal?.aborted === true)
+                    return;
+                await this.meet({ ...place, folder }, name);
+                if (this.tally.stopped === 'too-many-files')
+                    return;
+            }
+        }
+        finally {
+            folder.close();
+        }
+    }
+    async meet(place, name) {
+        const state = this.matcher.step(place.state, name.toString('utf8'));
+        if (!state.accepts && !state.leadsOn)
+            return;
+        const entryPath = place.path.length === 0 ? name : Buffer.concat([place.path, SLASH, name]);
+        const facts = this.attempt(entryPath, () => place.folder.look(name));
+        if (facts === undefined)
+            return;
+        const found = { place, name, path: entryPath, state };
+        if (facts.isDirectory())
+            await this.meetFolder(found);
+        else if (facts.isSymbolicLink())
+            this.skip(found, 'symlink');
+        else if (state.accepts)
+            await this.meetFile(found, facts);
+    }
+    async meetFolder({ place, name, path: entryPath, state }) {
+        if (!state.leadsOn)
+            return;
+        if (place.depth >= this.tally.caps.depth) {
+            this.tally.skip(entryPath, 'too-deep');
+            return;
+        }
+        const storedAs = once(() => this.storedBelow(place, name));
+        await this.visit(() => place.folder.enter(name), { path: entryPath, depth: place.depth + 1, state, storedAs });
+    }
+    storedBelow(place, name) {
+        const folder = place.storedAs();
+        return folder === undefined ? undefined : this.names.give(folder, name);
+    }
+    skip({ path: entryPath, state }, reason) {
+        this.matcher.note(state);
+        this.tally.skip(entryPath, reason);
+    }
+    async meetFile(found, expected) {
+        if (!expected.isFile()) {
+            this.skip(found, 'special');
+            return;
+        }
+        if (this.tally.files.length >= this.tally.caps.files) {
+            this.matcher.note(found.state);
+            this.tally.stopped ??= 'too-many-files';
+            return;
+        }
+        const { place, name, path: entryPath } = found;
+        const source = this.attempt(entryPath, () => place.folder.openFile(name));
+        if (source === undefined) {
+            this.matcher.note(found.state);
+            return;
+        }
+        try {
+            await this.copy(found, expected, source);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(source);
+        }
+    }
+    async copy(found, expected, source) {
+        const storedAs = this.storedBelow(found.place, found.name);
+        if (storedAs === undefined) {
+            this.skip(found, 'name-too-long');
+            return;
+        }
+        const target = external_node_path_.join(this.input.staging, storedAs);
+        this.makeFolder(external_node_path_.dirname(target));
+        const { fileBytes, totalBytes } = this.tally.caps;
+        const limits = { fileBytes, leftBytes: totalBytes - this.tally.totalBytes };
+        const result = await copyFile({ source, expected, target, limits });
+        if (typeof result === 'string') {
+            this.skip(found, result);
+            return;
+        }
+        this.matcher.note(found.state);
+        this.tally.take(found.path, storedAs, result);
+    }
+    makeFolder(folder) {
+        if (this.made.has(folder))
+            return;
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        this.made.add(folder);
+    }
+    attempt(entryPath, act) {
+        try {
+            return act();
+        }
+        catch (thrown) {
+            const reason = reasonOf(thrown);
+            if (reason !== undefined)
+                this.tally.skip(entryPath, reason);
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/match-paths.js
+function matchesOne(token, character) {
+    switch (token.kind) {
+        case 'any':
+        case 'one':
+            return true;
+        case 'text':
+            return token.character === character;
+        case 'set':
+            return token.isNegated !== token.ranges.some(([from, to]) => from <= character && character <= to);
+    }
+}
+function matchesName(tokens, name) {
+    let at = 0;
+    let token = 0;
+    let retry;
+    while (at < name.length) {
+        const next = tokens[token];
+        if (next?.kind === 'any') {
+            retry = { token: ++token, at };
+        }
+        else if (next !== undefined && matchesOne(next, name[at] ?? '')) {
+            token++;
+            at++;
+        }
+        else if (retry !== undefined) {
+            token = retry.token;
+            at = ++retry.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return tokens.slice(token).every(({ kind }) => kind === 'any');
+}
+function beginsWithDot(tokens) {
+    const [first] = tokens;
+    return first?.kind === 'text' && first.character === '.';
+}
+function closure(positions, segments) {
+    const reached = new Set();
+    for (let position of positions) {
+        reached.add(position);
+        while (segments[position] === '**')
+            reached.add(++position);
+    }
+    return [...reached];
+}
+class PathMatcher {
+    patterns;
+    tracks;
+    matched = new Set();
+    constructor(patterns) {
+        this.patterns = patterns;
+        this.tracks = patterns.flatMap(({ alternatives, excludes }, pattern) => alternatives.map((segments) => ({ pattern, excludes, segments: [...segments, '**'] })));
+    }
+    start() {
+        return this.stateOf(this.tracks.map(({ segments }) => closure([0], segments)));
+    }
+    step({ positions }, name) {
+        const characters = Array.from(name);
+        return this.stateOf(this.tracks.map((track, index) => this.advance(track, positions[index] ?? [], characters)));
+    }
+    note({ positions, accepts }) {
+        if (!accepts)
+            return;
+        this.tracks.forEach(({ pattern, segments }, index) => {
+            if (positions[index]?.includes(segments.length))
+                this.matched.add(pattern);
+        });
+    }
+    unmatched() {
+        return this.patterns.filter(({ excludes }, index) => !excludes && !this.matched.has(index)).map(({ text }) => text);
+    }
+    advance({ segments, excludes }, positions, name) {
+        const isHidden = name[0] === '.';
+        const reached = new Set();
+        for (const position of positions) {
+            const segment = segments[position];
+            if (segment === undefined)
+                continue;
+            if (segment === '**') {
+                if (!isHidden || excludes)
+                    reached.add(position);
+            }
+            else if ((!isHidden || excludes || beginsWithDot(segment)) && matchesName(segment, name)) {
+                reached.add(position + 1);
+            }
+        }
+        return closure(reached, segments);
+    }
+    stateOf(positions) {
+        let accepts = false;
+        let leadsOn = false;
+        this.tracks.forEach(({ excludes, segments }, index) => {
+            const open = positions[index] ?? [];
+            const isWhole = open.includes(segments.length);
+            if (isWhole)
+                accepts = !excludes;
+            if (excludes)
+                leadsOn &&= !isWhole;
+            else
+                leadsOn ||= open.length > 0;
+        });
+        return { positions, accepts, leadsOn };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/collect.js
+
+
+
+
+
+
+function checkStaging(staging) {
+    const facts = (0,external_node_fs_.lstatSync)(staging);
+    if (!facts.isDirectory())
+        throw new Error('it is no folder');
+    const own = process.geteuid?.();
+    if (own !== undefined && (facts.uid !== own || (facts.mode & 0o077) !== 0))
+        throw new Error('others may enter it');
+    if ((0,external_node_fs_.readdirSync)(staging).length > 0)
+        throw new Error('it is not empty');
+}
+async function collectArtifacts(request) {
+    try {
+        checkStaging(request.staging);
+        const { roots, patterns, staging, signal, protection = bestProtection() } = request;
+        const caps = { ...DEFAULT_CAPS, ...request.caps };
+        return await new collector_Collector({ matcher: new PathMatcher(patterns), staging, caps, protection, signal }).collect(roots);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('artifacts-failed', {
+            message: `the artifacts could not be collected in ${request.staging}: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Check that the disk is not full.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/keep-artifacts.js
+
+
+
+
+
+const MAX_LISTED = 100;
+const NOWHERE = { name: null, id: null, url: null, folder: null };
+function notesOf({ skippedCount, unmatched, stopped, protection, files }) {
+    const renamed = files.filter(({ path: given, storedAs }) => !storedAs.endsWith(given)).length;
+    return [
+        ...unmatched.map((pattern) => `Nothing matches the line ${JSON.stringify(pattern)} of \`artifacts\`.`),
+        ...(skippedCount > 0 ? [`${skippedCount} entries that \`artifacts\` asks for were not taken.`] : []),
+        ...(stopped === undefined ? [] : ['There are too many files to look at all; `artifacts` got the first of them.']),
+        ...(renamed > 0 ? [`${renamed} files got other names, since an artifact cannot hold theirs.`] : []),
+        ...(protection === 'comparison'
+            ? ['This machine protects less against files that change while they are read.']
+            : []),
+    ];
+}
+async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal }, deliver) {
+    const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(tempFolder), 'pyexec-artifacts-'));
+    let delivered = NOWHERE;
+    try {
+        const unique = [...new Set(workingDirectories)];
+        const roots = unique.map((folder) => ({ folder, storeIn: unique.length === 1 ? '' : external_node_path_.basename(folder) }));
+        const collection = await collectArtifacts({ roots, patterns, staging: root, signal });
+        const files = collection.files.map(({ storedAs }) => storedAs);
+        if (files.length > 0)
+            delivered = await deliver({ root, files });
+        const skipped = collection.skipped.slice(0, MAX_LISTED);
+        return {
+            ...delivered,
+            files: files.length,
+            bytes: collection.totalBytes,
+            skipped: skipped.map(({ path: entry, reason }) => ({ path: entry, reason: SKIP_REASONS[reason] })),
+            notes: notesOf(collection),
+        };
+    }
+    finally {
+        if (delivered.folder !== root)
+            await (0,remove_tree/* removeTree */.d)(root);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/environments/registry.js + 31 modules
+var registry = __nccwpck_require__(875);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();
@@ -5035,10 +6238,6 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
 
 // EXTERNAL MODULE: ./lib/plan/build-plan.js
 var build_plan = __nccwpck_require__(5651);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/programs/find-files.js
 
 
@@ -5200,6 +6399,7 @@ var build_report = __nccwpck_require__(6097);
 
 
 
+
 async function run(host) {
     const progress = { runs: [] };
     try {
@@ -5252,6 +6452,15 @@ async function prepareAndExecute(host, plan, progress) {
     finally {
         await environment.dispose();
     }
+    await keepWhatWasAskedFor(host, progress);
+}
+async function keepWhatWasAskedFor(host, progress) {
+    const { settings, runs } = progress;
+    if (settings === undefined || settings.artifacts.patterns.length === 0 || host.cancellation.aborted)
+        return;
+    const { patterns, name, retentionDays } = settings.artifacts;
+    const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
+    progress.artifacts = await keepArtifacts({ patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation }, (staged) => host.deliver({ ...staged, name, retentionDays }));
 }
 async function executeAll(host, { plan, environment, progress }) {
     let done = 0;
@@ -5712,8 +6921,8 @@ function describeEnvironment(facts) {
 function describeIsolation({ plan, environment }) {
     if (plan === undefined || environment === undefined)
         return null;
-    const { kind, network, memory, processes, identity } = plan.isolation;
-    const { noNewPrivileges } = environment;
+    const { kind, network, identity } = plan.isolation;
+    const { noNewPrivileges, memory, processes } = environment;
     const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
     const seccomp = kind === 'sandbox';
     return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
@@ -5752,6 +6961,7 @@ function buildReport(findings) {
         isolation: describeIsolation(findings),
         runs: fitOutputs(runs),
         notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+        artifacts: findings.artifacts ?? null,
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
         workingDirectory: findings.environment?.workingDirectory ?? null,
@@ -5816,7 +7026,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   pj: () => (/* binding */ plain)
 });
 
-// UNUSED EXPORTS: environmentLines, runLines, sourcesOf, verdictLines
+// UNUSED EXPORTS: artifactLines, environmentLines, runLines, sourcesOf, verdictLines
 
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
@@ -5903,6 +7113,17 @@ function environmentLines({ environment, isolation }, paint) {
     const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
     return [paint('dim', python), paint('dim', (0,wording/* describeIsolation */.o$)(isolation).join('; '))];
 }
+const MAX_SHOWN_SKIPS = 10;
+function artifactLines({ artifacts }) {
+    if (artifacts === null)
+        return [];
+    const { skipped, notes } = artifacts;
+    return [
+        (0,neutralise/* quoteInline */.Wx)((0,wording/* describeArtifacts */.PC)(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
+        ...notes.map(neutralise/* quoteInline */.Wx),
+    ];
+}
 function verdictLines(report, paint) {
     const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
     if (report.error === null)
@@ -5920,7 +7141,7 @@ function buildText(report, programs, paint) {
     const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
         ? [outcomeLine(run, paint)]
         : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
+    return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
 }
 
 
@@ -5931,6 +7152,7 @@ function buildText(report, programs, paint) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   PC: () => (/* binding */ describeArtifacts),
 /* harmony export */   SS: () => (/* binding */ describeOutcome),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   o$: () => (/* binding */ describeIsolation),
@@ -6007,6 +7229,14 @@ function describeIsolation(isolation) {
         `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
         `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
     ];
+}
+function describeArtifacts({ files, bytes, name, url, folder }) {
+    if (files === 0)
+        return 'no artifacts';
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
+    if (folder !== null)
+        return `artifacts in ${folder} (${what})`;
+    return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
 }
 function describeTotals(report) {
     const counts = new Map();

@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 3297:
+/***/ 63297:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { valid, clean, explain, parse } = __nccwpck_require__(9961);
+const { valid, clean, explain, parse } = __nccwpck_require__(99961);
 
-const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(9469);
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(99469);
 
 const {
   filter,
@@ -15,7 +15,7 @@ const {
   RANGE_PATTERN,
   satisfies,
   validRange,
-} = __nccwpck_require__(3185);
+} = __nccwpck_require__(23185);
 
 const { major, minor, patch, inc } = __nccwpck_require__(6829);
 
@@ -57,10 +57,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 99469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { parse } = __nccwpck_require__(9961);
+const { parse } = __nccwpck_require__(99961);
 
 module.exports = {
   compare,
@@ -208,7 +208,7 @@ function calculateKey(input) {
 /***/ 6829:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { explain, parse, stringify } = __nccwpck_require__(9961);
+const { explain, parse, stringify } = __nccwpck_require__(99961);
 
 // those notation are borrowed from semver
 module.exports = {
@@ -384,16 +384,16 @@ function inc(input, release, preReleaseIdentifier) {
 
 /***/ }),
 
-/***/ 3185:
+/***/ 23185:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // This file is dual licensed under the terms of the Apache License, Version
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
 // for complete details.
 
-const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(9961);
+const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(99961);
 
-const Operator = __nccwpck_require__(9469);
+const Operator = __nccwpck_require__(99469);
 
 const RANGE_PATTERN = [
   '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
@@ -583,7 +583,7 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 9961:
+/***/ 99961:
 /***/ ((module) => {
 
 const VERSION_PATTERN = [
@@ -780,7 +780,7 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -930,77 +930,98 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 20181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 49140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 3339:
+/***/ 73339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -1014,66 +1035,101 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 51455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 48161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 76760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -1084,108 +1140,143 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -1296,13 +1387,13 @@ function systemCode(thrown) {
 
 /***/ }),
 
-/***/ 9882:
+/***/ 79882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ hardenProcess)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 
 
@@ -1349,12 +1440,12 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 342:
+/***/ 80342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7466);
+/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35663);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1365,7 +1456,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7466:
+/***/ 35663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1376,14 +1467,109 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/artifacts/artifact-names.js
+const LONGEST_PART = 60;
+function part(text) {
+    const plain = (text ?? '').replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^[-_]+|-+$/g, '');
+    return plain.slice(0, LONGEST_PART);
+}
+function defaultArtifactName({ job, step }, unique) {
+    return ['pyexec', part(job), part(step), unique].filter((text) => text !== '').join('-');
+}
+function artifactUrl({ serverUrl, repository, runId }, artifactId) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}/artifacts/${artifactId}`;
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/upload-failure.js
+
+const MAX_REASON = 500;
+function reasonOf(thrown) {
+    const [line = ''] = (0,errors/* messageOf */.bD)(thrown).trim().split(/\r?\n/);
+    return line.replace(/\?\S*/g, '').slice(0, MAX_REASON);
+}
+const HINTS = [
+    [
+        /\(40[13]\)|JWT token|Invalid token/,
+        'The token of the job was refused; it expires when the job ends. Run the job again, and see whether the actions of the organisation may store artifacts.',
+    ],
+    [/quota|insufficient usage/i, 'Delete old artifacts, or give a smaller `artifact-retention-days`.'],
+    [/GHES/, 'This server does not store artifacts in the way of github.com; leave `artifacts` empty there.'],
+    [
+        /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|socket hang up/,
+        'The runner did not reach the storage of GitHub; on a self-hosted runner see its firewall and proxy.',
+    ],
+    [/\(5\d\d\)/, 'The service of GitHub had a problem, see https://www.githubstatus.com; run the job again.'],
+];
+function describeFailure(thrown, name) {
+    const reason = reasonOf(thrown);
+    if (reason.includes('(409)')) {
+        return {
+            message: `this workflow run already has an artifact named ${JSON.stringify(name)}`,
+            hint: 'Make `artifact-name` unique in the run, for example results-${{ strategy.job-index }} in a matrix, or leave it out.',
+        };
+    }
+    const hint = HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Run the job again.';
+    return { message: `the artifact ${JSON.stringify(name)} could not be uploaded: ${reason}`, hint };
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/upload.js
+
+
+
+const TIMEOUT_MS = 15 * 60_000;
+async function loadArtifactClient() {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(840), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    return new DefaultArtifactClient();
+}
+function givenUp({ signal, timeoutMs = TIMEOUT_MS }, settled) {
+    return new Promise((_, reject) => {
+        const timer = setTimeout(() => {
+            reject(new Error(`it took longer than ${timeoutMs / 1000} s`));
+        }, timeoutMs);
+        const cancel = () => {
+            reject(new Error('the run was cancelled'));
+        };
+        if (signal?.aborted)
+            cancel();
+        signal?.addEventListener('abort', cancel, { signal: settled });
+        settled.addEventListener('abort', () => {
+            clearTimeout(timer);
+        });
+    });
+}
+async function send(client, upload) {
+    const { name, root, files, retentionDays } = upload;
+    const absolute = files.map((file) => external_node_path_.join(root, file));
+    const options = retentionDays === undefined ? {} : { retentionDays };
+    const { id, size, digest } = await client.uploadArtifact(name, absolute, root, options);
+    if (id === undefined || size === undefined || digest === undefined)
+        throw new Error('the service named no artifact');
+    return { id, bytes: size, digest };
+}
+async function uploadArtifact(upload) {
+    const settled = new AbortController();
+    try {
+        const sending = loadArtifactClient().then((client) => send(client, upload));
+        return await Promise.race([sending, givenUp(upload, settled.signal)]);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('artifacts-failed', { ...describeFailure(cause, upload.name), cause });
+    }
+    finally {
+        settled.abort();
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+var mod = __nccwpck_require__(21916);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(3297);
+var pep440 = __nccwpck_require__(63297);
 ;// CONCATENATED MODULE: ./lib/inputs/grammar.js
 
 class Malformed extends Error {
@@ -1452,9 +1638,136 @@ const versionRequest = (raw) => {
     throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
+
+const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
+const MAX_LENGTH = 200;
+function isArtifactName(text) {
+    return text !== '' && text.length <= MAX_LENGTH && !REFUSED.test(text) && !/^[\s.]*$|^\s|[\s.]$/.test(text);
+}
+const artifactName = (raw) => {
+    if (isArtifactName(raw))
+        return raw;
+    throw new Malformed(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
+};
+const retentionDays = (raw) => {
+    const text = raw.trim();
+    if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 400)
+        throw new Malformed('a whole number of days from 1 to 400');
+    return Number(text);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact-patterns.js
+
+const FORM = 'newline-separated globs below the working directory with `/` between folders, such as out/*.png, plots/** or !**/*.tmp';
+const MAX_ALTERNATIVES = 256;
+const artifact_patterns_MAX_LENGTH = 1000;
+function refuse(why) {
+    throw new Malformed(`${FORM}; ${why}`);
+}
+function bracePlaces(text, start) {
+    const commas = [];
+    let depth = 0;
+    for (let at = start; at < text.length; at++) {
+        const character = text[at];
+        if (character === '{')
+            depth++;
+        else if (character === '}')
+            depth--;
+        else if (character === ',' && depth === 1)
+            commas.push(at);
+        if (depth === 0)
+            return { end: at, commas };
+    }
+    return refuse('each { needs a }');
+}
+function expandBraces(text) {
+    const start = text.indexOf('{');
+    if (start < 0)
+        return text.includes('}') ? refuse('each } needs a {') : [text];
+    const { end, commas } = bracePlaces(text, start);
+    if (commas.length === 0)
+        refuse('braces hold alternatives, such as {png,svg}');
+    const bounds = [start, ...commas, end];
+    const found = [];
+    for (let index = 1; index < bounds.length; index++) {
+        const middle = text.slice((bounds[index - 1] ?? 0) + 1, bounds[index]);
+        found.push(...expandBraces(text.slice(0, start) + middle + text.slice(end + 1)));
+        if (found.length > MAX_ALTERNATIVES)
+            refuse(`braces may stand for at most ${MAX_ALTERNATIVES} patterns`);
+    }
+    return found;
+}
+function parseSet(characters, start) {
+    const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^';
+    const first = start + (isNegated ? 2 : 1);
+    const end = characters.indexOf(']', first + 1);
+    if (end < 0)
+        refuse('each [ needs a ] (for the character itself write [[])');
+    const ranges = [];
+    for (let at = first; at < end; at++) {
+        const from = characters[at] ?? '';
+        const isRange = characters[at + 1] === '-' && at + 2 < end;
+        ranges.push([from, isRange ? (characters[at + 2] ?? '') : from]);
+        if (isRange)
+            at += 2;
+    }
+    return { token: { kind: 'set', isNegated, ranges }, next: end + 1 };
+}
+function parseSegment(segment) {
+    if (segment === '**')
+        return '**';
+    if (segment.includes('**'))
+        refuse('** stands for folders and needs a slash on both sides');
+    const characters = Array.from(segment);
+    const tokens = [];
+    for (let at = 0; at < characters.length;) {
+        const character = characters[at] ?? '';
+        if (character === '[') {
+            const { token, next } = parseSet(characters, at);
+            tokens.push(token);
+            at = next;
+            continue;
+        }
+        if (character === '*')
+            tokens.push({ kind: 'any' });
+        else if (character === '?')
+            tokens.push({ kind: 'one' });
+        else
+            tokens.push({ kind: 'text', character });
+        at++;
+    }
+    return tokens;
+}
+function parsePath(text) {
+    if (text.startsWith('/') || /^[A-Za-z]:/.test(text))
+        refuse('they are relative to the working directory');
+    const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.');
+    if (segments.includes('..'))
+        refuse('.. does not lead out of the working directory');
+    return segments.map(parseSegment);
+}
+function parsePattern(line) {
+    const excludes = line.startsWith('!');
+    const glob = excludes ? line.slice(1).trim() : line;
+    if (glob === '')
+        refuse('after ! there must be a pattern');
+    if (glob.length > artifact_patterns_MAX_LENGTH)
+        refuse(`none longer than ${artifact_patterns_MAX_LENGTH} characters`);
+    if (/[\\\p{Cc}]/u.test(glob))
+        refuse('without backslashes and control characters (for these write ?)');
+    return { text: line, excludes, alternatives: expandBraces(glob).map(parsePath) };
+}
+const artifactPatterns = (raw) => {
+    const patterns = names(raw).map(parsePattern);
+    if (patterns.length > 0 && patterns.every(({ excludes }) => excludes))
+        refuse('not only lines with !');
+    return patterns;
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
 
-const REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
+const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
 const envLines = (raw) => {
     const variables = new Map();
     for (const line of lines(raw)) {
@@ -1462,7 +1775,7 @@ const envLines = (raw) => {
         if (name === undefined || value === undefined) {
             throw new Malformed('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
         }
-        if (REFUSED.test(name)) {
+        if (env_lines_REFUSED.test(name)) {
             throw new Malformed(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
         }
         if (variables.has(name))
@@ -1473,6 +1786,8 @@ const envLines = (raw) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
 
 
 const INPUT_GROUPS = (/* unused pure expression or super */ null && (['What to run', 'Where it runs', 'How it is contained', 'Files and results']));
@@ -1549,7 +1864,7 @@ const INPUTS = {
     }),
     cpus: input(processors, {
         group: 'How it is contained',
-        description: 'processors for the program, for example `1.5`; not enforceable in this version',
+        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
         placeholder: 'NUMBER',
         defaultNote: 'all',
     }),
@@ -1589,6 +1904,24 @@ const INPUTS = {
         description: 'where the program runs and writes',
         placeholder: 'PATH',
         defaultNote: 'fresh temporary directory',
+    }),
+    artifacts: input(artifactPatterns, {
+        group: 'Files and results',
+        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
+        placeholder: 'GLOBS',
+        repeatable: true,
+    }),
+    'artifact-name': input(artifactName, {
+        group: 'Files and results',
+        description: 'name of the uploaded artifact, unique in the workflow run',
+        placeholder: 'NAME',
+        defaultNote: 'unique per job and step',
+    }),
+    'artifact-retention-days': input(retentionDays, {
+        group: 'Files and results',
+        description: 'days after which the artifact is deleted',
+        placeholder: 'DAYS',
+        defaultNote: 'repository default',
     }),
     'fail-on-error': input(grammar_boolean, {
         group: 'Files and results',
@@ -1695,6 +2028,11 @@ function build(values, source) {
         env: values.env ?? {},
         readOnlyPaths: values['read-only-paths'] ?? [],
         workingDirectory: values['working-directory'],
+        artifacts: {
+            patterns: values.artifacts ?? [],
+            name: values['artifact-name'],
+            retentionDays: values['artifact-retention-days'],
+        },
         failOnError: values['fail-on-error'],
         summary: values.summary,
         annotations: values.annotations,
@@ -1726,8 +2064,8 @@ function isForeignInput(name) {
 ;// CONCATENATED MODULE: ./lib/programs/relative-path.js
 
 function relativeBelow(folder, file) {
-    const relative = external_node_path_namespaceObject.relative(folder, file);
-    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_namespaceObject.sep}`) || external_node_path_namespaceObject.isAbsolute(relative);
+    const relative = external_node_path_.relative(folder, file);
+    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative);
     return isElsewhere ? undefined : relative;
 }
 
@@ -1835,6 +2173,14 @@ function describeIsolation(isolation) {
         `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
     ];
 }
+function describeArtifacts({ files, bytes, name, url, folder }) {
+    if (files === 0)
+        return 'no artifacts';
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
+    if (folder !== null)
+        return `artifacts in ${folder} (${what})`;
+    return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
+}
 function describeTotals(report) {
     const counts = new Map();
     for (const { status } of report.runs)
@@ -1907,6 +2253,8 @@ const OUTPUTS = {
     isolation: 'the isolation that was in force',
     'working-directory': 'where the program ran; kept until the job ends',
     'script-path': 'path of the program that was run',
+    'artifact-id': 'number of the uploaded artifact; empty without one',
+    'artifact-url': 'address of the uploaded artifact; empty without one',
 };
 const MAX_STREAM = 64 * 1024;
 const MAX_RESULT = 32 * 1024;
@@ -1955,11 +2303,13 @@ function buildOutputs(report, files) {
         isolation: report.isolation?.kind ?? '',
         'working-directory': report.workingDirectory ?? '',
         'script-path': run?.scriptPath ?? '',
+        'artifact-id': String(report.artifacts?.id ?? ''),
+        'artifact-url': report.artifacts?.url ?? '',
     };
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/scan.js
@@ -2058,7 +2408,7 @@ class Scanner {
     }
 }
 async function scanFolder(root, maxEntries, opensFolders = false) {
-    const scanner = new Scanner(Buffer.from(external_node_path_namespaceObject.resolve(root)), maxEntries, opensFolders);
+    const scanner = new Scanner(Buffer.from(external_node_path_.resolve(root)), maxEntries, opensFolders);
     await scanner.scan();
     return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
 }
@@ -2291,6 +2641,17 @@ function environmentLines({ environment, isolation }, paint) {
     const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
     return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
 }
+const MAX_SHOWN_SKIPS = 10;
+function artifactLines({ artifacts }) {
+    if (artifacts === null)
+        return [];
+    const { skipped, notes } = artifacts;
+    return [
+        quoteInline(describeArtifacts(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${quoteInline(path)}: ${reason}`),
+        ...notes.map(quoteInline),
+    ];
+}
 function verdictLines(report, paint) {
     const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
     if (report.error === null)
@@ -2308,7 +2669,7 @@ function buildText(report, programs, paint) {
     const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
         ? [outcomeLine(run, paint)]
         : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
+    return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -2376,7 +2737,16 @@ function heading(report) {
         const { pythonVersion, pythonPath } = report.environment;
         parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
     }
-    return parts;
+    return [...parts, ...artifacts(report)];
+}
+function artifacts({ artifacts: kept }) {
+    if (kept === null)
+        return [];
+    const where = kept.url === null
+        ? codeSpan(describeArtifacts(kept))
+        : `[${describeArtifacts({ ...kept, url: null })}](${kept.url})`;
+    const skipped = kept.skipped.slice(0, 20).map(({ path, reason }) => `- not taken: ${codeSpan(path)}, ${reason}`);
+    return [where, ...(skipped.length === 0 ? [] : [skipped.join('\n')]), ...kept.notes.map((note) => codeSpan(note))];
 }
 function overview(report) {
     if (report.runs.length < 2)
@@ -2431,8 +2801,6 @@ function cancellationOnSignals() {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/host/command-fence.js
 
 
@@ -2479,7 +2847,7 @@ class CommandFence {
 const remove_tree_SLASH = Buffer.from('/');
 async function isFolder(file) {
     try {
-        return (await (0,promises_namespaceObject.lstat)(file)).isDirectory();
+        return (await (0,promises_.lstat)(file)).isDirectory();
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
@@ -2490,27 +2858,27 @@ async function isFolder(file) {
 async function removeTree(root) {
     if (!(await isFolder(root)))
         return;
-    const top = Buffer.from(external_node_path_namespaceObject.resolve(root));
+    const top = Buffer.from(external_node_path_.resolve(root));
     const prefix = `.removing-${(0,external_node_crypto_.randomUUID)()}-`;
     let moved = 0;
     const pending = [top];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,promises_namespaceObject.chmod)(folder, 0o700);
-        for (const entry of await (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+        await (0,promises_.chmod)(folder, 0o700);
+        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
             const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
             if (!entry.isDirectory()) {
-                await (0,promises_namespaceObject.unlink)(file);
+                await (0,promises_.unlink)(file);
                 continue;
             }
-            await (0,promises_namespaceObject.chmod)(file, 0o700);
+            await (0,promises_.chmod)(file, 0o700);
             const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,promises_namespaceObject.rename)(file, shallow);
+            await (0,promises_.rename)(file, shallow);
             pending.push(shallow);
         }
         if (folder !== top)
-            await (0,promises_namespaceObject.rmdir)(folder);
+            await (0,promises_.rmdir)(folder);
     }
-    await (0,promises_namespaceObject.rmdir)(top);
+    await (0,promises_.rmdir)(top);
 }
 
 ;// CONCATENATED MODULE: ./lib/host/file-command-guard.js
@@ -2565,7 +2933,7 @@ async function putBack(file, { content, mode }) {
         await removeTree(file);
     else if (facts !== undefined)
         (0,external_node_fs_.unlinkSync)(file);
-    (0,external_node_fs_.mkdirSync)(external_node_path_namespaceObject.dirname(file), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
     (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx', mode });
 }
 class FileCommandGuard {
@@ -2585,7 +2953,7 @@ class FileCommandGuard {
             const content = facts?.isFile() ? (0,external_node_fs_.readFileSync)(file) : Buffer.alloc(0);
             files.set(file, { content, mode: (facts?.mode ?? 0o644) & 0o777 });
         }
-        const folders = [...new Set([...files.keys()].map((file) => external_node_path_namespaceObject.dirname(file)))];
+        const folders = [...new Set([...files.keys()].map((file) => external_node_path_.dirname(file)))];
         return new FileCommandGuard(files, new Map(folders.map((folder) => [folder, identityOf(folder)])));
     }
     async restore() {
@@ -2605,8 +2973,8 @@ class FileCommandGuard {
     }
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/host/read-facts.js
 
 
@@ -2636,7 +3004,7 @@ function lookup(env, name) {
     return found === undefined ? undefined : env[found];
 }
 function readFacts(env, folders) {
-    const homeFolder = given(env, 'HOME') ?? external_node_os_namespaceObject.homedir();
+    const homeFolder = given(env, 'HOME') ?? external_node_os_.homedir();
     const isWindows = process.platform === 'win32';
     const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
         const value = isWindows ? lookup(env, name) : undefined;
@@ -2646,14 +3014,16 @@ function readFacts(env, folders) {
         platform: process.platform,
         arch: process.arch,
         uid: process.geteuid?.(),
-        kernelRelease: external_node_os_namespaceObject.release(),
-        processors: external_node_os_namespaceObject.availableParallelism(),
-        currentFolder: external_node_path_namespaceObject.resolve(folders.currentFolder),
-        tempFolder: external_node_path_namespaceObject.resolve(folders.tempFolder),
+        gid: process.getegid?.(),
+        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
+        kernelRelease: external_node_os_.release(),
+        processors: external_node_os_.availableParallelism(),
+        currentFolder: external_node_path_.resolve(folders.currentFolder),
+        tempFolder: external_node_path_.resolve(folders.tempFolder),
         homeFolder,
-        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_namespaceObject.delimiter).filter((folder) => folder !== ''),
+        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
         toolCache: given(env, 'RUNNER_TOOL_CACHE'),
-        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_namespaceObject.join(homeFolder, '.pyenv'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
         mayInstall: isAutomated(env) || isRootInContainer(),
         installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
         platformEnv: Object.fromEntries(platformEnv),
@@ -2685,6 +3055,47 @@ function redactAny(value, redact) {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
 }
 
+;// CONCATENATED MODULE: ./lib/host/service-variables.js
+
+const REQUIRED = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
+const FURTHER = [
+    'GITHUB_SERVER_URL',
+    'GITHUB_RETENTION_DAYS',
+    'ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY',
+    'ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS',
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+];
+function restore(name, value) {
+    if (value === undefined)
+        Reflect.deleteProperty(process.env, name);
+    else
+        process.env[name] = value;
+}
+async function withServiceVariables(env, act) {
+    const missing = REQUIRED.filter((name) => (env[name] ?? '') === '');
+    if (missing.length > 0) {
+        throw new errors/* PyexecError */.xH('artifacts-failed', {
+            message: `artifacts cannot be uploaded from here: ${missing.join(' and ')} not set`,
+            hint: 'The runner gives these to actions only: use the action, or upload with actions/upload-artifact.',
+        });
+    }
+    const before = new Map();
+    for (const name of [...REQUIRED, ...FURTHER]) {
+        const value = env[name];
+        if (value === undefined)
+            continue;
+        before.set(name, process.env[name]);
+        process.env[name] = value;
+    }
+    try {
+        return await act();
+    }
+    finally {
+        for (const [name, value] of before)
+            restore(name, value);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/host/save-state.js
 
 
@@ -2696,11 +3107,15 @@ function saveState(env, traces) {
         return;
     for (const name of Object.values(STATE)) {
         const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_namespaceObject.EOL}${traces[name]}${external_node_os_namespaceObject.EOL}${delimiter}${external_node_os_namespaceObject.EOL}`);
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${traces[name]}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/host/actions-host.js
+
+
+
+
 
 
 
@@ -2764,7 +3179,22 @@ class ActionsHost {
         saveState(this.env, traces);
         this.guard = FileCommandGuard.take(this.env);
         this.fence.close();
-        await __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 5224));
+        await __nccwpck_require__.e(/* import() */ 840).then(__nccwpck_require__.bind(__nccwpck_require__, 39840));
+        const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
+        if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none')
+            await loadArtifactClient();
+    }
+    async deliver({ root, files, name, retentionDays }) {
+        const { env } = this;
+        await this.fence.open();
+        await this.restoreFileCommands();
+        const step = { job: env['GITHUB_JOB'], step: env['GITHUB_ACTION'] };
+        const given = name ?? defaultArtifactName(step, (0,external_node_crypto_.randomBytes)(5).toString('hex'));
+        const { id } = await withServiceVariables(env, () => uploadArtifact({ name: given, root, files, retentionDays, signal: this.cancellation }));
+        const [serverUrl, repository, runId] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map((one) => env[one]);
+        const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
+        const url = isKnown ? artifactUrl({ serverUrl, repository, runId }, id) : null;
+        return { name: given, id, url, folder: null };
     }
     showProgress(run, done, total) {
         if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES))
@@ -2774,7 +3204,7 @@ class ActionsHost {
     async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
         await this.fence.open();
-        const core = await __nccwpck_require__.e(/* import() */ 224).then(__nccwpck_require__.bind(__nccwpck_require__, 5224));
+        const core = await __nccwpck_require__.e(/* import() */ 840).then(__nccwpck_require__.bind(__nccwpck_require__, 39840));
         await this.restoreFileCommands();
         for (const warning of this.warnings)
             core.warning(quoteInline(warning));
@@ -2808,7 +3238,7 @@ class ActionsHost {
             this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
             core.endGroup();
         }
-        this.write([...environmentLines(report, plain), ...verdictLines(report, plain)]);
+        this.write([...environmentLines(report, plain), ...artifactLines(report), ...verdictLines(report, plain)]);
     }
     annotate(core, report, wanted) {
         const files = new Set(report.runs.filter((run) => this.isInWorkspace(run)).map(({ id }) => id));
@@ -2825,7 +3255,7 @@ class ActionsHost {
         return scriptPath !== null && source !== null && relativeBelow(this.facts.currentFolder, scriptPath) !== undefined;
     }
     async writeFiles(report) {
-        const folder = await (0,promises_namespaceObject.mkdtemp)(external_node_path_namespaceObject.join(this.facts.tempFolder, 'pyexec-results-'));
+        const folder = await (0,promises_.mkdtemp)(external_node_path_.join(this.facts.tempFolder, 'pyexec-results-'));
         const run = decidingRun(report);
         const contents = {
             'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
@@ -2833,11 +3263,11 @@ class ActionsHost {
             'stderr.txt': run?.stderr ?? '',
         };
         for (const [name, content] of Object.entries(contents))
-            await (0,promises_namespaceObject.writeFile)(external_node_path_namespaceObject.join(folder, name), content);
+            await (0,promises_.writeFile)(external_node_path_.join(folder, name), content);
         return {
-            result: external_node_path_namespaceObject.join(folder, 'result.json'),
-            stdout: external_node_path_namespaceObject.join(folder, 'stdout.txt'),
-            stderr: external_node_path_namespaceObject.join(folder, 'stderr.txt'),
+            result: external_node_path_.join(folder, 'result.json'),
+            stdout: external_node_path_.join(folder, 'stdout.txt'),
+            stderr: external_node_path_.join(folder, 'stderr.txt'),
         };
     }
     async writeSummary(core, text) {
@@ -2859,6 +3289,673 @@ class ActionsHost {
         else
             clear();
         return result;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/collection.js
+const DEFAULT_CAPS = {
+    files: 10_000,
+    totalBytes: 2 ** 30,
+    fileBytes: 2 ** 30,
+    depth: 32,
+    names: 200_000,
+};
+const SKIP_REASONS = {
+    symlink: 'it is a symbolic link',
+    'hard-link': 'it has further names (hard links)',
+    special: 'it is a pipe, a socket or a device',
+    'too-large': 'it is larger than one file may be',
+    'total-too-large': 'all files together would be too large',
+    'too-deep': 'it is too deep',
+    'name-too-long': 'its path is too long for an artifact',
+    unreadable: 'it cannot be read',
+    changed: 'it changed while it was read',
+};
+const MAX_LISTED_SKIPS = 1000;
+const MAX_SHOWN_PATH = 500;
+function showPath(path) {
+    const text = path.subarray(0, MAX_SHOWN_PATH * 4).toString('utf8');
+    const shown = text.slice(0, MAX_SHOWN_PATH).toWellFormed();
+    return shown.length < text.length || path.length > MAX_SHOWN_PATH * 4 ? `${shown}…` : shown;
+}
+class Tally {
+    caps;
+    files = [];
+    skipped = [];
+    skippedCount = 0;
+    totalBytes = 0;
+    stopped;
+    namesLeft;
+    constructor(caps) {
+        this.caps = caps;
+        this.namesLeft = caps.names;
+    }
+    take(path, storedAs, bytes) {
+        this.files.push({ path: showPath(path), storedAs, bytes });
+        this.totalBytes += bytes;
+    }
+    skip(path, reason) {
+        this.skippedCount++;
+        if (this.skipped.length < MAX_LISTED_SKIPS)
+            this.skipped.push({ path: showPath(path), reason });
+    }
+    useNames(read) {
+        const names = read(this.namesLeft + 1);
+        if (names.length > this.namesLeft)
+            this.stopped ??= 'too-many-names';
+        const used = names.slice(0, this.namesLeft);
+        this.namesLeft -= used.length;
+        return used;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/copy-file.js
+
+
+const CHUNK_BYTES = 2 ** 20;
+const CHUNKS_PER_TURN = 8;
+const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL;
+function objectionTo(facts, expected, limits) {
+    if (facts.dev !== expected.dev || facts.ino !== expected.ino)
+        return 'changed';
+    if (!facts.isFile())
+        return 'special';
+    if (facts.nlink > 1n)
+        return 'hard-link';
+    if (facts.nlink < 1n)
+        return 'changed';
+    if (facts.size > BigInt(limits.fileBytes))
+        return 'too-large';
+    return facts.size > BigInt(limits.leftBytes) ? 'total-too-large' : undefined;
+}
+function isUnchanged(one, other) {
+    return one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
+}
+function readSome(source, chunk) {
+    try {
+        return (0,external_node_fs_.readSync)(source, chunk, 0, chunk.length, null);
+    }
+    catch (cause) {
+        throw new SourceFailure('reading failed', { cause });
+    }
+}
+class SourceFailure extends Error {
+}
+async function copyBytes(source, target, size) {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size + 1));
+    let copied = 0;
+    for (let turn = 1;; turn++) {
+        const count = readSome(source, chunk);
+        copied += count;
+        if (copied > size)
+            return false;
+        if (count === 0)
+            return copied === size;
+        for (let written = 0; written < count;)
+            written += (0,external_node_fs_.writeSync)(target, chunk, written, count - written);
+        if (turn % CHUNKS_PER_TURN === 0)
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+    }
+}
+async function copyInto(target, source, facts) {
+    const descriptor = (0,external_node_fs_.openSync)(target, NEW_FILE, 0o600);
+    let isWhole = false;
+    try {
+        isWhole = await copyBytes(source, descriptor, Number(facts.size));
+        isWhole &&= isUnchanged(facts, (0,external_node_fs_.fstatSync)(source, { bigint: true }));
+        return isWhole ? undefined : 'changed';
+    }
+    catch (thrown) {
+        if (!(thrown instanceof SourceFailure))
+            throw thrown;
+        return 'unreadable';
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+        if (!isWhole)
+            (0,external_node_fs_.unlinkSync)(target);
+    }
+}
+async function copyFile({ source, expected, target, limits }) {
+    const facts = (0,external_node_fs_.fstatSync)(source, { bigint: true });
+    return objectionTo(facts, expected, limits) ?? (await copyInto(target, source, facts)) ?? Number(facts.size);
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/open-folder.js
+
+
+class Swapped extends Error {
+}
+const { O_RDONLY, O_NOFOLLOW = 0, O_DIRECTORY = 0, O_NONBLOCK = 0, O_NOCTTY = 0, } = external_node_fs_.constants;
+const OPEN_FILE = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+const OPEN_FOLDER = O_RDONLY | O_NOFOLLOW | O_DIRECTORY;
+const NAMES_AT_ONCE = 256;
+function listNames(folder, most) {
+    const listing = (0,external_node_fs_.opendirSync)(folder, { encoding: 'buffer', bufferSize: NAMES_AT_ONCE });
+    try {
+        const names = [];
+        while (names.length < most) {
+            const entry = listing.readSync();
+            if (entry === null)
+                break;
+            names.push(entry.name);
+        }
+        return names.sort((a, b) => Buffer.compare(a, b));
+    }
+    finally {
+        listing.closeSync();
+    }
+}
+class DescriptorFolder {
+    descriptor;
+    place;
+    constructor(descriptor) {
+        this.descriptor = descriptor;
+        this.place = `/proc/self/fd/${descriptor}/`;
+    }
+    names(most) {
+        return listNames(this.place, most);
+    }
+    look(name) {
+        return (0,external_node_fs_.lstatSync)(this.at(name), { bigint: true });
+    }
+    openFile(name) {
+        return (0,external_node_fs_.openSync)(this.at(name), OPEN_FILE);
+    }
+    enter(name) {
+        return new DescriptorFolder((0,external_node_fs_.openSync)(this.at(name), OPEN_FOLDER));
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.descriptor);
+    }
+    at(name) {
+        return Buffer.concat([Buffer.from(this.place), name]);
+    }
+}
+function isSame(one, other) {
+    return one.dev === other.dev && one.ino === other.ino;
+}
+class PathFolder {
+    path;
+    parent;
+    facts;
+    constructor(path, parent) {
+        this.path = path;
+        this.parent = parent;
+        this.facts = (0,external_node_fs_.lstatSync)(path, { bigint: true });
+        if (!this.facts.isDirectory())
+            throw new Swapped('it is no folder any more');
+    }
+    names(most) {
+        return this.verified(listNames(this.path, most));
+    }
+    look(name) {
+        return this.verified((0,external_node_fs_.lstatSync)(this.at(name), { bigint: true }));
+    }
+    openFile(name) {
+        const descriptor = (0,external_node_fs_.openSync)(this.at(name), OPEN_FILE);
+        try {
+            const facts = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+            if (!isSame(facts, this.look(name)))
+                throw new Swapped('it is another file than before');
+            return descriptor;
+        }
+        catch (thrown) {
+            (0,external_node_fs_.closeSync)(descriptor);
+            throw thrown;
+        }
+    }
+    enter(name) {
+        return this.verified(new PathFolder(this.at(name), this));
+    }
+    close() {
+    }
+    at(name) {
+        return Buffer.concat([this.path, Buffer.from('/'), name]);
+    }
+    verified(result) {
+        const now = (0,external_node_fs_.lstatSync)(this.path, { bigint: true });
+        if (!now.isDirectory() || !isSame(now, this.facts))
+            throw new Swapped('its folder is another one than before');
+        return this.parent === undefined ? result : this.parent.verified(result);
+    }
+}
+const PROC_MAGIC = 0x9fa0;
+function bestProtection() {
+    try {
+        return (0,external_node_fs_.statfsSync)('/proc/self/fd').type === PROC_MAGIC ? 'descriptors' : 'comparison';
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return 'comparison';
+    }
+}
+function openFolder(folder, protection) {
+    if (protection === 'comparison')
+        return new PathFolder(Buffer.from(folder));
+    return new DescriptorFolder((0,external_node_fs_.openSync)(folder, OPEN_FOLDER));
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/reason-of.js
+
+
+const MACHINE_FAILURES = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+function reason_of_reasonOf(thrown) {
+    if (thrown instanceof Swapped)
+        return 'changed';
+    const code = (0,errors/* systemCode */.xU)(thrown);
+    if (code === undefined || MACHINE_FAILURES.has(code))
+        throw thrown;
+    if (code === 'ENOENT')
+        return undefined;
+    if (code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO')
+        return 'changed';
+    return code === 'ENAMETOOLONG' ? 'name-too-long' : 'unreadable';
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./lib/artifacts/safe-names.js
+
+
+const ESCAPED = /[%"'`:<>|*?\\/\p{C}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}|#(?=[\p{DI}\p{M}]*#)/gu;
+const ENDS = /^[- ]|[. ]$/g;
+const RESERVED = /^(?=(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$))[A-Z]/i;
+const safe_names_MAX_NAME_BYTES = 255;
+const MAX_PATH_BYTES = 1000;
+function escapeByte(byte) {
+    return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+function escapeText(text) {
+    return Array.from(Buffer.from(text), escapeByte).join('');
+}
+function escapeBytes(name) {
+    const kept = /[^\P{ASCII}%"'`:<>|*?\\/#\p{Cc}]/u;
+    return Array.from(name, (byte) => {
+        const character = String.fromCharCode(byte);
+        return kept.test(character) ? character : escapeByte(byte);
+    }).join('');
+}
+function escapeName(name) {
+    const escaped = (0,external_node_buffer_.isUtf8)(name) ? name.toString('utf8').replace(ESCAPED, escapeText) : escapeBytes(name);
+    return escaped.replace(ENDS, escapeText).replace(RESERVED, escapeText);
+}
+function markOf(name, attempt) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${attempt}:`).update(name).digest('hex').slice(0, 8);
+}
+function cutTo(text, bytes) {
+    const cut = Buffer.from(text)
+        .subarray(0, bytes)
+        .toString('utf8')
+        .replace(/\ufffd+$/, '');
+    return cut.replace(/%[0-9A-F]?$/, '');
+}
+function withMark(escaped, mark) {
+    const extension = /[^.](\.[A-Za-z0-9]{1,16})$/.exec(escaped)?.[1] ?? '';
+    const end = `~${mark}${extension}`;
+    return `${cutTo(escaped.slice(0, escaped.length - extension.length), safe_names_MAX_NAME_BYTES - end.length)}${end}`;
+}
+function collisionKey(path) {
+    return path.normalize('NFKC').toUpperCase().toLowerCase();
+}
+class SafeNames {
+    taken = new Set();
+    give(folder, name) {
+        const escaped = escapeName(name);
+        let candidate = Buffer.byteLength(escaped) <= safe_names_MAX_NAME_BYTES ? escaped : withMark(escaped, markOf(name, 0));
+        for (let attempt = 1;; attempt++) {
+            const path = folder === '' ? candidate : `${folder}/${candidate}`;
+            if (Buffer.byteLength(path) > MAX_PATH_BYTES)
+                return undefined;
+            const key = collisionKey(path);
+            if (!this.taken.has(key)) {
+                this.taken.add(key);
+                return path;
+            }
+            candidate = withMark(escaped, markOf(name, attempt));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/collector.js
+
+
+
+
+
+
+
+
+const collector_SLASH = Buffer.from('/');
+const collector_ENTRIES_PER_TURN = 200;
+function once(make) {
+    let made;
+    return () => (made ??= { value: make() }).value;
+}
+class Collector {
+    input;
+    names = new SafeNames();
+    tally;
+    matcher;
+    made = new Set();
+    visited = 0;
+    constructor(input) {
+        this.input = input;
+        this.tally = new Tally(input.caps);
+        this.matcher = input.matcher;
+    }
+    async collect(roots) {
+        for (const root of roots)
+            await this.collectRoot(root);
+        const { files, totalBytes, skipped, skippedCount, stopped } = this.tally;
+        const unmatched = this.matcher.unmatched();
+        return { files, totalBytes, skipped, skippedCount, unmatched, stopped, protection: this.input.protection };
+    }
+    async collectRoot({ folder, storeIn }) {
+        const name = Buffer.from(storeIn);
+        const storedAs = once(() => (storeIn === '' ? '' : this.names.give('', name)));
+        const open = () => openFolder(folder, this.input.protection);
+        await this.visit(open, { path: Buffer.alloc(0), depth: 0, state: this.matcher.start(), storedAs });
+    }
+    async visit(open, place) {
+        const shown = place.path.length === 0 ? Buffer.from('.') : place.path;
+        const folder = this.attempt(shown, open);
+        if (folder === undefined)
+            return;
+        try {
+            const names = this.attempt(shown, () => this.tally.useNames((most) => folder.names(most))) ?? [];
+            for (const name of names) {
+                if (++this.visited % collector_ENTRIES_PER_TURN === 0)
+                    await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+                if (this.input.signal?.aborted === true)
+                    return;
+                await this.meet({ ...place, folder }, name);
+                if (this.tally.stopped === 'too-many-files')
+                    return;
+            }
+        }
+        finally {
+            folder.close();
+        }
+    }
+    async meet(place, name) {
+        const state = this.matcher.step(place.state, name.toString('utf8'));
+        if (!state.accepts && !state.leadsOn)
+            return;
+        const entryPath = place.path.length === 0 ? name : Buffer.concat([place.path, collector_SLASH, name]);
+        const facts = this.attempt(entryPath, () => place.folder.look(name));
+        if (facts === undefined)
+            return;
+        const found = { place, name, path: entryPath, state };
+        if (facts.isDirectory())
+            await this.meetFolder(found);
+        else if (facts.isSymbolicLink())
+            this.skip(found, 'symlink');
+        else if (state.accepts)
+            await this.meetFile(found, facts);
+    }
+    async meetFolder({ place, name, path: entryPath, state }) {
+        if (!state.leadsOn)
+            return;
+        if (place.depth >= this.tally.caps.depth) {
+            this.tally.skip(entryPath, 'too-deep');
+            return;
+        }
+        const storedAs = once(() => this.storedBelow(place, name));
+        await this.visit(() => place.folder.enter(name), { path: entryPath, depth: place.depth + 1, state, storedAs });
+    }
+    storedBelow(place, name) {
+        const folder = place.storedAs();
+        return folder === undefined ? undefined : this.names.give(folder, name);
+    }
+    skip({ path: entryPath, state }, reason) {
+        this.matcher.note(state);
+        this.tally.skip(entryPath, reason);
+    }
+    async meetFile(found, expected) {
+        if (!expected.isFile()) {
+            this.skip(found, 'special');
+            return;
+        }
+        if (this.tally.files.length >= this.tally.caps.files) {
+            this.matcher.note(found.state);
+            this.tally.stopped ??= 'too-many-files';
+            return;
+        }
+        const { place, name, path: entryPath } = found;
+        const source = this.attempt(entryPath, () => place.folder.openFile(name));
+        if (source === undefined) {
+            this.matcher.note(found.state);
+            return;
+        }
+        try {
+            await this.copy(found, expected, source);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(source);
+        }
+    }
+    async copy(found, expected, source) {
+        const storedAs = this.storedBelow(found.place, found.name);
+        if (storedAs === undefined) {
+            this.skip(found, 'name-too-long');
+            return;
+        }
+        const target = external_node_path_.join(this.input.staging, storedAs);
+        this.makeFolder(external_node_path_.dirname(target));
+        const { fileBytes, totalBytes } = this.tally.caps;
+        const limits = { fileBytes, leftBytes: totalBytes - this.tally.totalBytes };
+        const result = await copyFile({ source, expected, target, limits });
+        if (typeof result === 'string') {
+            this.skip(found, result);
+            return;
+        }
+        this.matcher.note(found.state);
+        this.tally.take(found.path, storedAs, result);
+    }
+    makeFolder(folder) {
+        if (this.made.has(folder))
+            return;
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+        this.made.add(folder);
+    }
+    attempt(entryPath, act) {
+        try {
+            return act();
+        }
+        catch (thrown) {
+            const reason = reason_of_reasonOf(thrown);
+            if (reason !== undefined)
+                this.tally.skip(entryPath, reason);
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/match-paths.js
+function matchesOne(token, character) {
+    switch (token.kind) {
+        case 'any':
+        case 'one':
+            return true;
+        case 'text':
+            return token.character === character;
+        case 'set':
+            return token.isNegated !== token.ranges.some(([from, to]) => from <= character && character <= to);
+    }
+}
+function matchesName(tokens, name) {
+    let at = 0;
+    let token = 0;
+    let retry;
+    while (at < name.length) {
+        const next = tokens[token];
+        if (next?.kind === 'any') {
+            retry = { token: ++token, at };
+        }
+        else if (next !== undefined && matchesOne(next, name[at] ?? '')) {
+            token++;
+            at++;
+        }
+        else if (retry !== undefined) {
+            token = retry.token;
+            at = ++retry.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return tokens.slice(token).every(({ kind }) => kind === 'any');
+}
+function beginsWithDot(tokens) {
+    const [first] = tokens;
+    return first?.kind === 'text' && first.character === '.';
+}
+function closure(positions, segments) {
+    const reached = new Set();
+    for (let position of positions) {
+        reached.add(position);
+        while (segments[position] === '**')
+            reached.add(++position);
+    }
+    return [...reached];
+}
+class PathMatcher {
+    patterns;
+    tracks;
+    matched = new Set();
+    constructor(patterns) {
+        this.patterns = patterns;
+        this.tracks = patterns.flatMap(({ alternatives, excludes }, pattern) => alternatives.map((segments) => ({ pattern, excludes, segments: [...segments, '**'] })));
+    }
+    start() {
+        return this.stateOf(this.tracks.map(({ segments }) => closure([0], segments)));
+    }
+    step({ positions }, name) {
+        const characters = Array.from(name);
+        return this.stateOf(this.tracks.map((track, index) => this.advance(track, positions[index] ?? [], characters)));
+    }
+    note({ positions, accepts }) {
+        if (!accepts)
+            return;
+        this.tracks.forEach(({ pattern, segments }, index) => {
+            if (positions[index]?.includes(segments.length))
+                this.matched.add(pattern);
+        });
+    }
+    unmatched() {
+        return this.patterns.filter(({ excludes }, index) => !excludes && !this.matched.has(index)).map(({ text }) => text);
+    }
+    advance({ segments, excludes }, positions, name) {
+        const isHidden = name[0] === '.';
+        const reached = new Set();
+        for (const position of positions) {
+            const segment = segments[position];
+            if (segment === undefined)
+                continue;
+            if (segment === '**') {
+                if (!isHidden || excludes)
+                    reached.add(position);
+            }
+            else if ((!isHidden || excludes || beginsWithDot(segment)) && matchesName(segment, name)) {
+                reached.add(position + 1);
+            }
+        }
+        return closure(reached, segments);
+    }
+    stateOf(positions) {
+        let accepts = false;
+        let leadsOn = false;
+        this.tracks.forEach(({ excludes, segments }, index) => {
+            const open = positions[index] ?? [];
+            const isWhole = open.includes(segments.length);
+            if (isWhole)
+                accepts = !excludes;
+            if (excludes)
+                leadsOn &&= !isWhole;
+            else
+                leadsOn ||= open.length > 0;
+        });
+        return { positions, accepts, leadsOn };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/collect.js
+
+
+
+
+
+
+function checkStaging(staging) {
+    const facts = (0,external_node_fs_.lstatSync)(staging);
+    if (!facts.isDirectory())
+        throw new Error('it is no folder');
+    const own = process.geteuid?.();
+    if (own !== undefined && (facts.uid !== own || (facts.mode & 0o077) !== 0))
+        throw new Error('others may enter it');
+    if ((0,external_node_fs_.readdirSync)(staging).length > 0)
+        throw new Error('it is not empty');
+}
+async function collectArtifacts(request) {
+    try {
+        checkStaging(request.staging);
+        const { roots, patterns, staging, signal, protection = bestProtection() } = request;
+        const caps = { ...DEFAULT_CAPS, ...request.caps };
+        return await new Collector({ matcher: new PathMatcher(patterns), staging, caps, protection, signal }).collect(roots);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('artifacts-failed', {
+            message: `the artifacts could not be collected in ${request.staging}: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Check that the disk is not full.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/artifacts/keep-artifacts.js
+
+
+
+
+
+const MAX_LISTED = 100;
+const NOWHERE = { name: null, id: null, url: null, folder: null };
+function notesOf({ skippedCount, unmatched, stopped, protection, files }) {
+    const renamed = files.filter(({ path: given, storedAs }) => !storedAs.endsWith(given)).length;
+    return [
+        ...unmatched.map((pattern) => `Nothing matches the line ${JSON.stringify(pattern)} of \`artifacts\`.`),
+        ...(skippedCount > 0 ? [`${skippedCount} entries that \`artifacts\` asks for were not taken.`] : []),
+        ...(stopped === undefined ? [] : ['There are too many files to look at all; `artifacts` got the first of them.']),
+        ...(renamed > 0 ? [`${renamed} files got other names, since an artifact cannot hold theirs.`] : []),
+        ...(protection === 'comparison'
+            ? ['This machine protects less against files that change while they are read.']
+            : []),
+    ];
+}
+async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal }, deliver) {
+    const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(tempFolder), 'pyexec-artifacts-'));
+    let delivered = NOWHERE;
+    try {
+        const unique = [...new Set(workingDirectories)];
+        const roots = unique.map((folder) => ({ folder, storeIn: unique.length === 1 ? '' : external_node_path_.basename(folder) }));
+        const collection = await collectArtifacts({ roots, patterns, staging: root, signal });
+        const files = collection.files.map(({ storedAs }) => storedAs);
+        if (files.length > 0)
+            delivered = await deliver({ root, files });
+        const skipped = collection.skipped.slice(0, MAX_LISTED);
+        return {
+            ...delivered,
+            files: files.length,
+            bytes: collection.totalBytes,
+            skipped: skipped.map(({ path: entry, reason }) => ({ path: entry, reason: SKIP_REASONS[reason] })),
+            notes: notesOf(collection),
+        };
+    }
+    finally {
+        if (delivered.folder !== root)
+            await removeTree(root);
     }
 }
 
@@ -3002,11 +4099,15 @@ class Stopper {
         }, GRACE_MS);
     }
 }
-function outcomeOf({ ending }) {
+function outcomeOf({ ending, ranOutOfMemory }) {
+    if (ranOutOfMemory && !(ending.kind === 'exited' && ending.exitCode === 0))
+        return { kind: 'out-of-memory' };
     return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
 }
-function notesOf({ ending }) {
-    if (ending.kind !== 'lost')
+function execute_program_notesOf({ ending, ranOutOfMemory }) {
+    if (ranOutOfMemory && ending.kind === 'exited')
+        return ['The kernel ended a process of the program for want of memory; raise `memory` if it needs more.'];
+    if (ending.kind !== 'lost' || ranOutOfMemory)
         return [];
     return [
         'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
@@ -3085,7 +4186,7 @@ async function executeProgram(execution, lend) {
         ...describeFiles(before.scan, after[0] ?? before.scan),
         workingDirectory: folders.work,
         scriptPath,
-        notes: notesOf(ended),
+        notes: execute_program_notesOf(ended),
     };
 }
 
@@ -3209,14 +4310,14 @@ function makeFolder(folder) {
             throw new Error('it is a file');
     }
     else {
-        makeFolder(external_node_path_namespaceObject.dirname(folder));
+        makeFolder(external_node_path_.dirname(folder));
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     }
     return (0,external_node_fs_.realpathSync)(folder);
 }
 function lendFolder(folder, to) {
-    const isHome = folder === (0,external_node_os_namespaceObject.homedir)() || (0,external_node_os_namespaceObject.homedir)().startsWith(`${folder}/`);
-    if (isHome || external_node_path_namespaceObject.dirname(folder) === '/')
+    const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
+    if (isHome || external_node_path_.dirname(folder) === '/')
         throw new Error('as root, give a folder that is neither a home nor one of the system');
     if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
         throw new Error('as root, give a folder of root, or run the tool as its owner');
@@ -3238,9 +4339,9 @@ class RunFolders {
     static async make(input) {
         let base;
         try {
-            base = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
+            base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? external_node_path_namespaceObject.join(base, 'work'));
+            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
@@ -3265,7 +4366,7 @@ class RunFolders {
     }
     enter(index, name) {
         const slot = this.free.pop() ?? this.addSlot();
-        const work = this.areSeparate ? external_node_path_namespaceObject.join(this.work, `${index + 1}-${name}`) : this.work;
+        const work = this.areSeparate ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
         if (this.areSeparate)
             this.makeWork(work, slot);
         const { isFresh } = this;
@@ -3277,7 +4378,7 @@ class RunFolders {
         return folders;
     }
     place(name, text, reader) {
-        const file = external_node_path_namespaceObject.join(this.base, name);
+        const file = external_node_path_.join(this.base, name);
         (0,external_node_fs_.writeFileSync)(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
         if (typeof reader === 'object')
             (0,external_node_fs_.chownSync)(file, 0, reader.gid);
@@ -3285,7 +4386,7 @@ class RunFolders {
         return file;
     }
     placeScript(text) {
-        const file = external_node_path_namespaceObject.join(this.work, 'script.py');
+        const file = external_node_path_.join(this.work, 'script.py');
         try {
             (0,external_node_fs_.rmSync)(file, { force: true });
             (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o444, flag: 'wx' });
@@ -3343,14 +4444,14 @@ class RunFolders {
     }
     privateFolders(slot) {
         const root = (slot.privateRoot ??= this.makePrivate(slot));
-        return { home: external_node_path_namespaceObject.join(root, 'home'), temp: external_node_path_namespaceObject.join(root, 'tmp') };
+        return { home: external_node_path_.join(root, 'home'), temp: external_node_path_.join(root, 'tmp') };
     }
     makePrivate({ identity }) {
-        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_namespaceObject.join(this.base, 'private-'));
+        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.base, 'private-'));
         if (identity !== undefined)
             (0,external_node_fs_.chmodSync)(root, 0o711);
-        makeOwned(external_node_path_namespaceObject.join(root, 'home'), identity);
-        makeOwned(external_node_path_namespaceObject.join(root, 'tmp'), identity);
+        makeOwned(external_node_path_.join(root, 'home'), identity);
+        makeOwned(external_node_path_.join(root, 'tmp'), identity);
         return root;
     }
 }
@@ -3430,20 +4531,20 @@ function isExecutable(file) {
     }
 }
 function findBubblewrap() {
-    const found = PACKAGE_FOLDERS.map((folder) => external_node_path_namespaceObject.join(folder, 'bwrap')).find(isExecutable);
+    const found = PACKAGE_FOLDERS.map((folder) => external_node_path_.join(folder, 'bwrap')).find(isExecutable);
     return found === undefined ? undefined : (0,external_node_fs_.realpathSync)(found);
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/as-root.js
 
 
 
 const run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
-const TIMEOUT_MS = 300_000;
+const as_root_TIMEOUT_MS = 300_000;
 async function findRights(uid) {
     if (uid === 0)
         return [];
@@ -3461,7 +4562,7 @@ const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 async function runAsRoot(rights, command, { env, input }) {
     const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
     const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
-    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
+    const running = run(file, args, { timeout: as_root_TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
     running.child.stdin?.end(input);
     await running;
 }
@@ -3488,7 +4589,7 @@ const MANAGERS = [
     { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
 ];
 async function findManager() {
-    const { which } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
+    const { which } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 88701));
     for (const manager of MANAGERS)
         if ((await which(manager.program)) !== '')
             return manager;
@@ -3605,7 +4706,7 @@ function decodeHello(fields) {
     };
 }
 function signalName(number) {
-    return Object.entries(external_node_os_namespaceObject.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
 }
 function decodeEnding(fields) {
     const exitCode = fields.get('exit');
@@ -3710,6 +4811,7 @@ class Supervisor {
             this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
         });
         child.once('close', (code, signal) => {
+            this.options.onGone?.();
             this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
         });
     }
@@ -3749,7 +4851,13 @@ class Supervisor {
             stream?.destroy();
     }
     launch(spec, onOutput) {
-        const current = { spec, onOutput, ended: new Deferred(), startedAt: performance.now() };
+        const current = {
+            spec,
+            onOutput,
+            ended: new Deferred(),
+            startedAt: performance.now(),
+            oomKills: this.oomKills(),
+        };
         this.current = current;
         this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
         return {
@@ -3797,12 +4905,20 @@ class Supervisor {
                 this.current = undefined;
                 return;
             case 'X':
-                this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
-                this.current = undefined;
+                this.end(decodeEnded(decodeFields(frame.payload)));
                 return;
             default:
                 this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
         }
+    }
+    end(ended) {
+        const { current } = this;
+        this.current = undefined;
+        current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
+    }
+    oomKills() {
+        const { pid } = this.child;
+        return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
     }
     lost(what, signal) {
         this.isUsable = false;
@@ -3819,13 +4935,15 @@ class Supervisor {
         const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
         void swept.then((survivors) => {
             const durationMs = performance.now() - current.startedAt;
-            current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+            const ending = { kind: 'lost', signal };
+            const ranOutOfMemory = this.oomKills() > current.oomKills;
+            current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
         });
     }
 }
 function launchError(fields) {
     const errno = Number(fields.get('errno'));
-    const name = Object.entries(external_node_os_namespaceObject.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
+    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
     const isAccess = name === 'EACCES' || name === 'EPERM';
     return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
         message: `the program could not be started: ${fields.get('text') ?? name}`,
@@ -3863,6 +4981,25 @@ async function askInterpreter(python, env) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/cgroup.js
+const OWN_MEMORY_BYTES = 32 * 2 ** 20;
+const OWN_PROCESSES = 3;
+function cgroupLimits({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        memoryBytes: memoryBytes === 'none' ? undefined : memoryBytes + OWN_MEMORY_BYTES,
+        maxProcesses: maxProcesses + OWN_PROCESSES,
+        cpus,
+    };
+}
+function counterOf(text, word) {
+    const line = text.split('\n').find((one) => one.startsWith(`${word} `));
+    return line === undefined ? 0 : Number(line.slice(word.length + 1));
+}
+function enterThrough(files) {
+    const enter = files.map((_, index) => `echo 0 >"$${index + 1}"`).join(' && ');
+    return ['/bin/sh', '-c', `${enter} && shift ${files.length} && exec "$@"`, 'sh', ...files];
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/process-table.js
 
 
@@ -3885,28 +5022,28 @@ function hasProgramLimits(limits) {
     return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
 }
 async function readLimited(pid, uid) {
-    const status = (await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const status = (await orUndefined((0,promises_.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
     const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
     const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
-    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
     return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
 }
 async function readProcess(pid, { marker, folders }, uid) {
-    const line = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    const line = await orUndefined((0,promises_.readFile)(`/proc/${pid}/stat`, 'latin1'));
     if (line === undefined)
         return undefined;
     const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
     if (state === 'Z')
         return undefined;
-    const environ = await orUndefined((0,promises_namespaceObject.readFile)(`/proc/${pid}/environ`, 'latin1'));
-    const cwd = await orUndefined((0,promises_namespaceObject.readlink)(`/proc/${pid}/cwd`));
+    const environ = await orUndefined((0,promises_.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,promises_.readlink)(`/proc/${pid}/cwd`));
     const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
     const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
     return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
 }
 async function listLinux(belonging) {
-    const pids = (await (0,promises_namespaceObject.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const { uid } = await (0,promises_namespaceObject.stat)('/proc/self');
+    const pids = (await (0,promises_.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const { uid } = await (0,promises_.stat)('/proc/self');
     const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
     return all.filter((process) => process !== undefined);
 }
@@ -3932,11 +5069,11 @@ async function listProcesses(belonging, platform) {
 
 const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 function buildProgramEnv(input) {
-    const bin = external_node_path_namespaceObject.dirname(input.python);
+    const bin = external_node_path_.dirname(input.python);
     const perPlatform = input.platform === 'win32'
         ? {
             ...input.platformEnv,
-            PATH: [bin, external_node_path_namespaceObject.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
+            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
             USERPROFILE: input.home,
             TEMP: input.temp,
             TMP: input.temp,
@@ -3973,14 +5110,14 @@ const MAX_OPEN_FILES = 4096;
 const FILE_SLACK_BYTES = 65_536;
 const CPU_SLACK_SECONDS = 5;
 const CPU_FACTOR = 64;
-function buildRlimits(limits, isolation) {
+function buildRlimits(limits, enforcers) {
     return {
         CORE: 0,
         NOFILE: MAX_OPEN_FILES,
         FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
         CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
-        ...(isolation.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-        ...(isolation.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
+        ...(enforcers.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+        ...(enforcers.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
     };
 }
 
@@ -4022,7 +5159,7 @@ function buildBubblewrapArguments(sandbox) {
     ];
 }
 function withoutNested(paths) {
-    const unique = [...new Set(paths.map((one) => external_node_path_namespaceObject.normalize(one)))];
+    const unique = [...new Set(paths.map((one) => external_node_path_.normalize(one)))];
     return unique.filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)));
 }
 
@@ -4071,28 +5208,28 @@ function isWithin(inner, outer) {
 function hops(file) {
     const found = [file];
     for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
-        at = external_node_path_namespaceObject.resolve(external_node_path_namespaceObject.dirname(at), (0,external_node_fs_.readlinkSync)(at));
+        at = external_node_path_.resolve(external_node_path_.dirname(at), (0,external_node_fs_.readlinkSync)(at));
         found.push(at);
     }
     return [...new Set([...found, (0,external_node_fs_.realpathSync)(file)])];
 }
 function prefixOf(executable) {
-    const folder = external_node_path_namespaceObject.dirname(executable);
-    return external_node_path_namespaceObject.basename(folder) === 'bin' ? external_node_path_namespaceObject.dirname(folder) : folder;
+    const folder = external_node_path_.dirname(executable);
+    return external_node_path_.basename(folder) === 'bin' ? external_node_path_.dirname(folder) : folder;
 }
 function baseOf(prefix) {
-    const file = external_node_path_namespaceObject.join(prefix, 'pyvenv.cfg');
+    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
     if (!(0,external_node_fs_.existsSync)(file))
         return [];
     const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
-    return home === undefined ? [] : [prefixOf(external_node_path_namespaceObject.join(home, 'python'))];
+    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
 }
 function narrow(prefix) {
     const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
-    return parts.map((part) => external_node_path_namespaceObject.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
+    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
 }
 function rootsOf(prefixes, secret) {
-    const wide = (prefix) => external_node_path_namespaceObject.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const wide = (prefix) => external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
     const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
     return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
 }
@@ -4140,7 +5277,7 @@ function maskOf(file, root) {
 function find_masks_walk(folder, root, depth) {
     const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
     return entries.flatMap((entry) => {
-        const file = external_node_path_namespaceObject.join(folder, entry.name);
+        const file = external_node_path_.join(folder, entry.name);
         if (entry.name.toLowerCase() === '.git')
             return maskOf(file, root);
         const isDeeper = entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name);
@@ -4167,7 +5304,7 @@ function problemWith(real, { secretPaths, workspace }) {
     const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
     if (secret !== undefined)
         return `it holds ${secret}, where other things lie that are not for programs`;
-    return external_node_path_namespaceObject.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
+    return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
 }
 function requireHarmless(input, given, isolation) {
     const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
@@ -4573,6 +5710,8 @@ function pythonSettings() {
 
 
 
+
+
 class Sandbox {
     parts;
     tree;
@@ -4580,6 +5719,8 @@ class Sandbox {
     roots = new Map();
     files;
     shared;
+    cgroups;
+    isLimited = false;
     constructor(parts) {
         this.parts = parts;
         const { isolation } = parts;
@@ -4589,6 +5730,7 @@ class Sandbox {
         if (!parts.folders.isFresh)
             requireHarmless('working-directory', parts.folders.work, isolation);
         this.files = this.placeFiles();
+        this.cgroups = parts.cgroups;
     }
     start = async (python) => {
         const known = this.roots.get(python);
@@ -4624,7 +5766,7 @@ class Sandbox {
             cwd: own.work,
             stdinPath,
             identity: own.identity,
-            rlimits: buildRlimits(plan.limits, plan.isolation),
+            rlimits: buildRlimits(plan.limits, this.enforcers()),
             exposure: undefined,
             sandbox: {
                 root: buildRoot({
@@ -4643,9 +5785,41 @@ class Sandbox {
             belonging: { marker: markerOf(input), folders: [] },
         };
     };
+    enforcers = () => {
+        const { memory, processes } = this.parts.isolation;
+        return this.isLimited
+            ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
+            : { memory, processes };
+    };
     async startWith(python, roots) {
-        const { isolation, folders, bubblewrap } = this.parts;
+        for (const way of this.cgroups) {
+            try {
+                const started = await this.startIn(way, python, roots);
+                this.cgroups = [way];
+                this.isLimited = true;
+                return started;
+            }
+            catch (thrown) {
+                if (!(0,errors/* isError */.bJ)(thrown) || this.isLimited)
+                    throw thrown;
+            }
+        }
+        const started = await this.startIn(undefined, python, roots);
+        this.cgroups = [];
+        const { cpus } = this.parts.plan.limits;
+        if (cpus === undefined)
+            return started;
+        await started.launcher.close();
+        throw new errors/* PyexecError */.xH('limit-unenforceable', {
+            message: '`cpus` takes control groups, which cannot be had here',
+            hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
+        });
+    }
+    async startIn(way, python, roots) {
+        const { plan, isolation, folders, bubblewrap } = this.parts;
+        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, cgroupLimits(plan.limits));
         const through = [
+            ...(cgroup?.through ?? []),
             bubblewrap,
             ...buildBubblewrapArguments({
                 user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
@@ -4664,7 +5838,8 @@ class Sandbox {
                 ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
                 ...(isolation.network === 'none' ? ['no-network'] : []),
             ],
-            env: {},
+            env: cgroup?.env ?? {},
+            ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
             explain: explainBubblewrap,
             sweep: () => Promise.resolve(0),
         });
@@ -4719,11 +5894,264 @@ class Sandbox {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
+
+
+
+
+const PERIOD_US = 100_000;
+function settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        pids: { 'pids.max': String(maxProcesses) },
+        ...(memoryBytes === undefined
+            ? {}
+            : {
+                memory: {
+                    'memory.limit_in_bytes': String(memoryBytes),
+                    'memory.memsw.limit_in_bytes': String(memoryBytes),
+                },
+            }),
+        ...(cpus === undefined
+            ? {}
+            : { cpu: { 'cpu.cfs_period_us': String(PERIOD_US), 'cpu.cfs_quota_us': String(Math.round(cpus * PERIOD_US)) } }),
+    };
+}
+function ownFolder(controller, proc, mount) {
+    const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
+    const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
+}
+function makeLeaf(folder, settings) {
+    (0,external_node_fs_.mkdirSync)(folder);
+    for (const [file, value] of Object.entries(settings)) {
+        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
+    }
+}
+function removeLeaf(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+function findLeavesV1(mount = '/sys/fs/cgroup') {
+    const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
+    const own = (controller) => ownFolder(controller, proc, mount);
+    if (own('memory') === undefined || own('pids') === undefined)
+        return undefined;
+    return {
+        name: 'version 1, groups of our own',
+        make: (name, limits) => {
+            const leaves = Object.entries(settingsOf(limits)).flatMap(([controller, settings]) => {
+                const above = own(controller);
+                if (above === undefined)
+                    return [];
+                const folder = external_node_path_.join(above, name);
+                makeLeaf(folder, settings);
+                return [{ controller, folder }];
+            });
+            const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
+            return {
+                through: enterThrough(leaves.map(({ folder }) => external_node_path_.join(folder, 'cgroup.procs'))),
+                env: {},
+                oomKills: () => memory === undefined
+                    ? 0
+                    : counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(memory, 'memory.oom_control'), 'utf8'), 'oom_kill'),
+                remove: () => {
+                    for (const { folder } of leaves)
+                        removeLeaf(folder);
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v2.js
+
+
+
+
+const MOUNT = '/sys/fs/cgroup';
+const leaf_v2_PERIOD_US = 100_000;
+const TOOL = 'pyexec-tool';
+function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        'pids.max': String(maxProcesses),
+        ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
+        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * leaf_v2_PERIOD_US)} ${leaf_v2_PERIOD_US}` }),
+    };
+}
+function groupOf(pid) {
+    const line = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8')
+        .split('\n')
+        .find((one) => one.startsWith('0::/'));
+    const folder = line === undefined ? undefined : external_node_path_.join(MOUNT, line.slice('0::'.length));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.controllers')) ? folder : undefined;
+}
+function isDelegated(folder) {
+    try {
+        for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
+            (0,external_node_fs_.accessSync)(external_node_path_.join(folder, file), external_node_fs_.constants.W_OK);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+    const controllers = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    return controllers.includes('memory') && controllers.includes('pids');
+}
+function prepare(folder) {
+    const file = external_node_path_.join(folder, 'cgroup.subtree_control');
+    const available = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    const wanted = ['memory', 'pids', 'cpu'].filter((one) => available.includes(one));
+    const enabled = (0,external_node_fs_.readFileSync)(file, 'utf8').trim().split(' ');
+    if (wanted.every((one) => enabled.includes(one)))
+        return;
+    const tool = external_node_path_.join(folder, TOOL);
+    if (!(0,external_node_fs_.existsSync)(tool))
+        (0,external_node_fs_.mkdirSync)(tool);
+    for (const pid of (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(tool, 'cgroup.procs'), pid);
+    (0,external_node_fs_.writeFileSync)(file, wanted.map((one) => `+${one}`).join(' '));
+}
+function oomKillsV2(folder) {
+    return counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'memory.events'), 'utf8'), 'oom_kill');
+}
+function findLeavesV2() {
+    const own = groupOf('self');
+    if (own === undefined || own === MOUNT)
+        return undefined;
+    const folder = external_node_path_.basename(own) === TOOL ? external_node_path_.dirname(own) : own;
+    if (!isDelegated(folder))
+        return undefined;
+    return {
+        name: 'version 2, groups of our own',
+        make: (name, limits) => {
+            prepare(folder);
+            const leaf = external_node_path_.join(folder, name);
+            (0,external_node_fs_.mkdirSync)(leaf);
+            for (const [file, value] of Object.entries(leaf_v2_settingsOf(limits))) {
+                if ((0,external_node_fs_.existsSync)(external_node_path_.join(leaf, file)))
+                    (0,external_node_fs_.writeFileSync)(external_node_path_.join(leaf, file), value);
+            }
+            return {
+                through: enterThrough([external_node_path_.join(leaf, 'cgroup.procs')]),
+                env: {},
+                oomKills: () => oomKillsV2(leaf),
+                remove: () => {
+                    try {
+                        (0,external_node_fs_.rmdirSync)(leaf);
+                    }
+                    catch (thrown) {
+                        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                            throw thrown;
+                    }
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/scope.js
+
+
+
+
+function propertiesOf({ memoryBytes, maxProcesses, cpus }) {
+    const properties = [
+        'Delegate=yes',
+        `TasksMax=${maxProcesses}`,
+        ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
+        ...(cpus === undefined ? [] : [`CPUQuota=${Math.round(cpus * 100)}%`]),
+    ];
+    return properties.flatMap((property) => ['--property', property]);
+}
+function innermost(pid) {
+    try {
+        const child = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0];
+        return child === undefined || child === '' ? pid : Number(child);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return pid;
+    }
+}
+function scopes({ name, command, env }) {
+    return {
+        name,
+        make: (unit, limits) => {
+            let folder;
+            return {
+                through: [...command, '--scope', '--quiet', '--collect', `--unit=${unit}`, ...propertiesOf(limits), '--'],
+                env,
+                oomKills: (pid) => {
+                    folder ??= groupOf(innermost(pid));
+                    return folder === undefined || !(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'memory.events')) ? 0 : oomKillsV2(folder);
+                },
+                remove: () => undefined,
+            };
+        },
+    };
+}
+const SYSTEMD_RUN = '/usr/bin/systemd-run';
+function findUserScopes(runtimeFolder) {
+    if (runtimeFolder === undefined || !(0,external_node_fs_.existsSync)(SYSTEMD_RUN))
+        return undefined;
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(runtimeFolder, 'systemd/private')))
+        return undefined;
+    const env = { XDG_RUNTIME_DIR: runtimeFolder };
+    return scopes({ name: 'version 2, scopes of systemd --user', command: [SYSTEMD_RUN, '--user'], env });
+}
+function findSystemScopes({ rights, uid, gid }) {
+    const isThere = (0,external_node_fs_.existsSync)('/run/systemd/system') && (0,external_node_fs_.existsSync)(SYSTEMD_RUN) && groupOf('self') !== undefined;
+    if (!isThere)
+        return undefined;
+    const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
+    return scopes({ name: 'version 2, scopes of systemd', command, env: {} });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js
+
+
+
+
+
+
+function isWritable(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findCgroups({ uid, gid, runtimeFolder, mayUseSudo }) {
+    if (!(0,external_node_fs_.existsSync)('/sys/fs/cgroup'))
+        return [];
+    const own = [findLeavesV2(), uid === 0 ? undefined : findUserScopes(runtimeFolder)];
+    const isBare = own.every((way) => way === undefined) && (0,external_node_fs_.existsSync)('/run/systemd/system');
+    const rights = isBare && (uid === 0 || mayUseSudo) ? await findRights(uid) : undefined;
+    const ways = [
+        ...own,
+        rights === undefined ? undefined : findSystemScopes({ rights, uid, gid }),
+        uid === 0 && isWritable('/sys/fs/cgroup/memory') ? findLeavesV1() : undefined,
+    ];
+    return ways.filter((way) => way !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
 
 
 function foldersAbove(file) {
-    const parts = external_node_path_namespaceObject.dirname(file)
+    const parts = external_node_path_.dirname(file)
         .split('/')
         .filter((part) => part !== '');
     return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
@@ -4767,8 +6195,8 @@ function readableSource({ folders, index, own }, program) {
     return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
 }
 function bindsOf(file, source) {
-    const folder = external_node_path_namespaceObject.dirname(file);
-    const isWide = folder === (0,external_node_os_namespaceObject.homedir)() || external_node_path_namespaceObject.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_namespaceObject.join(folder, '.git'));
+    const folder = external_node_path_.dirname(file);
+    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
     const program = { source, target: file };
     return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
@@ -4779,8 +6207,8 @@ function exposureFor(input) {
         return undefined;
     const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
     const same = [
-        external_node_path_namespaceObject.dirname(interpreter.executable),
-        external_node_path_namespaceObject.dirname(real),
+        external_node_path_.dirname(interpreter.executable),
+        external_node_path_.dirname(real),
         interpreter.prefix,
         interpreter.basePrefix,
         own.work,
@@ -4813,7 +6241,7 @@ function specifyUncontained(input) {
         sandbox: undefined,
         belonging: {
             marker: markerOf(input),
-            folders: own.isFresh ? [own.work, external_node_path_namespaceObject.dirname(own.home)] : [external_node_path_namespaceObject.dirname(own.home)],
+            folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)],
         },
     };
 }
@@ -4896,7 +6324,7 @@ async function direct_launcher_watch(child, startedAt) {
     await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
     child.stdout?.destroy();
     child.stderr?.destroy();
-    return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
+    return { ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory: false, survivors: 0 };
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
@@ -4987,6 +6415,7 @@ async function startLauncher(input) {
 
 
 
+
 async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
     const found = findBubblewrap();
     if (found !== undefined)
@@ -5016,11 +6445,18 @@ async function startSandbox(sandbox, python, say) {
 async function openContainment(plan, folders, say) {
     const { isolation, platform, platformEnv } = plan;
     if (isolation.kind === 'none') {
-        return { start: (python) => startLauncher({ python, platform, platformEnv }), specify: specifyUncontained };
+        return {
+            start: (python) => startLauncher({ python, platform, platformEnv }),
+            enforcers: () => isolation,
+            specify: specifyUncontained,
+        };
     }
     const bubblewrap = await requireBubblewrap(isolation, say);
-    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap });
-    return { start: (python) => startSandbox(sandbox, python, say), specify: sandbox.specify };
+    const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
+    const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
+    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
+    const { enforcers, specify } = sandbox;
+    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
@@ -5031,18 +6467,18 @@ const FIRST_UID = 61_184;
 const LAST_UID = 65_519;
 async function usedUids() {
     const used = new Set();
-    for (const name of await (0,promises_namespaceObject.readdir)('/proc')) {
+    for (const name of await (0,promises_.readdir)('/proc')) {
         if (!/^\d+$/.test(name))
             continue;
         try {
-            used.add((await (0,promises_namespaceObject.stat)(`/proc/${name}`)).uid);
+            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
         }
         catch (thrown) {
             if ((0,errors/* systemCode */.xU)(thrown) === undefined)
                 throw thrown;
         }
     }
-    for (const line of (await (0,promises_namespaceObject.readFile)('/etc/passwd', 'utf8')).split('\n'))
+    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
         used.add(Number(line.split(':')[2]));
     return used;
 }
@@ -5243,10 +6679,11 @@ const systemEnvironment = {
                 pythonVersion: interpreter.version,
                 pythonPath: interpreter.executable,
                 prepareMs: performance.now() - started,
+                ...containment.enforcers(),
                 noNewPrivileges: interpreter.noNewPrivileges,
                 workingDirectory: folders.work,
             };
-            const stdinPath = plan.stdin === undefined ? external_node_os_namespaceObject.devNull : folders.place('stdin', plan.stdin);
+            const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
             return new PreparedSystem(facts, { plan, marker, folders, containment, pool, interpreter, stdinPath });
         }
         catch (thrown) {
@@ -5334,8 +6771,10 @@ function planSandbox({ limits, network, readOnlyPaths }, facts) {
         mayInstall: facts.mayInstall,
         installEnv: facts.installEnv,
         uid: facts.uid,
+        gid: facts.gid,
+        runtimeFolder: facts.runtimeFolder,
         workspace: facts.currentFolder,
-        readOnlyPaths: readOnlyPaths.map((one) => external_node_path_namespaceObject.resolve(facts.currentFolder, one)),
+        readOnlyPaths: readOnlyPaths.map((one) => external_node_path_.resolve(facts.currentFolder, one)),
     };
 }
 function planIsolation(settings, facts) {
@@ -5356,7 +6795,7 @@ function requireEnforceable(settings, isolation) {
     const { limits } = settings;
     const refused = [];
     const isDefault = (name, value) => INPUTS[name].grammar(INPUTS[name].default) === value;
-    if (limits.cpus !== undefined)
+    if (limits.cpus !== undefined && isolation.kind === 'none')
         refused.push('`cpus`');
     if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
         refused.push('`max-processes`');
@@ -5387,7 +6826,7 @@ function buildPlan({ settings, programs, python, facts }) {
         limits: settings.limits,
         workingDirectory: settings.workingDirectory === undefined
             ? undefined
-            : external_node_path_namespaceObject.resolve(facts.currentFolder, settings.workingDirectory),
+            : external_node_path_.resolve(facts.currentFolder, settings.workingDirectory),
         tempFolder: facts.tempFolder,
         platform: facts.platform,
         platformEnv: facts.platformEnv,
@@ -5412,8 +6851,8 @@ function exists(file) {
     }
 }
 async function expand(pattern, base) {
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-    const found = await glob(pattern.split(external_node_path_namespaceObject.sep).join('/'), {
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 73382));
+    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
         cwd: base,
         absolute: true,
         expandDirectories: false,
@@ -5422,7 +6861,7 @@ async function expand(pattern, base) {
     });
     return found
         .filter((file) => file.endsWith('.py'))
-        .map((file) => external_node_path_namespaceObject.normalize(file))
+        .map((file) => external_node_path_.normalize(file))
         .sort();
 }
 function checkPath(file, shown, problems) {
@@ -5446,7 +6885,7 @@ function checkPath(file, shown, problems) {
 async function findFiles(patterns, base, problems) {
     const files = new Set();
     for (const pattern of patterns) {
-        const literal = external_node_path_namespaceObject.resolve(base, pattern);
+        const literal = external_node_path_.resolve(base, pattern);
         const shown = JSON.stringify(pattern).slice(1, -1);
         const isGlob = GLOB.test(pattern) && !exists(literal);
         const found = isGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
@@ -5512,7 +6951,7 @@ function readSource(file, shown, problems) {
 
 
 function displayPath(file, base) {
-    return (relativeBelow(base, file) ?? file).split(external_node_path_namespaceObject.sep).join('/');
+    return (relativeBelow(base, file) ?? file).split(external_node_path_.sep).join('/');
 }
 async function loadPrograms(source, base) {
     if (source.kind === 'code')
@@ -5543,7 +6982,7 @@ async function loadPrograms(source, base) {
 
 async function entries(folder) {
     try {
-        return (await (0,promises_namespaceObject.readdir)(folder)).sort().reverse();
+        return (await (0,promises_.readdir)(folder)).sort().reverse();
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -5553,8 +6992,8 @@ async function entries(folder) {
 }
 async function list_candidates_isExecutable(file) {
     try {
-        await (0,promises_namespaceObject.access)(file, external_node_fs_.constants.X_OK);
-        return (await (0,promises_namespaceObject.stat)(file)).isFile();
+        await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
+        return (await (0,promises_.stat)(file)).isFile();
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -5565,7 +7004,7 @@ async function list_candidates_isExecutable(file) {
 async function inFolder(folder, source, platform) {
     const pattern = platform === 'win32' ? /^python(3(\.\d+)?)?\.exe$/i : /^python(3(\.\d+)?)?$/;
     const found = (await entries(folder)).filter((name) => pattern.test(name));
-    return found.map((name) => ({ path: external_node_path_namespaceObject.join(folder, name), source, version: undefined }));
+    return found.map((name) => ({ path: external_node_path_.join(folder, name), source, version: undefined }));
 }
 function isStandIn(folder) {
     return /[\\/](shims|WindowsApps)[\\/]?$/.test(folder);
@@ -5575,25 +7014,25 @@ async function onPath(places) {
     return (await Promise.all(folders.map((folder) => inFolder(folder, 'PATH', places.platform)))).flat();
 }
 function binary(root, platform) {
-    return platform === 'win32' ? external_node_path_namespaceObject.join(root, 'python.exe') : external_node_path_namespaceObject.join(root, 'bin', 'python3');
+    return platform === 'win32' ? external_node_path_.join(root, 'python.exe') : external_node_path_.join(root, 'bin', 'python3');
 }
 async function inToolCache({ toolCache, arch, platform }) {
     if (toolCache === undefined)
         return [];
-    const root = external_node_path_namespaceObject.join(toolCache, 'Python');
+    const root = external_node_path_.join(toolCache, 'Python');
     const found = [];
     for (const version of await entries(root)) {
-        if ((0,pep440.valid)(version) === null || !(await entries(external_node_path_namespaceObject.join(root, version))).includes(`${arch}.complete`))
+        if ((0,pep440.valid)(version) === null || !(await entries(external_node_path_.join(root, version))).includes(`${arch}.complete`))
             continue;
-        found.push({ path: binary(external_node_path_namespaceObject.join(root, version, arch), platform), source: 'tool cache', version });
+        found.push({ path: binary(external_node_path_.join(root, version, arch), platform), source: 'tool cache', version });
     }
     return found;
 }
 async function inPyenv({ pyenvRoot, platform }) {
-    const root = external_node_path_namespaceObject.join(pyenvRoot, 'versions');
+    const root = external_node_path_.join(pyenvRoot, 'versions');
     return (await entries(root))
         .filter((version) => (0,pep440.valid)(version) !== null)
-        .map((version) => ({ path: binary(external_node_path_namespaceObject.join(root, version), platform), source: 'pyenv', version }));
+        .map((version) => ({ path: binary(external_node_path_.join(root, version), platform), source: 'pyenv', version }));
 }
 async function usualFolders({ platform, platformEnv }) {
     if (platform === 'linux')
@@ -5604,13 +7043,13 @@ async function usualFolders({ platform, platformEnv }) {
         return [...versions.map((name) => `${frameworks}/${name}/bin`), '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
     }
     const roots = [
-        external_node_path_namespaceObject.join(platformEnv['LOCALAPPDATA'] ?? '', 'Programs', 'Python'),
+        external_node_path_.join(platformEnv['LOCALAPPDATA'] ?? '', 'Programs', 'Python'),
         platformEnv['PROGRAMFILES'] ?? '',
         'C:\\',
     ];
     const nested = await Promise.all(roots
         .filter((root) => root !== '')
-        .map(async (root) => (await entries(root)).filter((name) => /^Python3\d+$/i.test(name)).map((name) => external_node_path_namespaceObject.join(root, name))));
+        .map(async (root) => (await entries(root)).filter((name) => /^Python3\d+$/i.test(name)).map((name) => external_node_path_.join(root, name))));
     return nested.flat();
 }
 async function inUsualPlaces(places) {
@@ -5624,17 +7063,17 @@ async function listCandidates(places) {
     for (const candidate of all) {
         if (!(await list_candidates_isExecutable(candidate.path)))
             continue;
-        const file = await (0,promises_namespaceObject.realpath)(candidate.path);
+        const file = await (0,promises_.realpath)(candidate.path);
         if (!byFile.has(file))
             byFile.set(file, candidate);
     }
     return [...byFile.values()];
 }
 async function findOnPath(name, places) {
-    const suffixes = places.platform === 'win32' && external_node_path_namespaceObject.extname(name) === '' ? ['.exe'] : [''];
+    const suffixes = places.platform === 'win32' && external_node_path_.extname(name) === '' ? ['.exe'] : [''];
     for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
         for (const suffix of suffixes) {
-            const file = external_node_path_namespaceObject.join(folder, name + suffix);
+            const file = external_node_path_.join(folder, name + suffix);
             if (await list_candidates_isExecutable(file))
                 return file;
         }
@@ -5657,7 +7096,7 @@ function rankCandidates(candidates, request) {
 }
 async function find_python_exists(file) {
     try {
-        await (0,promises_namespaceObject.stat)(file);
+        await (0,promises_.stat)(file);
         return true;
     }
     catch (thrown) {
@@ -5668,7 +7107,7 @@ async function find_python_exists(file) {
 }
 async function findByPath(given, facts) {
     const isName = !/[\\/]/.test(given);
-    const found = isName ? await findOnPath(given, facts) : external_node_path_namespaceObject.resolve(facts.currentFolder, given);
+    const found = isName ? await findOnPath(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
     if (found !== undefined && (await find_python_exists(found)))
         return { path: found, because: '`python-path` names it', version: undefined };
     throw new errors/* PyexecError */.xH('python-not-found', {
@@ -5677,7 +7116,7 @@ async function findByPath(given, facts) {
     });
 }
 async function knownPythons(facts) {
-    const env = { ...facts.platformEnv, PATH: facts.pathFolders.join(external_node_path_namespaceObject.delimiter) };
+    const env = { ...facts.platformEnv, PATH: facts.pathFolders.join(external_node_path_.delimiter) };
     const known = await Promise.all((await listCandidates(facts)).map(async (candidate) => {
         const version = candidate.version ?? (await askInterpreter(candidate.path, env))?.version;
         return version === undefined ? [] : [{ ...candidate, version }];
@@ -5838,8 +7277,8 @@ function describeEnvironment(facts) {
 function build_report_describeIsolation({ plan, environment }) {
     if (plan === undefined || environment === undefined)
         return null;
-    const { kind, network, memory, processes, identity } = plan.isolation;
-    const { noNewPrivileges } = environment;
+    const { kind, network, identity } = plan.isolation;
+    const { noNewPrivileges, memory, processes } = environment;
     const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
     const seccomp = kind === 'sandbox';
     return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
@@ -5878,6 +7317,7 @@ function buildReport(findings) {
         isolation: build_report_describeIsolation(findings),
         runs: fitOutputs(runs),
         notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+        artifacts: findings.artifacts ?? null,
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
         workingDirectory: findings.environment?.workingDirectory ?? null,
@@ -5885,6 +7325,7 @@ function buildReport(findings) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
 
 
 
@@ -5945,6 +7386,15 @@ async function prepareAndExecute(host, plan, progress) {
     finally {
         await environment.dispose();
     }
+    await keepWhatWasAskedFor(host, progress);
+}
+async function keepWhatWasAskedFor(host, progress) {
+    const { settings, runs } = progress;
+    if (settings === undefined || settings.artifacts.patterns.length === 0 || host.cancellation.aborted)
+        return;
+    const { patterns, name, retentionDays } = settings.artifacts;
+    const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
+    progress.artifacts = await keepArtifacts({ patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation }, (staged) => host.deliver({ ...staged, name, retentionDays }));
 }
 async function executeAll(host, { plan, environment, progress }) {
     let done = 0;
@@ -6000,19 +7450,22 @@ async function runAction(env) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -6174,6 +7627,15 @@ async function runAction(env) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
 /******/ 	// no baseURI
@@ -6242,6 +7704,6 @@ async function runAction(env) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(342);
+/******/ var __webpack_exports__ = __nccwpck_require__(80342);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

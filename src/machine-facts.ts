@@ -4,6 +4,9 @@ export interface MachineFacts {
   readonly arch: string;
   /** The effective user; undefined on Windows. */
   readonly uid: number | undefined;
+  readonly gid: number | undefined;
+  /** `XDG_RUNTIME_DIR` */
+  readonly runtimeFolder: string | undefined;
   /** What `uname -r` prints. */
   readonly kernelRelease: string;
   readonly processors: number;

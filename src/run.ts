@@ -1,3 +1,4 @@
+import { keepArtifacts, type KeptArtifacts } from './artifacts/keep-artifacts.js';
 import { environmentFor } from './environments/registry.js';
 import type { EnvironmentFacts, PreparedEnvironment } from './environments/environment.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
@@ -20,6 +21,7 @@ interface Progress {
   plan?: RunPlan;
   environment?: EnvironmentFacts;
   runs: ReportedRun[];
+  artifacts?: KeptArtifacts;
   error?: PyexecError;
 }
 
@@ -73,6 +75,19 @@ async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress):
   } finally {
     await environment.dispose();
   }
+  await keepWhatWasAskedFor(host, progress);
+}
+
+/** Also of programs that did not pass: what they left may say why. Nothing untrusted lives any more. */
+async function keepWhatWasAskedFor(host: Host, progress: Progress): Promise<void> {
+  const { settings, runs } = progress;
+  if (settings === undefined || settings.artifacts.patterns.length === 0 || host.cancellation.aborted) return;
+  const { patterns, name, retentionDays } = settings.artifacts;
+  const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
+  progress.artifacts = await keepArtifacts(
+    { patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation },
+    (staged) => host.deliver({ ...staged, name, retentionDays }),
+  );
 }
 
 interface Batch {

@@ -37,7 +37,7 @@ function launcherFor(behave: Behaviour): { launcher: Launcher; calls: string[] }
       const killed = new Promise<void>((resolve) => (onKill = resolve));
       const ended = behave(print, { terminated, killed }).then((told): Ended => {
         const ending: Ending = { kind: 'exited', exitCode: 0 };
-        return { ending, durationMs: 5, peakMemoryBytes: 7, survivors: 0, ...told };
+        return { ending, durationMs: 5, peakMemoryBytes: 7, ranOutOfMemory: false, survivors: 0, ...told };
       });
       return {
         ended,

@@ -24,6 +24,8 @@ describe('readFacts', () => {
       platform: process.platform,
       arch: process.arch,
       uid: process.geteuid?.(),
+      gid: process.getegid?.(),
+      runtimeFolder: undefined,
       kernelRelease: os.release(),
       processors: os.availableParallelism(),
       currentFolder: '/repo',

@@ -54,6 +54,7 @@ describe('the table of inputs', () => {
       'args',
       'read-only-paths',
       'env',
+      'artifacts',
     ]);
   });
 

@@ -26,6 +26,8 @@ const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   platform: 'darwin',
   arch: 'x64',
   uid: 1000,
+  gid: 1000,
+  runtimeFolder: undefined,
   kernelRelease: '6.8.0',
   mayInstall: false,
   installEnv: {},

@@ -11,6 +11,8 @@ import { endProcessesOf, processesOf } from '../support/user-processes.js';
 
 /** The outputs of this version, no more and no fewer. */
 const OUTPUTS = [
+  'artifact-id',
+  'artifact-url',
   'duration-ms',
   'exit-code',
   'isolation',

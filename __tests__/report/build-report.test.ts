@@ -98,6 +98,8 @@ const FACTS: EnvironmentFacts = {
   pythonPath: '/usr/bin/python3',
   prepareMs: 12.5,
   noNewPrivileges: true,
+  memory: 'rlimit',
+  processes: 'none',
   workingDirectory: '/tmp/work',
 };
 
@@ -145,6 +147,7 @@ describe('buildReport', () => {
       },
       runs: [run],
       notStarted: 0,
+      artifacts: null,
       conversation: null,
       error: null,
       workingDirectory: '/tmp/work',
@@ -159,6 +162,7 @@ describe('buildReport', () => {
       isolation: null,
       runs: [],
       notStarted: 0,
+      artifacts: null,
       conversation: null,
       error: { code: 'python-not-found', message: 'm', hint: 'h' },
       workingDirectory: null,

@@ -33,6 +33,8 @@ describe('buildOutputs', () => {
       isolation: 'none',
       'working-directory': '/tmp/work',
       'script-path': '/repo/a.py',
+      'artifact-id': '',
+      'artifact-url': '',
     });
   });
 
@@ -55,6 +57,8 @@ describe('buildOutputs', () => {
       isolation: '',
       'working-directory': '',
       'script-path': '',
+      'artifact-id': '',
+      'artifact-url': '',
     });
   });
 

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from '../execution/execution-result.js';
-import type { RunPlan } from '../plan/run-plan.js';
+import type { Enforcer, RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
 
 /** What is true of an environment once it is ready, for the report. */
@@ -11,6 +11,8 @@ export interface EnvironmentFacts {
   readonly prepareMs: number;
   /** What was in force, as found and not as wished. */
   readonly noNewPrivileges: boolean;
+  readonly memory: Enforcer;
+  readonly processes: Enforcer;
   /** Absolute. */
   readonly workingDirectory: string;
 }

@@ -90,5 +90,5 @@ async function watch(child: ChildProcess, startedAt: number): Promise<Ended> {
   await Promise.race([closed, sleep(DRAIN_MS, undefined, { ref: false })]);
   child.stdout?.destroy();
   child.stderr?.destroy();
-  return { ending, durationMs, peakMemoryBytes: undefined, survivors: 0 };
+  return { ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory: false, survivors: 0 };
 }

@@ -73,12 +73,15 @@ class Stopper {
   }
 }
 
-function outcomeOf({ ending }: Ended): Outcome {
+function outcomeOf({ ending, ranOutOfMemory }: Ended): Outcome {
+  if (ranOutOfMemory && !(ending.kind === 'exited' && ending.exitCode === 0)) return { kind: 'out-of-memory' };
   return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
 }
 
-function notesOf({ ending }: Ended): string[] {
-  if (ending.kind !== 'lost') return [];
+function notesOf({ ending, ranOutOfMemory }: Ended): string[] {
+  if (ranOutOfMemory && ending.kind === 'exited')
+    return ['The kernel ended a process of the program for want of memory; raise `memory` if it needs more.'];
+  if (ending.kind !== 'lost' || ranOutOfMemory) return [];
   return [
     'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
   ];

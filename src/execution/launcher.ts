@@ -70,6 +70,8 @@ export interface Ended {
   readonly ending: Ending;
   readonly durationMs: number;
   readonly peakMemoryBytes: number | undefined;
+  /** The kernel ended something of the program for want of memory, as far as that can be known. */
+  readonly ranOutOfMemory: boolean;
   /** Processes that could not be ended; 0 in all but broken cases. */
   readonly survivors: number;
 }

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Core from '@actions/core';
+import { artifactUrl, defaultArtifactName } from '../artifacts/artifact-names.js';
+import type { Delivered } from '../artifacts/keep-artifacts.js';
+import { loadArtifactClient, uploadArtifact } from '../artifacts/upload.js';
 import type { Traces } from '../environments/environment.js';
 import { PyexecError } from '../errors.js';
 import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
@@ -14,14 +18,23 @@ import { buildOutputs, decidingRun, type ResultFiles } from '../report/outputs.j
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import { buildSummary } from '../report/summary.js';
-import { environmentLines, outcomeLine, plain, runLines, sourcesOf, verdictLines } from '../report/text.js';
+import {
+  artifactLines,
+  environmentLines,
+  outcomeLine,
+  plain,
+  runLines,
+  sourcesOf,
+  verdictLines,
+} from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
 import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
 import type { Environment } from './harden.js';
-import type { Host, Publication } from './host.js';
+import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+import { withServiceVariables } from './service-variables.js';
 import { saveState } from './save-state.js';
 
 /** Programs that are shown one by one while they end; of more than these, only those that do not pass. */
@@ -76,6 +89,26 @@ export class ActionsHost implements Host {
     this.fence.close();
     // Before any program runs: one of the same user could change the file that is loaded.
     await import('@actions/core');
+    const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
+    if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none') await loadArtifactClient();
+  }
+
+  async deliver({ root, files, name, retentionDays }: Deliverable): Promise<Delivered> {
+    const { env } = this;
+    // The client has the signed address of the upload masked, by a command that must be obeyed.
+    await this.fence.open();
+    await this.restoreFileCommands();
+    const step = { job: env['GITHUB_JOB'], step: env['GITHUB_ACTION'] };
+    const given = name ?? defaultArtifactName(step, randomBytes(5).toString('hex'));
+    const { id } = await withServiceVariables(env, () =>
+      uploadArtifact({ name: given, root, files, retentionDays, signal: this.cancellation }),
+    );
+    const [serverUrl, repository, runId] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map(
+      (one) => env[one],
+    );
+    const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
+    const url = isKnown ? artifactUrl({ serverUrl, repository, runId }, id) : null;
+    return { name: given, id, url, folder: null };
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {
@@ -118,7 +151,7 @@ export class ActionsHost implements Host {
       this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
       core.endGroup();
     }
-    this.write([...environmentLines(report, plain), ...verdictLines(report, plain)]);
+    this.write([...environmentLines(report, plain), ...artifactLines(report), ...verdictLines(report, plain)]);
   }
 
   private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {

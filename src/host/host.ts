@@ -1,3 +1,4 @@
+import type { Delivered, Staged } from '../artifacts/keep-artifacts.js';
 import type { Traces } from '../environments/environment.js';
 import type { RawInputs } from '../inputs/parse-settings.js';
 import type { Settings } from '../inputs/settings.js';
@@ -11,6 +12,12 @@ export interface Publication {
   readonly report: RunReport;
   readonly settings: Settings | undefined;
   readonly programs: readonly Program[];
+}
+
+/** Files for users; name and days are undefined when they are not given. */
+export interface Deliverable extends Staged {
+  readonly name: string | undefined;
+  readonly retentionDays: number | undefined;
 }
 
 /** Where the tool runs: GitHub Actions or a terminal. The only part that knows which one it is. */
@@ -27,6 +34,8 @@ export interface Host {
   noteTraces(traces: Traces): Promise<void>;
   /** Called after each program, in the order in which they end. */
   showProgress(run: ReportedRun, done: number, total: number): void;
+  /** Puts collected files where users find them. Called after nothing untrusted lives any more. */
+  deliver(artifacts: Deliverable): Promise<Delivered>;
   /** Called once, after nothing untrusted lives any more. */
   publish(publication: Publication): Promise<void>;
 }

@@ -49,6 +49,8 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     platform: process.platform,
     arch: process.arch,
     uid: process.geteuid?.(),
+    gid: process.getegid?.(),
+    runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
     kernelRelease: os.release(),
     processors: os.availableParallelism(),
     currentFolder: path.resolve(folders.currentFolder),

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import type { Delivered } from '../artifacts/keep-artifacts.js';
 import type { RawInputs } from '../inputs/parse-settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
@@ -9,7 +10,7 @@ import { buildText, coloured, outcomeLine, plain, type Paint } from '../report/t
 import { cancellationOnSignals } from './cancellation.js';
 import type { RunArguments } from './command-line.js';
 import type { Environment } from './harden.js';
-import type { Host, Publication } from './host.js';
+import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
 import { writeOut } from './write-out.js';
@@ -54,6 +55,11 @@ export class TerminalHost implements Host {
   noteTraces(): Promise<void> {
     // The supervisor ends the program when this process dies, and nobody comes after it on a terminal.
     return Promise.resolve();
+  }
+
+  /** They stay where they were collected. */
+  deliver({ root }: Deliverable): Promise<Delivered> {
+    return Promise.resolve({ name: null, id: null, url: null, folder: root });
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {

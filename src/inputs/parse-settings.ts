@@ -85,6 +85,11 @@ function build(values: InputValues, source: Source): Settings {
     env: values.env ?? {},
     readOnlyPaths: values['read-only-paths'] ?? [],
     workingDirectory: values['working-directory'],
+    artifacts: {
+      patterns: values.artifacts ?? [],
+      name: values['artifact-name'],
+      retentionDays: values['artifact-retention-days'],
+    },
     failOnError: values['fail-on-error'],
     summary: values.summary,
     annotations: values.annotations,

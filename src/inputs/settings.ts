@@ -1,3 +1,4 @@
+import type { ArtifactPattern } from './artifact-patterns.js';
 import type { InputValues } from './spec.js';
 
 /** What to run: exactly one of the sources. */
@@ -18,6 +19,15 @@ export interface Limits {
   readonly cpus: number | undefined;
 }
 
+export interface ArtifactSettings {
+  /** None means that nothing is kept. */
+  readonly patterns: readonly ArtifactPattern[];
+  /** Undefined means one that nobody else has. */
+  readonly name: string | undefined;
+  /** Undefined means the default of the repository. */
+  readonly retentionDays: number | undefined;
+}
+
 /** All inputs, parsed, checked and complete. */
 export interface Settings {
   readonly source: Source;
@@ -35,6 +45,7 @@ export interface Settings {
   readonly readOnlyPaths: readonly string[];
   /** Undefined means a fresh temporary directory. */
   readonly workingDirectory: string | undefined;
+  readonly artifacts: ArtifactSettings;
   readonly failOnError: boolean;
   readonly summary: boolean;
   readonly annotations: boolean;

@@ -1,3 +1,5 @@
+import { artifactName, retentionDays } from './artifact-name.js';
+import { artifactPatterns } from './artifact-patterns.js';
 import { envLines } from './env-lines.js';
 import {
   boolean,
@@ -112,7 +114,7 @@ export const INPUTS = {
   }),
   cpus: input(processors, {
     group: 'How it is contained',
-    description: 'processors for the program, for example `1.5`; not enforceable in this version',
+    description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
     placeholder: 'NUMBER',
     defaultNote: 'all',
   }),
@@ -154,6 +156,25 @@ export const INPUTS = {
     description: 'where the program runs and writes',
     placeholder: 'PATH',
     defaultNote: 'fresh temporary directory',
+  }),
+  artifacts: input(artifactPatterns, {
+    group: 'Files and results',
+    description:
+      'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
+    placeholder: 'GLOBS',
+    repeatable: true,
+  }),
+  'artifact-name': input(artifactName, {
+    group: 'Files and results',
+    description: 'name of the uploaded artifact, unique in the workflow run',
+    placeholder: 'NAME',
+    defaultNote: 'unique per job and step',
+  }),
+  'artifact-retention-days': input(retentionDays, {
+    group: 'Files and results',
+    description: 'days after which the artifact is deleted',
+    placeholder: 'DAYS',
+    defaultNote: 'repository default',
   }),
   'fail-on-error': input(boolean, {
     group: 'Files and results',

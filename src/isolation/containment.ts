@@ -1,10 +1,17 @@
 import type { Launcher, LaunchSpec } from '../execution/launcher.js';
 import type { InterpreterFacts } from '../execution/supervisor/messages.js';
+import type { Enforcer } from '../plan/run-plan.js';
 import type { ProgramInput } from './program-input.js';
 
 export interface Started {
   readonly launcher: Launcher;
   readonly interpreter: InterpreterFacts;
+}
+
+/** Who enforces limits on a program, as found. */
+export interface Enforcers {
+  readonly memory: Enforcer;
+  readonly processes: Enforcer;
 }
 
 /** How host processes are contained. */
@@ -15,6 +22,8 @@ export interface Containment {
    * @throws PyexecError `python-broken` or `sandbox-unavailable`
    */
   readonly start: (python: string) => Promise<Started>;
+  /** What is in force, once something was started. */
+  readonly enforcers: () => Enforcers;
   /** How one program is started. */
   readonly specify: (input: ProgramInput) => LaunchSpec;
 }

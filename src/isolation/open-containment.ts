@@ -5,6 +5,7 @@ import { RefusedByAppArmor } from './bubblewrap/explain-failure.js';
 import { findBubblewrap } from './bubblewrap/find-bubblewrap.js';
 import { installBubblewrap, installCommand, loadProfile } from './bubblewrap/install-bubblewrap.js';
 import { Sandbox } from './bubblewrap/sandbox.js';
+import { findCgroups } from './cgroup/find-cgroups.js';
 import type { Containment, Started } from './containment.js';
 import { specifyUncontained } from './none/specify-uncontained.js';
 import { startLauncher } from './none/start-launcher.js';
@@ -43,9 +44,16 @@ async function startSandbox(sandbox: Sandbox, python: string, say: Say): Promise
 export async function openContainment(plan: RunPlan, folders: RunFolders, say: Say): Promise<Containment> {
   const { isolation, platform, platformEnv } = plan;
   if (isolation.kind === 'none') {
-    return { start: (python) => startLauncher({ python, platform, platformEnv }), specify: specifyUncontained };
+    return {
+      start: (python) => startLauncher({ python, platform, platformEnv }),
+      enforcers: () => isolation,
+      specify: specifyUncontained,
+    };
   }
   const bubblewrap = await requireBubblewrap(isolation, say);
-  const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap });
-  return { start: (python) => startSandbox(sandbox, python, say), specify: sandbox.specify };
+  const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
+  const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
+  const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
+  const { enforcers, specify } = sandbox;
+  return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }

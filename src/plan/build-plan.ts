@@ -56,6 +56,8 @@ function planSandbox({ limits, network, readOnlyPaths }: Settings, facts: Machin
     mayInstall: facts.mayInstall,
     installEnv: facts.installEnv,
     uid: facts.uid,
+    gid: facts.gid,
+    runtimeFolder: facts.runtimeFolder,
     workspace: facts.currentFolder,
     readOnlyPaths: readOnlyPaths.map((one) => path.resolve(facts.currentFolder, one)),
   };
@@ -82,7 +84,7 @@ function requireEnforceable(settings: Settings, isolation: IsolationPlan): void 
   const refused: string[] = [];
   const isDefault = (name: 'memory' | 'max-processes', value: unknown): boolean =>
     INPUTS[name].grammar(INPUTS[name].default) === value;
-  if (limits.cpus !== undefined) refused.push('`cpus`');
+  if (limits.cpus !== undefined && isolation.kind === 'none') refused.push('`cpus`');
   if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
     refused.push('`max-processes`');
   if (isolation.memory === 'none' && limits.memoryBytes !== 'none' && !isDefault('memory', limits.memoryBytes))

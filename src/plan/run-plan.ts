@@ -26,6 +26,9 @@ export interface SandboxPlan extends AnyIsolation {
   readonly mayInstall: boolean;
   readonly installEnv: Readonly<Record<string, string>>;
   readonly uid: number | undefined;
+  readonly gid: number | undefined;
+  /** Where the user's own services have their sockets. */
+  readonly runtimeFolder: string | undefined;
   /** Where the tool was started; a program may see it, but never what is named `.git` in it. Absolute. */
   readonly workspace: string;
   /** What no folder that a program sees may hold, such as homes and workspaces. Absolute. */

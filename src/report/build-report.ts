@@ -1,3 +1,4 @@
+import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { EnvironmentFacts } from '../environments/environment.js';
 import type { PyexecError } from '../errors.js';
 import type { ExecutionResult } from '../execution/execution-result.js';
@@ -65,6 +66,7 @@ export interface Findings {
   readonly plan?: RunPlan | undefined;
   readonly environment?: EnvironmentFacts | undefined;
   readonly runs: readonly ReportedRun[];
+  readonly artifacts?: KeptArtifacts | undefined;
   readonly error?: PyexecError | undefined;
   readonly cancelled: boolean;
 }
@@ -77,8 +79,8 @@ function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['en
 
 function describeIsolation({ plan, environment }: Findings): RunReport['isolation'] {
   if (plan === undefined || environment === undefined) return null;
-  const { kind, network, memory, processes, identity } = plan.isolation;
-  const { noNewPrivileges } = environment;
+  const { kind, network, identity } = plan.isolation;
+  const { noNewPrivileges, memory, processes } = environment;
   const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
   const seccomp = kind === 'sandbox';
   return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
@@ -120,6 +122,7 @@ export function buildReport(findings: Findings): RunReport {
     isolation: describeIsolation(findings),
     runs: fitOutputs(runs),
     notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+    artifacts: findings.artifacts ?? null,
     conversation: null,
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
     workingDirectory: findings.environment?.workingDirectory ?? null,

@@ -18,6 +18,8 @@ export const OUTPUTS = {
   isolation: 'the isolation that was in force',
   'working-directory': 'where the program ran; kept until the job ends',
   'script-path': 'path of the program that was run',
+  'artifact-id': 'number of the uploaded artifact; empty without one',
+  'artifact-url': 'address of the uploaded artifact; empty without one',
 } as const;
 
 /** Outputs of a job may hold 1 MB, counted in UTF-16; this leaves room for those of other steps. */
@@ -81,5 +83,7 @@ export function buildOutputs(report: RunReport, files: ResultFiles): Record<keyo
     isolation: report.isolation?.kind ?? '',
     'working-directory': report.workingDirectory ?? '',
     'script-path': run?.scriptPath ?? '',
+    'artifact-id': String(report.artifacts?.id ?? ''),
+    'artifact-url': report.artifacts?.url ?? '',
   };
 }

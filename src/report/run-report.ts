@@ -1,3 +1,4 @@
+import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { FileChange } from '../execution/working-directory/changes.js';
 import type { Outcome, RunStatus } from '../execution/outcome.js';
 import type { Enforcer } from '../plan/run-plan.js';
@@ -68,6 +69,8 @@ export interface RunReport {
   readonly runs: readonly ReportedRun[];
   /** Programs that were not started, since the run was cancelled or failed before. */
   readonly notStarted: number;
+  /** Null when none were asked for, or it did not come to it. */
+  readonly artifacts: KeptArtifacts | null;
   readonly conversation: null;
   readonly error: Pick<PyexecError, 'code' | 'message' | 'hint'> | null;
   /** Absolute; null when it was not made. */

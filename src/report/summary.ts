@@ -3,7 +3,15 @@ import { codeSpan, details, fence, table } from './markdown.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
 import { sourcesOf } from './text.js';
-import { describeIsolation, describeOutcome, describeTotals, formatBytes, formatDuration, hintFor } from './wording.js';
+import {
+  describeArtifacts,
+  describeIsolation,
+  describeOutcome,
+  describeTotals,
+  formatBytes,
+  formatDuration,
+  hintFor,
+} from './wording.js';
 
 /** GitHub drops a step summary above 1 MiB; other steps of the job have theirs. */
 const MAX_SUMMARY_BYTES = 900 * 1024;
@@ -77,7 +85,17 @@ function heading(report: RunReport): string[] {
     const { pythonVersion, pythonPath } = report.environment;
     parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
   }
-  return parts;
+  return [...parts, ...artifacts(report)];
+}
+
+function artifacts({ artifacts: kept }: RunReport): string[] {
+  if (kept === null) return [];
+  const where =
+    kept.url === null
+      ? codeSpan(describeArtifacts(kept))
+      : `[${describeArtifacts({ ...kept, url: null })}](${kept.url})`;
+  const skipped = kept.skipped.slice(0, 20).map(({ path, reason }) => `- not taken: ${codeSpan(path)}, ${reason}`);
+  return [where, ...(skipped.length === 0 ? [] : [skipped.join('\n')]), ...kept.notes.map((note) => codeSpan(note))];
 }
 
 function overview(report: RunReport): string[] {

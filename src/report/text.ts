@@ -2,7 +2,15 @@ import type { Program } from '../programs/program.js';
 import { gutterLine, quoteInline, splitLines } from './neutralise.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
-import { describeIsolation, describeOutcome, describeTotals, formatBytes, formatDuration, hintFor } from './wording.js';
+import {
+  describeArtifacts,
+  describeIsolation,
+  describeOutcome,
+  describeTotals,
+  formatBytes,
+  formatDuration,
+  hintFor,
+} from './wording.js';
 
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
@@ -82,6 +90,19 @@ export function environmentLines({ environment, isolation }: RunReport, paint: P
   return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
 }
 
+const MAX_SHOWN_SKIPS = 10;
+
+/** What was kept of the files, and what was not. */
+export function artifactLines({ artifacts }: RunReport): string[] {
+  if (artifacts === null) return [];
+  const { skipped, notes } = artifacts;
+  return [
+    quoteInline(describeArtifacts(artifacts)),
+    ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${quoteInline(path)}: ${reason}`),
+    ...notes.map(quoteInline),
+  ];
+}
+
 /** The verdict, after what went wrong on our side. */
 export function verdictLines(report: RunReport, paint: Paint): string[] {
   const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
@@ -105,5 +126,5 @@ export function buildText(report: RunReport, programs: readonly Program[], paint
       ? [outcomeLine(run, paint)]
       : runLines(run, sources.get(run.id), { report, paint }),
   );
-  return [...lines, ...environmentLines(report, paint), ...verdictLines(report, paint)];
+  return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
 }

@@ -1,3 +1,4 @@
+import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { Outcome } from '../execution/outcome.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
@@ -85,6 +86,14 @@ export function describeIsolation(isolation: NonNullable<RunReport['isolation']>
     `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
     `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
   ];
+}
+
+/** Where the artifacts are, in plain words. The name and the folder are ours or the workflow author's. */
+export function describeArtifacts({ files, bytes, name, url, folder }: KeptArtifacts): string {
+  if (files === 0) return 'no artifacts';
+  const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
+  if (folder !== null) return `artifacts in ${folder} (${what})`;
+  return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
 }
 
 /** `3 programs: 2 passed, 1 failed`. */

@@ -150,6 +150,7 @@ export const systemEnvironment: Environment = {
         pythonVersion: interpreter.version,
         pythonPath: interpreter.executable,
         prepareMs: performance.now() - started,
+        ...containment.enforcers(),
         noNewPrivileges: interpreter.noNewPrivileges,
         workingDirectory: folders.work,
       };

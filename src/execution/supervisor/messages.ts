@@ -43,7 +43,7 @@ function decodeEnding(fields: ReadonlyMap<string, string>): Ending {
   return { kind: 'lost', signal: 'SIGKILL' };
 }
 
-export function decodeEnded(fields: ReadonlyMap<string, string>): Ended {
+export function decodeEnded(fields: ReadonlyMap<string, string>): Omit<Ended, 'ranOutOfMemory'> {
   return {
     ending: decodeEnding(fields),
     durationMs: Number(fields.get('micros')) / 1000,

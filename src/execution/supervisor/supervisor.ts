@@ -19,6 +19,7 @@ interface Current {
   readonly onOutput: (stream: StreamName, chunk: Buffer) => void;
   readonly ended: Deferred<Ended>;
   readonly startedAt: number;
+  readonly oomKills: number;
 }
 
 /**
@@ -34,6 +35,10 @@ export interface SupervisorOptions {
   readonly through?: readonly string[];
   /** Words of `supervisor.py`. */
   readonly modes?: readonly string[];
+  /** How often the kernel has ended something around the process with this number for want of memory. */
+  readonly oomKills?: (pid: number) => number;
+  /** After the last of it has ended. */
+  readonly onGone?: () => void;
   /** What it means when nothing answers but this, on standard error, was said. */
   readonly explain?: (said: string) => PyexecError | undefined;
   /** The supervisor's own environment: nothing of the job's. */
@@ -74,6 +79,7 @@ export class Supervisor implements Launcher {
       this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
     });
     child.once('close', (code, signal) => {
+      this.options.onGone?.();
       this.lost(
         signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`,
         signal ?? 'SIGKILL',
@@ -118,7 +124,13 @@ export class Supervisor implements Launcher {
   }
 
   launch(spec: LaunchSpec, onOutput: Current['onOutput']): Running {
-    const current: Current = { spec, onOutput, ended: new Deferred(), startedAt: performance.now() };
+    const current: Current = {
+      spec,
+      onOutput,
+      ended: new Deferred(),
+      startedAt: performance.now(),
+      oomKills: this.oomKills(),
+    };
     this.current = current;
     this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
     return {
@@ -171,12 +183,22 @@ export class Supervisor implements Launcher {
         this.current = undefined;
         return;
       case 'X':
-        this.current?.ended.resolve(decodeEnded(decodeFields(frame.payload)));
-        this.current = undefined;
+        this.end(decodeEnded(decodeFields(frame.payload)));
         return;
       default:
         this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
     }
+  }
+
+  private end(ended: Omit<Ended, 'ranOutOfMemory'>): void {
+    const { current } = this;
+    this.current = undefined;
+    current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
+  }
+
+  private oomKills(): number {
+    const { pid } = this.child;
+    return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
   }
 
   /** Nothing more will come from the supervisor. Whatever waits for it is told. */
@@ -197,7 +219,9 @@ export class Supervisor implements Launcher {
     const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
     void swept.then((survivors) => {
       const durationMs = performance.now() - current.startedAt;
-      current.ended.resolve({ ending: { kind: 'lost', signal }, durationMs, peakMemoryBytes: undefined, survivors });
+      const ending = { kind: 'lost', signal } as const;
+      const ranOutOfMemory = this.oomKills() > current.oomKills;
+      current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
     });
   }
 }

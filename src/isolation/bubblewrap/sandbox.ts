@@ -1,10 +1,12 @@
-import { PyexecError } from '../../errors.js';
+import { randomUUID } from 'node:crypto';
+import { isError, PyexecError } from '../../errors.js';
 import type { LaunchSpec } from '../../execution/launcher.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { RunPlan, SandboxPlan } from '../../plan/run-plan.js';
 import { askInterpreter } from '../../python/ask-interpreter.js';
-import type { Containment, Started } from '../containment.js';
+import { cgroupLimits, type CgroupWay } from '../cgroup/cgroup.js';
+import type { Containment, Enforcers, Started } from '../containment.js';
 import { buildProgramEnv } from '../program-env.js';
 import { argvOf, markerOf, type ProgramInput } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
@@ -23,6 +25,8 @@ interface SandboxParts {
   readonly folders: RunFolders;
   /** The absolute path of bwrap. */
   readonly bubblewrap: string;
+  /** The ways to have control groups, the best first. */
+  readonly cgroups: readonly CgroupWay[];
 }
 
 /** Two levels: bubblewrap's sandbox around each supervisor, and in it one for each program, which is made in a millisecond. */
@@ -34,6 +38,9 @@ export class Sandbox implements Containment {
   private readonly files: readonly { from: string; to: string }[];
   /** What programs may read besides Python. */
   private readonly shared: readonly string[];
+  /** Those that are left to be tried; one of them once it was seen to work, none when no other is left. */
+  private cgroups: readonly CgroupWay[];
+  private isLimited = false;
 
   /** @throws PyexecError `invalid-input` for a path that no program may see */
   constructor(readonly parts: SandboxParts) {
@@ -43,6 +50,7 @@ export class Sandbox implements Containment {
     this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
     if (!parts.folders.isFresh) requireHarmless('working-directory', parts.folders.work, isolation);
     this.files = this.placeFiles();
+    this.cgroups = parts.cgroups;
   }
 
   readonly start = async (python: string): Promise<Started> => {
@@ -79,7 +87,7 @@ export class Sandbox implements Containment {
       cwd: own.work,
       stdinPath,
       identity: own.identity,
-      rlimits: buildRlimits(plan.limits, plan.isolation),
+      rlimits: buildRlimits(plan.limits, this.enforcers()),
       exposure: undefined,
       sandbox: {
         root: buildRoot({
@@ -100,9 +108,42 @@ export class Sandbox implements Containment {
     };
   };
 
+  readonly enforcers = (): Enforcers => {
+    const { memory, processes } = this.parts.isolation;
+    return this.isLimited
+      ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
+      : { memory, processes };
+  };
+
+  /** In a control group, or without where there are none that work. */
   private async startWith(python: string, roots: readonly string[]): Promise<Started> {
-    const { isolation, folders, bubblewrap } = this.parts;
+    for (const way of this.cgroups) {
+      try {
+        const started = await this.startIn(way, python, roots);
+        this.cgroups = [way];
+        this.isLimited = true;
+        return started;
+      } catch (thrown) {
+        // Whether it was the group's fault is seen without it.
+        if (!isError(thrown) || this.isLimited) throw thrown;
+      }
+    }
+    const started = await this.startIn(undefined, python, roots);
+    this.cgroups = [];
+    const { cpus } = this.parts.plan.limits;
+    if (cpus === undefined) return started;
+    await started.launcher.close();
+    throw new PyexecError('limit-unenforceable', {
+      message: '`cpus` takes control groups, which cannot be had here',
+      hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
+    });
+  }
+
+  private async startIn(way: CgroupWay | undefined, python: string, roots: readonly string[]): Promise<Started> {
+    const { plan, isolation, folders, bubblewrap } = this.parts;
+    const cgroup = way?.make(`pyexec-${randomUUID()}`, cgroupLimits(plan.limits));
     const through = [
+      ...(cgroup?.through ?? []),
       bubblewrap,
       ...buildBubblewrapArguments({
         user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
@@ -121,7 +162,8 @@ export class Sandbox implements Containment {
         ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
         ...(isolation.network === 'none' ? ['no-network'] : []),
       ],
-      env: {},
+      env: cgroup?.env ?? {},
+      ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
       explain: explainBubblewrap,
       // The supervisor is the first process of its namespace: with it the kernel ends all others.
       sweep: () => Promise.resolve(0),
