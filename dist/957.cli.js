@@ -41,8 +41,8 @@ var neutralise = __webpack_require__(566);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(1955);
-// EXTERNAL MODULE: ./lib/environments/registry.js + 31 modules
-var registry = __webpack_require__(875);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 26 modules
+var registry = __webpack_require__(9034);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __webpack_require__(1530);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
@@ -166,6 +166,8 @@ async function probeEngine(address) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 3 modules
+var find_cgroups = __webpack_require__(9921);
 // EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
 var start_launcher = __webpack_require__(7760);
 ;// CONCATENATED MODULE: ./lib/doctor/checks.js
@@ -211,23 +213,15 @@ async function checkSupervisor(facts) {
         };
     }
 }
-async function readOptional(file) {
-    try {
-        return (await (0,promises_.readFile)(file, 'utf8')).trim();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return undefined;
-    }
-}
-async function checkCgroups(facts) {
+async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInstall }) {
     const topic = 'cgroups';
-    if (facts.platform !== 'linux')
+    if (platform !== 'linux')
         return { topic, state: 'absent', detail: 'Linux only' };
-    const controllers = await readOptional('/sys/fs/cgroup/cgroup.controllers');
-    const detail = controllers === undefined ? 'version 1 or hybrid' : `version 2 with ${controllers}`;
-    return { topic, state: 'ok', detail: `${detail}; not used in this version` };
+    const ways = await (0,find_cgroups/* findCgroups */.T)({ uid: uid ?? 0, gid: gid ?? 0, runtimeFolder, mayUseSudo: mayInstall });
+    const [best] = ways;
+    if (best !== undefined)
+        return { topic, state: 'ok', detail: `${best.name}; memory is limited for all processes together` };
+    return { topic, state: 'absent', detail: 'none for this user; memory is limited for each process by itself' };
 }
 async function checkDocker(dockerHost) {
     const topic = 'Docker';

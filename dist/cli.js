@@ -1178,7 +1178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 875:
+/***/ 9034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1771,25 +1771,8 @@ var install_bubblewrap = __nccwpck_require__(4455);
 var supervisor_supervisor = __nccwpck_require__(4975);
 // EXTERNAL MODULE: ./lib/python/ask-interpreter.js
 var ask_interpreter = __nccwpck_require__(8728);
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/cgroup.js
-const OWN_MEMORY_BYTES = 32 * 2 ** 20;
-const OWN_PROCESSES = 3;
-function cgroupLimits({ memoryBytes, maxProcesses, cpus }) {
-    return {
-        memoryBytes: memoryBytes === 'none' ? undefined : memoryBytes + OWN_MEMORY_BYTES,
-        maxProcesses: maxProcesses + OWN_PROCESSES,
-        cpus,
-    };
-}
-function counterOf(text, word) {
-    const line = text.split('\n').find((one) => one.startsWith(`${word} `));
-    return line === undefined ? 0 : Number(line.slice(word.length + 1));
-}
-function enterThrough(files) {
-    const enter = files.map((_, index) => `echo 0 >"$${index + 1}"`).join(' && ');
-    return ['/bin/sh', '-c', `${enter} && shift ${files.length} && exec "$@"`, 'sh', ...files];
-}
-
+// EXTERNAL MODULE: ./lib/isolation/cgroup/cgroup.js
+var cgroup_cgroup = __nccwpck_require__(8281);
 // EXTERNAL MODULE: ./lib/execution/process-table.js
 var process_table = __nccwpck_require__(1882);
 ;// CONCATENATED MODULE: ./lib/isolation/program-env.js
@@ -2545,7 +2528,7 @@ class Sandbox {
     }
     async startIn(way, python, roots) {
         const { plan, isolation, folders, bubblewrap } = this.parts;
-        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, cgroupLimits(plan.limits));
+        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, (0,cgroup_cgroup/* cgroupLimits */.v3)(plan.limits));
         const through = [
             ...(cgroup?.through ?? []),
             bubblewrap,
@@ -2622,261 +2605,8 @@ class Sandbox {
     }
 }
 
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/as-root.js
-var as_root = __nccwpck_require__(5584);
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
-
-
-
-
-const PERIOD_US = 100_000;
-function settingsOf({ memoryBytes, maxProcesses, cpus }) {
-    return {
-        pids: { 'pids.max': String(maxProcesses) },
-        ...(memoryBytes === undefined
-            ? {}
-            : {
-                memory: {
-                    'memory.limit_in_bytes': String(memoryBytes),
-                    'memory.memsw.limit_in_bytes': String(memoryBytes),
-                },
-            }),
-        ...(cpus === undefined
-            ? {}
-            : { cpu: { 'cpu.cfs_period_us': String(PERIOD_US), 'cpu.cfs_quota_us': String(Math.round(cpus * PERIOD_US)) } }),
-    };
-}
-function ownFolder(controller, proc, mount) {
-    const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
-    const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
-    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
-}
-function makeLeaf(folder, settings) {
-    (0,external_node_fs_.mkdirSync)(folder);
-    for (const [file, value] of Object.entries(settings)) {
-        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
-            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
-    }
-}
-function removeLeaf(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-    }
-}
-function findLeavesV1(mount = '/sys/fs/cgroup') {
-    const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
-    const own = (controller) => ownFolder(controller, proc, mount);
-    if (own('memory') === undefined || own('pids') === undefined)
-        return undefined;
-    return {
-        name: 'version 1, groups of our own',
-        make: (name, limits) => {
-            const leaves = Object.entries(settingsOf(limits)).flatMap(([controller, settings]) => {
-                const above = own(controller);
-                if (above === undefined)
-                    return [];
-                const folder = external_node_path_.join(above, name);
-                makeLeaf(folder, settings);
-                return [{ controller, folder }];
-            });
-            const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
-            return {
-                through: enterThrough(leaves.map(({ folder }) => external_node_path_.join(folder, 'cgroup.procs'))),
-                env: {},
-                oomKills: () => memory === undefined
-                    ? 0
-                    : counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(memory, 'memory.oom_control'), 'utf8'), 'oom_kill'),
-                remove: () => {
-                    for (const { folder } of leaves)
-                        removeLeaf(folder);
-                },
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v2.js
-
-
-
-
-const MOUNT = '/sys/fs/cgroup';
-const leaf_v2_PERIOD_US = 100_000;
-const TOOL = 'pyexec-tool';
-function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
-    return {
-        'pids.max': String(maxProcesses),
-        ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
-        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * leaf_v2_PERIOD_US)} ${leaf_v2_PERIOD_US}` }),
-    };
-}
-function groupOf(pid) {
-    const line = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8')
-        .split('\n')
-        .find((one) => one.startsWith('0::/'));
-    const folder = line === undefined ? undefined : external_node_path_.join(MOUNT, line.slice('0::'.length));
-    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.controllers')) ? folder : undefined;
-}
-function isDelegated(folder) {
-    try {
-        for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
-            (0,external_node_fs_.accessSync)(external_node_path_.join(folder, file), external_node_fs_.constants.W_OK);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-    const controllers = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
-    return controllers.includes('memory') && controllers.includes('pids');
-}
-function prepare(folder) {
-    const file = external_node_path_.join(folder, 'cgroup.subtree_control');
-    const available = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
-    const wanted = ['memory', 'pids', 'cpu'].filter((one) => available.includes(one));
-    const enabled = (0,external_node_fs_.readFileSync)(file, 'utf8').trim().split(' ');
-    if (wanted.every((one) => enabled.includes(one)))
-        return;
-    const tool = external_node_path_.join(folder, TOOL);
-    if (!(0,external_node_fs_.existsSync)(tool))
-        (0,external_node_fs_.mkdirSync)(tool);
-    for (const pid of (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
-        (0,external_node_fs_.writeFileSync)(external_node_path_.join(tool, 'cgroup.procs'), pid);
-    (0,external_node_fs_.writeFileSync)(file, wanted.map((one) => `+${one}`).join(' '));
-}
-function oomKillsV2(folder) {
-    return counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'memory.events'), 'utf8'), 'oom_kill');
-}
-function findLeavesV2() {
-    const own = groupOf('self');
-    if (own === undefined || own === MOUNT)
-        return undefined;
-    const folder = external_node_path_.basename(own) === TOOL ? external_node_path_.dirname(own) : own;
-    if (!isDelegated(folder))
-        return undefined;
-    return {
-        name: 'version 2, groups of our own',
-        make: (name, limits) => {
-            prepare(folder);
-            const leaf = external_node_path_.join(folder, name);
-            (0,external_node_fs_.mkdirSync)(leaf);
-            for (const [file, value] of Object.entries(leaf_v2_settingsOf(limits))) {
-                if ((0,external_node_fs_.existsSync)(external_node_path_.join(leaf, file)))
-                    (0,external_node_fs_.writeFileSync)(external_node_path_.join(leaf, file), value);
-            }
-            return {
-                through: enterThrough([external_node_path_.join(leaf, 'cgroup.procs')]),
-                env: {},
-                oomKills: () => oomKillsV2(leaf),
-                remove: () => {
-                    try {
-                        (0,external_node_fs_.rmdirSync)(leaf);
-                    }
-                    catch (thrown) {
-                        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                            throw thrown;
-                    }
-                },
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/scope.js
-
-
-
-
-function propertiesOf({ memoryBytes, maxProcesses, cpus }) {
-    const properties = [
-        'Delegate=yes',
-        `TasksMax=${maxProcesses}`,
-        ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
-        ...(cpus === undefined ? [] : [`CPUQuota=${Math.round(cpus * 100)}%`]),
-    ];
-    return properties.flatMap((property) => ['--property', property]);
-}
-function innermost(pid) {
-    try {
-        const child = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0];
-        return child === undefined || child === '' ? pid : Number(child);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return pid;
-    }
-}
-function scopes({ name, command, env }) {
-    return {
-        name,
-        make: (unit, limits) => {
-            let folder;
-            return {
-                through: [...command, '--scope', '--quiet', '--collect', `--unit=${unit}`, ...propertiesOf(limits), '--'],
-                env,
-                oomKills: (pid) => {
-                    folder ??= groupOf(innermost(pid));
-                    return folder === undefined || !(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'memory.events')) ? 0 : oomKillsV2(folder);
-                },
-                remove: () => undefined,
-            };
-        },
-    };
-}
-const SYSTEMD_RUN = '/usr/bin/systemd-run';
-function findUserScopes(runtimeFolder) {
-    if (runtimeFolder === undefined || !(0,external_node_fs_.existsSync)(SYSTEMD_RUN))
-        return undefined;
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(runtimeFolder, 'systemd/private')))
-        return undefined;
-    const env = { XDG_RUNTIME_DIR: runtimeFolder };
-    return scopes({ name: 'version 2, scopes of systemd --user', command: [SYSTEMD_RUN, '--user'], env });
-}
-function findSystemScopes({ rights, uid, gid }) {
-    const isThere = (0,external_node_fs_.existsSync)('/run/systemd/system') && (0,external_node_fs_.existsSync)(SYSTEMD_RUN) && groupOf('self') !== undefined;
-    if (!isThere)
-        return undefined;
-    const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
-    return scopes({ name: 'version 2, scopes of systemd', command, env: {} });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js
-
-
-
-
-
-
-function isWritable(folder) {
-    try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
-        return true;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findCgroups({ uid, gid, runtimeFolder, mayUseSudo }) {
-    if (!(0,external_node_fs_.existsSync)('/sys/fs/cgroup'))
-        return [];
-    const own = [findLeavesV2(), uid === 0 ? undefined : findUserScopes(runtimeFolder)];
-    const isBare = own.every((way) => way === undefined) && (0,external_node_fs_.existsSync)('/run/systemd/system');
-    const rights = isBare && (uid === 0 || mayUseSudo) ? await (0,as_root/* findRights */.b)(uid) : undefined;
-    const ways = [
-        ...own,
-        rights === undefined ? undefined : findSystemScopes({ rights, uid, gid }),
-        uid === 0 && isWritable('/sys/fs/cgroup/memory') ? findLeavesV1() : undefined,
-    ];
-    return ways.filter((way) => way !== undefined);
-}
-
+// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 3 modules
+var find_cgroups = __nccwpck_require__(9921);
 ;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
 
 
@@ -3024,7 +2754,7 @@ async function openContainment(plan, folders, say) {
     }
     const bubblewrap = await requireBubblewrap(isolation, say);
     const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
-    const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
+    const cgroups = await (0,find_cgroups/* findCgroups */.T)({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
     const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
     const { enforcers, specify } = sandbox;
     return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
@@ -5117,6 +4847,310 @@ async function loadProfile(bubblewrap, { uid, env, say }) {
 
 /***/ }),
 
+/***/ 8281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ enterThrough),
+/* harmony export */   Yy: () => (/* binding */ counterOf),
+/* harmony export */   v3: () => (/* binding */ cgroupLimits)
+/* harmony export */ });
+const OWN_MEMORY_BYTES = 32 * 2 ** 20;
+const OWN_PROCESSES = 3;
+function cgroupLimits({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        memoryBytes: memoryBytes === 'none' ? undefined : memoryBytes + OWN_MEMORY_BYTES,
+        maxProcesses: maxProcesses + OWN_PROCESSES,
+        cpus,
+    };
+}
+function counterOf(text, word) {
+    const line = text.split('\n').find((one) => one.startsWith(`${word} `));
+    return line === undefined ? 0 : Number(line.slice(word.length + 1));
+}
+function enterThrough(files) {
+    const enter = files.map((_, index) => `echo 0 >"$${index + 1}"`).join(' && ');
+    return ['/bin/sh', '-c', `${enter} && shift ${files.length} && exec "$@"`, 'sh', ...files];
+}
+
+
+/***/ }),
+
+/***/ 9921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ findCgroups)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/as-root.js
+var as_root = __nccwpck_require__(5584);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/isolation/cgroup/cgroup.js
+var cgroup = __nccwpck_require__(8281);
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
+
+
+
+
+const PERIOD_US = 100_000;
+function settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        pids: { 'pids.max': String(maxProcesses) },
+        ...(memoryBytes === undefined
+            ? {}
+            : {
+                memory: {
+                    'memory.limit_in_bytes': String(memoryBytes),
+                    'memory.memsw.limit_in_bytes': String(memoryBytes),
+                },
+            }),
+        ...(cpus === undefined
+            ? {}
+            : { cpu: { 'cpu.cfs_period_us': String(PERIOD_US), 'cpu.cfs_quota_us': String(Math.round(cpus * PERIOD_US)) } }),
+    };
+}
+function ownFolder(controller, proc, mount) {
+    const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
+    const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
+}
+function makeLeaf(folder, settings) {
+    (0,external_node_fs_.mkdirSync)(folder);
+    for (const [file, value] of Object.entries(settings)) {
+        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
+    }
+}
+function removeLeaf(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+function findLeavesV1(mount = '/sys/fs/cgroup') {
+    const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
+    const own = (controller) => ownFolder(controller, proc, mount);
+    if (own('memory') === undefined || own('pids') === undefined)
+        return undefined;
+    return {
+        name: 'version 1, groups of our own',
+        make: (name, limits) => {
+            const leaves = Object.entries(settingsOf(limits)).flatMap(([controller, settings]) => {
+                const above = own(controller);
+                if (above === undefined)
+                    return [];
+                const folder = external_node_path_.join(above, name);
+                makeLeaf(folder, settings);
+                return [{ controller, folder }];
+            });
+            const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
+            return {
+                through: (0,cgroup/* enterThrough */.Gb)(leaves.map(({ folder }) => external_node_path_.join(folder, 'cgroup.procs'))),
+                env: {},
+                oomKills: () => memory === undefined
+                    ? 0
+                    : (0,cgroup/* counterOf */.Yy)((0,external_node_fs_.readFileSync)(external_node_path_.join(memory, 'memory.oom_control'), 'utf8'), 'oom_kill'),
+                remove: () => {
+                    for (const { folder } of leaves)
+                        removeLeaf(folder);
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v2.js
+
+
+
+
+const MOUNT = '/sys/fs/cgroup';
+const leaf_v2_PERIOD_US = 100_000;
+const TOOL = 'pyexec-tool';
+function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        'pids.max': String(maxProcesses),
+        ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
+        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * leaf_v2_PERIOD_US)} ${leaf_v2_PERIOD_US}` }),
+    };
+}
+function groupOf(pid) {
+    const line = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8')
+        .split('\n')
+        .find((one) => one.startsWith('0::/'));
+    const folder = line === undefined ? undefined : external_node_path_.join(MOUNT, line.slice('0::'.length));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.controllers')) ? folder : undefined;
+}
+function isDelegated(folder) {
+    try {
+        for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
+            (0,external_node_fs_.accessSync)(external_node_path_.join(folder, file), external_node_fs_.constants.W_OK);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+    const controllers = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    return controllers.includes('memory') && controllers.includes('pids');
+}
+function prepare(folder) {
+    const file = external_node_path_.join(folder, 'cgroup.subtree_control');
+    const available = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    const wanted = ['memory', 'pids', 'cpu'].filter((one) => available.includes(one));
+    const enabled = (0,external_node_fs_.readFileSync)(file, 'utf8').trim().split(' ');
+    if (wanted.every((one) => enabled.includes(one)))
+        return;
+    const tool = external_node_path_.join(folder, TOOL);
+    if (!(0,external_node_fs_.existsSync)(tool))
+        (0,external_node_fs_.mkdirSync)(tool);
+    for (const pid of (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(tool, 'cgroup.procs'), pid);
+    (0,external_node_fs_.writeFileSync)(file, wanted.map((one) => `+${one}`).join(' '));
+}
+function oomKillsV2(folder) {
+    return (0,cgroup/* counterOf */.Yy)((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'memory.events'), 'utf8'), 'oom_kill');
+}
+function findLeavesV2() {
+    const own = groupOf('self');
+    if (own === undefined || own === MOUNT)
+        return undefined;
+    const folder = external_node_path_.basename(own) === TOOL ? external_node_path_.dirname(own) : own;
+    if (!isDelegated(folder))
+        return undefined;
+    return {
+        name: 'version 2, groups of our own',
+        make: (name, limits) => {
+            prepare(folder);
+            const leaf = external_node_path_.join(folder, name);
+            (0,external_node_fs_.mkdirSync)(leaf);
+            for (const [file, value] of Object.entries(leaf_v2_settingsOf(limits))) {
+                if ((0,external_node_fs_.existsSync)(external_node_path_.join(leaf, file)))
+                    (0,external_node_fs_.writeFileSync)(external_node_path_.join(leaf, file), value);
+            }
+            return {
+                through: (0,cgroup/* enterThrough */.Gb)([external_node_path_.join(leaf, 'cgroup.procs')]),
+                env: {},
+                oomKills: () => oomKillsV2(leaf),
+                remove: () => {
+                    try {
+                        (0,external_node_fs_.rmdirSync)(leaf);
+                    }
+                    catch (thrown) {
+                        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                            throw thrown;
+                    }
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/scope.js
+
+
+
+
+function propertiesOf({ memoryBytes, maxProcesses, cpus }) {
+    const properties = [
+        'Delegate=yes',
+        `TasksMax=${maxProcesses}`,
+        ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
+        ...(cpus === undefined ? [] : [`CPUQuota=${Math.round(cpus * 100)}%`]),
+    ];
+    return properties.flatMap((property) => ['--property', property]);
+}
+function innermost(pid) {
+    try {
+        const child = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0];
+        return child === undefined || child === '' ? pid : Number(child);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return pid;
+    }
+}
+function scopes({ name, command, env }) {
+    return {
+        name,
+        make: (unit, limits) => {
+            let folder;
+            return {
+                through: [...command, '--scope', '--quiet', '--collect', `--unit=${unit}`, ...propertiesOf(limits), '--'],
+                env,
+                oomKills: (pid) => {
+                    folder ??= groupOf(innermost(pid));
+                    return folder === undefined || !(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'memory.events')) ? 0 : oomKillsV2(folder);
+                },
+                remove: () => undefined,
+            };
+        },
+    };
+}
+const SYSTEMD_RUN = '/usr/bin/systemd-run';
+function findUserScopes(runtimeFolder) {
+    if (runtimeFolder === undefined || !(0,external_node_fs_.existsSync)(SYSTEMD_RUN))
+        return undefined;
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(runtimeFolder, 'systemd/private')))
+        return undefined;
+    const env = { XDG_RUNTIME_DIR: runtimeFolder };
+    return scopes({ name: 'version 2, scopes of systemd --user', command: [SYSTEMD_RUN, '--user'], env });
+}
+function findSystemScopes({ rights, uid, gid }) {
+    const isThere = (0,external_node_fs_.existsSync)('/run/systemd/system') && (0,external_node_fs_.existsSync)(SYSTEMD_RUN) && groupOf('self') !== undefined;
+    if (!isThere)
+        return undefined;
+    const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
+    return scopes({ name: 'version 2, scopes of systemd', command, env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js
+
+
+
+
+
+
+function isWritable(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findCgroups({ uid, gid, runtimeFolder, mayUseSudo }) {
+    if (!(0,external_node_fs_.existsSync)('/sys/fs/cgroup'))
+        return [];
+    const own = [findLeavesV2(), uid === 0 ? undefined : findUserScopes(runtimeFolder)];
+    const isBare = own.every((way) => way === undefined) && (0,external_node_fs_.existsSync)('/run/systemd/system');
+    const rights = isBare && (uid === 0 || mayUseSudo) ? await (0,as_root/* findRights */.b)(uid) : undefined;
+    const ways = [
+        ...own,
+        rights === undefined ? undefined : findSystemScopes({ rights, uid, gid }),
+        uid === 0 && isWritable('/sys/fs/cgroup/memory') ? findLeavesV1() : undefined,
+    ];
+    return ways.filter((way) => way !== undefined);
+}
+
+
+/***/ }),
+
 /***/ 7760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6204,8 +6238,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 31 modules
-var registry = __nccwpck_require__(875);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 26 modules
+var registry = __nccwpck_require__(9034);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();

@@ -6112,7 +6112,7 @@ function findSystemScopes({ rights, uid, gid }) {
     if (!isThere)
         return undefined;
     const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
-    return scopes({ name: 'version 2, scopes of systemd', command, env: {} });
+    return scopes({ name: 'version 2, scopes of systemd', command, env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js

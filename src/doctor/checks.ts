@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { engineAddress, probeEngine } from '../environments/docker/probe-engine.js';
-import { messageOf, systemCode } from '../errors.js';
+import { messageOf } from '../errors.js';
+import { findCgroups } from '../isolation/cgroup/find-cgroups.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { findPython, knownPythons, OLDEST_PYTHON } from '../python/find-python.js';
 import { startLauncher } from '../isolation/none/start-launcher.js';
@@ -46,22 +46,15 @@ export async function checkSupervisor(facts: MachineFacts): Promise<Finding> {
   }
 }
 
-async function readOptional(file: string): Promise<string | undefined> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (thrown) {
-    if (systemCode(thrown) === undefined) throw thrown;
-    return undefined;
-  }
-}
-
-/** Which cgroups the machine has. */
-export async function checkCgroups(facts: MachineFacts): Promise<Finding> {
+/** How the memory and the number of processes of a program are limited in the sandbox. */
+export async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInstall }: MachineFacts): Promise<Finding> {
   const topic = 'cgroups';
-  if (facts.platform !== 'linux') return { topic, state: 'absent', detail: 'Linux only' };
-  const controllers = await readOptional('/sys/fs/cgroup/cgroup.controllers');
-  const detail = controllers === undefined ? 'version 1 or hybrid' : `version 2 with ${controllers}`;
-  return { topic, state: 'ok', detail: `${detail}; not used in this version` };
+  if (platform !== 'linux') return { topic, state: 'absent', detail: 'Linux only' };
+  const ways = await findCgroups({ uid: uid ?? 0, gid: gid ?? 0, runtimeFolder, mayUseSudo: mayInstall });
+  const [best] = ways;
+  if (best !== undefined)
+    return { topic, state: 'ok', detail: `${best.name}; memory is limited for all processes together` };
+  return { topic, state: 'absent', detail: 'none for this user; memory is limited for each process by itself' };
 }
 
 /** The Docker engine, which the docker environment of later versions uses. */

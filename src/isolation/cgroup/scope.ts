@@ -74,5 +74,6 @@ export function findSystemScopes({ rights, uid, gid }: SystemScopes): CgroupWay 
   const isThere = existsSync('/run/systemd/system') && existsSync(SYSTEMD_RUN) && groupOf('self') !== undefined;
   if (!isThere) return undefined;
   const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
-  return scopes({ name: 'version 2, scopes of systemd', command, env: {} });
+  // Without any variable sudo crashes.
+  return scopes({ name: 'version 2, scopes of systemd', command, env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
 }
