@@ -31,6 +31,9 @@ try:
     libc = ctypes.CDLL(None, use_errno=True)
 except (ImportError, OSError):
     libc = None
+if libc is not None:
+    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).
+    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
 if not LINUX:
     import subprocess
 
@@ -169,11 +172,24 @@ def expose(covers, sources, targets):
         mount(source, target, None, MS_BIND | MS_REC)
 
 
-def make_place(target, is_folder):
-    """Something to mount on, unless it is there. What links point to is never mounted on in place of them."""
+def make_folders(path):
+    try:
+        os.mkdir(path, 0o755)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        make_folders(os.path.dirname(path))
+        os.mkdir(path, 0o755)
+
+
+def make_place(target, is_folder, is_ours=False):
+    """
+    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in
+    what is ours alone.
+    """
     folder = target if is_folder else os.path.dirname(target)
-    os.makedirs(folder, 0o755, exist_ok=True)
-    if os.path.realpath(folder) != folder:
+    make_folders(folder)
+    if not is_ours and os.path.realpath(folder) != folder:
         raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))
     if not is_folder:
         try:
@@ -200,7 +216,7 @@ def put_file(text, target):
 def build_root(steps):
     """Makes the program's root folder out of this one, in a mount namespace that has just been made."""
     mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')
-    last = []
+    last, bound = [], ()
     for kind, source, place in steps:
         target = NEW_ROOT + place
         if kind == b'link':
@@ -208,9 +224,11 @@ def build_root(steps):
         elif kind == b'seal':
             last.append(target)
         else:
-            make_place(target, kind != b'file' and (kind != b'bind' or os.path.isdir(source)))
+            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))
+            make_place(target, is_folder, not target.startswith(bound))
             if kind == b'bind':
                 mount(source, target, None, MS_BIND | MS_REC)
+                bound += (target + b'/',)
             elif kind == b'file':
                 put_file(source, target)
                 last.append(target)
@@ -240,8 +258,7 @@ def limit_capabilities():
 
 
 def drop_capabilities():
-    header, none = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
-    call('capset', libc.capset(header, none))
+    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))
 
 
 def become(uid, gid):
@@ -251,13 +268,21 @@ def become(uid, gid):
     os.setresuid(uid, uid, uid)
 
 
-def filter_calls(program):
-    """Sets a seccomp filter: a BPF program of 8 bytes for each instruction."""
-    code = ctypes.create_string_buffer(program, len(program))
-    class Program(ctypes.Structure):
-        _fields_ = [('length', ctypes.c_ushort), ('code', ctypes.c_void_p)]
-    rules = Program(len(program) // 8, ctypes.addressof(code))
-    call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(rules), 0, 0))
+class Filter:
+    """A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits."""
+    known = {}
+
+    @classmethod
+    def of(cls, digits):
+        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))
+
+    def __init__(self, program):
+        self.code = ctypes.create_string_buffer(program, len(program))
+        # struct sock_fprog: a short, and after a gap a pointer.
+        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))
+
+    def set(self):
+        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))
 
 
 def set_signals(numbers, action):
@@ -506,11 +531,12 @@ class SandboxedRun(Run):
         self.started = time.monotonic()
         self.streams = {out: b'O', err: b'E'}
         try:
+            calls = Filter.of(self.request['filter'][0])
             self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)
             flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID
             self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)
             if self.pid == 0:
-                self.be_first_process()
+                self.be_first_process(calls)
             os.close(self.stdin)
         except OSError as problem:
             return describe(problem)
@@ -521,7 +547,7 @@ class SandboxedRun(Run):
             os.set_blocking(fd, False)
         return b''
 
-    def be_first_process(self):
+    def be_first_process(self, calls):
         try:
             request = self.request
             signal.set_wakeup_fd(-1)
@@ -536,7 +562,7 @@ class SandboxedRun(Run):
                 os.dup2(fd, target)
             late = self.set_limits()
             signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)
-            filter_calls(bytes.fromhex(request['filter'][0].decode()))
+            calls.set()
             started = time.monotonic()
             self.program = self.spawn()
             for limit in late:

@@ -64,7 +64,8 @@ export function findLeavesV1(mount = '/sys/fs/cgroup'): CgroupWay | undefined {
       });
       const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
       return {
-        through: enterThrough(leaves.map(({ folder }) => path.join(folder, 'cgroup.procs'))),
+        // By `tasks` and not `cgroup.procs`: for a thread that moves itself the kernel does not wait for all processors.
+        through: enterThrough(leaves.map(({ folder }) => path.join(folder, 'tasks'))),
         env: {},
         oomKills: () =>
           memory === undefined
