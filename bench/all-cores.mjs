@@ -6,7 +6,7 @@ import { pyexec, runProcess, wallMs } from './support/run-process.mjs';
 const BENCH = import.meta.dirname;
 
 /** Seconds as a harness of Python measured them itself, after its imports; all programs must have passed. */
-async function bySelf(context, script, { args, count }) {
+export async function bySelf(context, script, { args, count }) {
   const { stdout } = await runProcess({
     command: context.venvPython,
     args: [path.join(BENCH, script), ...args],

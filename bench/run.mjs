@@ -6,12 +6,13 @@ import { parseArgs } from 'node:util';
 import { allCores } from './all-cores.mjs';
 import { memory } from './memory.mjs';
 import { oneAfterTheOther } from './one-after-the-other.mjs';
+import { sandbox } from './sandbox.mjs';
 import { startup } from './startup.mjs';
 import { describeMachine, makeContext, makeStage } from './support/context.mjs';
 import { prepareVenv } from './support/venv.mjs';
 import { markdown } from './support/markdown.mjs';
 
-const COMPARISONS = { startup, 'one-after-the-other': oneAfterTheOther, 'all-cores': allCores, memory };
+const COMPARISONS = { startup, 'one-after-the-other': oneAfterTheOther, 'all-cores': allCores, sandbox, memory };
 
 const { values: options } = parseArgs({
   options: {
@@ -46,7 +47,7 @@ async function attempt(name, context) {
   }
 }
 
-const needsVenv = options.only.includes('all-cores');
+const needsVenv = ['all-cores', 'sandbox'].some((name) => options.only.includes(name));
 const { stage, remove } = makeStage(options);
 // Root measures also as a user without rights; everybody else as who he is.
 const users = process.getuid?.() === 0 ? [false, true] : [false];

@@ -28,7 +28,8 @@ export const wallMs = async (options) => (await runProcess(options)).ms;
 
 /** Arguments of node for a run of the command-line program. */
 export function pyexecArgs(context, ...more) {
-  const fixed = ['--environment', 'system', '--isolation', 'none', '--python-path', context.python];
+  const { python, isolation = 'none' } = context;
+  const fixed = ['--environment', 'system', '--isolation', isolation, '--python-path', python];
   return [context.cli, 'run', ...fixed, ...more];
 }
 
