@@ -41,8 +41,8 @@ var neutralise = __webpack_require__(566);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(1955);
-// EXTERNAL MODULE: ./lib/environments/registry.js + 26 modules
-var registry = __webpack_require__(9034);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 27 modules
+var registry = __webpack_require__(5154);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __webpack_require__(1530);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
@@ -94,7 +94,7 @@ async function checkBubblewrap({ uid }) {
     const topic = 'bubblewrap';
     const found = (0,find_bubblewrap/* findBubblewrap */.u)();
     if (found === undefined)
-        return { topic, state: 'missing', detail: 'not installed', fix: await (0,install_bubblewrap/* installCommand */.Je)(uid) };
+        return { topic, state: 'missing', detail: 'not installed', fix: (0,install_bubblewrap/* installCommand */.Je)(uid) };
     const { stdout } = await (0,exec/* getExecOutput */.H)(found, ['--version'], { silent: true, ignoreReturnCode: true, env: {} });
     return { topic, state: 'ok', detail: `${stdout.trim()} (${found})` };
 }

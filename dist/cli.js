@@ -1178,7 +1178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9034:
+/***/ 5154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1533,8 +1533,50 @@ function giveToRoot(root, from) {
     takeFrom(Buffer.from(root), from, () => 0);
 }
 
-// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
-var remove_tree = __nccwpck_require__(2551);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
+
+
+
+
+const remove_tree_SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,promises_.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(external_node_path_.resolve(root));
+    const prefix = `.removing-${(0,external_node_crypto_.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,promises_.chmod)(folder, 0o700);
+        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,promises_.unlink)(file);
+                continue;
+            }
+            await (0,promises_.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,promises_.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,promises_.rmdir)(folder);
+    }
+    await (0,promises_.rmdir)(top);
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
 
 
@@ -1597,7 +1639,7 @@ class RunFolders {
         }
         catch (thrown) {
             if (base !== undefined)
-                await (0,remove_tree/* removeTree */.d)(base);
+                await removeTree(base);
             throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
@@ -1652,7 +1694,7 @@ class RunFolders {
         const { privateRoot } = slot;
         if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
             delete slot.privateRoot;
-            await (0,remove_tree/* removeTree */.d)(privateRoot);
+            await removeTree(privateRoot);
         }
         this.free.push(slot);
     }
@@ -1662,7 +1704,7 @@ class RunFolders {
             (0,external_node_fs_.rmSync)(file, { force: true });
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
-                await (0,remove_tree/* removeTree */.d)(privateRoot);
+                await removeTree(privateRoot);
             if (spareWork !== undefined)
                 rmdirIfEmpty(spareWork);
         }
@@ -1735,10 +1777,16 @@ class RefusedByAppArmor extends errors/* PyexecError */.xH {
 }
 const EXPLANATIONS = [
     {
-        when: /sandbox cannot be prepared|setting up uid map: Permission denied|loopback: Failed RTM_NEWADDR|Creating new namespace failed: Permission denied/,
+        when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
         isAppArmor: true,
         message: 'AppArmor does not let bubblewrap make a user namespace',
         fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+    },
+    {
+        when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
+        isAppArmor: true,
+        message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
     },
     {
         when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
@@ -1748,7 +1796,7 @@ const EXPLANATIONS = [
     {
         when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
         message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
-        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined --cap-add SYS_ADMIN`, run the tool outside of it',
+        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
     },
 ];
 function explainBubblewrap(said) {
@@ -1841,6 +1889,13 @@ const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP
 function depth(file) {
     return file.split('/').length;
 }
+function settingsFolders(binds) {
+    const above = binds.flatMap(({ to }) => {
+        const parts = to.split('/').slice(1, -1);
+        return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+    });
+    return [...new Set(['/etc', ...above.filter((folder) => folder.startsWith('/etc/'))])].sort();
+}
 function namespaces({ user, network }) {
     return [
         ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
@@ -1864,7 +1919,8 @@ function buildBubblewrapArguments(sandbox) {
         ...(sandbox.user === 'root' ? ROOT_CAPABILITIES : CAPABILITIES).flatMap((name) => ['--cap-add', name]),
         ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
         ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
-        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT, '--perms', '0755', '--dir', '/etc'],
+        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
+        ...settingsFolders(binds).flatMap((folder) => ['--perms', '0755', '--dir', folder]),
         ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
         ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
     ];
@@ -2017,6 +2073,13 @@ function problemWith(real, { secretPaths, workspace }) {
         return `it holds ${secret}, where other things lie that are not for programs`;
     return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
 }
+function closedTo(real, { identity }) {
+    if (identity === 'caller')
+        return undefined;
+    const facts = (0,external_node_fs_.statSync)(real);
+    const needed = facts.isDirectory() ? 0o005 : 0o004;
+    return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
+}
 function requireHarmless(input, given, isolation) {
     const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
         message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
@@ -2025,7 +2088,9 @@ function requireHarmless(input, given, isolation) {
     if (!(0,external_node_fs_.existsSync)(given))
         throw refuse('it does not exist');
     const real = (0,external_node_fs_.realpathSync)(given);
-    const problem = problemWith(given, isolation) ?? problemWith(real, isolation);
+    const problem = problemWith(given, isolation) ??
+        problemWith(real, isolation) ??
+        (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
     if (problem !== undefined)
         throw refuse(problem);
     return real;
@@ -2717,6 +2782,7 @@ var start_launcher = __nccwpck_require__(7760);
 
 
 
+
 async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
     const found = (0,find_bubblewrap/* findBubblewrap */.u)();
     if (found !== undefined)
@@ -2728,7 +2794,7 @@ async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
         return installed;
     throw new errors/* PyexecError */.xH('sandbox-unavailable', {
         message: 'the sandbox needs bubblewrap, and no bwrap is installed',
-        hint: `Run \`${await (0,install_bubblewrap/* installCommand */.Je)(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        hint: `Run \`${(0,install_bubblewrap/* installCommand */.Je)(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
     });
 }
 async function startSandbox(sandbox, python, say) {
@@ -2737,7 +2803,8 @@ async function startSandbox(sandbox, python, say) {
         return await sandbox.start(python);
     }
     catch (thrown) {
-        if (!(thrown instanceof RefusedByAppArmor) || !isolation.mayInstall)
+        const isMendable = thrown instanceof RefusedByAppArmor && (0,external_node_fs_.existsSync)('/sys/module/apparmor') && isolation.mayInstall;
+        if (!isMendable)
             throw thrown;
         await (0,install_bubblewrap/* loadProfile */.iH)(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
         return sandbox.start(python);
@@ -2760,8 +2827,6 @@ async function openContainment(plan, folders, say) {
     return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
 
 
@@ -3368,7 +3433,7 @@ function signalName(number) {
 }
 function decodeEnding(fields) {
     const exitCode = fields.get('exit');
-    if (exitCode !== undefined)
+    if (exitCode !== undefined && /^\d+$/.test(exitCode))
         return { kind: 'exited', exitCode: Number(exitCode) };
     const signal = fields.get('signal');
     if (signal !== undefined)
@@ -3609,60 +3674,6 @@ function launchError(fields) {
             ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
             : 'Check that the interpreter and the working directory still exist.',
     });
-}
-
-
-/***/ }),
-
-/***/ 2551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ removeTree)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-
-
-
-
-const SLASH = Buffer.from('/');
-async function isFolder(file) {
-    try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).isDirectory();
-    }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ENOENT')
-            return false;
-        throw thrown;
-    }
-}
-async function removeTree(root) {
-    if (!(await isFolder(root)))
-        return;
-    const top = Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root));
-    const prefix = `.removing-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-`;
-    let moved = 0;
-    const pending = [top];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(folder, 0o700);
-        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const file = Buffer.concat([folder, SLASH, entry.name]);
-            if (!entry.isDirectory()) {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file);
-                continue;
-            }
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(file, 0o700);
-            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(file, shallow);
-            pending.push(shallow);
-        }
-        if (folder !== top)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder);
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(top);
 }
 
 
@@ -4220,7 +4231,7 @@ const versionRequest = (raw) => {
         return `==${prefix}.*`;
     if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.valid)(request) !== null)
         return `==${request}`;
-    if (request !== '' && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
+    if (request !== '' && !request.includes('===') && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
         return request;
     throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
 };
@@ -4588,7 +4599,7 @@ const INPUTS = {
     }),
     memory: input(grammar/* sizeOrNone */.B$, {
         group: 'How it is contained',
-        description: 'memory of each process: bytes, or `512MiB`, `2GiB`, `none`',
+        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
         placeholder: 'SIZE',
         default: '1GiB',
     }),
@@ -4759,8 +4770,10 @@ function findBubblewrap() {
 /* harmony export */   Je: () => (/* binding */ installCommand),
 /* harmony export */   iH: () => (/* binding */ loadProfile)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5584);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5584);
+
 
 
 const MANAGERS = [
@@ -4781,45 +4794,42 @@ const MANAGERS = [
     { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
     { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
 ];
-async function findManager() {
-    const { which } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
-    for (const manager of MANAGERS)
-        if ((await which(manager.program)) !== '')
-            return manager;
-    return undefined;
+const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+function findManager() {
+    return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${folder}/${program}`)));
 }
-async function installCommand(uid) {
-    const manager = await findManager();
+function installCommand(uid) {
+    const manager = findManager();
     if (manager === undefined)
         return 'install the package bubblewrap';
     return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
 }
 async function installBubblewrap({ uid, env, say }) {
-    const byHand = await installCommand(uid);
-    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('sandbox-unavailable', {
+    const byHand = installCommand(uid);
+    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
         message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
-        hint: `Run \`${byHand}\` as root, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
         cause,
     });
-    const manager = await findManager();
+    const manager = findManager();
     if (manager === undefined)
         throw refuse('no known package manager is here');
-    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findRights */ .b)(uid);
+    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findRights */ .b)(uid);
     if (rights === undefined)
         throw refuse('this user may not install it (not root, and no sudo without a password)');
     const [install = [], ...before] = [...manager.commands].reverse();
     say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
     const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
     try {
-        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .runAsRoot */ .y)(rights, install, { env: variables });
+        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, install, { env: variables });
     }
     catch (first) {
         try {
             for (const command of [...before, install])
-                await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .runAsRoot */ .y)(rights, command, { env: variables });
+                await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, command, { env: variables });
         }
         catch (cause) {
-            throw refuse(`installing it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause ?? first);
+            throw refuse(`installing it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause ?? first);
         }
     }
 }
@@ -4827,20 +4837,20 @@ function profileFor(bubblewrap) {
     return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
 }
 async function loadProfile(bubblewrap, { uid, env, say }) {
-    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('sandbox-unavailable', {
+    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
         message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
         hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
         cause,
     });
-    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .findRights */ .b)(uid);
+    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findRights */ .b)(uid);
     if (rights === undefined)
         throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
     say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
     try {
-        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_1__/* .runAsRoot */ .y)(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
+        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
     }
     catch (cause) {
-        throw refuse(`loading a profile for it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause);
+        throw refuse(`loading a profile for it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause);
     }
 }
 
@@ -5565,8 +5575,6 @@ function exitStatus(report, failOnError) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
-var remove_tree = __nccwpck_require__(2551);
 ;// CONCATENATED MODULE: ./lib/artifacts/collection.js
 const DEFAULT_CAPS = {
     files: 10_000,
@@ -6198,7 +6206,6 @@ async function collectArtifacts(request) {
 
 
 
-
 const MAX_LISTED = 100;
 const NOWHERE = { name: null, id: null, url: null, folder: null };
 function notesOf({ skippedCount, unmatched, stopped, protection, files }) {
@@ -6233,13 +6240,15 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
         };
     }
     finally {
-        if (delivered.folder !== root)
-            await (0,remove_tree/* removeTree */.d)(root);
+        if (delivered.folder !== root) {
+            const { rmRF } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
+            await rmRF(root);
+        }
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 26 modules
-var registry = __nccwpck_require__(9034);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 27 modules
+var registry = __nccwpck_require__(5154);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();

@@ -1633,7 +1633,7 @@ const versionRequest = (raw) => {
         return `==${prefix}.*`;
     if ((0,pep440.valid)(request) !== null)
         return `==${request}`;
-    if (request !== '' && (0,pep440.validRange)(request))
+    if (request !== '' && !request.includes('===') && (0,pep440.validRange)(request))
         return request;
     throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
 };
@@ -1858,7 +1858,7 @@ const INPUTS = {
     }),
     memory: input(sizeOrNone, {
         group: 'How it is contained',
-        description: 'memory of each process: bytes, or `512MiB`, `2GiB`, `none`',
+        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
         placeholder: 'SIZE',
         default: '1GiB',
     }),
@@ -3919,7 +3919,6 @@ async function collectArtifacts(request) {
 
 
 
-
 const MAX_LISTED = 100;
 const NOWHERE = { name: null, id: null, url: null, folder: null };
 function notesOf({ skippedCount, unmatched, stopped, protection, files }) {
@@ -3954,8 +3953,10 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
         };
     }
     finally {
-        if (delivered.folder !== root)
-            await removeTree(root);
+        if (delivered.folder !== root) {
+            const { rmRF } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 88701));
+            await rmRF(root);
+        }
     }
 }
 
@@ -4489,10 +4490,16 @@ class RefusedByAppArmor extends errors/* PyexecError */.xH {
 }
 const EXPLANATIONS = [
     {
-        when: /sandbox cannot be prepared|setting up uid map: Permission denied|loopback: Failed RTM_NEWADDR|Creating new namespace failed: Permission denied/,
+        when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
         isAppArmor: true,
         message: 'AppArmor does not let bubblewrap make a user namespace',
         fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+    },
+    {
+        when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
+        isAppArmor: true,
+        message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
     },
     {
         when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
@@ -4502,7 +4509,7 @@ const EXPLANATIONS = [
     {
         when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
         message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
-        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined --cap-add SYS_ADMIN`, run the tool outside of it',
+        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
     },
 ];
 function explainBubblewrap(said) {
@@ -4570,6 +4577,7 @@ async function runAsRoot(rights, command, { env, input }) {
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
 
 
+
 const MANAGERS = [
     {
         program: 'apt-get',
@@ -4588,27 +4596,24 @@ const MANAGERS = [
     { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
     { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
 ];
-async function findManager() {
-    const { which } = await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 88701));
-    for (const manager of MANAGERS)
-        if ((await which(manager.program)) !== '')
-            return manager;
-    return undefined;
+const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+function findManager() {
+    return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => (0,external_node_fs_.existsSync)(`${folder}/${program}`)));
 }
-async function installCommand(uid) {
-    const manager = await findManager();
+function installCommand(uid) {
+    const manager = findManager();
     if (manager === undefined)
         return 'install the package bubblewrap';
     return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
 }
 async function installBubblewrap({ uid, env, say }) {
-    const byHand = await installCommand(uid);
+    const byHand = installCommand(uid);
     const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
         message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
-        hint: `Run \`${byHand}\` as root, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
         cause,
     });
-    const manager = await findManager();
+    const manager = findManager();
     if (manager === undefined)
         throw refuse('no known package manager is here');
     const rights = await findRights(uid);
@@ -4710,7 +4715,7 @@ function signalName(number) {
 }
 function decodeEnding(fields) {
     const exitCode = fields.get('exit');
-    if (exitCode !== undefined)
+    if (exitCode !== undefined && /^\d+$/.test(exitCode))
         return { kind: 'exited', exitCode: Number(exitCode) };
     const signal = fields.get('signal');
     if (signal !== undefined)
@@ -5130,6 +5135,13 @@ const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP
 function depth(file) {
     return file.split('/').length;
 }
+function settingsFolders(binds) {
+    const above = binds.flatMap(({ to }) => {
+        const parts = to.split('/').slice(1, -1);
+        return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+    });
+    return [...new Set(['/etc', ...above.filter((folder) => folder.startsWith('/etc/'))])].sort();
+}
 function namespaces({ user, network }) {
     return [
         ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
@@ -5153,7 +5165,8 @@ function buildBubblewrapArguments(sandbox) {
         ...(sandbox.user === 'root' ? ROOT_CAPABILITIES : CAPABILITIES).flatMap((name) => ['--cap-add', name]),
         ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
         ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
-        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT, '--perms', '0755', '--dir', '/etc'],
+        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
+        ...settingsFolders(binds).flatMap((folder) => ['--perms', '0755', '--dir', folder]),
         ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
         ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
     ];
@@ -5306,6 +5319,13 @@ function problemWith(real, { secretPaths, workspace }) {
         return `it holds ${secret}, where other things lie that are not for programs`;
     return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
 }
+function closedTo(real, { identity }) {
+    if (identity === 'caller')
+        return undefined;
+    const facts = (0,external_node_fs_.statSync)(real);
+    const needed = facts.isDirectory() ? 0o005 : 0o004;
+    return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
+}
 function requireHarmless(input, given, isolation) {
     const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
         message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
@@ -5314,7 +5334,9 @@ function requireHarmless(input, given, isolation) {
     if (!(0,external_node_fs_.existsSync)(given))
         throw refuse('it does not exist');
     const real = (0,external_node_fs_.realpathSync)(given);
-    const problem = problemWith(given, isolation) ?? problemWith(real, isolation);
+    const problem = problemWith(given, isolation) ??
+        problemWith(real, isolation) ??
+        (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
     if (problem !== undefined)
         throw refuse(problem);
     return real;
@@ -5649,7 +5671,7 @@ function buildSeccompFilter(architecture) {
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
 
-const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
+const system_tree_SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
 const SETTINGS = [
     'alternatives',
     'fonts',
@@ -5679,7 +5701,7 @@ function isLink(path) {
     return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
 }
 function readSystemTree(network) {
-    const folders = SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
+    const folders = system_tree_SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
     const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
         .map((name) => `/etc/${name}`)
         .concat(pythonSettings())
@@ -6416,6 +6438,7 @@ async function startLauncher(input) {
 
 
 
+
 async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
     const found = findBubblewrap();
     if (found !== undefined)
@@ -6427,7 +6450,7 @@ async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
         return installed;
     throw new errors/* PyexecError */.xH('sandbox-unavailable', {
         message: 'the sandbox needs bubblewrap, and no bwrap is installed',
-        hint: `Run \`${await installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        hint: `Run \`${installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
     });
 }
 async function startSandbox(sandbox, python, say) {
@@ -6436,7 +6459,8 @@ async function startSandbox(sandbox, python, say) {
         return await sandbox.start(python);
     }
     catch (thrown) {
-        if (!(thrown instanceof RefusedByAppArmor) || !isolation.mayInstall)
+        const isMendable = thrown instanceof RefusedByAppArmor && (0,external_node_fs_.existsSync)('/sys/module/apparmor') && isolation.mayInstall;
+        if (!isMendable)
             throw thrown;
         await loadProfile(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
         return sandbox.start(python);

@@ -1,6 +1,5 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { removeTree } from '../execution/working-directory/remove-tree.js';
 import type { ArtifactPattern } from '../inputs/artifact-patterns.js';
 import { collectArtifacts } from './collect.js';
 import { SKIP_REASONS, type Collection } from './collection.js';
@@ -82,6 +81,10 @@ export async function keepArtifacts(
       notes: notesOf(collection),
     };
   } finally {
-    if (delivered.folder !== root) await removeTree(root);
+    if (delivered.folder !== root) {
+      // Ours alone, so an ordinary removal will do.
+      const { rmRF } = await import('@actions/io');
+      await rmRF(root);
+    }
   }
 }

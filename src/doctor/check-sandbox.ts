@@ -40,7 +40,7 @@ async function readNumber(file: string): Promise<number | undefined> {
 async function checkBubblewrap({ uid }: MachineFacts): Promise<Finding> {
   const topic = 'bubblewrap';
   const found = findBubblewrap();
-  if (found === undefined) return { topic, state: 'missing', detail: 'not installed', fix: await installCommand(uid) };
+  if (found === undefined) return { topic, state: 'missing', detail: 'not installed', fix: installCommand(uid) };
   const { stdout } = await getExecOutput(found, ['--version'], { silent: true, ignoreReturnCode: true, env: {} });
   return { topic, state: 'ok', detail: `${stdout.trim()} (${found})` };
 }

@@ -79,6 +79,7 @@ export const versionRequest: Grammar<string> = (raw) => {
   const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
   if (prefix !== undefined) return `==${prefix}.*`;
   if (valid(request) !== null) return `==${request}`;
-  if (request !== '' && validRange(request)) return request;
+  // `===` takes any text.
+  if (request !== '' && !request.includes('===') && validRange(request)) return request;
   throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
 };

@@ -108,7 +108,8 @@ export const INPUTS = {
   }),
   memory: input(sizeOrNone, {
     group: 'How it is contained',
-    description: 'memory of each process: bytes, or `512MiB`, `2GiB`, `none`',
+    description:
+      'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
     placeholder: 'SIZE',
     default: '1GiB',
   }),

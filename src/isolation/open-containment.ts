@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { PyexecError } from '../errors.js';
 import type { RunFolders } from '../execution/working-directory/run-folders.js';
 import type { RunPlan, SandboxPlan } from '../plan/run-plan.js';
@@ -20,7 +21,7 @@ async function requireBubblewrap({ uid, mayInstall, installEnv }: SandboxPlan, s
   if (installed !== undefined) return installed;
   throw new PyexecError('sandbox-unavailable', {
     message: 'the sandbox needs bubblewrap, and no bwrap is installed',
-    hint: `Run \`${await installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+    hint: `Run \`${installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
   });
 }
 
@@ -30,7 +31,9 @@ async function startSandbox(sandbox: Sandbox, python: string, say: Say): Promise
   try {
     return await sandbox.start(python);
   } catch (thrown) {
-    if (!(thrown instanceof RefusedByAppArmor) || !isolation.mayInstall) throw thrown;
+    const isMendable =
+      thrown instanceof RefusedByAppArmor && existsSync('/sys/module/apparmor') && isolation.mayInstall;
+    if (!isMendable) throw thrown;
     await loadProfile(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
     return sandbox.start(python);
   }

@@ -37,7 +37,7 @@ function signalName(number: number): string {
 
 function decodeEnding(fields: ReadonlyMap<string, string>): Ending {
   const exitCode = fields.get('exit');
-  if (exitCode !== undefined) return { kind: 'exited', exitCode: Number(exitCode) };
+  if (exitCode !== undefined && /^\d+$/.test(exitCode)) return { kind: 'exited', exitCode: Number(exitCode) };
   const signal = fields.get('signal');
   if (signal !== undefined) return { kind: 'signalled', signal: signalName(Number(signal)) };
   return { kind: 'lost', signal: 'SIGKILL' };

@@ -34,6 +34,15 @@ function depth(file: string): number {
   return file.split('/').length;
 }
 
+/** The folders in /etc above what is bound: bubblewrap would make them for root alone. */
+function settingsFolders(binds: readonly Bind[]): string[] {
+  const above = binds.flatMap(({ to }) => {
+    const parts = to.split('/').slice(1, -1);
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+  });
+  return [...new Set(['/etc', ...above.filter((folder) => folder.startsWith('/etc/'))])].sort();
+}
+
 function namespaces({ user, network }: OuterSandbox): string[] {
   return [
     ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
@@ -62,7 +71,8 @@ export function buildBubblewrapArguments(sandbox: OuterSandbox): string[] {
     ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
     ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
     // Before the binds, one of which may lie below.
-    ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT, '--perms', '0755', '--dir', '/etc'],
+    ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
+    ...settingsFolders(binds).flatMap((folder) => ['--perms', '0755', '--dir', folder]),
     ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
     // Last, since after it nothing can be made any more: `--dev` is a file system in memory without a limit.
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],

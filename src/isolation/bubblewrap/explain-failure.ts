@@ -16,11 +16,16 @@ interface Explanation {
 /** What bubblewrap says when the machine refuses it, in its own words (bubblewrap 0.6 to 0.11). */
 const EXPLANATIONS: readonly Explanation[] = [
   {
-    // Of these two, one comes where user namespaces are refused, the other where they are made without any rights.
-    when: /sandbox cannot be prepared|setting up uid map: Permission denied|loopback: Failed RTM_NEWADDR|Creating new namespace failed: Permission denied/,
+    when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
     isAppArmor: true,
     message: 'AppArmor does not let bubblewrap make a user namespace',
     fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+  },
+  {
+    when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
+    isAppArmor: true,
+    message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
+    fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
   },
   {
     when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
@@ -30,7 +35,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
     message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
-    fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined --cap-add SYS_ADMIN`, run the tool outside of it',
+    fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
   },
 ];
 

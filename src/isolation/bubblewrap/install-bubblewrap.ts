@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { messageOf, PyexecError } from '../../errors.js';
 import { findRights, runAsRoot } from './as-root.js';
 
@@ -36,15 +37,15 @@ const MANAGERS: readonly Manager[] = [
   { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
 ];
 
-async function findManager(): Promise<Manager | undefined> {
-  const { which } = await import('@actions/io');
-  for (const manager of MANAGERS) if ((await which(manager.program)) !== '') return manager;
-  return undefined;
+const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+
+function findManager(): Manager | undefined {
+  return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => existsSync(`${folder}/${program}`)));
 }
 
 /** The one command that installs it on this machine. */
-export async function installCommand(uid: number | undefined): Promise<string> {
-  const manager = await findManager();
+export function installCommand(uid: number | undefined): string {
+  const manager = findManager();
   if (manager === undefined) return 'install the package bubblewrap';
   return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
 }
@@ -55,14 +56,14 @@ export async function installCommand(uid: number | undefined): Promise<string> {
  * @throws PyexecError `sandbox-unavailable`
  */
 export async function installBubblewrap({ uid, env, say }: InstallInput): Promise<void> {
-  const byHand = await installCommand(uid);
+  const byHand = installCommand(uid);
   const refuse = (why: string, cause?: unknown): PyexecError =>
     new PyexecError('sandbox-unavailable', {
       message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
-      hint: `Run \`${byHand}\` as root, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+      hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
       cause,
     });
-  const manager = await findManager();
+  const manager = findManager();
   if (manager === undefined) throw refuse('no known package manager is here');
   const rights = await findRights(uid);
   if (rights === undefined) throw refuse('this user may not install it (not root, and no sudo without a password)');

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import type { SandboxPlan } from '../../plan/run-plan.js';
@@ -16,6 +16,14 @@ function problemWith(real: string, { secretPaths, workspace }: SandboxPlan): str
   return path.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
 }
 
+/** As root, programs are another user, and what that one may not read would look broken to them. */
+function closedTo(real: string, { identity }: SandboxPlan): string | undefined {
+  if (identity === 'caller') return undefined;
+  const facts = statSync(real);
+  const needed = facts.isDirectory() ? 0o005 : 0o004;
+  return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
+}
+
 /**
  * The real path of what the user wants programs to reach besides Python.
  *
@@ -29,7 +37,10 @@ export function requireHarmless(input: string, given: string, isolation: Sandbox
     });
   if (!existsSync(given)) throw refuse('it does not exist');
   const real = realpathSync(given);
-  const problem = problemWith(given, isolation) ?? problemWith(real, isolation);
+  const problem =
+    problemWith(given, isolation) ??
+    problemWith(real, isolation) ??
+    (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
   if (problem !== undefined) throw refuse(problem);
   return real;
 }
