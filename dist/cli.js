@@ -1178,7 +1178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5154:
+/***/ 51:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1434,6 +1434,31 @@ async function executeProgram(execution, lend) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
+
+
+function isUntouched(folder) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function rmdirIfEmpty(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
@@ -1577,7 +1602,30 @@ async function removeTree(root) {
     await (0,promises_.rmdir)(top);
 }
 
+;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
+
+
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    (0,external_node_fs_.mkdirSync)(folder);
+    (0,external_node_fs_.chmodSync)(folder, 0o755);
+}
+function writeTree(root, { files, emptyFolders }) {
+    for (const folder of ['', ...emptyFolders])
+        makeFolder(external_node_path_.join(root, folder));
+    for (const [name, content] of Object.entries(files)) {
+        const file = external_node_path_.join(root, name);
+        makeFolder(external_node_path_.dirname(file));
+        (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
+        (0,external_node_fs_.chmodSync)(file, 0o444);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
 
 
 
@@ -1592,13 +1640,13 @@ function unusable(folder, cause) {
         cause,
     });
 }
-function makeFolder(folder) {
+function run_folders_makeFolder(folder) {
     if ((0,external_node_fs_.existsSync)(folder)) {
         if (!(0,external_node_fs_.statSync)(folder).isDirectory())
             throw new Error('it is a file');
     }
     else {
-        makeFolder(external_node_path_.dirname(folder));
+        run_folders_makeFolder(external_node_path_.dirname(folder));
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     }
     return (0,external_node_fs_.realpathSync)(folder);
@@ -1629,7 +1677,7 @@ class RunFolders {
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const work = run_folders_makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
@@ -1665,10 +1713,16 @@ class RunFolders {
         this.inUse.set(folders, slot);
         return folders;
     }
+    placeTree(name, content) {
+        const root = external_node_path_.join(this.base, name);
+        this.placed.add(root);
+        writeTree(root, content);
+        return root;
+    }
     place(name, text, reader) {
         const file = external_node_path_.join(this.base, name);
-        (0,external_node_fs_.writeFileSync)(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
-        if (typeof reader === 'object')
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
+        if (reader !== undefined)
             (0,external_node_fs_.chownSync)(file, 0, reader.gid);
         this.placed.add(file);
         return file;
@@ -1700,8 +1754,8 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const file of this.placed)
-            (0,external_node_fs_.rmSync)(file, { force: true });
+        for (const one of this.placed)
+            (0,external_node_fs_.rmSync)(one, { force: true, recursive: true });
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);
@@ -1747,27 +1801,6 @@ function makeOwned(folder, owner) {
     (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     if (owner !== undefined)
         (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
-}
-function isUntouched(folder) {
-    try {
-        const facts = (0,external_node_fs_.lstatSync)(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
-            throw thrown;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
@@ -1889,13 +1922,6 @@ const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP
 function depth(file) {
     return file.split('/').length;
 }
-function settingsFolders(binds) {
-    const above = binds.flatMap(({ to }) => {
-        const parts = to.split('/').slice(1, -1);
-        return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-    });
-    return [...new Set(['/etc', ...above.filter((folder) => folder.startsWith('/etc/'))])].sort();
-}
 function namespaces({ user, network }) {
     return [
         ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
@@ -1905,11 +1931,11 @@ function namespaces({ user, network }) {
     ];
 }
 function buildBubblewrapArguments(sandbox) {
-    const { tree, readOnly, writable, files } = sandbox;
+    const { tree, readOnly, writable, settings } = sandbox;
     const same = (flag) => (file) => ({ flag, from: file, to: file });
     const binds = [
         ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
-        ...files.map(({ from, to }) => ({ flag: '--ro-bind', from, to })),
+        { flag: '--ro-bind', from: settings, to: '/etc' },
         ...writable.map(same('--bind')),
     ];
     binds.sort((a, b) => depth(a.to) - depth(b.to));
@@ -1920,7 +1946,6 @@ function buildBubblewrapArguments(sandbox) {
         ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
         ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
         ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
-        ...settingsFolders(binds).flatMap((folder) => ['--perms', '0755', '--dir', folder]),
         ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
         ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
     ];
@@ -2460,8 +2485,10 @@ function readSystemTree(network) {
         .map((name) => `/etc/${name}`)
         .concat(pythonSettings())
         .filter((file) => (0,external_node_fs_.existsSync)(file));
+    const isFolder = (file) => (0,external_node_fs_.statSync)(file).isDirectory();
     return {
-        paths: [...folders.filter((folder) => !isLink(folder)), ...settings],
+        paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
+        settings: settings.filter((file) => !isFolder(file)),
         links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
     };
 }
@@ -2488,12 +2515,13 @@ function pythonSettings() {
 
 
 
+
 class Sandbox {
     parts;
     tree;
     filter;
     roots = new Map();
-    files;
+    settings;
     shared;
     cgroups;
     isLimited = false;
@@ -2505,7 +2533,7 @@ class Sandbox {
         this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
         if (!parts.folders.isFresh)
             requireHarmless('working-directory', parts.folders.work, isolation);
-        this.files = this.placeFiles();
+        this.settings = this.placeSettings();
         this.cgroups = parts.cgroups;
     }
     start = async (python) => {
@@ -2603,7 +2631,7 @@ class Sandbox {
                 tree: this.tree,
                 readOnly: this.notInSystem([...roots, ...this.shared]),
                 writable: withoutNested([folders.base, folders.work]),
-                files: this.files,
+                settings: this.settings,
             }),
         ];
         const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.start({
@@ -2651,22 +2679,18 @@ class Sandbox {
     notInSystem(roots) {
         return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
     }
-    placeFiles() {
+    placeSettings() {
         const { folders, isolation } = this.parts;
         const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-        const passwd = ids.map((id) => `sandbox:x:${id}:${id}::/home/sandbox:/bin/sh`);
-        const group = ids.map((id) => `sandbox:x:${id}:`);
-        const files = {
-            passwd: ['root:x:0:0:root:/root:/bin/sh', ...passwd, ''].join('\n'),
-            group: ['root:x:0:', ...group, ''].join('\n'),
-            ...(isolation.network === 'none'
-                ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n', 'host.conf': 'multi on\n' }
-                : {}),
+        const own = {
+            passwd: ['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`), ''].join('\n'),
+            group: ['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`), ''].join('\n'),
+            ...(isolation.network === 'none' ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n' } : {}),
         };
-        return Object.entries(files).map(([name, text]) => ({
-            from: folders.place(name, text, 'everybody'),
-            to: `/etc/${name}`,
-        }));
+        const below = (file) => file.slice('/etc/'.length);
+        const copies = this.tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
+        const bound = this.tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
+        return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
     }
 }
 
@@ -6247,8 +6271,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 27 modules
-var registry = __nccwpck_require__(5154);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 29 modules
+var registry = __nccwpck_require__(51);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();

@@ -1445,7 +1445,7 @@ function hardenProcess() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35663);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36700);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1456,7 +1456,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 35663:
+/***/ 36700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4191,6 +4191,31 @@ async function executeProgram(execution, lend) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
+
+
+function isUntouched(folder) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function rmdirIfEmpty(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
@@ -4290,7 +4315,30 @@ function giveToRoot(root, from) {
     takeFrom(Buffer.from(root), from, () => 0);
 }
 
+;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
+
+
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    (0,external_node_fs_.mkdirSync)(folder);
+    (0,external_node_fs_.chmodSync)(folder, 0o755);
+}
+function writeTree(root, { files, emptyFolders }) {
+    for (const folder of ['', ...emptyFolders])
+        makeFolder(external_node_path_.join(root, folder));
+    for (const [name, content] of Object.entries(files)) {
+        const file = external_node_path_.join(root, name);
+        makeFolder(external_node_path_.dirname(file));
+        (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
+        (0,external_node_fs_.chmodSync)(file, 0o444);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
 
 
 
@@ -4305,13 +4353,13 @@ function unusable(folder, cause) {
         cause,
     });
 }
-function makeFolder(folder) {
+function run_folders_makeFolder(folder) {
     if ((0,external_node_fs_.existsSync)(folder)) {
         if (!(0,external_node_fs_.statSync)(folder).isDirectory())
             throw new Error('it is a file');
     }
     else {
-        makeFolder(external_node_path_.dirname(folder));
+        run_folders_makeFolder(external_node_path_.dirname(folder));
         (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     }
     return (0,external_node_fs_.realpathSync)(folder);
@@ -4342,7 +4390,7 @@ class RunFolders {
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const work = run_folders_makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
@@ -4378,10 +4426,16 @@ class RunFolders {
         this.inUse.set(folders, slot);
         return folders;
     }
+    placeTree(name, content) {
+        const root = external_node_path_.join(this.base, name);
+        this.placed.add(root);
+        writeTree(root, content);
+        return root;
+    }
     place(name, text, reader) {
         const file = external_node_path_.join(this.base, name);
-        (0,external_node_fs_.writeFileSync)(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
-        if (typeof reader === 'object')
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
+        if (reader !== undefined)
             (0,external_node_fs_.chownSync)(file, 0, reader.gid);
         this.placed.add(file);
         return file;
@@ -4413,8 +4467,8 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const file of this.placed)
-            (0,external_node_fs_.rmSync)(file, { force: true });
+        for (const one of this.placed)
+            (0,external_node_fs_.rmSync)(one, { force: true, recursive: true });
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);
@@ -4460,27 +4514,6 @@ function makeOwned(folder, owner) {
     (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
     if (owner !== undefined)
         (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
-}
-function isUntouched(folder) {
-    try {
-        const facts = (0,external_node_fs_.lstatSync)(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
-            throw thrown;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
@@ -5135,13 +5168,6 @@ const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP
 function depth(file) {
     return file.split('/').length;
 }
-function settingsFolders(binds) {
-    const above = binds.flatMap(({ to }) => {
-        const parts = to.split('/').slice(1, -1);
-        return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-    });
-    return [...new Set(['/etc', ...above.filter((folder) => folder.startsWith('/etc/'))])].sort();
-}
 function namespaces({ user, network }) {
     return [
         ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
@@ -5151,11 +5177,11 @@ function namespaces({ user, network }) {
     ];
 }
 function buildBubblewrapArguments(sandbox) {
-    const { tree, readOnly, writable, files } = sandbox;
+    const { tree, readOnly, writable, settings } = sandbox;
     const same = (flag) => (file) => ({ flag, from: file, to: file });
     const binds = [
         ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
-        ...files.map(({ from, to }) => ({ flag: '--ro-bind', from, to })),
+        { flag: '--ro-bind', from: settings, to: '/etc' },
         ...writable.map(same('--bind')),
     ];
     binds.sort((a, b) => depth(a.to) - depth(b.to));
@@ -5166,7 +5192,6 @@ function buildBubblewrapArguments(sandbox) {
         ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
         ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
         ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
-        ...settingsFolders(binds).flatMap((folder) => ['--perms', '0755', '--dir', folder]),
         ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
         ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
     ];
@@ -5706,8 +5731,10 @@ function readSystemTree(network) {
         .map((name) => `/etc/${name}`)
         .concat(pythonSettings())
         .filter((file) => (0,external_node_fs_.existsSync)(file));
+    const isFolder = (file) => (0,external_node_fs_.statSync)(file).isDirectory();
     return {
-        paths: [...folders.filter((folder) => !isLink(folder)), ...settings],
+        paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
+        settings: settings.filter((file) => !isFolder(file)),
         links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
     };
 }
@@ -5734,12 +5761,13 @@ function pythonSettings() {
 
 
 
+
 class Sandbox {
     parts;
     tree;
     filter;
     roots = new Map();
-    files;
+    settings;
     shared;
     cgroups;
     isLimited = false;
@@ -5751,7 +5779,7 @@ class Sandbox {
         this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
         if (!parts.folders.isFresh)
             requireHarmless('working-directory', parts.folders.work, isolation);
-        this.files = this.placeFiles();
+        this.settings = this.placeSettings();
         this.cgroups = parts.cgroups;
     }
     start = async (python) => {
@@ -5849,7 +5877,7 @@ class Sandbox {
                 tree: this.tree,
                 readOnly: this.notInSystem([...roots, ...this.shared]),
                 writable: withoutNested([folders.base, folders.work]),
-                files: this.files,
+                settings: this.settings,
             }),
         ];
         const { supervisor, interpreter } = await Supervisor.start({
@@ -5897,22 +5925,18 @@ class Sandbox {
     notInSystem(roots) {
         return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
     }
-    placeFiles() {
+    placeSettings() {
         const { folders, isolation } = this.parts;
         const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-        const passwd = ids.map((id) => `sandbox:x:${id}:${id}::/home/sandbox:/bin/sh`);
-        const group = ids.map((id) => `sandbox:x:${id}:`);
-        const files = {
-            passwd: ['root:x:0:0:root:/root:/bin/sh', ...passwd, ''].join('\n'),
-            group: ['root:x:0:', ...group, ''].join('\n'),
-            ...(isolation.network === 'none'
-                ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n', 'host.conf': 'multi on\n' }
-                : {}),
+        const own = {
+            passwd: ['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`), ''].join('\n'),
+            group: ['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`), ''].join('\n'),
+            ...(isolation.network === 'none' ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n' } : {}),
         };
-        return Object.entries(files).map(([name, text]) => ({
-            from: folders.place(name, text, 'everybody'),
-            to: `/etc/${name}`,
-        }));
+        const below = (file) => file.slice('/etc/'.length);
+        const copies = this.tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
+        const bound = this.tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
+        return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
     }
 }
 

@@ -164,7 +164,7 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 741:
+/***/ 303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -304,6 +304,31 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
+
+
+function leftovers_isUntouched(folder) {
+    try {
+        const facts = lstatSync(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function leftovers_rmdirIfEmpty(folder) {
+    try {
+        rmdirSync(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes(systemCode(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
@@ -447,7 +472,30 @@ async function remove_tree_removeTree(root) {
     await (0,external_node_fs_promises_namespaceObject.rmdir)(top);
 }
 
+;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
+
+
+function makeFolder(folder) {
+    if (existsSync(folder))
+        return;
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+}
+function write_tree_writeTree(root, { files, emptyFolders }) {
+    for (const folder of ['', ...emptyFolders])
+        makeFolder(path.join(root, folder));
+    for (const [name, content] of Object.entries(files)) {
+        const file = path.join(root, name);
+        makeFolder(path.dirname(file));
+        writeFileSync(file, content, { flag: 'wx' });
+        chmodSync(file, 0o444);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
 
 
 
@@ -462,13 +510,13 @@ function unusable(folder, cause) {
         cause,
     });
 }
-function makeFolder(folder) {
+function run_folders_makeFolder(folder) {
     if (existsSync(folder)) {
         if (!statSync(folder).isDirectory())
             throw new Error('it is a file');
     }
     else {
-        makeFolder(path.dirname(folder));
+        run_folders_makeFolder(path.dirname(folder));
         mkdirSync(folder, { mode: 0o700 });
     }
     return realpathSync(folder);
@@ -499,7 +547,7 @@ class RunFolders {
         try {
             base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
             chmodSync(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
+            const work = run_folders_makeFolder(input.workingDirectory ?? path.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 chmodSync(work, 0o711);
@@ -535,10 +583,16 @@ class RunFolders {
         this.inUse.set(folders, slot);
         return folders;
     }
+    placeTree(name, content) {
+        const root = path.join(this.base, name);
+        this.placed.add(root);
+        writeTree(root, content);
+        return root;
+    }
     place(name, text, reader) {
         const file = path.join(this.base, name);
-        writeFileSync(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
-        if (typeof reader === 'object')
+        writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
+        if (reader !== undefined)
             chownSync(file, 0, reader.gid);
         this.placed.add(file);
         return file;
@@ -570,8 +624,8 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const file of this.placed)
-            rmSync(file, { force: true });
+        for (const one of this.placed)
+            rmSync(one, { force: true, recursive: true });
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);
@@ -617,27 +671,6 @@ function makeOwned(folder, owner) {
     mkdirSync(folder, { mode: 0o700 });
     if (owner !== undefined)
         chownSync(folder, owner.uid, owner.gid);
-}
-function isUntouched(folder) {
-    try {
-        const facts = lstatSync(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
-    }
-    catch (thrown) {
-        if (systemCode(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        rmdirSync(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes(systemCode(thrown) ?? ''))
-            throw thrown;
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/host/save-state.js
@@ -692,7 +725,7 @@ async function sweepLostRun(env) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
-/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(741);
+/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();

@@ -10,7 +10,8 @@ import { absolutePath, holds, hostileText } from './hostile.js';
 
 const paths = fc.array(absolutePath, { maxLength: 5 });
 const tree: SystemTree = {
-  paths: ['/usr', '/etc/ssl/openssl.cnf', '/etc/localtime'],
+  paths: ['/usr', '/etc/ssl/certs', '/etc/fonts'],
+  settings: ['/etc/localtime'],
   links: [{ target: 'usr/bin', to: '/bin' }],
 };
 /** What `withoutNested` leaves, as the callers hand it over. */
@@ -117,8 +118,7 @@ describe('the arguments of bubblewrap', () => {
     });
     holds(
       fc.property(input, ({ readOnly, writable, user, network }) => {
-        const files = [{ from: '/run/passwd', to: '/etc/passwd' }];
-        const args = buildBubblewrapArguments({ user, network, tree, readOnly, writable, files });
+        const args = buildBubblewrapArguments({ user, network, tree, readOnly, writable, settings: '/run/etc' });
         const options = asBubblewrap(args);
         const known = /^--(unshare-(user|pid|net|ipc|uts|cgroup-try)|as-pid-1|die-with-parent|clearenv|)$/;
         expect(options.filter(([name = '']) => !(name in VALUES) && !known.test(name))).toEqual([]);
@@ -126,9 +126,7 @@ describe('the arguments of bubblewrap', () => {
           options.filter(([name]) => name === flag).map(([, from, to]) => `${from ?? ''} ${to ?? ''}`);
         const same = (file: string): string => `${file} ${file}`;
         expect(bound('--bind').sort()).toEqual(writable.map(same).sort());
-        expect(bound('--ro-bind').sort()).toEqual(
-          [...[...tree.paths, ...readOnly].map(same), '/run/passwd /etc/passwd'].sort(),
-        );
+        expect(bound('--ro-bind').sort()).toEqual([...[...tree.paths, ...readOnly].map(same), '/run/etc /etc'].sort());
         expect(options.slice(-4)).toEqual([['--remount-ro', '/dev'], ['--remount-ro', '/'], ['--chdir', '/'], ['--']]);
         expect(options.some(([name]) => name === '--unshare-net')).toBe(network === 'none');
         const mounts = options
@@ -138,18 +136,6 @@ describe('the arguments of bubblewrap', () => {
       }),
       1000,
     );
-  });
-
-  test('make the folders in /etc above what is bound, for everybody', () => {
-    const args = buildBubblewrapArguments({
-      user: 'root',
-      network: 'full',
-      tree,
-      readOnly: [],
-      writable: [],
-      files: [],
-    });
-    expect(asBubblewrap(args)).toContainEqual(['--dir', '/etc/ssl']);
   });
 });
 

@@ -5,20 +5,20 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { messageOf, PyexecError, systemCode } from '../../errors.js';
+import { messageOf, PyexecError } from '../../errors.js';
 import type { Identity } from '../launcher.js';
+import { isUntouched, rmdirIfEmpty } from './leftovers.js';
 import { giveToRoot, LentFolder } from './ownership.js';
 import { removeTree } from './remove-tree.js';
+import { writeTree } from './write-tree.js';
 
 interface FoldersInput {
   /** Absolute; a fresh folder is made in it. */
@@ -154,11 +154,19 @@ export class RunFolders {
     return folders;
   }
 
+  /** A folder of ours beside the program's folders, which everybody can read. */
+  placeTree(name: string, content: Parameters<typeof writeTree>[1]): string {
+    const root = path.join(this.base, name);
+    this.placed.add(root);
+    writeTree(root, content);
+    return root;
+  }
+
   /** A file of ours beside the program's folders; as root only root and the given reader can read it. */
-  place(name: string, text: string, reader?: Identity | 'everybody'): string {
+  place(name: string, text: string, reader?: Identity): string {
     const file = path.join(this.base, name);
-    writeFileSync(file, text, { mode: reader === 'everybody' ? 0o444 : 0o440, flag: 'wx' });
-    if (typeof reader === 'object') chownSync(file, 0, reader.gid);
+    writeFileSync(file, text, { mode: 0o440, flag: 'wx' });
+    if (reader !== undefined) chownSync(file, 0, reader.gid);
     this.placed.add(file);
     return file;
   }
@@ -195,7 +203,7 @@ export class RunFolders {
   /** Gives the working directory back to the caller and removes the rest. May be called twice. */
   async dispose(): Promise<void> {
     this.input.lent?.takeBack();
-    for (const file of this.placed) rmSync(file, { force: true });
+    for (const one of this.placed) rmSync(one, { force: true, recursive: true });
     for (const { privateRoot, spareWork } of this.slots.splice(0)) {
       if (privateRoot !== undefined) await removeTree(privateRoot);
       if (spareWork !== undefined) rmdirIfEmpty(spareWork);
@@ -239,23 +247,4 @@ export class RunFolders {
 function makeOwned(folder: string, owner: Identity | undefined): void {
   mkdirSync(folder, { mode: 0o700 });
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
-}
-
-function isUntouched(folder: string): boolean {
-  try {
-    const facts = lstatSync(folder);
-    return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && readdirSync(folder).length === 0;
-  } catch (thrown) {
-    if (systemCode(thrown) === undefined) throw thrown;
-    return false;
-  }
-}
-
-function rmdirIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (thrown) {
-    const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-    if (!expected.includes(systemCode(thrown) ?? '')) throw thrown;
-  }
 }

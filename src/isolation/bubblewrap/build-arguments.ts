@@ -10,8 +10,8 @@ export interface OuterSandbox {
   /** Bound at their own paths. Absolute. */
   readonly readOnly: readonly string[];
   readonly writable: readonly string[];
-  /** Files of ours that stand for those of the system: path in the sandbox and where they are. */
-  readonly files: readonly { readonly from: string; readonly to: string }[];
+  /** The folder that stands for /etc, with folders in it for what is bound there. */
+  readonly settings: string;
 }
 
 /** The user and group that programs see themselves as, `nobody` of most systems. */
@@ -34,15 +34,6 @@ function depth(file: string): number {
   return file.split('/').length;
 }
 
-/** The folders in /etc above what is bound: bubblewrap would make them for root alone. */
-function settingsFolders(binds: readonly Bind[]): string[] {
-  const above = binds.flatMap(({ to }) => {
-    const parts = to.split('/').slice(1, -1);
-    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-  });
-  return [...new Set(['/etc', ...above.filter((folder) => folder.startsWith('/etc/'))])].sort();
-}
-
 function namespaces({ user, network }: OuterSandbox): string[] {
   return [
     ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
@@ -55,11 +46,11 @@ function namespaces({ user, network }: OuterSandbox): string[] {
 
 /** The arguments of bwrap(1) up to the command. */
 export function buildBubblewrapArguments(sandbox: OuterSandbox): string[] {
-  const { tree, readOnly, writable, files } = sandbox;
+  const { tree, readOnly, writable, settings } = sandbox;
   const same = (flag: Bind['flag']) => (file: string) => ({ flag, from: file, to: file });
   const binds: Bind[] = [
     ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
-    ...files.map(({ from, to }) => ({ flag: '--ro-bind' as const, from, to })),
+    { flag: '--ro-bind', from: settings, to: '/etc' },
     ...writable.map(same('--bind')),
   ];
   // What lies deeper comes later, or the folder above it would cover it; of equals, what may be written comes last.
@@ -72,7 +63,6 @@ export function buildBubblewrapArguments(sandbox: OuterSandbox): string[] {
     ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
     // Before the binds, one of which may lie below.
     ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
-    ...settingsFolders(binds).flatMap((folder) => ['--perms', '0755', '--dir', folder]),
     ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
     // Last, since after it nothing can be made any more: `--dev` is a file system in memory without a limit.
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],

@@ -38,7 +38,7 @@ function walk(folder: string, root: string, depth: number): Mask[] {
 }
 
 /**
- * Everything named `.git` in the given folders (real, absolute paths), down to four levels: it holds the credentials of
+ * Everything named `.git` in the given folders (real, absolute paths) and three folders deep: it holds the credentials of
  * the checkout, and hooks that run later.
  */
 export function findMasks(folders: readonly string[]): Mask[] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isError, PyexecError } from '../../errors.js';
 import type { LaunchSpec } from '../../execution/launcher.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
@@ -11,7 +12,7 @@ import { buildProgramEnv } from '../program-env.js';
 import { argvOf, markerOf, type ProgramInput } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
 import { buildBubblewrapArguments, INNER_ID, withoutNested } from './build-arguments.js';
-import { buildRoot } from './build-root.js';
+import { buildRoot, HOME } from './build-root.js';
 import { explainBubblewrap } from './explain-failure.js';
 import { guessPrefixes, isBinary, isWithin, rootsOf } from './find-python-roots.js';
 import { findMasks } from './find-masks.js';
@@ -35,7 +36,7 @@ export class Sandbox implements Containment {
   private readonly filter: Buffer;
   /** Paths of interpreters, and what of them is bound. */
   private readonly roots = new Map<string, readonly string[]>();
-  private readonly files: readonly { from: string; to: string }[];
+  private readonly settings: string;
   /** What programs may read besides Python. */
   private readonly shared: readonly string[];
   /** Those that are left to be tried; one of them once it was seen to work, none when no other is left. */
@@ -49,7 +50,7 @@ export class Sandbox implements Containment {
     this.filter = buildSeccompFilter(isolation.architecture);
     this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
     if (!parts.folders.isFresh) requireHarmless('working-directory', parts.folders.work, isolation);
-    this.files = this.placeFiles();
+    this.settings = this.placeSettings();
     this.cgroups = parts.cgroups;
   }
 
@@ -151,7 +152,7 @@ export class Sandbox implements Containment {
         tree: this.tree,
         readOnly: this.notInSystem([...roots, ...this.shared]),
         writable: withoutNested([folders.base, folders.work]),
-        files: this.files,
+        settings: this.settings,
       }),
     ];
     const { supervisor, interpreter } = await Supervisor.start({
@@ -206,22 +207,20 @@ export class Sandbox implements Containment {
     return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
   }
 
-  /** A user database with nobody in it but the program's user. */
-  private placeFiles(): { from: string; to: string }[] {
+  /** What programs see as /etc: a user database with nobody in it but themselves, and copies of harmless settings. */
+  private placeSettings(): string {
     const { folders, isolation } = this.parts;
     const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-    const passwd = ids.map((id) => `sandbox:x:${id}:${id}::/home/sandbox:/bin/sh`);
-    const group = ids.map((id) => `sandbox:x:${id}:`);
-    const files: Record<string, string> = {
-      passwd: ['root:x:0:0:root:/root:/bin/sh', ...passwd, ''].join('\n'),
-      group: ['root:x:0:', ...group, ''].join('\n'),
-      ...(isolation.network === 'none'
-        ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n', 'host.conf': 'multi on\n' }
-        : {}),
+    const own: Record<string, string> = {
+      passwd: ['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`), ''].join(
+        '\n',
+      ),
+      group: ['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`), ''].join('\n'),
+      ...(isolation.network === 'none' ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n' } : {}),
     };
-    return Object.entries(files).map(([name, text]) => ({
-      from: folders.place(name, text, 'everybody'),
-      to: `/etc/${name}`,
-    }));
+    const below = (file: string): string => file.slice('/etc/'.length);
+    const copies = this.tree.settings.map((file) => [below(file), readFileSync(file)] as const);
+    const bound = this.tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
+    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
   }
 }

@@ -1,9 +1,11 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 
 /** What of the system every program may read, as it is on this machine. All paths absolute. */
 export interface SystemTree {
-  /** Folders and files that are bound read-only at their own paths. */
+  /** Folders that are bound read-only at their own paths. */
   readonly paths: readonly string[];
+  /** Small files in /etc, of which programs get copies: each further mount makes the start of each program longer. */
+  readonly settings: readonly string[];
   /** The links of a merged `/usr`: `/bin` to `usr/bin` and the like. */
   readonly links: readonly { readonly target: string; readonly to: string }[];
 }
@@ -52,8 +54,10 @@ export function readSystemTree(network: 'none' | 'full'): SystemTree {
     // Debian keeps a part of the standard library in /etc/python3.X.
     .concat(pythonSettings())
     .filter((file) => existsSync(file));
+  const isFolder = (file: string): boolean => statSync(file).isDirectory();
   return {
-    paths: [...folders.filter((folder) => !isLink(folder)), ...settings],
+    paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
+    settings: settings.filter((file) => !isFolder(file)),
     links: folders.filter(isLink).map((to) => ({ target: readlinkSync(to), to })),
   };
 }
