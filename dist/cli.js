@@ -1178,7 +1178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 51:
+/***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1972,6 +1972,18 @@ function maskSteps({ kind, path }) {
         return [{ kind: 'file', text: '', to: path }];
     return [tmpfs(path, 4096, 'mode=0555'), { kind: 'seal', to: path }];
 }
+function pinned(fixed, { work, readOnly }) {
+    const between = fixed.flatMap((one) => {
+        const parts = one.startsWith(`${work}/`)
+            ? one
+                .slice(work.length + 1)
+                .split('/')
+                .slice(0, -1)
+            : [];
+        return parts.map((_, index) => `${work}/${parts.slice(0, index + 1).join('/')}`);
+    });
+    return [...new Set(between)].filter((one) => !readOnly.some((root) => one === root || one.startsWith(`${root}/`)));
+}
 function buildRoot(sandbox) {
     const { tree, readOnly, work, masks, program, owner, maxDiskBytes } = sandbox;
     const memoryBytes = Math.min(MEMORY_FOLDER_BYTES, maxDiskBytes);
@@ -1981,9 +1993,10 @@ function buildRoot(sandbox) {
         ...[...system, '/etc', '/dev'].map(bind),
         { kind: 'proc', to: '/proc' },
         tmpfs(TEMP, memoryBytes, 'mode=1777'),
+        { kind: 'seal', to: '/dev/pts' },
         tmpfs('/dev/shm', MEMORY_FOLDER_BYTES, 'mode=1777'),
         tmpfs(HOME, memoryBytes, `mode=0700,uid=${owner},gid=${owner}`),
-        ...[...readOnly, work].map(bind),
+        ...[...new Set([...readOnly, ...pinned([...readOnly, ...masks.map(({ path }) => path)], sandbox), work])].map(bind),
         ...masks.flatMap(maskSteps),
         ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
     ];
@@ -2020,8 +2033,19 @@ function narrow(prefix) {
     const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
     return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
 }
+function isPrefix(folder) {
+    if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg')))
+        return true;
+    return ['lib', 'lib64'].some((name) => {
+        const libraries = external_node_path_.join(folder, name);
+        if (!(0,external_node_fs_.existsSync)(libraries))
+            return false;
+        const found = (0,external_node_fs_.readdirSync)(libraries).filter((one) => /^(python|pypy)\d/.test(one));
+        return found.some((one) => (0,external_node_fs_.existsSync)(external_node_path_.join(libraries, one, 'os.py')));
+    });
+}
 function rootsOf(prefixes, secret) {
-    const wide = (prefix) => external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
     const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
     return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
 }
@@ -2036,10 +2060,16 @@ function isBinary(file) {
     }
     return start.toString('latin1') !== '#!';
 }
-function guessPrefixes(python) {
-    const prefixes = hops(python).map(prefixOf);
-    const bases = prefixes.flatMap(baseOf).flatMap((base) => [base, (0,external_node_fs_.realpathSync)(base)]);
-    return [...new Set([...prefixes, ...bases, ...bases.flatMap(baseOf)])];
+function guessPlaces(python) {
+    const all = hops(python);
+    const isLoose = (hop) => (0,external_node_fs_.lstatSync)(hop).isSymbolicLink() && !isPrefix(prefixOf(hop));
+    const prefixes = all.filter((hop) => !isLoose(hop)).map(prefixOf);
+    const bases = prefixes.flatMap(baseOf).flatMap((base) => ((0,external_node_fs_.existsSync)(base) ? [base, (0,external_node_fs_.realpathSync)(base)] : []));
+    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(isPrefix)];
+    return {
+        prefixes: [...new Set(known)],
+        links: all.filter(isLoose).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-masks.js
@@ -2047,8 +2077,7 @@ function guessPrefixes(python) {
 
 
 
-const MAX_DEPTH = 4;
-const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__']);
+const MAX_NAMES = 300_000;
 function unlessRefused(look) {
     try {
         return look();
@@ -2059,26 +2088,72 @@ function unlessRefused(look) {
         return undefined;
     }
 }
-function maskOf(file, root) {
-    const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
-    const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
-    if (real === undefined || facts === undefined || !isWithin(real, root))
-        return [];
-    return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
-}
-function find_masks_walk(folder, root, depth) {
-    const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
-    return entries.flatMap((entry) => {
-        const file = external_node_path_.join(folder, entry.name);
-        if (entry.name.toLowerCase() === '.git')
-            return maskOf(file, root);
-        const isDeeper = entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name);
-        return isDeeper ? find_masks_walk(file, root, depth + 1) : [];
-    });
+class Search {
+    shown;
+    left = MAX_NAMES;
+    constructor(shown) {
+        this.shown = shown;
+    }
+    walk(folder) {
+        const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
+        this.left -= entries.length;
+        if (this.left < 0) {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: `${this.shown.join(', ')} hold more than ${MAX_NAMES} files, too many to look for \`.git\` in all of them`,
+                hint: 'Give smaller folders as `working-directory` and `read-only-paths`.',
+            });
+        }
+        return entries.flatMap((entry) => {
+            const file = external_node_path_.join(folder, entry.name);
+            if (entry.name.toLowerCase() === '.git')
+                return this.maskOf(file);
+            return entry.isDirectory() ? this.walk(file) : [];
+        });
+    }
+    maskOf(file) {
+        const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
+        const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
+        const isShown = real !== undefined && this.shown.some((one) => isWithin(real, one) && real !== one);
+        if (!isShown || facts === undefined || (isWithin(file, real) && file !== real))
+            return [];
+        return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
+    }
 }
 function findMasks(folders) {
-    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? find_masks_walk(folder, folder, 1) : []));
+    const search = new Search(folders);
+    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? search.walk(folder) : []));
     return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
+}
+function findPrefixMasks(prefix) {
+    const sources = external_node_path_.join(prefix, 'src');
+    const names = unlessRefused(() => (0,external_node_fs_.readdirSync)(sources)) ?? [];
+    const found = [prefix, ...names.map((name) => external_node_path_.join(sources, name))].map((folder) => external_node_path_.join(folder, '.git'));
+    return found.flatMap((file) => {
+        const facts = unlessRefused(() => (0,external_node_fs_.lstatSync)(file));
+        if (facts === undefined || facts.isSymbolicLink())
+            return [];
+        return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: file }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/place-settings.js
+
+
+
+function lines(all) {
+    return [...all, ''].join('\n');
+}
+const below = (file) => file.slice('/etc/'.length);
+function placeSettings(folders, network, tree) {
+    const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
+    const own = {
+        passwd: lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`)]),
+        group: lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
+        ...(network === 'none' ? { hosts: lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
+    };
+    const copies = tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
+    const bound = tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
+    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/shared-paths.js
@@ -2516,6 +2591,12 @@ function pythonSettings() {
 
 
 
+function sandboxEnv(input) {
+    const { platform, platformEnv, env: extra } = input.plan;
+    const { home, temp } = input.own;
+    const python = input.interpreter.executable;
+    return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
+}
 class Sandbox {
     parts;
     tree;
@@ -2527,20 +2608,20 @@ class Sandbox {
     isLimited = false;
     constructor(parts) {
         this.parts = parts;
-        const { isolation } = parts;
+        const { isolation, folders } = parts;
         this.tree = readSystemTree(isolation.network);
         this.filter = buildSeccompFilter(isolation.architecture);
         this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
-        if (!parts.folders.isFresh)
-            requireHarmless('working-directory', parts.folders.work, isolation);
-        this.settings = this.placeSettings();
+        if (!folders.isFresh)
+            requireHarmless('working-directory', folders.work, isolation);
+        this.settings = placeSettings(folders, isolation.network, this.tree);
         this.cgroups = parts.cgroups;
     }
     start = async (python) => {
         const known = this.roots.get(python);
         if (known !== undefined)
             return this.startWith(python, known);
-        const guess = isBinary(python) ? await this.tryWith(python, guessPrefixes(python)) : undefined;
+        const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
         if (guess !== undefined)
             return guess;
         const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, this.parts.plan.platformEnv);
@@ -2551,22 +2632,18 @@ class Sandbox {
             });
         }
         const { executable, prefix, basePrefix } = asked;
-        return this.startWith(executable, this.learn(executable, [...guessPrefixes(executable), prefix, basePrefix]));
+        const { prefixes, links } = guessPlaces(executable);
+        return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
     };
     specify = (input) => {
         const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
-        const readOnly = [...(this.roots.get(interpreter.executable) ?? []), ...this.shared];
+        const roots = this.roots.get(interpreter.executable);
+        const readOnly = [...(roots?.paths ?? []), ...this.shared];
+        const links = [...this.tree.links, ...(roots?.links ?? [])];
+        const open = own.isFresh ? this.shared : [...this.shared, own.work];
         return {
             argv: argvOf(input),
-            env: buildProgramEnv({
-                platform: plan.platform,
-                platformEnv: plan.platformEnv,
-                python: interpreter.executable,
-                home: own.home,
-                temp: own.temp,
-                marker: markerOf(input),
-                extra: plan.env,
-            }),
+            env: sandboxEnv(input),
             cwd: own.work,
             stdinPath,
             identity: own.identity,
@@ -2574,10 +2651,10 @@ class Sandbox {
             exposure: undefined,
             sandbox: {
                 root: buildRoot({
-                    tree: this.tree,
+                    tree: { ...this.tree, links },
                     readOnly: this.notInSystem(readOnly),
                     work: own.work,
-                    masks: findMasks(own.isFresh ? this.shared : [...this.shared, own.work]),
+                    masks: [...(roots?.masks ?? []), ...findMasks(open)],
                     program: scriptPath === undefined || program.kind === 'module'
                         ? undefined
                         : { path: scriptPath, text: program.text },
@@ -2628,9 +2705,9 @@ class Sandbox {
             ...buildBubblewrapArguments({
                 user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
                 network: isolation.network,
-                tree: this.tree,
-                readOnly: this.notInSystem([...roots, ...this.shared]),
-                writable: withoutNested([folders.base, folders.work]),
+                tree: { ...this.tree, links: [...this.tree.links, ...roots.links] },
+                readOnly: this.notInSystem([...roots.paths, ...this.shared, folders.base]),
+                writable: [folders.work],
                 settings: this.settings,
             }),
         ];
@@ -2649,13 +2726,14 @@ class Sandbox {
         });
         return { launcher: supervisor, interpreter };
     }
-    async tryWith(python, prefixes) {
-        const roots = this.rootsFor(prefixes);
+    async tryWith(python, places) {
+        const { prefixes, links } = places;
+        const roots = this.rootsFor(places);
         try {
             const started = await this.startWith(python, roots);
             const { executable, prefix, basePrefix } = started.interpreter;
-            const all = this.learn(executable, [...prefixes, prefix, basePrefix]);
-            if (all.every((root) => this.isVisible(root, roots)))
+            const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
+            if (all.paths.every((root) => this.isVisible(root, roots.paths)))
                 return started;
             await started.launcher.close();
         }
@@ -2665,32 +2743,29 @@ class Sandbox {
         }
         return undefined;
     }
-    learn(executable, prefixes) {
-        const roots = this.rootsFor(prefixes);
+    learn(executable, places) {
+        const roots = this.rootsFor(places);
         this.roots.set(executable, roots);
         return roots;
     }
-    rootsFor(prefixes) {
-        return rootsOf(prefixes, this.parts.isolation.secretPaths);
+    rootsFor({ prefixes, links }) {
+        const { isolation, folders } = this.parts;
+        const paths = rootsOf(prefixes, isolation.secretPaths);
+        const around = paths.find((one) => isWithin(folders.work, one) && !folders.isFresh);
+        if (around !== undefined) {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
+                hint: 'Give another folder, or an interpreter that lies elsewhere.',
+            });
+        }
+        const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
+        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
     }
     isVisible(file, roots) {
         return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
     }
     notInSystem(roots) {
         return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
-    }
-    placeSettings() {
-        const { folders, isolation } = this.parts;
-        const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-        const own = {
-            passwd: ['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`), ''].join('\n'),
-            group: ['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`), ''].join('\n'),
-            ...(isolation.network === 'none' ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n' } : {}),
-        };
-        const below = (file) => file.slice('/etc/'.length);
-        const copies = this.tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
-        const bound = this.tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
-        return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
     }
 }
 
@@ -3519,7 +3594,7 @@ function encodeRun(spec) {
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    make_folders(folder)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except PermissionError:\n            # A file that is there and cannot be read can be mounted on all the same.\n            pass\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV | os.statvfs(target).f_flag & MS_NOEXEC)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities():\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    leave_keyring()\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            be_first_victim(self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when the kernel ended it, for want of memory or by order.\n        self.status = None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    make_folders(folder)\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except OSError as problem:\n            # What is there can be mounted on all the same: a file that cannot be read, a socket.\n            if problem.errno not in (errno.EACCES, errno.ENXIO):\n                raise\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            make_folders(os.path.dirname(target))\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities(kept=()):\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while last in kept or prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef keep_capabilities():\n    \"\"\"Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes.\"\"\"\n    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE\n    kept = 1, 5, 6, 7, 8, 12, 21, 24\n    have = (ctypes.c_uint32 * 6)()\n    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))\n    limit_capabilities(kept)\n    mask = sum(1 << one for one in kept)\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.is_ordered = False\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.is_ordered = True\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            # What is not dumpable may not even write its own files in /proc; the program inherits this.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            leave_keyring()\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_DUMPABLE, 0)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.\n        self.status = int(signal.SIGKILL) if self.is_ordered else None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n    if not OWNS_USERS:\n        keep_capabilities()\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
 
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
 
@@ -3531,6 +3606,7 @@ const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does
 
 const HELLO_TIMEOUT_MS = 10_000;
 const KILL_ANSWER_MS = 600;
+const SANDBOXED_KILL_ANSWER_MS = 10_000;
 class Supervisor {
     child;
     options;
@@ -3617,27 +3693,24 @@ class Supervisor {
     }
     async close() {
         this.child.stdin?.end();
-        const timer = setTimeout(() => {
-            this.endWithout();
-        }, KILL_ANSWER_MS);
+        const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
         await this.gone;
         clearTimeout(timer);
     }
     kill(current) {
         this.child.stdin?.write(encodeFrame('K'));
-        const timer = setTimeout(() => {
-            this.endWithout();
-        }, KILL_ANSWER_MS);
+        const patience = this.options.through === undefined ? KILL_ANSWER_MS : SANDBOXED_KILL_ANSWER_MS;
+        const timer = setTimeout(this.endWithout, patience);
         const clear = () => {
             clearTimeout(timer);
         };
         void current.ended.promise.then(clear, clear);
     }
-    endWithout() {
+    endWithout = () => {
         const belonging = this.current?.spec.belonging;
         const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
         void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
-    }
+    };
     receive(frame) {
         switch (frame.kind) {
             case 'H':
@@ -6271,8 +6344,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 29 modules
-var registry = __nccwpck_require__(51);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 30 modules
+var registry = __nccwpck_require__(3385);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();

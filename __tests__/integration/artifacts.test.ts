@@ -21,7 +21,7 @@ describeWith('bubblewrap', 'the artifacts of the action', () => {
   const results: StepResult[] = [];
   let server: ArtifactServer;
   beforeAll(async () => {
-    await host.open();
+    await host.open({ uid: 0, gid: 0 });
     server = await ArtifactServer.start();
   }, 400_000);
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,14 +12,19 @@ export class CanaryHost {
   readonly canary = `pyexec-canary-${randomBytes(8).toString('hex')}`;
   /** Connections that programs have made to our listeners. */
   connections = 0;
+  /** Connections that were made to programs. */
+  reached = 0;
   private readonly servers: net.Server[] = [];
   private before = '';
 
-  async open(): Promise<void> {
+  /** The files belong to this user, so that a program of theirs could change them. */
+  async open(owner: { readonly uid: number; readonly gid: number }): Promise<void> {
     // The port stands for the whole: another run of the tests waits here until this one has closed it.
     await this.listen({ port: PORT, host: '127.0.0.1' });
     await rm(TREE, { recursive: true, force: true });
     await this.plant();
+    for (const name of await readdir(TREE, { recursive: true }))
+      await chown(path.join(TREE, name), owner.uid, owner.gid);
     await this.listen({ path: '\0pyexec-canary' });
     await this.listen({ path: `${TREE}/sock` });
     await chmod(`${TREE}/sock`, 0o666);
@@ -34,6 +39,32 @@ export class CanaryHost {
   /** Whether all files are as they were planted, and no other is there. */
   async isUnchanged(): Promise<boolean> {
     return (await this.fingerprint()) === this.before;
+  }
+
+  /** Tries to connect to a port of this machine again and again; what came of it is in `reached`. */
+  knock(port: number): { stop: () => Promise<void> } {
+    const ending = new AbortController();
+    const trying = (async () => {
+      while (!ending.signal.aborted) {
+        const socket = net.connect(port, '127.0.0.1');
+        this.reached += await new Promise<number>((resolve) => {
+          socket.once('connect', () => {
+            resolve(1);
+          });
+          socket.once('error', () => {
+            resolve(0);
+          });
+        });
+        socket.destroy();
+        await sleep(50);
+      }
+    })();
+    return {
+      stop: () => {
+        ending.abort();
+        return trying;
+      },
+    };
   }
 
   private async plant(): Promise<void> {

@@ -188,15 +188,16 @@ def make_place(target, is_folder, is_ours=False):
     what is ours alone.
     """
     folder = target if is_folder else os.path.dirname(target)
-    make_folders(folder)
     if not is_ours and os.path.realpath(folder) != folder:
         raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))
+    make_folders(folder)
     if not is_folder:
         try:
             os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))
-        except PermissionError:
-            # A file that is there and cannot be read can be mounted on all the same.
-            pass
+        except OSError as problem:
+            # What is there can be mounted on all the same: a file that cannot be read, a socket.
+            if problem.errno not in (errno.EACCES, errno.ENXIO):
+                raise
 
 
 NEW_ROOT = b'/newroot'
@@ -220,6 +221,7 @@ def build_root(steps):
     for kind, source, place in steps:
         target = NEW_ROOT + place
         if kind == b'link':
+            make_folders(os.path.dirname(target))
             os.symlink(source, target)
         elif kind == b'seal':
             last.append(target)
@@ -241,7 +243,8 @@ def build_root(steps):
     # Nothing can be made on what is sealed, so that comes last, and the root with it.
     for target in last:
         # What the mount underneath refuses may not be allowed again.
-        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV | os.statvfs(target).f_flag & MS_NOEXEC)
+        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)
+        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)
     os.chdir(NEW_ROOT)
     system_call('pivot_root', b'.', b'.')
     call('umount', libc.umount2(b'.', MNT_DETACH))
@@ -249,12 +252,23 @@ def build_root(steps):
     mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
 
 
-def limit_capabilities():
+def limit_capabilities(kept=()):
     """Leaves nothing that could be gained again; takes a right that is gone after becoming another user."""
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
     last = 0
-    while prctl(PR_CAPBSET_DROP, last):
+    while last in kept or prctl(PR_CAPBSET_DROP, last):
         last += 1
+
+
+def keep_capabilities():
+    """Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes."""
+    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE
+    kept = 1, 5, 6, 7, 8, 12, 21, 24
+    have = (ctypes.c_uint32 * 6)()
+    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))
+    limit_capabilities(kept)
+    mask = sum(1 << one for one in kept)
+    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))
 
 
 def drop_capabilities():
@@ -262,7 +276,6 @@ def drop_capabilities():
 
 
 def become(uid, gid):
-    leave_keyring()
     os.setgroups([])
     os.setresgid(gid, gid, gid)
     os.setresuid(uid, uid, uid)
@@ -335,6 +348,7 @@ class Run:
     def __init__(self, request):
         self.request = request
         self.status = self.ended = None
+        self.is_ordered = False
         self.peak = 0
 
     def start(self):
@@ -405,6 +419,7 @@ class Run:
             prctl(PR_SET_DUMPABLE, 1)
             be_first_victim('self')
             if 'uid' in request:
+                leave_keyring()
                 become(int(request['uid'][0]), int(request['gid'][0]))
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)
@@ -463,6 +478,7 @@ class Run:
             self.kill_tree()
             raise
         if kind == b'K':
+            self.is_ordered = True
             self.kill_tree()
         elif kind == b'T' and self.status is None:
             try:
@@ -553,10 +569,15 @@ class SandboxedRun(Run):
             signal.set_wakeup_fd(-1)
             build_root(zip(request['kind'], request['from'], request['to']))
             os.chdir(request['cwd'][0])
+            # What is not dumpable may not even write its own files in /proc; the program inherits this.
+            prctl(PR_SET_DUMPABLE, 1)
+            be_first_victim('self')
+            leave_keyring()
             limit_capabilities()
             if 'uid' in request:
                 become(int(request['uid'][0]), int(request['gid'][0]))
             drop_capabilities()
+            prctl(PR_SET_DUMPABLE, 0)
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):
                 os.dup2(fd, target)
@@ -567,7 +588,6 @@ class SandboxedRun(Run):
             self.program = self.spawn()
             for limit in late:
                 set_limit(limit, self.program)
-            be_first_victim(self.program)
             for target in range(3):
                 os.close(target)
             self.wait(started)
@@ -647,8 +667,8 @@ class SandboxedRun(Run):
         if said.startswith(b'F'):
             send(b'F', said[1:].partition(b'F')[0])
             return
-        # Nothing is said when the kernel ended it, for want of memory or by order.
-        self.status = None
+        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.
+        self.status = int(signal.SIGKILL) if self.is_ordered else None
         if said:
             self.status, self.peak, micros = map(int, said.split())
             self.ended = self.started + micros / 1e6
@@ -682,6 +702,8 @@ def prepare_sandbox():
         except OSError:
             # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.
             pass
+    if not OWNS_USERS:
+        keep_capabilities()
 
 
 def close_inherited():

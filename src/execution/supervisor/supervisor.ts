@@ -11,8 +11,12 @@ import { SUPERVISOR_SOURCE } from './supervisor-source.js';
 
 /** An interpreter that has not said hello after this long is broken. */
 const HELLO_TIMEOUT_MS = 10_000;
-/** A supervisor that has not reported the end this long after a kill is stopped or stuck: the tree is ended without it. */
+/**
+ * A supervisor that has not reported the end this long after a kill is stopped or stuck: the tree is ended without it. In
+ * the sandbox no program can stop it, and what it waits for is the kernel.
+ */
 const KILL_ANSWER_MS = 600;
+const SANDBOXED_KILL_ANSWER_MS = 10_000;
 
 interface Current {
   readonly spec: LaunchSpec;
@@ -144,18 +148,15 @@ export class Supervisor implements Launcher {
 
   async close(): Promise<void> {
     this.child.stdin?.end();
-    const timer = setTimeout(() => {
-      this.endWithout();
-    }, KILL_ANSWER_MS);
+    const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
     await this.gone;
     clearTimeout(timer);
   }
 
   private kill(current: Current): void {
     this.child.stdin?.write(encodeFrame('K'));
-    const timer = setTimeout(() => {
-      this.endWithout();
-    }, KILL_ANSWER_MS);
+    const patience = this.options.through === undefined ? KILL_ANSWER_MS : SANDBOXED_KILL_ANSWER_MS;
+    const timer = setTimeout(this.endWithout, patience);
     const clear = (): void => {
       clearTimeout(timer);
     };
@@ -163,11 +164,11 @@ export class Supervisor implements Launcher {
   }
 
   /** The supervisor was stopped, or cannot cope: ends the program's processes from here, then the supervisor. */
-  private endWithout(): void {
+  private readonly endWithout = (): void => {
     const belonging = this.current?.spec.belonging;
     const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
     void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
-  }
+  };
 
   private receive(frame: Frame): void {
     switch (frame.kind) {

@@ -44,6 +44,23 @@ function maskSteps({ kind, path }: Mask): RootStep[] {
 }
 
 /**
+ * The folders between the working directory and what a program may not change in it. Bound onto themselves they cannot be
+ * renamed, with what they hold, out of the way of the next program.
+ */
+function pinned(fixed: readonly string[], { work, readOnly }: InnerSandbox): string[] {
+  const between = fixed.flatMap((one) => {
+    const parts = one.startsWith(`${work}/`)
+      ? one
+          .slice(work.length + 1)
+          .split('/')
+          .slice(0, -1)
+      : [];
+    return parts.map((_, index) => `${work}/${parts.slice(0, index + 1).join('/')}`);
+  });
+  return [...new Set(between)].filter((one) => !readOnly.some((root) => one === root || one.startsWith(`${root}/`)));
+}
+
+/**
  * The root folder of one program, made out of that of its supervisor: of what lies there, a program sees the system,
  * its interpreter, what it may read, and its own working directory; not those of the programs before and beside it.
  */
@@ -56,9 +73,11 @@ export function buildRoot(sandbox: InnerSandbox): RootStep[] {
     ...[...system, '/etc', '/dev'].map(bind),
     { kind: 'proc', to: '/proc' },
     tmpfs(TEMP, memoryBytes, 'mode=1777'),
+    // So that nobody closes it to the programs that come after.
+    { kind: 'seal', to: '/dev/pts' },
     tmpfs('/dev/shm', MEMORY_FOLDER_BYTES, 'mode=1777'),
     tmpfs(HOME, memoryBytes, `mode=0700,uid=${owner},gid=${owner}`),
-    ...[...readOnly, work].map(bind),
+    ...[...new Set([...readOnly, ...pinned([...readOnly, ...masks.map(({ path }) => path)], sandbox), work])].map(bind),
     ...masks.flatMap(maskSteps),
     ...(program === undefined ? [] : [{ kind: 'file' as const, text: program.text, to: program.path }]),
   ];

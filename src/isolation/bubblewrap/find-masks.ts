@@ -1,13 +1,11 @@
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import { systemCode } from '../../errors.js';
+import { PyexecError, systemCode } from '../../errors.js';
 import type { Mask } from './build-root.js';
 import { isWithin } from './find-python-roots.js';
 
-/** Repositories inside others (`actions/checkout` with `path`) are rarely deeper than this. */
-const MAX_DEPTH = 4;
-/** Trees of dependencies, which hold no checkout of the job. */
-const SKIPPED = new Set(['node_modules', 'site-packages', '__pycache__']);
+/** More names than this are not looked through: what they hide cannot be promised then. */
+const MAX_NAMES = 300_000;
 
 /** What the tool cannot look at, having no fewer rights, the program cannot either. */
 function unlessRefused<T>(look: () => T): T | undefined {
@@ -19,29 +17,57 @@ function unlessRefused<T>(look: () => T): T | undefined {
   }
 }
 
-function maskOf(file: string, root: string): Mask[] {
-  const real = unlessRefused(() => realpathSync(file));
-  const facts = unlessRefused(() => statSync(file));
-  // What a link outside leads to is not there for the program.
-  if (real === undefined || facts === undefined || !isWithin(real, root)) return [];
-  return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
-}
+class Search {
+  private left = MAX_NAMES;
 
-function walk(folder: string, root: string, depth: number): Mask[] {
-  const entries: Dirent[] = unlessRefused(() => readdirSync(folder, { withFileTypes: true })) ?? [];
-  return entries.flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.name.toLowerCase() === '.git') return maskOf(file, root);
-    const isDeeper = entry.isDirectory() && depth < MAX_DEPTH && !SKIPPED.has(entry.name);
-    return isDeeper ? walk(file, root, depth + 1) : [];
-  });
+  constructor(private readonly shown: readonly string[]) {}
+
+  walk(folder: string): Mask[] {
+    const entries: Dirent[] = unlessRefused(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+    this.left -= entries.length;
+    if (this.left < 0) {
+      throw new PyexecError('invalid-input', {
+        message: `${this.shown.join(', ')} hold more than ${MAX_NAMES} files, too many to look for \`.git\` in all of them`,
+        hint: 'Give smaller folders as `working-directory` and `read-only-paths`.',
+      });
+    }
+    return entries.flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      if (entry.name.toLowerCase() === '.git') return this.maskOf(file);
+      return entry.isDirectory() ? this.walk(file) : [];
+    });
+  }
+
+  private maskOf(file: string): Mask[] {
+    const real = unlessRefused(() => realpathSync(file));
+    const facts = unlessRefused(() => statSync(file));
+    // What a link to somewhere else leads to is not there for the program; what it is in is no repository.
+    const isShown = real !== undefined && this.shown.some((one) => isWithin(real, one) && real !== one);
+    if (!isShown || facts === undefined || (isWithin(file, real) && file !== real)) return [];
+    return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
+  }
 }
 
 /**
- * Everything named `.git` in the given folders (real, absolute paths) and three folders deep: it holds the credentials of
- * the checkout, and hooks that run later.
+ * Everything named `.git` in the given folders (real, absolute paths): it holds the credentials of the checkout, and hooks
+ * that run later.
+ *
+ * @throws PyexecError `invalid-input` when the folders hold too much to be looked through
  */
 export function findMasks(folders: readonly string[]): Mask[] {
-  const masks = folders.flatMap((folder) => (statSync(folder).isDirectory() ? walk(folder, folder, 1) : []));
+  const search = new Search(folders);
+  const masks = folders.flatMap((folder) => (statSync(folder).isDirectory() ? search.walk(folder) : []));
   return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
+}
+
+/** The same for an interpreter's prefix, where only pip puts repositories, into `src`. */
+export function findPrefixMasks(prefix: string): Mask[] {
+  const sources = path.join(prefix, 'src');
+  const names = unlessRefused(() => readdirSync(sources)) ?? [];
+  const found = [prefix, ...names.map((name) => path.join(sources, name))].map((folder) => path.join(folder, '.git'));
+  return found.flatMap((file): Mask[] => {
+    const facts = unlessRefused(() => lstatSync(file));
+    if (facts === undefined || facts.isSymbolicLink()) return [];
+    return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: file }];
+  });
 }

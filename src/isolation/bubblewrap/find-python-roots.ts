@@ -3,6 +3,7 @@ import {
   existsSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   readSync,
@@ -47,9 +48,21 @@ function narrow(prefix: string): string[] {
   return parts.map((part) => path.join(prefix, part)).filter((part) => existsSync(part));
 }
 
+/** Whether a folder is a venv, or holds a standard library. */
+function isPrefix(folder: string): boolean {
+  if (existsSync(path.join(folder, 'pyvenv.cfg'))) return true;
+  return ['lib', 'lib64'].some((name) => {
+    const libraries = path.join(folder, name);
+    if (!existsSync(libraries)) return false;
+    const found = readdirSync(libraries).filter((one) => /^(python|pypy)\d/.test(one));
+    return found.some((one) => existsSync(path.join(libraries, one, 'os.py')));
+  });
+}
+
 /** The folders, or parts of them, that programs may see so that an interpreter with these prefixes works. */
 export function rootsOf(prefixes: readonly string[], secret: Private): string[] {
-  const wide = (prefix: string): boolean => path.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+  const wide = (prefix: string): boolean =>
+    !isPrefix(prefix) || path.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
   const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && existsSync(prefix));
   return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
 }
@@ -66,9 +79,22 @@ export function isBinary(file: string): boolean {
   return start.toString('latin1') !== '#!';
 }
 
+/** What an interpreter consists of, by its path. */
+export interface InterpreterPlaces {
+  readonly prefixes: readonly string[];
+  /** Links on the way to it that lie in folders of something else, such as `~/.local/bin`. */
+  readonly links: readonly { readonly target: string; readonly to: string }[];
+}
+
 /** Where an interpreter and its library lie, by its path alone. Mostly right; the interpreter is asked afterwards. */
-export function guessPrefixes(python: string): string[] {
-  const prefixes = hops(python).map(prefixOf);
-  const bases = prefixes.flatMap(baseOf).flatMap((base) => [base, realpathSync(base)]);
-  return [...new Set([...prefixes, ...bases, ...bases.flatMap(baseOf)])];
+export function guessPlaces(python: string): InterpreterPlaces {
+  const all = hops(python);
+  const isLoose = (hop: string): boolean => lstatSync(hop).isSymbolicLink() && !isPrefix(prefixOf(hop));
+  const prefixes = all.filter((hop) => !isLoose(hop)).map(prefixOf);
+  const bases = prefixes.flatMap(baseOf).flatMap((base) => (existsSync(base) ? [base, realpathSync(base)] : []));
+  const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(isPrefix)];
+  return {
+    prefixes: [...new Set(known)],
+    links: all.filter(isLoose).map((to) => ({ target: readlinkSync(to), to })),
+  };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { isError, PyexecError } from '../../errors.js';
 import type { LaunchSpec } from '../../execution/launcher.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
@@ -12,10 +11,11 @@ import { buildProgramEnv } from '../program-env.js';
 import { argvOf, markerOf, type ProgramInput } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
 import { buildBubblewrapArguments, INNER_ID, withoutNested } from './build-arguments.js';
-import { buildRoot, HOME } from './build-root.js';
+import { buildRoot, type Mask } from './build-root.js';
 import { explainBubblewrap } from './explain-failure.js';
-import { guessPrefixes, isBinary, isWithin, rootsOf } from './find-python-roots.js';
-import { findMasks } from './find-masks.js';
+import { guessPlaces, isBinary, isWithin, rootsOf, type InterpreterPlaces } from './find-python-roots.js';
+import { findMasks, findPrefixMasks } from './find-masks.js';
+import { placeSettings } from './place-settings.js';
 import { requireHarmless } from './shared-paths.js';
 import { buildSeccompFilter } from './seccomp/build-filter.js';
 import { readSystemTree, type SystemTree } from './system-tree.js';
@@ -30,12 +30,26 @@ interface SandboxParts {
   readonly cgroups: readonly CgroupWay[];
 }
 
+function sandboxEnv(input: ProgramInput): Record<string, string> {
+  const { platform, platformEnv, env: extra } = input.plan;
+  const { home, temp } = input.own;
+  const python = input.interpreter.executable;
+  return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
+}
+
+/** What of an interpreter is bound, and the links on the way to it. */
+interface Roots {
+  readonly paths: readonly string[];
+  readonly links: SystemTree['links'];
+  readonly masks: readonly Mask[];
+}
+
 /** Two levels: bubblewrap's sandbox around each supervisor, and in it one for each program, which is made in a millisecond. */
 export class Sandbox implements Containment {
   private readonly tree: SystemTree;
   private readonly filter: Buffer;
-  /** Paths of interpreters, and what of them is bound. */
-  private readonly roots = new Map<string, readonly string[]>();
+  /** What of each interpreter programs see, by its path. */
+  private readonly roots = new Map<string, Roots>();
   private readonly settings: string;
   /** What programs may read besides Python. */
   private readonly shared: readonly string[];
@@ -45,12 +59,12 @@ export class Sandbox implements Containment {
 
   /** @throws PyexecError `invalid-input` for a path that no program may see */
   constructor(readonly parts: SandboxParts) {
-    const { isolation } = parts;
+    const { isolation, folders } = parts;
     this.tree = readSystemTree(isolation.network);
     this.filter = buildSeccompFilter(isolation.architecture);
     this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
-    if (!parts.folders.isFresh) requireHarmless('working-directory', parts.folders.work, isolation);
-    this.settings = this.placeSettings();
+    if (!folders.isFresh) requireHarmless('working-directory', folders.work, isolation);
+    this.settings = placeSettings(folders, isolation.network, this.tree);
     this.cgroups = parts.cgroups;
   }
 
@@ -58,7 +72,7 @@ export class Sandbox implements Containment {
     const known = this.roots.get(python);
     if (known !== undefined) return this.startWith(python, known);
     // By its path alone at first: asking takes as long as starting.
-    const guess = isBinary(python) ? await this.tryWith(python, guessPrefixes(python)) : undefined;
+    const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
     if (guess !== undefined) return guess;
     const asked = await askInterpreter(python, this.parts.plan.platformEnv);
     if (asked === undefined) {
@@ -68,23 +82,19 @@ export class Sandbox implements Containment {
       });
     }
     const { executable, prefix, basePrefix } = asked;
-    return this.startWith(executable, this.learn(executable, [...guessPrefixes(executable), prefix, basePrefix]));
+    const { prefixes, links } = guessPlaces(executable);
+    return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
   };
 
   readonly specify = (input: ProgramInput): LaunchSpec => {
     const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
-    const readOnly = [...(this.roots.get(interpreter.executable) ?? []), ...this.shared];
+    const roots = this.roots.get(interpreter.executable);
+    const readOnly = [...(roots?.paths ?? []), ...this.shared];
+    const links = [...this.tree.links, ...(roots?.links ?? [])];
+    const open = own.isFresh ? this.shared : [...this.shared, own.work];
     return {
       argv: argvOf(input),
-      env: buildProgramEnv({
-        platform: plan.platform,
-        platformEnv: plan.platformEnv,
-        python: interpreter.executable,
-        home: own.home,
-        temp: own.temp,
-        marker: markerOf(input),
-        extra: plan.env,
-      }),
+      env: sandboxEnv(input),
       cwd: own.work,
       stdinPath,
       identity: own.identity,
@@ -92,10 +102,10 @@ export class Sandbox implements Containment {
       exposure: undefined,
       sandbox: {
         root: buildRoot({
-          tree: this.tree,
+          tree: { ...this.tree, links },
           readOnly: this.notInSystem(readOnly),
           work: own.work,
-          masks: findMasks(own.isFresh ? this.shared : [...this.shared, own.work]),
+          masks: [...(roots?.masks ?? []), ...findMasks(open)],
           program:
             scriptPath === undefined || program.kind === 'module'
               ? undefined
@@ -117,7 +127,7 @@ export class Sandbox implements Containment {
   };
 
   /** In a control group, or without where there are none that work. */
-  private async startWith(python: string, roots: readonly string[]): Promise<Started> {
+  private async startWith(python: string, roots: Roots): Promise<Started> {
     for (const way of this.cgroups) {
       try {
         const started = await this.startIn(way, python, roots);
@@ -140,7 +150,7 @@ export class Sandbox implements Containment {
     });
   }
 
-  private async startIn(way: CgroupWay | undefined, python: string, roots: readonly string[]): Promise<Started> {
+  private async startIn(way: CgroupWay | undefined, python: string, roots: Roots): Promise<Started> {
     const { plan, isolation, folders, bubblewrap } = this.parts;
     const cgroup = way?.make(`pyexec-${randomUUID()}`, cgroupLimits(plan.limits));
     const through = [
@@ -149,9 +159,10 @@ export class Sandbox implements Containment {
       ...buildBubblewrapArguments({
         user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
         network: isolation.network,
-        tree: this.tree,
-        readOnly: this.notInSystem([...roots, ...this.shared]),
-        writable: withoutNested([folders.base, folders.work]),
+        tree: { ...this.tree, links: [...this.tree.links, ...roots.links] },
+        // The run's own folder, but for what programs write.
+        readOnly: this.notInSystem([...roots.paths, ...this.shared, folders.base]),
+        writable: [folders.work],
         settings: this.settings,
       }),
     ];
@@ -173,13 +184,14 @@ export class Sandbox implements Containment {
   }
 
   /** Undefined when the guess was wrong: the interpreter does not start with it, or has parts elsewhere. */
-  private async tryWith(python: string, prefixes: readonly string[]): Promise<Started | undefined> {
-    const roots = this.rootsFor(prefixes);
+  private async tryWith(python: string, places: InterpreterPlaces): Promise<Started | undefined> {
+    const { prefixes, links } = places;
+    const roots = this.rootsFor(places);
     try {
       const started = await this.startWith(python, roots);
       const { executable, prefix, basePrefix } = started.interpreter;
-      const all = this.learn(executable, [...prefixes, prefix, basePrefix]);
-      if (all.every((root) => this.isVisible(root, roots))) return started;
+      const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
+      if (all.paths.every((root) => this.isVisible(root, roots.paths))) return started;
       await started.launcher.close();
     } catch (thrown) {
       if (!(thrown instanceof PyexecError) || thrown.code !== 'python-broken') throw thrown;
@@ -188,14 +200,25 @@ export class Sandbox implements Containment {
   }
 
   /** Remembers what of an interpreter programs see. */
-  private learn(executable: string, prefixes: readonly string[]): readonly string[] {
-    const roots = this.rootsFor(prefixes);
+  private learn(executable: string, places: InterpreterPlaces): Roots {
+    const roots = this.rootsFor(places);
     this.roots.set(executable, roots);
     return roots;
   }
 
-  private rootsFor(prefixes: readonly string[]): string[] {
-    return rootsOf(prefixes, this.parts.isolation.secretPaths);
+  /** @throws PyexecError `invalid-input` when a program could replace the interpreter of the next one */
+  private rootsFor({ prefixes, links }: InterpreterPlaces): Roots {
+    const { isolation, folders } = this.parts;
+    const paths = rootsOf(prefixes, isolation.secretPaths);
+    const around = paths.find((one) => isWithin(folders.work, one) && !folders.isFresh);
+    if (around !== undefined) {
+      throw new PyexecError('invalid-input', {
+        message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
+        hint: 'Give another folder, or an interpreter that lies elsewhere.',
+      });
+    }
+    const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
+    return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
   }
 
   private isVisible(file: string, roots: readonly string[]): boolean {
@@ -205,22 +228,5 @@ export class Sandbox implements Containment {
   /** What is bound with the system already need not be bound again. */
   private notInSystem(roots: readonly string[]): string[] {
     return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
-  }
-
-  /** What programs see as /etc: a user database with nobody in it but themselves, and copies of harmless settings. */
-  private placeSettings(): string {
-    const { folders, isolation } = this.parts;
-    const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-    const own: Record<string, string> = {
-      passwd: ['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`), ''].join(
-        '\n',
-      ),
-      group: ['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`), ''].join('\n'),
-      ...(isolation.network === 'none' ? { hosts: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n' } : {}),
-    };
-    const below = (file: string): string => file.slice('/etc/'.length);
-    const copies = this.tree.settings.map((file) => [below(file), readFileSync(file)] as const);
-    const bound = this.tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
-    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
   }
 }
