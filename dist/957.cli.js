@@ -166,8 +166,8 @@ async function probeEngine(address) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 3 modules
-var find_cgroups = __webpack_require__(9921);
+// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
+var find_cgroups = __webpack_require__(9703);
 // EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
 var start_launcher = __webpack_require__(7760);
 ;// CONCATENATED MODULE: ./lib/doctor/checks.js

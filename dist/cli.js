@@ -1889,12 +1889,19 @@ function buildProgramEnv(input) {
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/program-input.js
+
 function argvOf({ program, plan, interpreter, scriptPath }) {
     const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
     return [interpreter.executable, ...what, ...plan.args];
 }
 function markerOf({ marker, index }) {
     return `${marker}.${index}.`;
+}
+function envOf(input) {
+    const { platform, platformEnv, env: extra } = input.plan;
+    const { home, temp } = input.own;
+    const python = input.interpreter.executable;
+    return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
@@ -1956,6 +1963,7 @@ function withoutNested(paths) {
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-root.js
+
 const HOME = '/home/sandbox';
 const TEMP = '/tmp';
 const MIB = 2 ** 20;
@@ -2000,8 +2008,7 @@ function buildRoot(sandbox) {
         ...masks.flatMap(maskSteps),
         ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
     ];
-    const depth = ({ to }) => to.split('/').length;
-    return steps.sort((a, b) => depth(a) - depth(b));
+    return steps.sort((a, b) => depth(a.to) - depth(b.to));
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
@@ -2590,13 +2597,6 @@ function pythonSettings() {
 
 
 
-
-function sandboxEnv(input) {
-    const { platform, platformEnv, env: extra } = input.plan;
-    const { home, temp } = input.own;
-    const python = input.interpreter.executable;
-    return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
-}
 class Sandbox {
     parts;
     tree;
@@ -2604,6 +2604,7 @@ class Sandbox {
     roots = new Map();
     settings;
     shared;
+    sharedMasks;
     cgroups;
     isLimited = false;
     constructor(parts) {
@@ -2640,10 +2641,9 @@ class Sandbox {
         const roots = this.roots.get(interpreter.executable);
         const readOnly = [...(roots?.paths ?? []), ...this.shared];
         const links = [...this.tree.links, ...(roots?.links ?? [])];
-        const open = own.isFresh ? this.shared : [...this.shared, own.work];
         return {
             argv: argvOf(input),
-            env: sandboxEnv(input),
+            env: envOf(input),
             cwd: own.work,
             stdinPath,
             identity: own.identity,
@@ -2654,7 +2654,7 @@ class Sandbox {
                     tree: { ...this.tree, links },
                     readOnly: this.notInSystem(readOnly),
                     work: own.work,
-                    masks: [...(roots?.masks ?? []), ...findMasks(open)],
+                    masks: [...(roots?.masks ?? []), ...this.masksFor(own)],
                     program: scriptPath === undefined || program.kind === 'module'
                         ? undefined
                         : { path: scriptPath, text: program.text },
@@ -2761,6 +2761,9 @@ class Sandbox {
         const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
         return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
     }
+    masksFor({ isFresh, work }) {
+        return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
+    }
     isVisible(file, roots) {
         return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
     }
@@ -2769,8 +2772,8 @@ class Sandbox {
     }
 }
 
-// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 3 modules
-var find_cgroups = __nccwpck_require__(9921);
+// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
+var find_cgroups = __nccwpck_require__(9703);
 ;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
 
 
@@ -2813,7 +2816,6 @@ function findExposure(needed, uid) {
 
 
 
-
 function readableSource({ folders, index, own }, program) {
     const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
     return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
@@ -2845,18 +2847,10 @@ function exposureFor(input) {
     return findExposure(needed, identity.uid);
 }
 function specifyUncontained(input) {
-    const { plan, own, interpreter, stdinPath } = input;
+    const { plan, own, stdinPath } = input;
     return {
         argv: argvOf(input),
-        env: buildProgramEnv({
-            platform: plan.platform,
-            platformEnv: plan.platformEnv,
-            python: interpreter.executable,
-            home: own.home,
-            temp: own.temp,
-            marker: markerOf(input),
-            extra: plan.env,
-        }),
+        env: envOf(input),
         cwd: own.work,
         stdinPath,
         identity: own.identity,
@@ -4791,7 +4785,7 @@ function isBooleanInput(name) {
 
 /***/ }),
 
-/***/ 5584:
+/***/ 6191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4869,7 +4863,7 @@ function findBubblewrap() {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5584);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6191);
 
 
 
@@ -4983,7 +4977,7 @@ function enterThrough(files) {
 
 /***/ }),
 
-/***/ 9921:
+/***/ 9703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4996,18 +4990,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/as-root.js
-var as_root = __nccwpck_require__(5584);
+// EXTERNAL MODULE: ./lib/isolation/as-root.js
+var as_root = __nccwpck_require__(6191);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/isolation/cgroup/cgroup.js
 var cgroup = __nccwpck_require__(8281);
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf.js
+
+
+
+const PERIOD_US = 100_000;
+function makeLeaf(folder, settings) {
+    (0,external_node_fs_.mkdirSync)(folder);
+    for (const [file, value] of Object.entries(settings)) {
+        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
+    }
+}
+function removeLeaf(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
 
 
 
 
-const PERIOD_US = 100_000;
 function settingsOf({ memoryBytes, maxProcesses, cpus }) {
     return {
         pids: { 'pids.max': String(maxProcesses) },
@@ -5028,22 +5043,6 @@ function ownFolder(controller, proc, mount) {
     const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
     const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
     return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
-}
-function makeLeaf(folder, settings) {
-    (0,external_node_fs_.mkdirSync)(folder);
-    for (const [file, value] of Object.entries(settings)) {
-        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
-            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
-    }
-}
-function removeLeaf(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-    }
 }
 function findLeavesV1(mount = '/sys/fs/cgroup') {
     const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
@@ -5082,14 +5081,14 @@ function findLeavesV1(mount = '/sys/fs/cgroup') {
 
 
 
+
 const MOUNT = '/sys/fs/cgroup';
-const leaf_v2_PERIOD_US = 100_000;
 const TOOL = 'pyexec-tool';
 function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
     return {
         'pids.max': String(maxProcesses),
         ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
-        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * leaf_v2_PERIOD_US)} ${leaf_v2_PERIOD_US}` }),
+        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * PERIOD_US)} ${PERIOD_US}` }),
     };
 }
 function groupOf(pid) {
@@ -5141,23 +5140,13 @@ function findLeavesV2() {
         make: (name, limits) => {
             prepare(folder);
             const leaf = external_node_path_.join(folder, name);
-            (0,external_node_fs_.mkdirSync)(leaf);
-            for (const [file, value] of Object.entries(leaf_v2_settingsOf(limits))) {
-                if ((0,external_node_fs_.existsSync)(external_node_path_.join(leaf, file)))
-                    (0,external_node_fs_.writeFileSync)(external_node_path_.join(leaf, file), value);
-            }
+            makeLeaf(leaf, leaf_v2_settingsOf(limits));
             return {
                 through: (0,cgroup/* enterThrough */.Gb)([external_node_path_.join(leaf, 'cgroup.procs')]),
                 env: {},
                 oomKills: () => oomKillsV2(leaf),
                 remove: () => {
-                    try {
-                        (0,external_node_fs_.rmdirSync)(leaf);
-                    }
-                    catch (thrown) {
-                        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                            throw thrown;
-                    }
+                    removeLeaf(leaf);
                 },
             };
         },

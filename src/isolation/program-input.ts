@@ -2,6 +2,7 @@ import type { ProgramFolders, RunFolders } from '../execution/working-directory/
 import type { InterpreterFacts } from '../execution/supervisor/messages.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
+import { buildProgramEnv } from './program-env.js';
 
 /** One program that is about to be started, and all that its launch depends on. */
 export interface ProgramInput {
@@ -28,4 +29,12 @@ export function argvOf({ program, plan, interpreter, scriptPath }: ProgramInput)
 /** The value of `PYEXEC_RUN` for this program alone. */
 export function markerOf({ marker, index }: ProgramInput): string {
   return `${marker}.${index}.`;
+}
+
+/** The whole environment of a program. */
+export function envOf(input: ProgramInput): Record<string, string> {
+  const { platform, platformEnv, env: extra } = input.plan;
+  const { home, temp } = input.own;
+  const python = input.interpreter.executable;
+  return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
 }

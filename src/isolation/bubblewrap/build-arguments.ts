@@ -30,7 +30,8 @@ interface Bind {
   readonly to: string;
 }
 
-function depth(file: string): number {
+/** Of paths sorted by this, none is covered by one that comes later. */
+export function depth(file: string): number {
   return file.split('/').length;
 }
 

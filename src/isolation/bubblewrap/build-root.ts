@@ -1,4 +1,5 @@
 import type { RootStep } from '../../execution/launcher.js';
+import { depth } from './build-arguments.js';
 import type { SystemTree } from './system-tree.js';
 
 /** A program's home: in memory, gone with it. */
@@ -81,7 +82,6 @@ export function buildRoot(sandbox: InnerSandbox): RootStep[] {
     ...masks.flatMap(maskSteps),
     ...(program === undefined ? [] : [{ kind: 'file' as const, text: program.text, to: program.path }]),
   ];
-  const depth = ({ to }: RootStep): number => to.split('/').length;
   // What lies deeper comes later, or the folder above it would cover it.
-  return steps.sort((a, b) => depth(a) - depth(b));
+  return steps.sort((a, b) => depth(a.to) - depth(b.to));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { messageOf, PyexecError } from '../../errors.js';
-import { findRights, runAsRoot } from './as-root.js';
+import { findRights, runAsRoot } from '../as-root.js';
 
 export interface InstallInput {
   readonly uid: number | undefined;

@@ -7,8 +7,7 @@ import type { RunPlan, SandboxPlan } from '../../plan/run-plan.js';
 import { askInterpreter } from '../../python/ask-interpreter.js';
 import { cgroupLimits, type CgroupWay } from '../cgroup/cgroup.js';
 import type { Containment, Enforcers, Started } from '../containment.js';
-import { buildProgramEnv } from '../program-env.js';
-import { argvOf, markerOf, type ProgramInput } from '../program-input.js';
+import { argvOf, envOf, markerOf, type ProgramInput } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
 import { buildBubblewrapArguments, INNER_ID, withoutNested } from './build-arguments.js';
 import { buildRoot, type Mask } from './build-root.js';
@@ -30,13 +29,6 @@ interface SandboxParts {
   readonly cgroups: readonly CgroupWay[];
 }
 
-function sandboxEnv(input: ProgramInput): Record<string, string> {
-  const { platform, platformEnv, env: extra } = input.plan;
-  const { home, temp } = input.own;
-  const python = input.interpreter.executable;
-  return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
-}
-
 /** What of an interpreter is bound, and the links on the way to it. */
 interface Roots {
   readonly paths: readonly string[];
@@ -53,6 +45,7 @@ export class Sandbox implements Containment {
   private readonly settings: string;
   /** What programs may read besides Python. */
   private readonly shared: readonly string[];
+  private sharedMasks: readonly Mask[] | undefined;
   /** Those that are left to be tried; one of them once it was seen to work, none when no other is left. */
   private cgroups: readonly CgroupWay[];
   private isLimited = false;
@@ -91,10 +84,9 @@ export class Sandbox implements Containment {
     const roots = this.roots.get(interpreter.executable);
     const readOnly = [...(roots?.paths ?? []), ...this.shared];
     const links = [...this.tree.links, ...(roots?.links ?? [])];
-    const open = own.isFresh ? this.shared : [...this.shared, own.work];
     return {
       argv: argvOf(input),
-      env: sandboxEnv(input),
+      env: envOf(input),
       cwd: own.work,
       stdinPath,
       identity: own.identity,
@@ -105,7 +97,7 @@ export class Sandbox implements Containment {
           tree: { ...this.tree, links },
           readOnly: this.notInSystem(readOnly),
           work: own.work,
-          masks: [...(roots?.masks ?? []), ...findMasks(open)],
+          masks: [...(roots?.masks ?? []), ...this.masksFor(own)],
           program:
             scriptPath === undefined || program.kind === 'module'
               ? undefined
@@ -219,6 +211,11 @@ export class Sandbox implements Containment {
     }
     const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
     return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
+  }
+
+  /** What programs may only read is looked through once; what they share and change, before each of them. */
+  private masksFor({ isFresh, work }: ProgramInput['own']): readonly Mask[] {
+    return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
   }
 
   private isVisible(file: string, roots: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { systemCode } from '../../errors.js';
-import { findRights } from '../bubblewrap/as-root.js';
+import { findRights } from '../as-root.js';
 import type { CgroupWay } from './cgroup.js';
 import { findLeavesV1 } from './leaf-v1.js';
 import { findLeavesV2 } from './leaf-v2.js';

@@ -1,9 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { systemCode } from '../../errors.js';
 import { counterOf, enterThrough, type Cgroup, type CgroupLimits, type CgroupWay } from './cgroup.js';
-
-const PERIOD_US = 100_000;
+import { makeLeaf, PERIOD_US, removeLeaf } from './leaf.js';
 
 /** Settings by controller, see the kernel's cgroup-v1 documents. */
 function settingsOf({ memoryBytes, maxProcesses, cpus }: CgroupLimits): Record<string, Record<string, string>> {
@@ -29,22 +27,6 @@ function ownFolder(controller: string, proc: string, mount: string): string | un
   const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
   const folder = line === undefined ? undefined : path.join(mount, controller, line.split(':').slice(2).join(':'));
   return folder !== undefined && existsSync(path.join(folder, 'cgroup.procs')) ? folder : undefined;
-}
-
-function makeLeaf(folder: string, settings: Readonly<Record<string, string>>): void {
-  mkdirSync(folder);
-  for (const [file, value] of Object.entries(settings)) {
-    if (existsSync(path.join(folder, file))) writeFileSync(path.join(folder, file), value);
-  }
-}
-
-function removeLeaf(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (thrown) {
-    // Something in it is still ending; an empty group costs nothing.
-    if (systemCode(thrown) === undefined) throw thrown;
-  }
 }
 
 /** Leaves in the hierarchies of version 1, which root may make; undefined where memory and processes have none. */

@@ -1,10 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../../errors.js';
 import { counterOf, enterThrough, type Cgroup, type CgroupLimits, type CgroupWay } from './cgroup.js';
+import { makeLeaf, PERIOD_US, removeLeaf } from './leaf.js';
 
 const MOUNT = '/sys/fs/cgroup';
-const PERIOD_US = 100_000;
 /** Where the processes go that were in the group before: one that has members can limit no groups below it. */
 const TOOL = 'pyexec-tool';
 
@@ -68,21 +68,13 @@ export function findLeavesV2(): CgroupWay | undefined {
     make: (name: string, limits: CgroupLimits): Cgroup => {
       prepare(folder);
       const leaf = path.join(folder, name);
-      mkdirSync(leaf);
-      for (const [file, value] of Object.entries(settingsOf(limits))) {
-        if (existsSync(path.join(leaf, file))) writeFileSync(path.join(leaf, file), value);
-      }
+      makeLeaf(leaf, settingsOf(limits));
       return {
         through: enterThrough([path.join(leaf, 'cgroup.procs')]),
         env: {},
         oomKills: () => oomKillsV2(leaf),
         remove: () => {
-          try {
-            rmdirSync(leaf);
-          } catch (thrown) {
-            // Something in it is still ending; an empty group costs nothing.
-            if (systemCode(thrown) === undefined) throw thrown;
-          }
+          removeLeaf(leaf);
         },
       };
     },

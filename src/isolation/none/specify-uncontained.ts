@@ -3,8 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Exposure, LaunchSpec } from '../../execution/launcher.js';
 import type { Program } from '../../programs/program.js';
-import { argvOf, markerOf, type ProgramInput } from '../program-input.js';
-import { buildProgramEnv } from '../program-env.js';
+import { argvOf, envOf, markerOf, type ProgramInput } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
 import { findExposure } from './find-exposure.js';
 
@@ -43,18 +42,10 @@ function exposureFor(input: ProgramInput): Exposure | undefined {
 
 /** How a program is started without isolation: an ordinary process under the kernel's own limits. */
 export function specifyUncontained(input: ProgramInput): LaunchSpec {
-  const { plan, own, interpreter, stdinPath } = input;
+  const { plan, own, stdinPath } = input;
   return {
     argv: argvOf(input),
-    env: buildProgramEnv({
-      platform: plan.platform,
-      platformEnv: plan.platformEnv,
-      python: interpreter.executable,
-      home: own.home,
-      temp: own.temp,
-      marker: markerOf(input),
-      extra: plan.env,
-    }),
+    env: envOf(input),
     cwd: own.work,
     stdinPath,
     identity: own.identity,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { isError } from '../../errors.js';
+import { isError } from '../errors.js';
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 300_000;
