@@ -31,8 +31,8 @@ var external_node_os_ = __webpack_require__(8161);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/host/help-text.js
 var help_text = __webpack_require__(8851);
-// EXTERNAL MODULE: ./lib/host/read-facts.js
-var read_facts = __webpack_require__(9690);
+// EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
+var read_facts = __webpack_require__(755);
 // EXTERNAL MODULE: ./lib/host/terminal-host.js + 4 modules
 var terminal_host = __webpack_require__(1191);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
@@ -41,20 +41,20 @@ var neutralise = __webpack_require__(566);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(1955);
-// EXTERNAL MODULE: ./lib/environments/registry.js + 30 modules
-var registry = __webpack_require__(3385);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 53 modules
+var registry = __webpack_require__(3133);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __webpack_require__(1530);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 var find_bubblewrap = __webpack_require__(431);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
 var install_bubblewrap = __webpack_require__(4455);
-// EXTERNAL MODULE: ./lib/plan/build-plan.js
-var build_plan = __webpack_require__(5651);
-// EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
-var find_python = __webpack_require__(4087);
-// EXTERNAL MODULE: ./lib/report/text.js + 1 modules
-var report_text = __webpack_require__(1660);
+// EXTERNAL MODULE: ./lib/plan/build-plan.js + 1 modules
+var build_plan = __webpack_require__(8725);
+// EXTERNAL MODULE: ./lib/python/find-python.js + 5 modules
+var find_python = __webpack_require__(4322);
+// EXTERNAL MODULE: ./lib/report/text.js + 2 modules
+var report_text = __webpack_require__(8226);
 // EXTERNAL MODULE: ./lib/report/build-report.js + 2 modules
 var build_report = __webpack_require__(6097);
 ;// CONCATENATED MODULE: ./lib/doctor/check-sandbox.js
@@ -115,8 +115,20 @@ async function tryIt(facts, say) {
         const settings = (0,parse_settings/* parseSettings */.P$)({ values, problems: [] });
         (0,build_plan/* requireAvailable */.v)(settings, facts);
         const python = await (0,find_python/* findPython */.Kq)({ path: undefined, version: undefined }, facts);
-        const plan = (0,build_plan/* buildPlan */.G)({ settings, programs: [PROGRAM], python, facts });
-        const environment = await (0,registry/* environmentFor */.D)(plan).prepare(plan, { onTraces: () => Promise.resolve(), say });
+        const plan = (0,build_plan/* buildPlan */.G)({
+            settings,
+            programs: [PROGRAM],
+            requirements: undefined,
+            isOnDemand: false,
+            python,
+            facts,
+            hasSharedCache: false,
+        });
+        const environment = await (0,registry/* environmentFor */.D)(plan).prepare(plan, {
+            onTraces: () => Promise.resolve(),
+            say,
+            signal: new AbortController().signal,
+        });
         try {
             const result = await environment.execute(PROGRAM, 0, new AbortController().signal);
             const isRight = result?.stdout.text === 'works' && result.outcome.kind === 'exited';

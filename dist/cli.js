@@ -1022,6 +1022,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -1029,10 +1050,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -1050,6 +1099,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -1064,6 +1134,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
 /***/ 8500:
 /***/ ((module) => {
 
@@ -1071,10 +1162,45 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -1167,7 +1293,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6866);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5394);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1178,7 +1304,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3385:
+/***/ 3133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1387,6 +1513,7 @@ async function watch({ execution, before, captures }, launcher) {
     const stopper = new Stopper();
     const running = launcher.launch(spec, (stream, chunk) => {
         captures[stream].write(chunk);
+        execution.onOutput?.(chunk);
         const cause = (0,stop_causes/* outputExceeded */.rB)(stream, captures[stream], limits);
         if (cause !== undefined)
             stopper.stop(cause);
@@ -1457,6 +1584,21 @@ function rmdirIfEmpty(folder) {
         if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
             throw thrown;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/make-folder.js
+
+
+function makeFolder(folder, mode = 0o700) {
+    if ((0,external_node_fs_.existsSync)(folder)) {
+        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
+            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
+    }
+    else {
+        makeFolder(external_node_path_.dirname(folder), mode);
+        (0,external_node_fs_.mkdirSync)(folder, { mode });
+    }
+    return (0,external_node_fs_.realpathSync)(folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
@@ -1605,25 +1747,26 @@ async function removeTree(root) {
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
 
 
-function makeFolder(folder) {
+function write_tree_makeFolder(folder) {
     if ((0,external_node_fs_.existsSync)(folder))
         return;
-    makeFolder(external_node_path_.dirname(folder));
+    write_tree_makeFolder(external_node_path_.dirname(folder));
     (0,external_node_fs_.mkdirSync)(folder);
     (0,external_node_fs_.chmodSync)(folder, 0o755);
 }
 function writeTree(root, { files, emptyFolders }) {
     for (const folder of ['', ...emptyFolders])
-        makeFolder(external_node_path_.join(root, folder));
+        write_tree_makeFolder(external_node_path_.join(root, folder));
     for (const [name, content] of Object.entries(files)) {
         const file = external_node_path_.join(root, name);
-        makeFolder(external_node_path_.dirname(file));
+        write_tree_makeFolder(external_node_path_.dirname(file));
         (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
         (0,external_node_fs_.chmodSync)(file, 0o444);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
 
 
 
@@ -1639,17 +1782,6 @@ function unusable(folder, cause) {
         hint: '`working-directory` must be a folder, or a place where one can be made and written.',
         cause,
     });
-}
-function run_folders_makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder)) {
-        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
-            throw new Error('it is a file');
-    }
-    else {
-        run_folders_makeFolder(external_node_path_.dirname(folder));
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    return (0,external_node_fs_.realpathSync)(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
@@ -1677,7 +1809,7 @@ class RunFolders {
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = run_folders_makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
@@ -1713,9 +1845,13 @@ class RunFolders {
         this.inUse.set(folders, slot);
         return folders;
     }
+    reserve(name) {
+        const folder = external_node_path_.join(this.base, name);
+        this.placed.add(folder);
+        return folder;
+    }
     placeTree(name, content) {
-        const root = external_node_path_.join(this.base, name);
-        this.placed.add(root);
+        const root = this.reserve(name);
         writeTree(root, content);
         return root;
     }
@@ -1754,8 +1890,10 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const one of this.placed)
-            (0,external_node_fs_.rmSync)(one, { force: true, recursive: true });
+        for (const one of this.placed) {
+            await removeTree(one);
+            (0,external_node_fs_.rmSync)(one, { force: true });
+        }
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);
@@ -1850,8 +1988,8 @@ var find_bubblewrap = __nccwpck_require__(431);
 var install_bubblewrap = __nccwpck_require__(4455);
 // EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
 var supervisor_supervisor = __nccwpck_require__(4975);
-// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
-var ask_interpreter = __nccwpck_require__(8728);
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(196);
 // EXTERNAL MODULE: ./lib/isolation/cgroup/cgroup.js
 var cgroup_cgroup = __nccwpck_require__(8281);
 // EXTERNAL MODULE: ./lib/execution/process-table.js
@@ -1883,6 +2021,7 @@ function buildProgramEnv(input) {
         PYTHONUNBUFFERED: '1',
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONNOUSERSITE: '1',
+        ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
         ...input.extra,
         [process_table/* RUN_MARKER */.xO]: input.marker,
     };
@@ -1890,9 +2029,13 @@ function buildProgramEnv(input) {
 
 ;// CONCATENATED MODULE: ./lib/isolation/program-input.js
 
-function argvOf({ program, plan, interpreter, scriptPath }) {
+function pythonOf({ interpreter, venv }) {
+    return venv?.python ?? interpreter.executable;
+}
+function argvOf(input) {
+    const { program, plan, scriptPath } = input;
     const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-    return [interpreter.executable, ...what, ...plan.args];
+    return [pythonOf(input), ...what, ...plan.args];
 }
 function markerOf({ marker, index }) {
     return `${marker}.${index}.`;
@@ -1900,8 +2043,9 @@ function markerOf({ marker, index }) {
 function envOf(input) {
     const { platform, platformEnv, env: extra } = input.plan;
     const { home, temp } = input.own;
-    const python = input.interpreter.executable;
-    return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
+    const python = pythonOf(input);
+    const venv = input.venv?.folder;
+    return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
@@ -2011,12 +2155,9 @@ function buildRoot(sandbox) {
     return steps.sort((a, b) => depth(a.to) - depth(b.to));
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+;// CONCATENATED MODULE: ./lib/python/interpreter-layout.js
 
 
-function isWithin(inner, outer) {
-    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
-}
 function hops(file) {
     const found = [file];
     for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
@@ -2029,17 +2170,6 @@ function prefixOf(executable) {
     const folder = external_node_path_.dirname(executable);
     return external_node_path_.basename(folder) === 'bin' ? external_node_path_.dirname(folder) : folder;
 }
-function baseOf(prefix) {
-    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return [];
-    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
-    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
-}
-function narrow(prefix) {
-    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
-    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
-}
 function isPrefix(folder) {
     if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg')))
         return true;
@@ -2051,11 +2181,6 @@ function isPrefix(folder) {
         return found.some((one) => (0,external_node_fs_.existsSync)(external_node_path_.join(libraries, one, 'os.py')));
     });
 }
-function rootsOf(prefixes, secret) {
-    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
-    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
-    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
-}
 function isBinary(file) {
     const start = Buffer.alloc(2);
     const fd = (0,external_node_fs_.openSync)(file, 'r');
@@ -2066,6 +2191,30 @@ function isBinary(file) {
         (0,external_node_fs_.closeSync)(fd);
     }
     return start.toString('latin1') !== '#!';
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
+
+
+function isWithin(inner, outer) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+function baseOf(prefix) {
+    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return [];
+    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
+    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
+}
+function narrow(prefix) {
+    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
+}
+function rootsOf(prefixes, secret) {
+    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
+    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
 }
 function guessPlaces(python) {
     const all = hops(python);
@@ -2597,12 +2746,14 @@ function pythonSettings() {
 
 
 
+
 class Sandbox {
     parts;
     tree;
     filter;
     roots = new Map();
     settings;
+    venvRoots;
     shared;
     sharedMasks;
     cgroups;
@@ -2616,6 +2767,8 @@ class Sandbox {
         if (!folders.isFresh)
             requireHarmless('working-directory', folders.work, isolation);
         this.settings = placeSettings(folders, isolation.network, this.tree);
+        this.venvRoots =
+            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
         this.cgroups = parts.cgroups;
     }
     start = async (python) => {
@@ -2625,22 +2778,15 @@ class Sandbox {
         const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
         if (guess !== undefined)
             return guess;
-        const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, this.parts.plan.platformEnv);
-        if (asked === undefined) {
-            throw new errors/* PyexecError */.xH('python-broken', {
-                message: `${python} does not answer like Python 3.6 or newer`,
-                hint: 'Set `python-path` or `python-version` to a working interpreter.',
-            });
-        }
-        const { executable, prefix, basePrefix } = asked;
+        const { executable, prefix, basePrefix } = await (0,require_answer/* requireAnswer */.q)(python, this.parts.plan.platformEnv);
         const { prefixes, links } = guessPlaces(executable);
         return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
     };
     specify = (input) => {
         const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
         const roots = this.roots.get(interpreter.executable);
-        const readOnly = [...(roots?.paths ?? []), ...this.shared];
-        const links = [...this.tree.links, ...(roots?.links ?? [])];
+        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
+        const links = this.linksWith(roots);
         return {
             argv: argvOf(input),
             env: envOf(input),
@@ -2654,7 +2800,7 @@ class Sandbox {
                     tree: { ...this.tree, links },
                     readOnly: this.notInSystem(readOnly),
                     work: own.work,
-                    masks: [...(roots?.masks ?? []), ...this.masksFor(own)],
+                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
                     program: scriptPath === undefined || program.kind === 'module'
                         ? undefined
                         : { path: scriptPath, text: program.text },
@@ -2705,8 +2851,8 @@ class Sandbox {
             ...buildBubblewrapArguments({
                 user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
                 network: isolation.network,
-                tree: { ...this.tree, links: [...this.tree.links, ...roots.links] },
-                readOnly: this.notInSystem([...roots.paths, ...this.shared, folders.base]),
+                tree: { ...this.tree, links: this.linksWith(roots) },
+                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
                 writable: [folders.work],
                 settings: this.settings,
             }),
@@ -2763,6 +2909,10 @@ class Sandbox {
     }
     masksFor({ isFresh, work }) {
         return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
+    }
+    linksWith(roots) {
+        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
+        return [...new Map(all.map((link) => [link.to, link])).values()];
     }
     isVisible(file, roots) {
         return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
@@ -2827,7 +2977,7 @@ function bindsOf(file, source) {
     return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
 function exposureFor(input) {
-    const { interpreter, own, program } = input;
+    const { interpreter, venv, own, program } = input;
     const { identity } = own;
     if (identity === undefined)
         return undefined;
@@ -2837,6 +2987,7 @@ function exposureFor(input) {
         external_node_path_.dirname(real),
         interpreter.prefix,
         interpreter.basePrefix,
+        ...(venv === undefined ? [] : [venv.folder]),
         own.work,
         own.home,
         own.temp,
@@ -2903,7 +3054,7 @@ async function startSandbox(sandbox, python, say) {
         return sandbox.start(python);
     }
 }
-async function openContainment(plan, folders, say) {
+async function openContainment({ plan, folders, venv }, say) {
     const { isolation, platform, platformEnv } = plan;
     if (isolation.kind === 'none') {
         return {
@@ -2915,7 +3066,7 @@ async function openContainment(plan, folders, say) {
     const bubblewrap = await requireBubblewrap(isolation, say);
     const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
     const cgroups = await (0,find_cgroups/* findCgroups */.T)({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
+    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
     const { enforcers, specify } = sandbox;
     return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
@@ -2957,7 +3108,7 @@ async function pickUnprivilegedIdentities(count) {
 
 // EXTERNAL MODULE: ./lib/execution/deferred.js
 var deferred = __nccwpck_require__(7515);
-;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
+;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
 
 class LauncherPool {
     input;
@@ -3020,7 +3171,7 @@ class LauncherPool {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
 
 
 
@@ -3043,7 +3194,21 @@ function requireVersion(interpreter, { environment }) {
         hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
     });
 }
-class PreparedSystem {
+function factsOf(parts, prepareMs) {
+    const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
+    return {
+        kind: plan.environment.kind,
+        pythonVersion: interpreter.version,
+        pythonPath: venv?.python ?? interpreter.executable,
+        packages,
+        cacheHit,
+        prepareMs,
+        ...containment.enforcers(),
+        noNewPrivileges: interpreter.noNewPrivileges,
+        workingDirectory: folders.work,
+    };
+}
+class PreparedHost {
     facts;
     parts;
     width;
@@ -3053,14 +3218,14 @@ class PreparedSystem {
         this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
     }
     async execute(program, index, signal) {
-        const { folders, pool, plan } = this.parts;
+        const { folders, pool, plan, onOutput } = this.parts;
         const own = this.enter(program, index);
         try {
             requireEnterable(own.work);
             const scriptPath = this.place(program);
             const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
-            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
+            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
             return await executeProgram(execution, (work) => pool.use(signal, work));
         }
         finally {
@@ -3090,6 +3255,7 @@ class PreparedSystem {
         }
     }
     async dispose() {
+        await this.parts.background?.stop();
         await this.parts.pool.close();
         await this.parts.folders.dispose();
     }
@@ -3119,47 +3285,1137 @@ async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, prog
         separate: programs.length > 1,
     });
 }
+async function prepareHost(plan, { onTraces, say }, provide) {
+    const started = performance.now();
+    const marker = (0,external_node_crypto_.randomUUID)();
+    const folders = await makeFolders(plan);
+    let opened;
+    let provided;
+    try {
+        const noted = onTraces({ marker, base: folders.base });
+        noted.catch(() => undefined);
+        provided = await provide(folders);
+        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
+        const { pool, interpreter } = await LauncherPool.open({
+            python: provided.supervisor,
+            start: containment.start,
+            size: plan.jobs,
+        });
+        opened = pool;
+        await noted;
+        requireVersion(interpreter, plan);
+        const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
+        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+        return new PreparedHost(factsOf(parts, performance.now() - started), parts);
+    }
+    catch (thrown) {
+        await provided?.background?.stop();
+        await opened?.close();
+        await folders.dispose();
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
 const systemEnvironment = {
-    async prepare(plan, { onTraces, say }) {
-        const started = performance.now();
-        const marker = (0,external_node_crypto_.randomUUID)();
-        const folders = await makeFolders(plan);
-        let opened;
+    prepare: (plan, preparing) => prepareHost(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
+};
+
+;// CONCATENATED MODULE: ./lib/python/base-interpreter.js
+
+
+
+
+
+function venvSetting(venv, key) {
+    const file = external_node_path_.join(venv, 'pyvenv.cfg');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split(/\r?\n/);
+    const pairs = lines.map((line) => line.split(/\s*=\s*(.*)/s).map((part) => part.trim()));
+    return pairs.find(([name]) => name?.toLowerCase() === key)?.[1];
+}
+function madeFrom(python) {
+    const venv = external_node_path_.dirname(external_node_path_.dirname(python));
+    const home = venvSetting(venv, 'home');
+    if (home === undefined)
+        return undefined;
+    const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
+    const candidates = [venvSetting(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
+    const found = candidates.find((one) => one !== '' && (0,external_node_fs_.existsSync)(one));
+    if (found !== undefined)
+        return found;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python} is the Python of a venv that was made from one in ${home}, and that is gone`,
+        hint: 'Make the venv anew, or give another `python-path` or `venv-path`.',
+    });
+}
+function placed(python) {
+    return hops(python).find((hop) => isPrefix(prefixOf(hop))) ?? python;
+}
+async function findBaseInterpreter(python, env) {
+    let at = isBinary(python) ? python : (await (0,require_answer/* requireAnswer */.q)(python, env)).executable;
+    for (let depth = 0; depth < 5; depth++) {
+        const next = madeFrom(at);
+        if (next === undefined || next === at)
+            break;
+        at = next;
+    }
+    return at.endsWith('.exe') ? at : placed(at);
+}
+
+// EXTERNAL MODULE: ./lib/python/find-venv.js
+var find_venv = __nccwpck_require__(3333);
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+// EXTERNAL MODULE: ./lib/packages/format-item.js
+var format_item = __nccwpck_require__(2464);
+;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
+
+const explain_install_EXPLANATIONS = [
+    {
+        when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
+        hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
+    },
+    {
+        when: /hash(es)? (do not match|mismatch)|THESE PACKAGES DO NOT MATCH THE HASHES/i,
+        hint: 'What the index has is not what the requirement’s hash names: somebody changed the file, or the hash is of another one.',
+    },
+    {
+        when: /ResolutionImpossible|conflicting dependencies|requirements are unsatisfiable|No solution found/i,
+        hint: 'Two requirements exclude each other: loosen one of the versions.',
+    },
+    {
+        when: /No space left on device|Disk quota exceeded/i,
+        hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
+    },
+    {
+        when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
+        hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
+    },
+    {
+        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
+        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
+    },
+];
+const MAX_LINES = 12;
+const MAX_CHARACTERS = 2000;
+function lastLines(text) {
+    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('[notice]'));
+    return lines.slice(-MAX_LINES).join('\n').slice(-MAX_CHARACTERS);
+}
+function describe({ outcome }, timeoutMs) {
+    switch (outcome.kind) {
+        case 'exited':
+            return `exit code ${outcome.exitCode}`;
+        case 'timed-out':
+            return `not done after ${Math.round(timeoutMs / 60_000)} minutes`;
+        case 'signalled':
+            return `ended by ${outcome.signal}`;
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+function explainInstall(result, installer, timeoutMs) {
+    const said = `${result.stdout.text}\n${result.stderr.text}`;
+    const known = explain_install_EXPLANATIONS.find(({ when }) => when.test(said));
+    return new errors/* PyexecError */.xH('install-failed', {
+        message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
+        hint: known?.hint ?? 'See what the installer said above.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/install-progress.js
+const WORTH_SAYING = /^\s*(Downloading \S+ \(.+\)|Building (wheel|editable) for \S+|Building \S+|Installing collected packages|Resolved \d+ packages?|Prepared \d+ packages?|Installed \d+ packages?|Bytecode compiled|WARNING: Retrying|Retrying|warning: Retrying)/;
+const MAX_LINE = 160;
+const install_progress_MAX_LINES = 200;
+class InstallProgress {
+    say;
+    rest = '';
+    said = 0;
+    constructor(say) {
+        this.say = say;
+    }
+    write = (chunk) => {
+        const lines = (this.rest + chunk.toString('utf8')).split(/\r\n|\n|\r/);
+        this.rest = (lines.pop() ?? '').slice(-10_000);
+        for (const line of lines)
+            if (WORTH_SAYING.test(line))
+                this.tell(line.trim());
+    };
+    tell(line) {
+        if (this.said++ >= install_progress_MAX_LINES)
+            return;
+        this.say(`packages: ${line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line}`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/environments/venv/place-variables.js
+
+
+
+function pathOf(word) {
+    if (external_node_path_.isAbsolute(word))
+        return word;
+    return word.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(word) : undefined;
+}
+function placeVariables(env, root) {
+    const folders = new Set();
+    const files = {};
+    const place = (name, word) => {
+        const named = pathOf(word);
+        if (named === undefined || !(0,external_node_fs_.existsSync)(named))
+            return word;
+        if ((0,external_node_fs_.statSync)(named).isDirectory()) {
+            folders.add(named);
+            return word;
+        }
+        const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${external_node_path_.extname(named)}`;
+        files[copy] = (0,external_node_fs_.readFileSync)(named);
+        return external_node_path_.join(root, copy);
+    };
+    const placed = Object.entries(env).map(([name, value]) => {
+        const words = value.split(/(\s+)/).map((word) => (word.trim() === '' ? word : place(name, word)));
+        return [name, words.join('')];
+    });
+    return { env: Object.fromEntries(placed), folders: [...folders], files };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/run-in-venv.js
+
+
+
+const TASK_LIMITS = {
+    timeoutMs: 30 * 60_000,
+    memoryBytes: 'none',
+    maxProcesses: 4096,
+    maxOutputBytes: 4 * 2 ** 20,
+    maxDiskBytes: 64 * 2 ** 30,
+    cpus: undefined,
+};
+function isolationFor({ plan, network, readOnlyPaths }) {
+    const { isolation } = plan;
+    if (isolation.kind === 'none')
+        return { ...isolation, memory: 'none' };
+    const always = isolation.namespaces.filter((name) => name !== 'net');
+    const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
+    return { ...isolation, network, namespaces, memory: 'none', readOnlyPaths };
+}
+function planOf(task, program) {
+    const { plan, folders, venv, base, args, env } = task;
+    return {
+        ...plan,
+        environment: {
+            kind: 'system',
+            python: { path: base, because: 'the venv was made from it', version: undefined },
+            pythonVersion: undefined,
+        },
+        isolation: isolationFor(task),
+        programs: [program],
+        args,
+        stdin: undefined,
+        env,
+        limits: TASK_LIMITS,
+        workingDirectory: venv.folder,
+        tempFolder: folders.base,
+        jobs: 1,
+    };
+}
+async function runInVenv(task, { say, signal, onOutput }) {
+    const { folders, name, text, base } = task;
+    const file = folders.place(`${name}-${(0,external_node_crypto_.randomUUID)()}.py`, text);
+    const program = { kind: 'file', id: name, path: external_node_path_.resolve(file), text };
+    const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, onOutput };
+    const host = await prepareHost(planOf(task, program), { say, onTraces: () => Promise.resolve() }, () => Promise.resolve(supervised));
+    try {
+        return await host.execute(program, 0, signal);
+    }
+    finally {
+        await host.dispose();
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
+var list_candidates = __nccwpck_require__(3905);
+;// CONCATENATED MODULE: ./lib/environments/venv/installer.js
+
+
+
+
+
+
+async function findUv(places) {
+    const found = await (0,list_candidates/* findOnPath */.a)('uv', places);
+    if (found === undefined)
+        return undefined;
+    try {
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(found, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
+        const [, version] = /^uv (\S+)/.exec(stdout) ?? [];
+        return version === undefined ? undefined : { kind: 'uv', version, program: (0,external_node_fs_.realpathSync)(found) };
+    }
+    catch (thrown) {
+        if ((0,errors/* isError */.bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+function installer_listFolder(folder) {
+    return (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
+}
+function installedPip(basePrefix, shortVersion) {
+    const folders = [
+        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'site-packages'),
+        external_node_path_.join(basePrefix, 'Lib', 'site-packages'),
+        external_node_path_.join(basePrefix, 'lib', 'python3', 'dist-packages'),
+    ];
+    for (const folder of folders) {
+        const about = installer_listFolder(folder).find((name) => /^pip-[^-]+\.dist-info$/.test(name));
+        const source = external_node_path_.join(folder, 'pip');
+        if (about !== undefined && (0,external_node_fs_.existsSync)(source))
+            return { kind: 'pip', version: about.slice('pip-'.length, -'.dist-info'.length), source };
+    }
+    return undefined;
+}
+function bundledPip(basePrefix, shortVersion) {
+    const folders = [
+        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'ensurepip', '_bundled'),
+        external_node_path_.join(basePrefix, 'Lib', 'ensurepip', '_bundled'),
+        '/usr/share/python-wheels',
+    ];
+    for (const folder of folders) {
+        for (const name of installer_listFolder(folder)) {
+            const [, version] = /^pip-([^-]+)-py2?\.?py3-none-any\.whl$|^pip-([^-]+)-.*\.whl$/.exec(name) ?? [];
+            const found = version ?? /^pip-([^-]+)-/.exec(name)?.[1];
+            if (found !== undefined && name.endsWith('.whl'))
+                return { kind: 'pip', version: found, source: external_node_path_.join(folder, name) };
+        }
+    }
+    return undefined;
+}
+function findPip({ basePrefix, version }) {
+    const shortVersion = version.split('.').slice(0, 2).join('.');
+    return installedPip(basePrefix, shortVersion) ?? bundledPip(basePrefix, shortVersion);
+}
+function requirePip(python) {
+    const found = findPip(python);
+    if (found !== undefined)
+        return found;
+    throw new errors/* PyexecError */.xH('install-failed', {
+        message: `packages cannot be installed: ${python.executable} has no pip, and there is no uv on PATH`,
+        hint: 'Install uv, or pip for this Python (on Debian the package python3-venv), or take another `python-version`.',
+    });
+}
+const RUN_PIP = 'import sys; sys.path.insert(0, sys.argv.pop(1)); import runpy; runpy.run_module("pip", run_name="__main__", alter_sys=True)';
+function installCommand(installer, request) {
+    const { python, requirements, constraints, pipPath } = request;
+    const files = ['--requirement', requirements];
+    if (installer.kind === 'uv') {
+        const limits = constraints === undefined ? [] : ['--constraints', constraints];
+        const options = ['--no-config', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
+        return [installer.program, 'pip', 'install', ...options, '--python', python, ...files, ...limits];
+    }
+    const limits = constraints === undefined ? [] : ['--constraint', constraints];
+    const options = [
+        '--no-input',
+        '--disable-pip-version-check',
+        '--no-cache-dir',
+        '--no-compile',
+        '--progress-bar',
+        'off',
+    ];
+    return [python, '-I', '-c', RUN_PIP, pipPath, 'install', ...options, ...files, ...limits];
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/install-packages.js
+
+
+
+
+
+
+
+
+
+
+
+const SCRATCH = '.pyexec-install';
+const LAUNCH = `import os, sys
+os.makedirs(os.environ['TMPDIR'], exist_ok=True)
+os.execv(sys.argv[1], sys.argv[1:])
+`;
+function isSource(file) {
+    return !['.git', '.venv', 'venv', 'node_modules', '__pycache__', SCRATCH].includes(external_node_path_.basename(file));
+}
+function copyLocals({ venv, requirements }) {
+    return requirements.locals.map(({ path: from }, index) => {
+        const to = external_node_path_.join(venv.folder, SCRATCH, 'src', String(index), external_node_path_.basename(from));
+        (0,external_node_fs_.cpSync)(from, to, {
+            recursive: true,
+            filter: (0,external_node_fs_.statSync)(from).isDirectory() ? (file) => file === from || isSource(file) : () => true,
+        });
+        return to;
+    });
+}
+function textOf(lines, { locals }, copies) {
+    const installed = locals.map((local) => ({ ...local, editable: false }));
+    return `${lines.map(({ text }) => (0,format_item/* renderLine */.ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+function linkedFolders({ requirements }) {
+    const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
+    return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
+}
+function placeInputs(installation) {
+    const { folders, requirements, installer, variables } = installation;
+    const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
+    const root = external_node_path_.join(folders.base, name);
+    const placed = placeVariables(variables, root);
+    const copies = copyLocals(installation);
+    const hasConstraints = requirements.constraints.length > 0;
+    folders.placeTree(name, {
+        files: {
+            ...placed.files,
+            'requirements.txt': textOf(requirements.requirements, requirements, copies),
+            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+        },
+        emptyFolders: ['pip'],
+    });
+    const pipPath = external_node_path_.join(root, 'pip');
+    const isPackage = installer.kind === 'pip' && !installer.source.endsWith('.whl');
+    if (isPackage)
+        (0,external_node_fs_.symlinkSync)(installer.source, external_node_path_.join(pipPath, 'pip'));
+    return {
+        requirements: external_node_path_.join(root, 'requirements.txt'),
+        constraints: hasConstraints ? external_node_path_.join(root, 'constraints.txt') : undefined,
+        pipPath: installer.kind === 'pip' && !isPackage ? installer.source : pipPath,
+        env: placed.env,
+        readOnlyPaths: [
+            root,
+            ...placed.folders,
+            ...linkedFolders(requirements),
+            installer.kind === 'uv' ? installer.program : installer.source,
+        ],
+    };
+}
+async function installPackages(installation, { say, signal }) {
+    const { venv, installer } = installation;
+    const scratch = external_node_path_.join(venv.folder, SCRATCH);
+    try {
+        const { env, readOnlyPaths, ...inputs } = placeInputs(installation);
+        const result = await runInVenv({
+            ...installation,
+            name: 'install',
+            text: LAUNCH,
+            args: installCommand(installer, { ...inputs, python: venv.python }),
+            env: {
+                ...env,
+                TMPDIR: external_node_path_.join(scratch, 'tmp'),
+                UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
+                VIRTUAL_ENV: venv.folder,
+            },
+            network: 'full',
+            readOnlyPaths,
+        }, { say, signal, onOutput: new InstallProgress(say).write });
+        if (result === undefined || result.outcome.kind === 'cancelled')
+            throw cancelled();
+        const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
+        if (!isDone)
+            throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
+    }
+    finally {
+        await removeTree(scratch);
+    }
+}
+function cancelled() {
+    return new errors/* PyexecError */.xH('install-failed', {
+        message: 'the installation of the packages was cancelled',
+        hint: 'Nothing was run.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/interpreter-mark.js
+
+
+
+const GONE = '';
+function markInterpreter({ folder, python }) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(python, { bigint: true });
+        const what = facts.isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(python) : [facts.ino, facts.size, facts.mtimeNs].join(' ');
+        return `${what}\n${(0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 'utf8')}`;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return GONE;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/make-venv.js
+
+
+
+
+
+
+
+function configuration({ base, version }) {
+    const lines = [
+        `home = ${external_node_path_.dirname(base)}`,
+        'include-system-site-packages = false',
+        ...(version === undefined ? [] : [`version = ${version}`]),
+        `executable = ${base}`,
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function makeOpen(folder) {
+    makeFolder(folder, 0o755);
+    (0,external_node_fs_.chmodSync)(folder, 0o755);
+}
+function shortVersion(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+function makeByHand(request) {
+    const { folder, base, version } = request;
+    const bin = external_node_path_.join(folder, 'bin');
+    for (const one of [folder, bin])
+        makeOpen(one);
+    (0,external_node_fs_.symlinkSync)(base, external_node_path_.join(bin, 'python'));
+    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
+    for (const name of names)
+        (0,external_node_fs_.symlinkSync)('python', external_node_path_.join(bin, name));
+    if (version !== undefined) {
+        const library = external_node_path_.join(folder, 'lib', `python${shortVersion(version)}`);
+        for (const one of [external_node_path_.dirname(library), library, external_node_path_.join(library, 'site-packages')])
+            makeOpen(one);
+        if (request.platform === 'linux')
+            (0,external_node_fs_.symlinkSync)('lib', external_node_path_.join(folder, 'lib64'));
+    }
+    (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), configuration(request));
+    (0,external_node_fs_.chmodSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 0o644);
+}
+async function makeByPython({ folder, base, env }) {
+    try {
+        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('venv-unusable', {
+            message: `${base} could not make a venv in ${folder}: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`,
+            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
+            cause,
+        });
+    }
+}
+function isMadeByHand({ base, platform }) {
+    return platform !== 'win32' && !/pypy/i.test(external_node_path_.basename(base));
+}
+async function makeVenv(request) {
+    const { folder, platform } = request;
+    try {
+        if (isMadeByHand(request))
+            makeByHand(request);
+        else
+            await makeByPython(request);
+    }
+    catch (cause) {
+        if ((0,errors/* systemCode */.xU)(cause) === undefined || cause instanceof errors/* PyexecError */.xH)
+            throw cause;
+        throw new errors/* PyexecError */.xH('venv-unusable', {
+            message: `no venv can be made in ${folder}: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
+            cause,
+        });
+    }
+    return { folder, python: (0,find_venv/* venvPython */.q)(folder, platform) };
+}
+function expectedMark(request) {
+    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/making.js
+function requestFor({ plan, base }, folder, version) {
+    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/manifest.js
+
+
+
+const MANIFEST = 'pyexec-manifest.json';
+const MAX_FILES = 200_000;
+function listPackages(files) {
+    const found = files.flatMap(([file]) => {
+        const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
+        return name === undefined || version === undefined
+            ? []
+            : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
+    });
+    return [...new Set(found)].sort();
+}
+function manifest_walk(root, below, found) {
+    for (const entry of (0,external_node_fs_.readdirSync)(external_node_path_.join(root, below), { withFileTypes: true })) {
+        const name = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (name === MANIFEST)
+            continue;
+        if (found.length > MAX_FILES)
+            throw new Error(`it holds more than ${MAX_FILES} files`);
+        if (entry.isDirectory())
+            manifest_walk(root, name, found);
+        else
+            found.push([name, (0,external_node_fs_.lstatSync)(external_node_path_.join(root, name)).size]);
+    }
+}
+function recordManifest(folder) {
+    const files = [];
+    manifest_walk(folder, '', files);
+    return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
+}
+function writeManifest(folder, manifest) {
+    const unfinished = external_node_path_.join(folder, `${MANIFEST}.new`);
+    (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(manifest));
+    (0,external_node_fs_.renameSync)(unfinished, external_node_path_.join(folder, MANIFEST));
+}
+function isManifest(value) {
+    const { schema, packages, bytes, files } = (value ?? {});
+    return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
+}
+function readManifest(folder) {
+    try {
+        const value = JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, MANIFEST), 'utf8'));
+        return isManifest(value) ? value : undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined && !(thrown instanceof SyntaxError))
+            throw thrown;
+        return undefined;
+    }
+}
+function isComplete(folder, { files }) {
+    try {
+        return files.every(([file, size]) => (0,external_node_fs_.lstatSync)(`${folder}/${file}`).size === size);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/install-into.js
+
+
+
+
+
+
+
+
+function record(folder) {
+    try {
+        return recordManifest(folder);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: `what was installed cannot be looked at: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'One of the packages left something unusual in the venv; install fewer to find out which.',
+            cause,
+        });
+    }
+}
+async function installInto(installing, folder) {
+    const { plan, environment, asked, preparing, installer } = installing;
+    const { say } = preparing;
+    const started = performance.now();
+    const existing = (0,find_venv/* findVenv */.H)(folder, plan.platform);
+    const venv = existing === undefined
+        ? await makeVenv(requestFor(installing, folder, asked.version))
+        : { folder, python: existing };
+    const before = markInterpreter(venv);
+    say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
+    await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
+    if (markInterpreter(venv) !== before) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
+            hint: 'Nothing was run. Find out which package does that, and do not use it.',
+        });
+    }
+    const manifest = record(folder);
+    const { packages, bytes } = manifest;
+    say(`packages: ${packages.length} installed, ${(0,units/* formatBytes */.z)(bytes)}, in ${(0,units/* formatDuration */.a)(performance.now() - started)}`);
+    return { venv, manifest };
+}
+
+// EXTERNAL MODULE: ./lib/packages/malformed-at.js
+var malformed_at = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./lib/packages/package-name.js
+var package_name = __nccwpck_require__(9065);
+// EXTERNAL MODULE: ./lib/packages/parse-line.js + 1 modules
+var parse_line = __nccwpck_require__(3625);
+;// CONCATENATED MODULE: ./lib/packages/canonical-text.js
+
+
+
+
+const MARKER_TOKEN = /"[^"]*(?:"|$)|'[^']*(?:'|$)|[A-Za-z0-9_.]+|[<>=!~]+|[()]|[^\s"'A-Za-z0-9_.<>=!~()]+/g;
+function sorted(texts) {
+    return [...new Set(texts)].sort();
+}
+function canonicalRequirement(requirement) {
+    const { kind, name, marker } = requirement;
+    const place = requirement.kind === 'named' ? sorted(requirement.specifier.split(',')).join(',') : requirement.reference;
+    const extras = sorted(requirement.extras.map(package_name/* normaliseName */.GX));
+    const tokens = marker?.match(MARKER_TOKEN) ?? [];
+    return [kind, name === undefined ? null : (0,package_name/* normaliseName */.GX)(name), extras, place, tokens];
+}
+function canonicalEntry(entry) {
+    switch (entry.kind) {
+        case 'item': {
+            const isHash = (option) => option.startsWith('--hash=');
+            const hashes = sorted(entry.options.filter(isHash));
+            const others = entry.options.filter((option) => !isHash(option));
+            return ['item', canonicalRequirement(entry.requirement), entry.isEditable, hashes, others];
+        }
+        case 'option':
+            return ['option', entry.text];
+        default:
+            return [entry.kind, entry.reference];
+    }
+}
+function canonicalLines({ text }, { locals }) {
+    const used = [];
+    const parsable = text.replace(format_item/* LOCAL */.G8, (_, index) => {
+        const { path, editable, extras = '' } = locals[Number(index)] ?? {};
+        used.push([path, editable, sorted(extras.slice(1, -1).split(',').map(package_name/* normaliseName */.GX))]);
+        return 'file:local';
+    });
+    try {
+        return (0,parse_line/* parseLine */.A)(parsable).map((entry) => ({
+            isItem: entry.kind === 'item',
+            text: JSON.stringify([canonicalEntry(entry), used]),
+        }));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+            throw thrown;
+        return [{ isItem: false, text: JSON.stringify(['text', text, used]) }];
+    }
+}
+function canonicalText(set) {
+    const lines = set.requirements.flatMap((line) => canonicalLines(line, set));
+    const constraints = set.constraints.flatMap((line) => canonicalLines(line, set));
+    return JSON.stringify({
+        options: lines.filter(({ isItem }) => !isItem).map(({ text }) => text),
+        requirements: sorted(lines.filter(({ isItem }) => isItem).map(({ text }) => text)),
+        constraints: sorted(constraints.map(({ text }) => text)),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/cache-key.js
+
+const SCHEMA = 1;
+const WEEK_MS = 7 * 24 * 3_600_000;
+function cacheKey(parts, now) {
+    const { platform, arch, implementation, version, isPinned } = parts;
+    const week = isPinned ? 'pinned' : String(Math.floor(now.getTime() / WEEK_MS));
+    const variables = Object.entries(parts.variables).sort(([a], [b]) => (a < b ? -1 : 1));
+    const { system, base, installer, requirements } = parts;
+    const all = JSON.stringify([SCHEMA, system, implementation, base, installer, requirements, week, variables]);
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(all).digest('hex').slice(0, 40);
+    return `pyexec-venv-${platform}-${arch}-${version}-${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/compile-packages.js
+
+
+
+
+const COMPILED = 'pyexec-compiled';
+const COMPILE = `import compileall, os, sys
+from concurrent.futures import ProcessPoolExecutor
+
+def compile_one(path):
+    compileall.compile_file(path, quiet=2)
+
+def modules(root):
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if name not in ('tests', '__pycache__')]
+        for name in names:
+            if name.endswith('.py'):
+                yield os.path.join(folder, name)
+
+if __name__ == '__main__':
+    if hasattr(os, 'nice'):
+        os.nice(19)
+    with ProcessPoolExecutor() as pool:
+        for done in pool.map(compile_one, sorted(modules(sys.argv[1]), key=lambda path: path.count(os.sep)), chunksize=4):
+            pass
+`;
+async function compile(making, venv, signal) {
+    const { preparing } = making;
+    const result = await runInVenv({
+        ...making,
+        venv,
+        name: 'compile',
+        text: COMPILE,
+        args: [external_node_path_.join(venv.folder, making.plan.platform === 'win32' ? 'Lib' : 'lib')],
+        env: {},
+        network: 'none',
+        readOnlyPaths: [],
+    }, { ...preparing, signal });
+    return result?.outcome.kind === 'exited';
+}
+function isCompiled({ folder }) {
+    return (0,external_node_fs_.existsSync)(external_node_path_.join(folder, COMPILED));
+}
+async function compileOnce(making, venv, signal) {
+    try {
+        const isDone = await compile(making, venv, signal);
+        if (isDone)
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(venv.folder, COMPILED), '');
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* PyexecError */.xH) && (0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+async function compileNow(making, venv) {
+    if (!isCompiled(venv))
+        await compileOnce(making, venv, making.preparing.signal);
+}
+function compileMeanwhile(making, venv) {
+    if (isCompiled(venv))
+        return undefined;
+    const stopped = new AbortController();
+    const work = compileOnce(making, venv, stopped.signal);
+    return {
+        stop: async () => {
+            stopped.abort();
+            await work;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/system-name.js
+
+
+
+function readSystemName() {
+    try {
+        const text = (0,external_node_fs_.readFileSync)('/etc/os-release', 'utf8');
+        const [id = '', version = ''] = ['ID', 'VERSION_ID'].map((key) => new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(text)?.[1]);
+        return `${id} ${version}`;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return (0,external_node_os_.release)();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
+
+
+
+
+
+
+const MAX_BYTES = 5 * 2 ** 30;
+const KEPT_MS = 24 * 3_600_000;
+const UNFINISHED_MS = 3_600_000;
+class VenvStore {
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    static open(cacheFolder) {
+        const root = external_node_path_.join(cacheFolder, 'venvs');
         try {
-            const noted = onTraces({ marker, base: folders.base });
-            noted.catch(() => undefined);
-            const containment = await openContainment(plan, folders, say);
-            const { pool, interpreter } = await LauncherPool.open({
-                python: plan.environment.python.path,
-                start: containment.start,
-                size: plan.jobs,
-            });
-            opened = pool;
-            await noted;
-            requireVersion(interpreter, plan);
-            const facts = {
-                kind: 'system',
-                pythonVersion: interpreter.version,
-                pythonPath: interpreter.executable,
-                prepareMs: performance.now() - started,
-                ...containment.enforcers(),
-                noNewPrivileges: interpreter.noNewPrivileges,
-                workingDirectory: folders.work,
-            };
-            const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
-            return new PreparedSystem(facts, { plan, marker, folders, containment, pool, interpreter, stdinPath });
+            return new VenvStore(makeFolder(root, 0o755));
         }
         catch (thrown) {
-            await opened?.close();
-            await folders.dispose();
-            throw thrown;
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            return undefined;
         }
-    },
+    }
+    folderOf(key) {
+        return external_node_path_.join(this.root, key);
+    }
+    async find(key) {
+        const folder = this.folderOf(key);
+        const manifest = readManifest(folder);
+        if (manifest === undefined)
+            return undefined;
+        if (isComplete(folder, manifest)) {
+            this.markUsed(folder);
+            return manifest;
+        }
+        await removeTree(folder);
+        return undefined;
+    }
+    async claim(key) {
+        const folder = this.folderOf(key);
+        try {
+            await this.removeGivenUp(folder);
+            (0,external_node_fs_.mkdirSync)(folder);
+            (0,external_node_fs_.chmodSync)(folder, 0o755);
+            return true;
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            return false;
+        }
+    }
+    async empty(key) {
+        await this.abandon(key);
+        await this.claim(key);
+    }
+    abandon(key) {
+        return removeTree(this.folderOf(key));
+    }
+    async keep(key, manifest) {
+        writeManifest(this.folderOf(key), manifest);
+        await this.prune(MAX_BYTES);
+    }
+    list() {
+        return (0,external_node_fs_.readdirSync)(this.root)
+            .flatMap((key) => {
+            const folder = this.folderOf(key);
+            const manifest = readManifest(folder);
+            return manifest === undefined
+                ? []
+                : [{ key, folder, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(folder, MANIFEST)).mtime }];
+        })
+            .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
+    }
+    async clear() {
+        const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
+        for (const name of (0,external_node_fs_.readdirSync)(this.root))
+            await removeTree(this.folderOf(name));
+        return bytes;
+    }
+    async prune(maxBytes, now = Date.now()) {
+        let left = maxBytes;
+        for (const { folder, manifest, lastUsed } of this.list()) {
+            left -= manifest.bytes;
+            if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
+                await removeTree(folder);
+        }
+    }
+    markUsed(folder) {
+        const now = new Date();
+        try {
+            (0,external_node_fs_.utimesSync)(external_node_path_.join(folder, MANIFEST), now, now);
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    async removeGivenUp(folder) {
+        if (!(0,external_node_fs_.existsSync)(folder))
+            return;
+        const isDamaged = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, MANIFEST)) && readManifest(folder) === undefined;
+        if (isDamaged || Date.now() - (0,external_node_fs_.statSync)(folder).mtimeMs > UNFINISHED_MS)
+            await removeTree(folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
+
+
+
+
+
+
+
+
+
+
+
+function keyOf({ plan, environment, base, asked, installer, requirements }) {
+    return cacheKey({
+        platform: plan.platform,
+        arch: process.arch,
+        system: readSystemName(),
+        implementation: asked.implementation,
+        version: asked.version,
+        base,
+        installer: `${installer.kind} ${installer.version}`,
+        requirements: canonicalText(requirements),
+        isPinned: requirements.isPinned,
+        variables: environment.installEnv,
+    }, new Date());
+}
+class Place {
+    installing;
+    store;
+    key;
+    venv;
+    constructor(installing, store, key) {
+        this.installing = installing;
+        this.store = store;
+        this.key = key;
+        const folder = store.folderOf(key);
+        this.venv = { folder, python: (0,find_venv/* venvPython */.q)(folder, installing.plan.platform) };
+    }
+    get folder() {
+        return this.venv.folder;
+    }
+    async find() {
+        const manifest = await this.store.find(this.key);
+        return manifest !== undefined && this.isAsMade() ? manifest : undefined;
+    }
+    async restore() {
+        const { environment, preparing } = this.installing;
+        if (environment.caching.shared === 'off')
+            return undefined;
+        const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
+        if (!isBack)
+            return undefined;
+        const manifest = readManifest(this.folder);
+        if (manifest !== undefined && isComplete(this.folder, manifest) && this.isAsMade())
+            return manifest;
+        preparing.say('packages: what the cache had is not whole; they are installed anew');
+        await this.store.empty(this.key);
+        return undefined;
+    }
+    async make() {
+        const { manifest } = await installInto(this.installing, this.folder);
+        await this.store.keep(this.key, manifest);
+        return manifest;
+    }
+    async share() {
+        const { environment, preparing } = this.installing;
+        if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined)
+            return;
+        await compileNow(this.installing, this.venv);
+        await preparing.sharedCache.save(this.key, this.folder);
+    }
+    isAsMade() {
+        const request = requestFor(this.installing, this.folder, this.installing.asked.version);
+        const expected = expectedMark(request);
+        return expected === undefined || markInterpreter(this.venv) === expected;
+    }
+}
+async function keptVenv(installing) {
+    const { environment, requirements, preparing } = installing;
+    const { caching, cacheFolder } = environment;
+    const isKept = caching.local && requirements.volatileBecause === undefined;
+    const store = isKept ? VenvStore.open(cacheFolder) : undefined;
+    if (store === undefined)
+        return undefined;
+    const key = keyOf(installing);
+    const place = new Place(installing, store, key);
+    const found = await place.find();
+    if (found !== undefined)
+        return { venv: place.venv, packages: found.packages, cacheHit: true };
+    if (!(await store.claim(key))) {
+        preparing.say('packages: another run is installing the same; this one installs its own');
+        return undefined;
+    }
+    try {
+        const restored = await place.restore();
+        const manifest = restored ?? (await place.make());
+        if (restored === undefined)
+            await place.share();
+        return { venv: place.venv, packages: manifest.packages, cacheHit: restored !== undefined };
+    }
+    catch (thrown) {
+        await store.abandon(key);
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/bring-uv.js
+
+
+
+
+const UV_VERSION = '0.13.9';
+const UV = {
+    requirements: [{ text: `uv==${UV_VERSION}`, source: { path: 'installer', line: 1 } }],
+    constraints: [],
+    locals: [],
+    volatileBecause: undefined,
+    isPinned: true,
 };
+async function bringUv(making) {
+    const { asked, folders, plan } = making;
+    const installing = { ...making, requirements: UV, installer: requirePip(asked) };
+    const { venv } = (await keptVenv(installing)) ?? (await installInto(installing, folders.reserve('uv')));
+    const name = plan.platform === 'win32' ? 'uv.exe' : 'uv';
+    return { kind: 'uv', version: UV_VERSION, program: external_node_path_.join(external_node_path_.dirname(venv.python), name) };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/venv-environment.js
+
+
+
+
+
+
+
+
+
+
+
+const venvEnvironment = {
+    prepare: (plan, preparing) => prepareHost(plan, preparing, async (folders) => {
+        const { environment } = plan;
+        if (environment.kind !== 'venv')
+            throw new Error(`planned for ${environment.kind}`);
+        const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
+        const making = { plan, environment, folders, preparing, base };
+        const { requirements } = environment;
+        return requirements === undefined ? withoutPackages(making) : withPackages(making, requirements);
+    }),
+};
+async function withoutPackages(making) {
+    const { plan, environment, folders, base } = making;
+    const { venvPath, python } = environment;
+    const rest = { supervisor: base, packages: [], cacheHit: false };
+    if (venvPath === undefined)
+        return { ...rest, venv: await makeVenv(requestFor(making, folders.reserve('venv'), python.version)) };
+    const existing = (0,find_venv/* findVenv */.H)(venvPath, plan.platform);
+    if (existing !== undefined)
+        return { ...rest, venv: { folder: venvPath, python: existing } };
+    const { version } = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
+    return { ...rest, venv: await makeVenv(requestFor(making, venvPath, version)) };
+}
+async function withPackages(making, requirements) {
+    const { plan, environment, folders, base } = making;
+    const { venvPath, pathFolders } = environment;
+    const asked = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
+    const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
+    const isWanted = environment.installer === 'uv';
+    const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
+    const installing = { ...making, requirements, asked, installer };
+    const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
+    if (kept !== undefined)
+        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv) };
+    const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
+    const background = compileMeanwhile(making, venv);
+    return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
+}
 
 ;// CONCATENATED MODULE: ./lib/environments/registry.js
 
-const ENVIRONMENTS = { system: systemEnvironment };
+
+const ENVIRONMENTS = {
+    system: systemEnvironment,
+    venv: venvEnvironment,
+};
 function environmentFor(plan) {
     return ENVIRONMENTS[plan.environment.kind];
 }
@@ -3188,6 +4444,14 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
     },
+    'invalid-requirement': {
+        exitStatus: 2,
+        meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
+    },
+    'package-not-allowed': {
+        exitStatus: 2,
+        meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
+    },
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
@@ -3207,6 +4471,14 @@ const ERROR_CODES = {
     'python-broken': {
         exitStatus: 3,
         meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'venv-unusable': {
+        exitStatus: 3,
+        meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
+    },
+    'install-failed': {
+        exitStatus: 3,
+        meaning: 'Packages could not be installed. The message ends with what the installer said last.',
     },
     'python-unreachable': {
         exitStatus: 3,
@@ -3944,7 +5216,7 @@ function hardenProcess() {
 /* harmony export */   Vu: () => (/* binding */ runHelp),
 /* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
 /* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4517);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6362);
 
 const EXAMPLES = `Examples:
   pyexec run --environment system script.py
@@ -3985,15 +5257,31 @@ function runHelp() {
 
 /***/ }),
 
-/***/ 9690:
+/***/ 755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ readFacts)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ readFacts)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/packages/install-variables.js
+const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
+const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch)$/i;
+function selectInstallVariables(env) {
+    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/host/read-facts.js
+
 
 
 
@@ -4012,7 +5300,7 @@ function isAutomated(env) {
     return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
 }
 function isRootInContainer() {
-    return process.geteuid?.() === 0 && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/.dockerenv') || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)('/run/.containerenv'));
+    return process.geteuid?.() === 0 && ((0,external_node_fs_.existsSync)('/.dockerenv') || (0,external_node_fs_.existsSync)('/run/.containerenv'));
 }
 function given(env, name) {
     return env[name] === '' ? undefined : env[name];
@@ -4021,8 +5309,18 @@ function lookup(env, name) {
     const found = Object.keys(env).find((key) => key.toUpperCase() === name);
     return found === undefined ? undefined : env[found];
 }
+function findUvPythons(env, homeFolder) {
+    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+    if (named !== undefined)
+        return external_node_path_.resolve(named);
+    if (process.platform === 'win32') {
+        const data = lookup(env, 'APPDATA');
+        return data === undefined ? undefined : external_node_path_.join(data, 'uv', 'data', 'python');
+    }
+    return external_node_path_.join(given(env, 'XDG_DATA_HOME') ?? external_node_path_.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
 function readFacts(env, folders) {
-    const homeFolder = given(env, 'HOME') ?? node_os__WEBPACK_IMPORTED_MODULE_1__.homedir();
+    const homeFolder = given(env, 'HOME') ?? external_node_os_.homedir();
     const isWindows = process.platform === 'win32';
     const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
         const value = isWindows ? lookup(env, name) : undefined;
@@ -4034,16 +5332,20 @@ function readFacts(env, folders) {
         uid: process.geteuid?.(),
         gid: process.getegid?.(),
         runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
-        kernelRelease: node_os__WEBPACK_IMPORTED_MODULE_1__.release(),
-        processors: node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism(),
-        currentFolder: node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folders.currentFolder),
-        tempFolder: node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(folders.tempFolder),
+        kernelRelease: external_node_os_.release(),
+        processors: external_node_os_.availableParallelism(),
+        currentFolder: external_node_path_.resolve(folders.currentFolder),
+        tempFolder: external_node_path_.resolve(folders.tempFolder),
         homeFolder,
-        pathFolders: (lookup(env, 'PATH') ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((folder) => folder !== ''),
+        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
         toolCache: given(env, 'RUNNER_TOOL_CACHE'),
-        pyenvRoot: given(env, 'PYENV_ROOT') ?? node_path__WEBPACK_IMPORTED_MODULE_2__.join(homeFolder, '.pyenv'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
+        uvPythons: findUvPythons(env, homeFolder),
         mayInstall: isAutomated(env) || isRootInContainer(),
         installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+        cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
+        packageVariables: selectInstallVariables(env),
+        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
         platformEnv: Object.fromEntries(platformEnv),
     };
 }
@@ -4067,31 +5369,62 @@ var external_node_os_ = __nccwpck_require__(8161);
 var neutralise = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/execution/stop-causes.js
 var stop_causes = __nccwpck_require__(2809);
-// EXTERNAL MODULE: ./lib/report/wording.js
-var wording = __nccwpck_require__(7142);
+// EXTERNAL MODULE: ./lib/packages/format-item.js
+var format_item = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
 
 
 
 function limitsText({ limits, isolation }) {
     const memory = limits.memoryBytes === 'none' || isolation.memory === 'none'
         ? 'not limited'
-        : `${(0,wording/* formatBytes */.z3)(limits.memoryBytes)} (${isolation.memory})`;
+        : `${(0,units/* formatBytes */.z)(limits.memoryBytes)} (${isolation.memory})`;
     const processes = isolation.processes === 'none' ? 'not limited' : `${limits.maxProcesses} (${isolation.processes})`;
     return [
-        `  timeout: ${(0,wording/* formatDuration */.a3)(limits.timeoutMs)}`,
+        `  timeout: ${(0,units/* formatDuration */.a)(limits.timeoutMs)}`,
         `  memory: ${memory}`,
         `  processes: ${processes}`,
-        `  output: ${(0,wording/* formatBytes */.z3)(limits.maxOutputBytes)} kept per stream, stopped at ${(0,wording/* formatBytes */.z3)(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
-        `  disk: ${(0,wording/* formatBytes */.z3)(limits.maxDiskBytes)}`,
+        `  output: ${(0,units/* formatBytes */.z)(limits.maxOutputBytes)} kept per stream, stopped at ${(0,units/* formatBytes */.z)(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
+        `  disk: ${(0,units/* formatBytes */.z)(limits.maxDiskBytes)}`,
+    ];
+}
+const MAX_SHOWN_REQUIREMENTS = 50;
+const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
+function environmentText({ environment }) {
+    const { python } = environment;
+    const version = python.version === undefined ? '' : ` ${python.version}`;
+    const base = [
+        `environment: ${environment.kind}`,
+        `  python: ${(0,neutralise/* quoteInline */.Wx)(python.path)}${version} (${(0,neutralise/* quoteInline */.Wx)(python.because)})`,
+    ];
+    if (environment.kind === 'system')
+        return base;
+    const { venvPath, requirements, installer, caching } = environment;
+    const venv = `  venv: ${venvPath === undefined ? 'one of its own' : (0,neutralise/* quoteInline */.Wx)(venvPath)}`;
+    if (requirements === undefined)
+        return [...base, venv, '  packages: none'];
+    const shown = (text) => (0,format_item/* renderLine */.ni)(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
+    const lines = requirements.requirements.map(({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`);
+    const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
+    const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
+    const because = requirements.volatileBecause ?? (venvPath === undefined ? caching.because : '`venv-path` is given');
+    return [
+        ...base,
+        venv,
+        `  installer: ${installer}`,
+        `  kept for later runs: ${isKept ? 'yes' : 'no'} (${(0,neutralise/* quoteInline */.Wx)(because)})`,
+        '  packages:',
+        ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(neutralise/* quoteInline */.Wx),
+        ...more,
     ];
 }
 function planLines(plan) {
-    const { python } = plan.environment;
     const names = Object.keys(plan.env);
     return [
-        `environment: ${plan.environment.kind}`,
-        `  python: ${(0,neutralise/* quoteInline */.Wx)(python.path)}${python.version === undefined ? '' : ` ${python.version}`} (${(0,neutralise/* quoteInline */.Wx)(python.because)})`,
+        ...environmentText(plan),
         `isolation: ${plan.isolation.kind}`,
         `  network: ${plan.isolation.network === 'full' ? 'not restricted' : 'none'}`,
         `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
@@ -4106,8 +5439,8 @@ function planLines(plan) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/report/text.js + 1 modules
-var report_text = __nccwpck_require__(1660);
+// EXTERNAL MODULE: ./lib/report/text.js + 2 modules
+var report_text = __nccwpck_require__(8226);
 ;// CONCATENATED MODULE: ./lib/host/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PATIENCE_MS = 5000;
@@ -4128,8 +5461,8 @@ function cancellationOnSignals() {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: ./lib/host/read-facts.js
-var read_facts = __nccwpck_require__(9690);
+// EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
+var read_facts = __nccwpck_require__(755);
 ;// CONCATENATED MODULE: ./lib/host/redactor.js
 const SHORTEST_SECRET = 8;
 const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
@@ -4193,6 +5526,7 @@ class TerminalHost {
     args;
     facts;
     cancellation = cancellationOnSignals();
+    sharedCache = undefined;
     failOnError = true;
     redact;
     paint;
@@ -4249,6 +5583,7 @@ class TerminalHost {
 /* harmony export */   B$: () => (/* binding */ sizeOrNone),
 /* harmony export */   Dy: () => (/* binding */ names),
 /* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Fh: () => (/* binding */ httpAddress),
 /* harmony export */   Kq: () => (/* binding */ processors),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Qq: () => (/* binding */ text),
@@ -4304,6 +5639,12 @@ const size = (raw) => {
     return bytes;
 };
 const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
+const httpAddress = (raw) => {
+    const given = raw.trim();
+    if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
+        throw new Malformed('an address such as https://example.com/list.json');
+    return given;
+};
 const count = (raw) => {
     if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
         throw new Malformed('a whole number from 1 to 1000000');
@@ -4341,7 +5682,7 @@ const versionRequest = (raw) => {
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4517);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6362);
 
 
 
@@ -4398,6 +5739,16 @@ function parseSource(values, raw, problems) {
         problems.push('nothing to run: give one of `code`, `files` or `module`');
     return { kind: 'files', patterns: [] };
 }
+function buildLimits(values) {
+    return {
+        timeoutMs: values.timeout,
+        memoryBytes: values.memory,
+        maxProcesses: values['max-processes'],
+        maxOutputBytes: values['max-output'],
+        maxDiskBytes: values['max-disk'],
+        cpus: values.cpus,
+    };
+}
 function build(values, source) {
     return {
         source,
@@ -4406,16 +5757,20 @@ function build(values, source) {
         environment: values.environment,
         pythonVersion: values['python-version'],
         pythonPath: values['python-path'],
+        pythonVersionFile: values['python-version-file'],
+        pythonManifest: values['python-manifest'],
+        venvPath: values['venv-path'],
+        packages: {
+            packages: values.packages ?? [],
+            requirements: values.requirements ?? [],
+            groups: values['dependency-groups'] ?? [],
+        },
+        allowPackages: values['allow-packages'] ?? [],
+        installer: values.installer,
+        cache: values.cache,
         isolation: values.isolation,
         network: values.network,
-        limits: {
-            timeoutMs: values.timeout,
-            memoryBytes: values.memory,
-            maxProcesses: values['max-processes'],
-            maxOutputBytes: values['max-output'],
-            maxDiskBytes: values['max-disk'],
-            cpus: values.cpus,
-        },
+        limits: buildLimits(values),
         env: values.env ?? {},
         readOnlyPaths: values['read-only-paths'] ?? [],
         workingDirectory: values['working-directory'],
@@ -4455,14 +5810,14 @@ function isForeignInput(name) {
 
 /***/ }),
 
-/***/ 4517:
+/***/ 6362:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   mc: () => (/* binding */ INPUTS),
-  ak: () => (/* binding */ INPUT_GROUPS),
+  ak: () => (/* reexport */ INPUT_GROUPS),
   Qh: () => (/* binding */ INPUT_NAMES),
   mm: () => (/* binding */ inputSpec),
   bH: () => (/* binding */ isBooleanInput)
@@ -4597,6 +5952,62 @@ const artifactPatterns = (raw) => {
     return patterns;
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/input.js
+const INPUT_GROUPS = ['What to run', 'Where it runs', 'How it is contained', 'Files and results'];
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
+
+
+
+
+const FILES_AND_RESULTS = {
+    'working-directory': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'where the program runs and writes',
+        placeholder: 'PATH',
+        defaultNote: 'fresh temporary directory',
+    }),
+    artifacts: input(artifactPatterns, {
+        group: 'Files and results',
+        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
+        placeholder: 'GLOBS',
+        repeatable: true,
+    }),
+    'artifact-name': input(artifactName, {
+        group: 'Files and results',
+        description: 'name of the uploaded artifact, unique in the workflow run',
+        placeholder: 'NAME',
+        defaultNote: 'unique per job and step',
+    }),
+    'artifact-retention-days': input(retentionDays, {
+        group: 'Files and results',
+        description: 'days after which the artifact is deleted',
+        placeholder: 'DAYS',
+        defaultNote: 'repository default',
+    }),
+    'fail-on-error': input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'a program that does not pass fails the step',
+        default: 'true',
+    }),
+    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'annotate the failing line',
+        default: 'true',
+    }),
+    jobs: input(grammar/* count */.U9, {
+        group: 'Files and results',
+        description: 'programs run at the same time',
+        placeholder: 'COUNT',
+        defaultNote: 'number of cores',
+    }),
+    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
 
 const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
@@ -4617,59 +6028,11 @@ const envLines = (raw) => {
     return Object.fromEntries(variables);
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/spec.js
+;// CONCATENATED MODULE: ./lib/inputs/table/how-it-is-contained.js
 
 
 
-
-const INPUT_GROUPS = ['What to run', 'Where it runs', 'How it is contained', 'Files and results'];
-function input(grammar, spec) {
-    return { ...spec, grammar };
-}
-const INPUTS = {
-    code: input(grammar/* text */.Qq, {
-        group: 'What to run',
-        description: 'Python source text; it runs as script.py in the working directory',
-        placeholder: 'TEXT',
-    }),
-    files: input(grammar/* names */.Dy, {
-        group: 'What to run',
-        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
-        placeholder: 'PATHS',
-        repeatable: true,
-    }),
-    module: input(grammar/* text */.Qq, {
-        group: 'What to run',
-        description: 'run `python -m` this module, with `args`',
-        placeholder: 'NAME',
-    }),
-    args: input(grammar/* lines */.Mn, {
-        group: 'What to run',
-        description: 'newline-separated arguments for the program',
-        placeholder: 'ARGUMENTS',
-        repeatable: true,
-    }),
-    stdin: input(grammar/* text */.Qq, {
-        group: 'What to run',
-        description: 'text for standard input; without it standard input is empty',
-        placeholder: 'TEXT',
-    }),
-    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
-        group: 'Where it runs',
-        description: 'where Python comes from: `system`, `venv` or `docker` (this version has `system`)',
-        placeholder: 'KIND',
-        default: 'venv',
-    }),
-    'python-version': input(grammar/* versionRequest */.Uh, {
-        group: 'Where it runs',
-        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
-        placeholder: 'VERSION',
-    }),
-    'python-path': input(grammar/* text */.Qq, {
-        group: 'Where it runs',
-        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
-        placeholder: 'PATH',
-    }),
+const HOW_IT_IS_CONTAINED = {
     isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
         group: 'How it is contained',
         description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
@@ -4731,49 +6094,125 @@ const INPUTS = {
         secret: true,
         repeatable: true,
     }),
-    'working-directory': input(grammar/* text */.Qq, {
-        group: 'Files and results',
-        description: 'where the program runs and writes',
-        placeholder: 'PATH',
-        defaultNote: 'fresh temporary directory',
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
+
+
+const WHAT_TO_RUN = {
+    code: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'Python source text; it runs as script.py in the working directory',
+        placeholder: 'TEXT',
     }),
-    artifacts: input(artifactPatterns, {
-        group: 'Files and results',
-        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
-        placeholder: 'GLOBS',
+    files: input(grammar/* names */.Dy, {
+        group: 'What to run',
+        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+        placeholder: 'PATHS',
         repeatable: true,
     }),
-    'artifact-name': input(artifactName, {
-        group: 'Files and results',
-        description: 'name of the uploaded artifact, unique in the workflow run',
+    module: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'run `python -m` this module, with `args`',
         placeholder: 'NAME',
-        defaultNote: 'unique per job and step',
     }),
-    'artifact-retention-days': input(retentionDays, {
-        group: 'Files and results',
-        description: 'days after which the artifact is deleted',
-        placeholder: 'DAYS',
-        defaultNote: 'repository default',
+    args: input(grammar/* lines */.Mn, {
+        group: 'What to run',
+        description: 'newline-separated arguments for the program',
+        placeholder: 'ARGUMENTS',
+        repeatable: true,
     }),
-    'fail-on-error': input(grammar/* boolean */.zM, {
-        group: 'Files and results',
-        description: 'a program that does not pass fails the step',
-        default: 'true',
+    stdin: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'text for standard input; without it standard input is empty',
+        placeholder: 'TEXT',
     }),
-    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
-    annotations: input(grammar/* boolean */.zM, {
-        group: 'Files and results',
-        description: 'annotate the failing line',
-        default: 'true',
-    }),
-    jobs: input(grammar/* count */.U9, {
-        group: 'Files and results',
-        description: 'programs run at the same time',
-        placeholder: 'COUNT',
-        defaultNote: 'number of cores',
-    }),
-    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
 };
+
+;// CONCATENATED MODULE: ./lib/inputs/table/where-it-runs.js
+
+
+const WHERE_IT_RUNS = {
+    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
+        group: 'Where it runs',
+        description: 'where Python and its packages come from: `system`, `venv` or `docker` (not in this version)',
+        placeholder: 'KIND',
+        default: 'venv',
+    }),
+    'python-version': input(grammar/* versionRequest */.Uh, {
+        group: 'Where it runs',
+        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
+        placeholder: 'VERSION',
+    }),
+    'python-path': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
+        placeholder: 'PATH',
+    }),
+    'python-version-file': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'a file that says which Python: `.python-version`, `pyproject.toml`, `.tool-versions` or `runtime.txt`, or a folder with one; `python-version` wins over it',
+        placeholder: 'PATH',
+    }),
+    'python-manifest': input(grammar/* httpAddress */.Fh, {
+        group: 'Where it runs',
+        description: 'address of the list of Pythons from which a missing one is installed (in CI), in the format of actions/python-versions',
+        placeholder: 'URL',
+        defaultNote: 'that of actions/python-versions',
+    }),
+    'venv-path': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an existing venv is used as it is, and its Python wins over `python-version`; otherwise one is made there and stays',
+        placeholder: 'PATH',
+        defaultNote: 'one of its own',
+    }),
+    packages: input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirement specifiers to install into the venv, for example `numpy>=1.26`',
+        placeholder: 'SPECIFIERS',
+        repeatable: true,
+    }),
+    requirements: input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirements files to install into the venv',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    'dependency-groups': input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated groups of `[dependency-groups]` in pyproject.toml to install into the venv',
+        placeholder: 'NAMES',
+        repeatable: true,
+    }),
+    'allow-packages': input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
+        placeholder: 'GLOBS',
+        defaultNote: 'none',
+        repeatable: true,
+    }),
+    installer: input((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
+        group: 'Where it runs',
+        description: 'what installs packages: `uv` (brought when it is not on PATH), `pip`, or `auto`: uv when it is on PATH, else pip',
+        placeholder: 'NAME',
+        default: 'auto',
+    }),
+    cache: input((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
+        group: 'Where it runs',
+        description: 'keep installed packages for later runs: `auto` (off for releases and for events that outsiders can cause), `true` or `false`',
+        placeholder: 'WHEN',
+        default: 'auto',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
+
+
+
+
+const INPUTS = { ...WHAT_TO_RUN, ...WHERE_IT_RUNS, ...HOW_IT_IS_CONTAINED, ...FILES_AND_RESULTS };
 const INPUT_NAMES = Object.keys(INPUTS);
 function inputSpec(name) {
     return INPUTS[name];
@@ -5256,14 +6695,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ startLauncher)
 });
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
 
 
@@ -5400,22 +6839,15 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
 
 // EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
 var supervisor_supervisor = __nccwpck_require__(4975);
-// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
-var ask_interpreter = __nccwpck_require__(8728);
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(196);
 ;// CONCATENATED MODULE: ./lib/isolation/none/start-launcher.js
 
 
 
 
-
 async function startDirect({ python, platformEnv }) {
-    const asked = await (0,ask_interpreter/* askInterpreter */.A)(python, platformEnv);
-    if (asked === undefined) {
-        throw new errors/* PyexecError */.xH('python-broken', {
-            message: `${python} does not answer like Python 3.6 or newer`,
-            hint: 'Set `python-path` or `python-version` to a working interpreter.',
-        });
-    }
+    const asked = await (0,require_answer/* requireAnswer */.q)(python, platformEnv);
     const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
     return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
 }
@@ -5434,32 +6866,579 @@ async function startLauncher(input) {
 
 /***/ }),
 
-/***/ 5651:
+/***/ 2464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ buildPlan),
-/* harmony export */   v: () => (/* binding */ requireAvailable)
+/* harmony export */   G8: () => (/* binding */ LOCAL),
+/* harmony export */   ni: () => (/* binding */ renderLine),
+/* harmony export */   zP: () => (/* binding */ formatRequirement)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4517);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9065);
+
+
+const LOCAL = /\{local:(\d+)\}/g;
+function formatPlace(requirement, place) {
+    return requirement.name === undefined ? place : `${requirement.name}${(0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExtras */ .zB)(requirement.extras)} @ ${place}`;
+}
+function formatRequirement(requirement, local) {
+    const marker = requirement.marker === undefined ? '' : ` ; ${requirement.marker}`;
+    if (requirement.kind === 'named') {
+        return `${requirement.name}${(0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExtras */ .zB)(requirement.extras)}${requirement.specifier}${marker}`;
+    }
+    return formatPlace(requirement, local === undefined ? requirement.reference : `{local:${local}}`) + marker;
+}
+function renderLine(text, locals, pathOf) {
+    return text.replace(LOCAL, (_, digits, offset) => {
+        const index = Number(digits);
+        const { editable = false, extras = '' } = locals[index] ?? {};
+        const file = pathOf(index);
+        const url = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.pathToFileURL)(file).href;
+        if (editable)
+            return `-e ${url}${extras}`;
+        return extras === '' || offset > 0 ? url : `${file}${extras}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 8264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ quoteReceived),
+/* harmony export */   J: () => (/* binding */ MalformedAt)
+/* harmony export */ });
+class MalformedAt extends Error {
+    offset;
+    constructor(message, offset) {
+        super(message);
+        this.offset = offset;
+    }
+}
+const SHOWN_CHARACTERS = 80;
+const READ_CHARACTERS = 1000;
+function quoteReceived(text) {
+    const read = text.slice(0, READ_CHARACTERS).replace(/:\/\/[^\s/]*@/g, '://***@');
+    const masked = text.length > READ_CHARACTERS ? read.replace(/:\/\/[^\s/]*$/, '://***') : read;
+    return JSON.stringify(masked.length > SHOWN_CHARACTERS ? `${masked.slice(0, SHOWN_CHARACTERS)}…` : masked);
+}
+
+
+/***/ }),
+
+/***/ 9065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ nameAt),
+/* harmony export */   F7: () => (/* binding */ parseExtras),
+/* harmony export */   GX: () => (/* binding */ normaliseName),
+/* harmony export */   zB: () => (/* binding */ formatExtras)
+/* harmony export */ });
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8264);
+
+const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/y;
+function nameAt(text, offset) {
+    NAME.lastIndex = offset;
+    return NAME.exec(text)?.[0] ?? '';
+}
+function normaliseName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+function parseExtras(brackets, offset) {
+    const inner = brackets.slice(1, -1);
+    if (inner.trim() === '')
+        return [];
+    const extras = inner.split(',').map((extra) => extra.trim());
+    const wrong = extras.find((extra) => extra === '' || nameAt(extra, 0) !== extra);
+    if (wrong === undefined)
+        return extras;
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`extras are names with commas between, such as [test,docs]; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteReceived */ .A)(brackets)}`, offset);
+}
+function formatExtras(extras) {
+    return extras.length === 0 ? '' : `[${extras.join(',')}]`;
+}
+
+
+/***/ }),
+
+/***/ 3625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ parseLine)
+});
+
+// EXTERNAL MODULE: ./lib/packages/malformed-at.js
+var malformed_at = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/packages/options.js
+
+
+const SPECS = [
+    { name: '--index-url', aliases: ['-i', '--pypi-url'], role: 'all' },
+    { name: '--extra-index-url', role: 'all' },
+    { name: '--no-index', role: 'all', isFlag: true },
+    { name: '--pre', role: 'all', isFlag: true },
+    { name: '--prefer-binary', role: 'all', isFlag: true },
+    { name: '--require-hashes', role: 'all', isFlag: true },
+    { name: '--only-binary', role: 'all' },
+    { name: '--no-binary', role: 'all' },
+    { name: '--trusted-host', role: 'all' },
+    { name: '--use-feature', role: 'all' },
+    { name: '--hash', role: 'item' },
+    { name: '--config-settings', aliases: ['-C', '--config-setting'], role: 'item' },
+    { name: '--global-option', role: 'item' },
+    { name: '--requirement', aliases: ['-r'], role: 'requirement' },
+    { name: '--constraint', aliases: ['-c'], role: 'constraint' },
+    { name: '--find-links', aliases: ['-f'], role: 'find-links' },
+    { name: '--editable', aliases: ['-e'], role: 'editable' },
+];
+const BY_NAME = new Map(SPECS.flatMap((spec) => [spec.name, ...(spec.aliases ?? [])].map((name) => [name, spec])));
+const HASH = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+const INDEX = /^(?:https?:\/\/\S|file:\/\/\/\S|\$\{)/i;
+function splitOption(text) {
+    if (!text.startsWith('--'))
+        return { name: text.slice(0, 2), attached: text.length > 2 ? text.slice(2) : undefined };
+    const equals = text.indexOf('=');
+    return equals < 0
+        ? { name: text, attached: undefined }
+        : { name: text.slice(0, equals), attached: text.slice(equals + 1) };
+}
+function describeUnknown(name) {
+    const known = [...BY_NAME.keys()];
+    const nearest = name.length > 40 ? '' : `; did you mean ${(0,mod/* closest */.kp)(name, known)}?`;
+    return `${(0,malformed_at/* quoteReceived */.A)(name)} is no option of requirements files${nearest}`;
+}
+function checkValue({ name }, value, offset) {
+    if (value === undefined || value === '')
+        throw new malformed_at/* MalformedAt */.J(`${name} needs a value`, offset);
+    if (value.endsWith('\\'))
+        throw new malformed_at/* MalformedAt */.J(`the value of ${name} ends with a backslash`, offset);
+    if (name.endsWith('index-url') && !INDEX.test(value)) {
+        throw new malformed_at/* MalformedAt */.J(`an index is an URL with https:// or file:///; got ${(0,malformed_at/* quoteReceived */.A)(value)}`, offset);
+    }
+    if (name === '--hash' && !HASH.test(value)) {
+        throw new malformed_at/* MalformedAt */.J(`a hash is sha256, sha384 or sha512, a colon, and all its digits as 0-9 and a-f; got ${(0,malformed_at/* quoteReceived */.A)(value)}`, offset);
+    }
+    return value;
+}
+function parseOption(word, next) {
+    if (!word.text.startsWith('-'))
+        throw new malformed_at/* MalformedAt */.J(`did not expect ${(0,malformed_at/* quoteReceived */.A)(word.text)} here`, word.offset);
+    const { name, attached } = splitOption(word.text);
+    const spec = BY_NAME.get(name);
+    if (spec === undefined)
+        throw new malformed_at/* MalformedAt */.J(describeUnknown(name), word.offset);
+    const found = { name: spec.name, role: spec.role };
+    if (spec.isFlag === true) {
+        if (attached !== undefined)
+            throw new malformed_at/* MalformedAt */.J(`${spec.name} has no value`, word.offset);
+        return { ...found, value: undefined, offset: word.offset, words: 1 };
+    }
+    const value = checkValue(spec, attached ?? next?.text, word.offset);
+    return attached === undefined
+        ? { ...found, value, offset: next?.offset ?? word.offset, words: 2 }
+        : { ...found, value, offset: word.offset + word.text.length - attached.length, words: 1 };
+}
+
+// EXTERNAL MODULE: ./lib/packages/parse-named.js
+var parse_named = __nccwpck_require__(3998);
+// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
+var parse_requirement = __nccwpck_require__(4224);
+// EXTERNAL MODULE: ./lib/packages/shell-words.js
+var shell_words = __nccwpck_require__(6011);
+;// CONCATENATED MODULE: ./lib/packages/parse-line.js
+
+
+
+
+
+const OPTION = /(?<!\S)-/;
+function parseItemOptions(words) {
+    const options = [];
+    for (let index = 0; index < words.length;) {
+        const word = words[index];
+        if (word === undefined)
+            break;
+        const { name, role, value = '', words: taken } = parseOption(word, words[index + 1]);
+        if (role !== 'item')
+            throw new malformed_at/* MalformedAt */.J(`${name} must stand on a line of its own`, word.offset);
+        options.push(`${name}=${(0,shell_words/* quoteWord */.X)(value)}`);
+        index += taken;
+    }
+    return options;
+}
+function toEntry({ name, role, value = '', offset }) {
+    if (role === 'requirement' || role === 'constraint' || role === 'find-links') {
+        return { kind: role, reference: value, offset };
+    }
+    if (role === 'item')
+        throw new malformed_at/* MalformedAt */.J(`${name} must stand behind a requirement`, offset);
+    return { kind: 'option', text: value === '' ? name : `${name} ${(0,shell_words/* quoteWord */.X)(value)}`, offset };
+}
+function splitMarker(text, words, taken) {
+    const last = words[taken - 1];
+    const following = words[taken];
+    const isAttached = last?.text.endsWith(';') === true;
+    if (!isAttached && following?.text.startsWith(';') !== true)
+        return { marker: undefined, rest: words.slice(taken) };
+    const semicolon = isAttached ? last.end - 1 : (following?.offset ?? text.length);
+    const options = words.findIndex((word, index) => index >= taken && word.text.startsWith('-'));
+    const rest = options < 0 ? [] : words.slice(options);
+    return { marker: (0,parse_named/* parseMarker */.gY)(text.slice(0, rest[0]?.offset), semicolon), rest };
+}
+function parseEditablePlace(target, offset) {
+    if ((0,parse_requirement/* isRepository */.Z6)(target) && !/\s/.test(target)) {
+        return { kind: 'url', name: undefined, extras: [], reference: target, marker: undefined };
+    }
+    if (target !== '' && (/^file:/i.test(target) || !(0,parse_requirement/* hasScheme */.EV)(target)))
+        return (0,parse_requirement/* parsePlace */.De)(target);
+    throw new malformed_at/* MalformedAt */.J(`-e takes a folder, such as ./package, or a repository, such as git+https://…#egg=NAME; got ${(0,malformed_at/* quoteReceived */.A)(target)}`, offset);
+}
+function parseEditable(text, words, { value = '', offset, words: taken }) {
+    const { marker, rest } = splitMarker(text, words, taken);
+    const requirement = { ...parseEditablePlace(value.replace(/;$/, ''), offset), marker };
+    return { kind: 'item', requirement, isEditable: true, options: parseItemOptions(rest), offset };
+}
+function parseOptionLine(text, words) {
+    const entries = [];
+    for (let index = 0; index < words.length;) {
+        const word = words[index];
+        if (word === undefined)
+            break;
+        const option = parseOption(word, words[index + 1]);
+        if (option.role === 'editable')
+            return [...entries, parseEditable(text, words.slice(index), option)];
+        entries.push(toEntry(option));
+        index += option.words;
+    }
+    return entries;
+}
+function parseLine(text) {
+    const start = OPTION.exec(text)?.index ?? text.length;
+    const head = text.slice(0, start).trim();
+    const words = (0,shell_words/* splitWords */.y)(text, start);
+    if (head === '')
+        return parseOptionLine(text, words);
+    const options = parseItemOptions(words);
+    return [{ kind: 'item', requirement: (0,parse_requirement/* parseRequirement */.pP)(head), isEditable: false, options, offset: 0 }];
+}
+
+
+/***/ }),
+
+/***/ 3998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nw: () => (/* binding */ parseNamed),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   pw: () => (/* binding */ skipBlanks),
+/* harmony export */   ww: () => (/* binding */ parseHead)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3297);
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8264);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9065);
+
+
+
+const FORM = 'NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, one requirement in each line, if needed with `; MARKER`';
+const BLANKS = /[ \t]*/y;
+function skipBlanks(text, offset) {
+    BLANKS.lastIndex = offset;
+    return offset + (BLANKS.exec(text)?.[0].length ?? 0);
+}
+function parseMarker(text, semicolon) {
+    if (semicolon >= text.length)
+        return undefined;
+    const marker = text.slice(semicolon + 1).trim();
+    if (/^[A-Za-z("']/.test(marker))
+        return marker;
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J('after `;` there must be a marker, such as python_version < "3.12"', semicolon);
+}
+function explainSpecifier(specifier) {
+    if (/^=[^=]/.test(specifier))
+        return ` (one version is written \`=${specifier.slice(0, 40)}\`)`;
+    if (/^[A-Za-z0-9,]/.test(specifier))
+        return ' (one requirement in each line, no comma or space between them)';
+    return /\d[ \t]*[<>=!~]/.test(specifier) ? ' (between specifiers there is a comma)' : '';
+}
+function parseSpecifier(text, offset) {
+    const isEnclosed = text.startsWith('(') && text.endsWith(')');
+    const specifier = (isEnclosed ? text.slice(1, -1) : text).trim();
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(specifier))
+        return specifier.replace(/\s+/g, '');
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J(`after the name only extras, a version specifier such as ==1.2 or >=1.2,<3, \`@ URL\` or \`; MARKER\` may follow; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteReceived */ .A)(specifier)}${explainSpecifier(specifier)}`, offset);
+}
+function parseHead(text) {
+    const name = (0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameAt */ .Dc)(text, 0);
+    if (name === '')
+        return undefined;
+    const open = skipBlanks(text, name.length);
+    if (text[open] !== '[')
+        return { name, extras: [], next: open };
+    const close = text.indexOf(']', open);
+    if (close < 0)
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J('the bracket that opens the extras needs another one that closes it', open);
+    return { name, extras: (0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExtras */ .F7)(text.slice(open, close + 1), open), next: skipBlanks(text, close + 1) };
+}
+function parseNamed(text) {
+    const head = parseHead(text);
+    if (head === undefined)
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J(`expected ${FORM}; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteReceived */ .A)(text)}`, 0);
+    const semicolon = text.indexOf(';', head.next);
+    const end = semicolon < 0 ? text.length : semicolon;
+    const specifier = parseSpecifier(text.slice(head.next, end).trim(), head.next);
+    return { kind: 'named', name: head.name, extras: head.extras, specifier, marker: parseMarker(text, end) };
+}
+
+
+/***/ }),
+
+/***/ 4224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   EV: () => (/* binding */ hasScheme),
+/* harmony export */   Z6: () => (/* binding */ isRepository),
+/* harmony export */   ah: () => (/* binding */ hasArchiveSuffix),
+/* harmony export */   pP: () => (/* binding */ parseRequirement)
+/* harmony export */ });
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8264);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9065);
+/* harmony import */ var _parse_named_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3998);
+
+
+
+const REPOSITORY = /^(?:git|hg|svn|bzr)\+[a-z]+:\/\/\S/i;
+const REMOTE = /^(?:https?|ftp):\/\/\S/i;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]+:|^(?:git|hg|svn|bzr)\+/;
+const ARCHIVE = /\.(?:whl|zip|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
+function hasArchiveSuffix(text) {
+    return ARCHIVE.test(text);
+}
+function hasScheme(text) {
+    return SCHEME.test(text);
+}
+function isRepository(reference) {
+    return REPOSITORY.test(reference);
+}
+function endOfReference(text, start) {
+    const found = /;?[ \t]|;$/.exec(text.slice(start));
+    return found === null ? text.length : start + found.index;
+}
+function parseUrl(text, start, head) {
+    const end = endOfReference(text, start);
+    const reference = text.slice(start, end);
+    const next = (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .skipBlanks */ .pw)(text, end);
+    const isLocal = /^file:/i.test(reference) || !hasScheme(reference);
+    if (reference === '' || !(isLocal || isRepository(reference) || REMOTE.test(reference))) {
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`an URL begins with https://, file:/// or, for a repository, git+https:// or git+ssh://; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteReceived */ .A)(reference)}`, start);
+    }
+    if (next < text.length && text[next] !== ';') {
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`after an URL only \`; MARKER\` may follow; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteReceived */ .A)(text.slice(next))}`, next);
+    }
+    const marker = (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMarker */ .gY)(text, next);
+    if (head === undefined && isLocal)
+        return { ...parsePlace(reference), marker };
+    const { name, extras } = head ?? { name: undefined, extras: [] };
+    return { kind: isLocal ? 'local' : 'url', name, extras, reference, marker };
+}
+function looksLikePath(text) {
+    return /^\.|[/\\]/.test(text) || hasArchiveSuffix(text);
+}
+function parsePlace(text) {
+    const open = text.endsWith(']') ? text.lastIndexOf('[') : -1;
+    const reference = open > 0 ? text.slice(0, open) : text;
+    const extras = open > 0 ? (0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExtras */ .F7)(text.slice(open), open) : [];
+    return { kind: 'local', name: undefined, extras, reference, marker: undefined };
+}
+function parseRequirement(text) {
+    if (hasScheme(text))
+        return parseUrl(text, 0, undefined);
+    const semicolon = text.indexOf(';');
+    const end = semicolon < 0 ? text.length : semicolon;
+    const beforeMarker = text.slice(0, end);
+    const isPath = /^[./\\]/.test(text);
+    const head = isPath ? undefined : (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHead */ .ww)(text);
+    if (head !== undefined && text[head.next] === '@')
+        return parseUrl(text, (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .skipBlanks */ .pw)(text, head.next + 1), head);
+    const withoutExtras = beforeMarker.trim().replace(/\[[^[\]]*\]$/, '');
+    if (!looksLikePath(withoutExtras))
+        return (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNamed */ .Nw)(text);
+    return { ...parsePlace(beforeMarker.trim()), marker: (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMarker */ .gY)(text, end) };
+}
+
+
+/***/ }),
+
+/***/ 6011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ quoteWord),
+/* harmony export */   y: () => (/* binding */ splitWords)
+/* harmony export */ });
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8264);
+
+function isBlank(character) {
+    return character === ' ' || character === '\t';
+}
+function escaped(text, at) {
+    const next = text[at + 1];
+    if (next === undefined)
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J('a backslash needs a character after it', at);
+    return { character: next, length: 2 };
+}
+function readQuoted(text, start) {
+    const quote = text[start];
+    let held = '';
+    for (let at = start + 1; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character === quote)
+            return { held, next: at + 1 };
+        const following = text[at + 1];
+        const isEscape = quote === '"' && character === '\\' && (following === '"' || following === '\\');
+        held += isEscape ? following : character;
+        at += isEscape ? 2 : 1;
+    }
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`the quotation mark ${quote ?? ''} needs another one that closes it`, start);
+}
+function readWord(text, offset) {
+    let word = '';
+    let at = offset;
+    while (at < text.length && !isBlank(text[at])) {
+        const character = text[at] ?? '';
+        if (character === '"' || character === "'") {
+            const { held, next } = readQuoted(text, at);
+            word += held;
+            at = next;
+        }
+        else {
+            const step = character === '\\' ? escaped(text, at) : { character, length: 1 };
+            word += step.character;
+            at += step.length;
+        }
+    }
+    return { text: word, offset, end: at };
+}
+function splitWords(text, from) {
+    const words = [];
+    for (let at = from; at < text.length;) {
+        if (isBlank(text[at])) {
+            at++;
+            continue;
+        }
+        const word = readWord(text, at);
+        words.push(word);
+        at = word.end;
+    }
+    return words;
+}
+function quoteWord(word) {
+    return word === '' ? "''" : word.replace(/[\s"'\\]|(?<!\S)#/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 8725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ buildPlan),
+  v: () => (/* binding */ requireAvailable)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 8 modules
+var spec = __nccwpck_require__(6362);
+;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
+const LOW_TRUST = new Set([
+    'check_run',
+    'check_suite',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'issue_comment',
+    'issues',
+    'pull_request_target',
+    'watch',
+    'workflow_run',
+]);
+function findDanger({ name, ref }) {
+    if (name !== undefined && LOW_TRUST.has(name)) {
+        return { isLowTrust: true, because: `people without write access can set off ${name}` };
+    }
+    if (name === 'release' || ref?.startsWith('refs/tags/') === true) {
+        const what = name === 'release' ? 'a release' : 'a tag';
+        return { isLowTrust: false, because: `what is built for ${what} shall not come from an earlier run` };
+    }
+    return undefined;
+}
+function decideCaching({ asked, event, isAvailable }) {
+    const off = { local: false, shared: 'off' };
+    if (asked === 'false')
+        return { ...off, because: 'cache is false' };
+    const danger = findDanger(event);
+    if (asked === 'auto' && danger !== undefined)
+        return { ...off, because: danger.because };
+    const because = asked === 'true' ? 'cache is true' : 'nothing speaks against it';
+    if (!isAvailable)
+        return { local: true, shared: 'off', because: `${because}, but there is no cache to share` };
+    if (danger?.isLowTrust !== true)
+        return { local: true, shared: 'restore-and-save', because };
+    return { local: true, shared: 'restore', because: `${because}, but ${danger.because}` };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build-plan.js
+
 
 
 
 function requireAvailable(settings, { platform, arch }) {
-    if (settings.environment !== 'system') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
-            message: `\`environment: ${settings.environment}\` is not available in this version`,
-            hint: "Set `environment: system` to use the machine's own Python.",
+    if (settings.environment === 'docker') {
+        throw new errors/* PyexecError */.xH('environment-unavailable', {
+            message: '`environment: docker` is not available in this version',
+            hint: 'Leave it out for a venv of its own, which the sandbox contains.',
         });
     }
+    if (settings.environment === 'system')
+        refuseVenvInputs(settings);
     if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
+        throw new errors/* PyexecError */.xH('sandbox-unavailable', {
             message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
             hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
         });
     }
+}
+function refuseVenvInputs({ packages, venvPath }) {
+    const given = [
+        ...(packages.packages.length > 0 ? ['packages'] : []),
+        ...(packages.requirements.length > 0 ? ['requirements'] : []),
+        ...(packages.groups.length > 0 ? ['dependency-groups'] : []),
+        ...(venvPath === undefined ? [] : ['venv-path']),
+    ];
+    if (given.length === 0)
+        return;
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: `${given.map((name) => `\`${name}\``).join(' and ')} cannot be combined with \`environment: system\`, into which nothing is installed`,
+        hint: 'Set `environment: venv`, which is the default.',
+    });
 }
 function architectureOf(arch) {
     return arch === 'x64' || arch === 'arm64' ? arch : undefined;
@@ -5486,7 +7465,7 @@ function planSandbox({ limits, network, readOnlyPaths }, facts) {
         gid: facts.gid,
         runtimeFolder: facts.runtimeFolder,
         workspace: facts.currentFolder,
-        readOnlyPaths: readOnlyPaths.map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(facts.currentFolder, one)),
+        readOnlyPaths: readOnlyPaths.map((one) => external_node_path_.resolve(facts.currentFolder, one)),
     };
 }
 function planIsolation(settings, facts) {
@@ -5506,7 +7485,7 @@ function planIsolation(settings, facts) {
 function requireEnforceable(settings, isolation) {
     const { limits } = settings;
     const refused = [];
-    const isDefault = (name, value) => _inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].grammar(_inputs_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default) === value;
+    const isDefault = (name, value) => spec/* INPUTS */.mc[name].grammar(spec/* INPUTS */.mc[name].default) === value;
     if (limits.cpus !== undefined && isolation.kind === 'none')
         refused.push('`cpus`');
     if (isolation.processes === 'none' && !isDefault('max-processes', limits.maxProcesses))
@@ -5515,7 +7494,7 @@ function requireEnforceable(settings, isolation) {
         refused.push('`memory`');
     if (refused.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('limit-unenforceable', {
+    throw new errors/* PyexecError */.xH('limit-unenforceable', {
         message: `${refused.join(' and ')} cannot be enforced with \`isolation: ${isolation.kind}\` here`,
         hint: `Leave ${refused.length === 1 ? 'it' : 'them'} out; the report says which limits are in force.`,
     });
@@ -5525,11 +7504,31 @@ function planJobs(settings, { kind, identity }, has) {
         return 1;
     return Math.min(settings.jobs ?? has.processors, has.programs);
 }
-function buildPlan({ settings, programs, python, facts }) {
+function planEnvironment({ settings, requirements, isOnDemand, python, facts, hasSharedCache, }) {
+    const { environment, venvPath, installer, cache } = settings;
+    const pythonVersion = python.request;
+    if (environment !== 'venv')
+        return { kind: 'system', python, pythonVersion };
+    return {
+        kind: 'venv',
+        python,
+        pythonVersion,
+        venvPath: venvPath === undefined ? undefined : external_node_path_.resolve(facts.currentFolder, venvPath),
+        requirements,
+        isOnDemand,
+        installer,
+        caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache }),
+        cacheFolder: facts.cacheFolder,
+        installEnv: facts.packageVariables,
+        pathFolders: facts.pathFolders,
+    };
+}
+function buildPlan(input) {
+    const { settings, programs, facts } = input;
     const isolation = planIsolation(settings, facts);
     requireEnforceable(settings, isolation);
     return {
-        environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
+        environment: planEnvironment(input),
         isolation,
         programs,
         args: settings.args,
@@ -5538,7 +7537,7 @@ function buildPlan({ settings, programs, python, facts }) {
         limits: settings.limits,
         workingDirectory: settings.workingDirectory === undefined
             ? undefined
-            : node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(facts.currentFolder, settings.workingDirectory),
+            : external_node_path_.resolve(facts.currentFolder, settings.workingDirectory),
         tempFolder: facts.tempFolder,
         platform: facts.platform,
         platformEnv: facts.platformEnv,
@@ -5549,7 +7548,24 @@ function buildPlan({ settings, programs, python, facts }) {
 
 /***/ }),
 
-/***/ 6866:
+/***/ 4629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ relativeBelow)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+function relativeBelow(folder, file) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(folder, file);
+    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative);
+    return isElsewhere ? undefined : relative;
+}
+
+
+/***/ }),
+
+/***/ 5394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5564,8 +7580,8 @@ var errors = __nccwpck_require__(452);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __nccwpck_require__(1530);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 3 modules
-var spec = __nccwpck_require__(4517);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 8 modules
+var spec = __nccwpck_require__(6362);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
@@ -5657,10 +7673,10 @@ function exitStatus(report, failOnError) {
     return report.status === 'passed' || !failOnError ? 0 : 1;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/artifacts/collection.js
 const DEFAULT_CAPS = {
     files: 10_000,
@@ -5927,8 +7943,8 @@ function reasonOf(thrown) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/artifacts/safe-names.js
 
 
@@ -5951,7 +7967,7 @@ function escapeBytes(name) {
     }).join('');
 }
 function escapeName(name) {
-    const escaped = (0,external_node_buffer_namespaceObject.isUtf8)(name) ? name.toString('utf8').replace(ESCAPED, escapeText) : escapeBytes(name);
+    const escaped = (0,external_node_buffer_.isUtf8)(name) ? name.toString('utf8').replace(ESCAPED, escapeText) : escapeBytes(name);
     return escaped.replace(ENDS, escapeText).replace(RESERVED, escapeText);
 }
 function markOf(name, attempt) {
@@ -6333,8 +8349,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 30 modules
-var registry = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 53 modules
+var registry = __nccwpck_require__(3133);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();
@@ -6365,8 +8381,889 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         throw failure.thrown;
 }
 
-// EXTERNAL MODULE: ./lib/plan/build-plan.js
-var build_plan = __nccwpck_require__(5651);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+// EXTERNAL MODULE: ./lib/packages/malformed-at.js
+var malformed_at = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./lib/packages/package-name.js
+var package_name = __nccwpck_require__(9065);
+;// CONCATENATED MODULE: ./lib/packages/package-globs.js
+
+function matches(glob, name) {
+    let at = 0;
+    let token = 0;
+    let retry;
+    while (at < name.length) {
+        if (glob[token] === '*') {
+            retry = { token: ++token, at };
+        }
+        else if (token < glob.length && (glob[token] === '?' || glob[token] === name[at])) {
+            token++;
+            at++;
+        }
+        else if (retry !== undefined) {
+            token = retry.token;
+            at = ++retry.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return /^\**$/.test(glob.slice(token));
+}
+function matchesPackage(globs, name) {
+    const normalised = (0,package_name/* normaliseName */.GX)(name);
+    return globs.some((glob) => matches((0,package_name/* normaliseName */.GX)(glob.trim()), normalised));
+}
+
+// EXTERNAL MODULE: ./lib/packages/parse-named.js
+var parse_named = __nccwpck_require__(3998);
+// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
+var parse_requirement = __nccwpck_require__(4224);
+;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
+
+
+
+
+
+
+
+const MAX_CHARACTERS = 300;
+const MAX_REQUESTS = 100;
+const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
+function refuseCharacters(text) {
+    if (text.length > MAX_CHARACTERS)
+        return `is longer than ${MAX_CHARACTERS} characters`;
+    if (/[^\x20-\x7e]/.test(text))
+        return 'holds a line end, a control character or one that is not ASCII';
+    if (text.trim() === '')
+        return 'is empty';
+    if (text.trim().startsWith('-'))
+        return 'is an option';
+    if (/[/\\@:]/.test(text))
+        return 'is an URL or a path';
+    if (text.includes(';'))
+        return 'has a marker or holds several commands';
+    const [foreign] = FOREIGN.exec(text) ?? [];
+    return foreign === undefined ? undefined : `holds ${foreign}`;
+}
+function parseUntrusted(text) {
+    const refused = refuseCharacters(text);
+    if (refused !== undefined)
+        return { refused };
+    try {
+        const { name, extras, specifier } = (0,parse_named/* parseNamed */.Nw)(text.trim());
+        const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
+        if (isForeign)
+            return { refused: 'compares with something that is no version' };
+        if ((0,parse_requirement/* hasArchiveSuffix */.ah)(name) || (0,parse_requirement/* hasArchiveSuffix */.ah)(specifier))
+            return { refused: 'is named like a file' };
+        return { name: (0,package_name/* normaliseName */.GX)(name), extras: extras.map(package_name/* normaliseName */.GX), specifier };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+            throw thrown;
+        return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
+    }
+}
+function formatRequest({ name, extras, specifier }) {
+    return `${name}${(0,package_name/* formatExtras */.zB)(extras)}${specifier}`;
+}
+function adviseGlobs(globs, missing) {
+    const wanted = [...globs, ...missing];
+    const [only] = wanted;
+    return wanted.length === 1 && only !== undefined
+        ? `To permit it, set \`allow-packages: ${only}\`.`
+        : `To permit ${missing.length === 1 ? 'it' : 'them'}, set \`allow-packages\` to these lines:\n${wanted.map((glob) => `  ${glob}`).join('\n')}`;
+}
+const FORM_ADVICE = 'Code that is not trusted may ask for names with extras and version specifiers only; what else it needs is given in `packages` or `requirements`.';
+function sortRequests(requests, globs) {
+    const lines = new Set();
+    const missing = new Set();
+    const refused = [];
+    for (const text of requests) {
+        const parsed = parseUntrusted(text);
+        if ('refused' in parsed)
+            refused.push(`the package ${(0,malformed_at/* quoteReceived */.A)(text)} ${parsed.refused}`);
+        else if (matchesPackage(globs, parsed.name))
+            lines.add(formatRequest(parsed));
+        else
+            missing.add(parsed.name);
+    }
+    return { lines, refused, missing };
+}
+function checkAllowed(requests, globs) {
+    if (requests.length > MAX_REQUESTS) {
+        throw new errors/* PyexecError */.xH('package-not-allowed', {
+            message: `${requests.length} packages are asked for; at most ${MAX_REQUESTS} may be`,
+            hint: FORM_ADVICE,
+        });
+    }
+    const { lines, refused, missing } = sortRequests(requests, globs);
+    if (refused.length === 0 && missing.size === 0)
+        return [...lines];
+    const unmatched = [...missing].map((name) => `the package ${name} is not one of \`allow-packages\``);
+    const advice = missing.size === 0 ? [] : [adviseGlobs(globs, [...missing])];
+    throw new errors/* PyexecError */.xH('package-not-allowed', {
+        message: (0,errors/* listProblems */.vz)([...refused, ...unmatched]),
+        hint: [...(refused.length === 0 ? [] : [FORM_ADVICE]), ...advice].join(' '),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/packages/parse-toml.js
+
+class MalformedToml extends Error {
+    line;
+    column;
+    constructor(message, line, column) {
+        super(message);
+        this.line = line;
+        this.column = column;
+    }
+}
+function numberIn(thrown, key) {
+    const value = Reflect.get(thrown, key);
+    return typeof value === 'number' ? value : 1;
+}
+async function parseToml(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
+    try {
+        return parse(text);
+    }
+    catch (thrown) {
+        if (!(0,errors/* isError */.bJ)(thrown))
+            throw thrown;
+        const [message = ''] = thrown.message.split('\n', 1);
+        throw new MalformedToml(message, numberIn(thrown, 'line'), numberIn(thrown, 'column'));
+    }
+}
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+;// CONCATENATED MODULE: ./lib/packages/script-blocks.js
+const OPENING = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
+const CLOSING = '# ///';
+function isComment(line) {
+    return line !== undefined && (line === '#' || line.startsWith('# '));
+}
+function findClosings(lines) {
+    const closings = new Array(lines.length).fill(-1);
+    for (let at = lines.length - 1; at >= 0; at--) {
+        if (!isComment(lines[at]))
+            continue;
+        const later = closings[at + 1] ?? -1;
+        closings[at] = later === -1 && lines[at] === CLOSING ? at : later;
+    }
+    return closings;
+}
+function findScriptBlocks(program) {
+    const lines = program.split(/\r\n|\r|\n/);
+    const closings = findClosings(lines);
+    const blocks = [];
+    for (let at = 0; at < lines.length; at++) {
+        const [, type] = OPENING.exec(lines[at] ?? '') ?? [];
+        const end = closings[at + 1] ?? -1;
+        if (type === undefined || end < at + 2)
+            continue;
+        if (type === 'script') {
+            const content = lines.slice(at + 1, end).map((line) => `${line.slice(2)}\n`);
+            blocks.push({ content: content.join(''), line: at + 1 });
+        }
+        at = end;
+    }
+    return blocks;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/inline-metadata.js
+
+
+
+
+const inline_metadata_MAX_CHARACTERS = 100_000;
+function failure(program, line, what) {
+    return new errors/* PyexecError */.xH('invalid-program', {
+        message: `${program}:${line} inline script metadata: ${what}`,
+        hint: 'Correct the block that begins with `# /// script`; see https://peps.python.org/pep-0723/.',
+    });
+}
+function readRequiresPython(value, fail) {
+    if (value === undefined)
+        return undefined;
+    if (typeof value !== 'string' || !(0,pep440.validRange)(value)) {
+        throw fail('requires-python must be a version specifier such as ">=3.11"');
+    }
+    const range = value.trim();
+    return range === '' ? undefined : range;
+}
+function readDependencies(value, fail) {
+    if (value === undefined)
+        return [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+        return value;
+    throw fail('dependencies must be a list of texts such as ["requests<3"]');
+}
+async function parseBlock({ content, line }, program) {
+    if (content.length > inline_metadata_MAX_CHARACTERS)
+        throw failure(program, line, `it has more than ${inline_metadata_MAX_CHARACTERS} characters`);
+    try {
+        return await parseToml(content);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedToml))
+            throw thrown;
+        throw failure(program, line + thrown.line, thrown.message);
+    }
+}
+async function readInlineMetadata(text, program) {
+    const [block, second] = findScriptBlocks(text);
+    if (block === undefined)
+        return undefined;
+    if (second !== undefined)
+        throw failure(program, second.line, `another block begins at line ${block.line}`);
+    const table = await parseBlock(block, program);
+    const fail = (what) => failure(program, block.line, what);
+    return {
+        requiresPython: readRequiresPython(table['requires-python'], fail),
+        dependencies: readDependencies(table['dependencies'], fail),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/group-by-needs.js
+
+async function groupByNeeds(programs) {
+    const groups = new Map();
+    for (const program of programs) {
+        const needs = program.kind === 'module' ? undefined : await readInlineMetadata(program.text, program.id);
+        const key = needs === undefined ? '' : JSON.stringify([needs.requiresPython, [...needs.dependencies].sort()]);
+        const group = groups.get(key) ?? { programs: [], needs };
+        group.programs.push(program);
+        groups.set(key, group);
+    }
+    return [...groups.values()].sort((a, b) => Number(a.needs !== undefined) - Number(b.needs !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/packages/logical-lines.js
+const LINE_END = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/;
+const COMMENT_LINE = /^\s*#/;
+const COMMENT = /(?<!\S)#/;
+function holdsLineEnd(text) {
+    return LINE_END.test(text);
+}
+function finish(parts, firstLine) {
+    const joined = parts.join('');
+    const content = joined.slice(0, COMMENT.exec(joined)?.index ?? joined.length);
+    const indent = content.length - content.trimStart().length;
+    const text = content.trim();
+    if (text === '')
+        return undefined;
+    let offset = -indent;
+    const starts = parts.map((part, index) => {
+        const start = { offset, line: firstLine + index };
+        offset += part.length;
+        return start;
+    });
+    return { text, starts };
+}
+function splitLogicalLines(text) {
+    const found = [];
+    let parts = [];
+    const physicalLines = text.replace(/^\ufeff/, '').split(LINE_END);
+    physicalLines.forEach((physical, index) => {
+        const isComment = COMMENT_LINE.test(physical);
+        const continues = !isComment && physical.endsWith('\\') && index < physicalLines.length - 1;
+        if (isComment && parts.length > 0)
+            parts.push(` ${physical}`);
+        else
+            parts.push(physical.endsWith('\\') && !isComment ? trimBackslashes(physical) : physical);
+        if (continues)
+            return;
+        found.push(finish(parts, index + 2 - parts.length));
+        parts = [];
+    });
+    return found.filter((line) => line !== undefined);
+}
+function trimBackslashes(text) {
+    let end = text.length;
+    while (text[end - 1] === '\\')
+        end--;
+    return text.slice(0, end);
+}
+function positionOf({ starts }, offset) {
+    const start = starts.findLast((candidate) => candidate.offset <= offset);
+    return start === undefined ? { line: 1, column: 1 } : { line: start.line, column: offset - start.offset + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/check-characters.js
+
+
+function checkCharacters(text) {
+    const control = /(?!\t)\p{Cc}/u.exec(text);
+    if (control !== null)
+        throw new malformed_at/* MalformedAt */.J('did not expect a control character here', control.index);
+    if (holdsLineEnd(text))
+        throw new malformed_at/* MalformedAt */.J('did not expect a line separator', 0);
+    const placeholder = text.indexOf('{local:');
+    if (placeholder >= 0)
+        throw new malformed_at/* MalformedAt */.J('`{local:` is no part of a requirement', placeholder);
+    if (text.endsWith('\\')) {
+        throw new malformed_at/* MalformedAt */.J('a backslash continues a line only as its very last character', text.length - 1);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/packages/parse-line.js + 1 modules
+var parse_line = __nccwpck_require__(3625);
+;// CONCATENATED MODULE: ./lib/packages/read-text-file.js
+
+
+const MAX_FILE_BYTES = 4 * 2 ** 20;
+function decode(bytes) {
+    const mark = bytes.subarray(0, 2).toString('hex');
+    if (mark === 'fffe' || mark === 'feff')
+        return { problem: 'is UTF-16, as older PowerShells write it; save it as UTF-8' };
+    const nul = bytes.indexOf(0);
+    if (nul !== -1)
+        return { problem: `contains a NUL byte at offset ${nul}` };
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        return { problem: 'is not UTF-8' };
+    }
+}
+function readRegular(descriptor) {
+    const facts = (0,external_node_fs_.fstatSync)(descriptor);
+    if (facts.isDirectory())
+        return { problem: 'is a directory' };
+    if (!facts.isFile())
+        return { problem: 'is not a regular file' };
+    const tooLarge = { problem: `is larger than ${MAX_FILE_BYTES} bytes` };
+    if (facts.size > MAX_FILE_BYTES)
+        return tooLarge;
+    const bytes = (0,external_node_fs_.readFileSync)(descriptor);
+    return bytes.length > MAX_FILE_BYTES ? tooLarge : decode(bytes);
+}
+function readTextFile(file) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
+        return readRegular(descriptor);
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})` };
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/packages/resolve-local.js
+
+
+
+
+
+
+const VARIABLE = /\$\{[A-Z0-9_]+\}/;
+function toPath(reference, folder) {
+    if (VARIABLE.test(reference)) {
+        throw new malformed_at/* MalformedAt */.J(`a path holds no environment variable; got ${(0,malformed_at/* quoteReceived */.A)(reference)}`, 0);
+    }
+    if (!/^file:/i.test(reference))
+        return { path: external_node_path_.resolve(folder, reference), fragment: '' };
+    const [place = '', fragment = ''] = reference.split('#', 2);
+    try {
+        const found = place.slice(5).startsWith('/')
+            ? (0,external_node_url_.fileURLToPath)(new external_node_url_.URL(place))
+            : external_node_path_.resolve(folder, decodeURIComponent(place.slice(5)));
+        if (!found.includes('\0'))
+            return { path: found, fragment };
+    }
+    catch {
+    }
+    throw new malformed_at/* MalformedAt */.J(`a path as an URL is written file:///folder/file; got ${(0,malformed_at/* quoteReceived */.A)(reference)}`, 0);
+}
+function subdirectoryOf(fragment) {
+    const parameters = new URLSearchParams(fragment);
+    const other = [...parameters.keys()].find((key) => key !== 'egg' && key !== 'subdirectory');
+    if (other === undefined)
+        return parameters.get('subdirectory') ?? '';
+    throw new malformed_at/* MalformedAt */.J(`behind a path only #egg= and #subdirectory= are known; got ${(0,malformed_at/* quoteReceived */.A)(fragment)}`, 0);
+}
+function kindOf(file, shown) {
+    try {
+        const facts = (0,external_node_fs_.statSync)(file);
+        if (facts.isDirectory())
+            return 'folder';
+        return facts.isFile() && (0,parse_requirement/* hasArchiveSuffix */.ah)(file) ? 'archive' : 'other';
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})`;
+        throw new malformed_at/* MalformedAt */.J(`${shown} ${reason}; paths of packages start at the folder of the run`, 0);
+    }
+}
+function resolveLocal(reference, folder) {
+    const { path: file, fragment } = toPath(reference, folder);
+    const subdirectory = subdirectoryOf(fragment);
+    const found = external_node_path_.resolve(external_node_path_.join(file, subdirectory));
+    const shown = (0,malformed_at/* quoteReceived */.A)(reference);
+    const kind = kindOf(found, shown);
+    if (kind === 'other')
+        throw new malformed_at/* MalformedAt */.J(`${shown} is neither a folder nor an archive such as a wheel`, 0);
+    const isPackage = kind === 'archive' || ['pyproject.toml', 'setup.py'].some((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(found, name)));
+    if (!isPackage)
+        throw new malformed_at/* MalformedAt */.J(`${shown} is not a package: it has neither pyproject.toml nor setup.py`, 0);
+    return { path: found, kind };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/file-walk.js
+
+
+
+
+
+
+
+
+
+const MAX_PROBLEMS = 100;
+const MAX_FILES = 100;
+const MAX_TOTAL_CHARACTERS = 4 * MAX_FILE_BYTES;
+function realPathOf(file) {
+    try {
+        return (0,external_node_fs_.realpathSync)(file);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return file;
+    }
+}
+function showNested(reference, { chain }) {
+    const parent = chain.at(-1)?.shown;
+    const isAbsolute = external_node_path_.isAbsolute(reference) || /^file:/i.test(reference);
+    const shown = parent === undefined || isAbsolute ? reference : external_node_path_.join(external_node_path_.dirname(parent), reference);
+    return shown.split(external_node_path_.sep).join('/');
+}
+class FileWalk {
+    builder;
+    problems;
+    filesLeft = MAX_FILES;
+    charactersLeft = MAX_TOTAL_CHARACTERS;
+    constructor(builder, problems) {
+        this.builder = builder;
+        this.problems = problems;
+    }
+    readLines(text, document) {
+        for (const line of splitLogicalLines(text)) {
+            if (this.problems.length >= MAX_PROBLEMS)
+                return;
+            const start = positionOf(line, 0).line;
+            try {
+                checkCharacters(line.text);
+                for (const entry of (0,parse_line/* parseLine */.A)(line.text))
+                    this.take(entry, start, document);
+            }
+            catch (thrown) {
+                if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+                    throw thrown;
+                const { line: row, column } = positionOf(line, thrown.offset);
+                this.problems.push(`${document.shown}:${row}:${column} ${thrown.message}`);
+            }
+        }
+    }
+    take(entry, line, document) {
+        const { shown, isConstraint, folder } = document;
+        const place = { source: { path: shown, line }, isConstraint, folder };
+        try {
+            this.takeAt(entry, place, document);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+                throw thrown;
+            throw new malformed_at/* MalformedAt */.J(thrown.message, entry.offset + thrown.offset);
+        }
+    }
+    takeAt(entry, place, document) {
+        switch (entry.kind) {
+            case 'item':
+                this.builder.addItem(entry, place);
+                return;
+            case 'option':
+                this.builder.addOption(entry.text, place);
+                return;
+            case 'find-links':
+                this.builder.addFindLinks(entry.reference, place);
+                return;
+            case 'requirement':
+            case 'constraint':
+                if (/^https?:/i.test(entry.reference))
+                    this.builder.addRemoteFile(entry.kind, entry.reference, place);
+                else
+                    this.readNested(entry.reference, entry.kind === 'constraint', document);
+        }
+    }
+    readNested(reference, isConstraint, from) {
+        const { path: file } = toPath(reference, from.folder);
+        const step = { real: realPathOf(file), shown: showNested(reference, from) };
+        const chain = [...from.chain, step];
+        const first = from.chain.findIndex(({ real }) => real === step.real);
+        if (first >= 0) {
+            const cycle = chain.slice(first).map(({ shown }) => shown);
+            throw new malformed_at/* MalformedAt */.J(`the file includes itself: ${cycle.join(' → ')}`, 0);
+        }
+        if (--this.filesLeft < 0)
+            throw new malformed_at/* MalformedAt */.J(`more than ${MAX_FILES} files are included`, 0);
+        const read = readTextFile(file);
+        if ('problem' in read)
+            throw new malformed_at/* MalformedAt */.J(`${(0,malformed_at/* quoteReceived */.A)(step.shown)} ${read.problem}`, 0);
+        this.charactersLeft -= read.text.length;
+        if (this.charactersLeft < 0) {
+            throw new malformed_at/* MalformedAt */.J(`all files together have more than ${MAX_TOTAL_CHARACTERS} characters`, 0);
+        }
+        this.readLines(read.text, { shown: step.shown, folder: external_node_path_.dirname(file), isConstraint, chain });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/packages/dependency-groups.js
+
+
+
+
+const MAX_DEPTH = 100;
+function readTable(document, report) {
+    const groups = new Map();
+    const table = document['dependency-groups'];
+    if (table === undefined)
+        return groups;
+    if (!isTable(table)) {
+        report('dependency-groups must be a table of lists');
+        return groups;
+    }
+    for (const [name, group] of Object.entries(table)) {
+        const normalised = (0,package_name/* normaliseName */.GX)(name);
+        if (groups.has(normalised))
+            report(`the dependency group ${(0,malformed_at/* quoteReceived */.A)(name)} is there twice`);
+        groups.set(normalised, group);
+    }
+    return groups;
+}
+function describeUnknown(name, groups, document) {
+    const names = [...groups.keys()];
+    const there = names.length === 0 ? 'it has none' : `it has ${names.slice(0, 50).join(', ')}`;
+    const isShort = names.length > 1 && name.length <= 40;
+    const nearest = isShort ? `; did you mean ${(0,mod/* closest */.kp)((0,package_name/* normaliseName */.GX)(name), names)}?` : '';
+    const project = document['project'];
+    const extras = isTable(project) ? project['optional-dependencies'] : undefined;
+    const isExtra = isTable(extras) && Object.keys(extras).some((extra) => (0,package_name/* normaliseName */.GX)(extra) === (0,package_name/* normaliseName */.GX)(name));
+    const extra = isExtra ? `; it is an extra: write -e .[${(0,package_name/* normaliseName */.GX)(name)}] in \`packages\`` : '';
+    return `has no dependency group ${(0,malformed_at/* quoteReceived */.A)(name)}; ${there}${extra === '' ? nearest : extra}`;
+}
+class GroupResolver {
+    document;
+    places;
+    report;
+    groups;
+    done = new Set();
+    found = [];
+    constructor(document, places, report) {
+        this.document = document;
+        this.places = places;
+        this.report = report;
+        this.groups = readTable(document, report);
+    }
+    resolve(names) {
+        for (const name of names)
+            this.take(name, []);
+        return this.found;
+    }
+    take(name, chain, place) {
+        const normalised = (0,package_name/* normaliseName */.GX)(name);
+        const group = this.groups.get(normalised);
+        const here = [...chain, normalised];
+        if (chain.includes(normalised)) {
+            this.report(`a dependency group includes itself: ${here.slice(chain.indexOf(normalised)).join(' → ')}`, place);
+        }
+        else if (group === undefined) {
+            this.report(describeUnknown(name, this.groups, this.document), place);
+        }
+        else if (chain.length >= MAX_DEPTH) {
+            this.report(`dependency groups include each other more than ${MAX_DEPTH} deep`, place);
+        }
+        else if (!this.done.has(normalised)) {
+            this.takeItems(group, here);
+            this.done.add(normalised);
+        }
+    }
+    takeItems(group, chain) {
+        const name = (0,malformed_at/* quoteReceived */.A)(chain.at(-1) ?? '');
+        if (!Array.isArray(group)) {
+            this.report(`the dependency group ${name} must be a list`);
+            return;
+        }
+        for (const item of group) {
+            const included = isTable(item) && Object.keys(item).length === 1 ? item['include-group'] : undefined;
+            if (typeof item === 'string')
+                this.found.push({ text: item, place: this.places.of(item) });
+            else if (typeof included === 'string')
+                this.take(included, chain, this.places.of(included));
+            else
+                this.report(`the dependency group ${name} holds something else than texts and { include-group = "NAME" }`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/string-places.js
+const STRING = /"([^"\\]*)"|'([^']*)'/g;
+class StringPlaces {
+    places = new Map();
+    table;
+    constructor(document, table) {
+        const lines = document.split(/\r?\n/);
+        const first = Math.max(lines.findIndex((line) => line.trim() === `[${table}]`), 0);
+        this.table = { line: first + 1, column: 1 };
+        lines.slice(first).forEach((line, index) => {
+            for (const { index: at, 1: basic, 2: literal } of line.matchAll(STRING)) {
+                const text = basic ?? literal ?? '';
+                if (!this.places.has(text))
+                    this.places.set(text, { line: first + index + 1, column: at + 2 });
+            }
+        });
+    }
+    of(text) {
+        return this.places.get(text) ?? this.table;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/read-groups.js
+
+
+
+
+
+
+
+
+
+
+const FILE = 'pyproject.toml';
+function parseDependency(text) {
+    checkCharacters(text);
+    const [line] = splitLogicalLines(text);
+    const isPlain = line?.text === text.trim() && !/(?<!\S)-/.test(text);
+    const requirement = isPlain ? (0,parse_requirement/* parseRequirement */.pP)(line.text) : undefined;
+    if (requirement?.name !== undefined)
+        return requirement;
+    throw new malformed_at/* MalformedAt */.J(`a dependency group holds NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, if needed with \`; MARKER\`; got ${(0,malformed_at/* quoteReceived */.A)(text)}`, 0);
+}
+function addDependency({ text, place }, folder, { builder, problems }) {
+    try {
+        const requirement = parseDependency(text);
+        builder.addItem({ kind: 'item', requirement, isEditable: false, options: [], offset: 0 }, { source: { path: FILE, line: place.line }, isConstraint: false, folder });
+    }
+    catch (thrown) {
+        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+            throw thrown;
+        problems.push(`${FILE}:${place.line}:${place.column + thrown.offset} ${thrown.message}`);
+    }
+}
+async function resolveGroups(text, groups, problems) {
+    const report = (problem, place) => {
+        problems.push(`${FILE}${place === undefined ? '' : `:${place.line}:${place.column}`} ${problem}`);
+    };
+    try {
+        const document = await parseToml(text);
+        return new GroupResolver(document, new StringPlaces(text, 'dependency-groups'), report).resolve(groups);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedToml))
+            throw thrown;
+        report(thrown.message, thrown);
+        return [];
+    }
+}
+async function readGroups(groups, folder, target) {
+    if (groups.length === 0)
+        return;
+    const read = readTextFile(external_node_path_.join(folder, FILE));
+    if ('problem' in read) {
+        target.problems.push(`${FILE} ${read.problem}, but dependency groups are asked for`);
+        return;
+    }
+    for (const requirement of await resolveGroups(read.text, groups, target.problems)) {
+        if (target.problems.length >= MAX_PROBLEMS)
+            return;
+        addDependency(requirement, folder, target);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/packages/format-item.js
+var format_item = __nccwpck_require__(2464);
+;// CONCATENATED MODULE: ./lib/packages/pinning.js
+
+const COMMIT = /@[0-9a-f]{40}$/i;
+const FRAGMENT_HASH = /[#&](?:sha256=[0-9a-f]{64}|sha384=[0-9a-f]{96}|sha512=[0-9a-f]{128})(?=&|$)/i;
+function namesCommit(reference) {
+    return COMMIT.test(reference.split(/[?#]/, 1)[0] ?? '');
+}
+function isPinnedItem(requirement, options) {
+    if (options.some((option) => option.startsWith('--hash=')))
+        return true;
+    switch (requirement.kind) {
+        case 'named':
+            return requirement.specifier.split(',').some((clause) => clause.startsWith('==') && !clause.endsWith('.*'));
+        case 'url':
+            return (0,parse_requirement/* isRepository */.Z6)(requirement.reference)
+                ? namesCommit(requirement.reference)
+                : FRAGMENT_HASH.test(requirement.reference);
+        case 'local':
+            return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/packages/shell-words.js
+var shell_words = __nccwpck_require__(6011);
+;// CONCATENATED MODULE: ./lib/packages/set-builder.js
+
+
+
+
+
+
+
+
+
+function checkConstraint({ requirement, isEditable }) {
+    const isNamed = requirement.name !== undefined && requirement.extras.length === 0 && !isEditable;
+    if (!isNamed)
+        throw new malformed_at/* MalformedAt */.J('a constraint is NAME>=1.2,<3 or NAME @ URL, without extras or -e', 0);
+}
+class SetBuilder {
+    currentFolder;
+    requirements = [];
+    constraints = [];
+    locals = [];
+    volatileBecause;
+    isPinned = true;
+    constructor(currentFolder) {
+        this.currentFolder = currentFolder;
+    }
+    addItem(item, { source, isConstraint }) {
+        if (isConstraint)
+            checkConstraint(item);
+        const { requirement, options, isEditable } = item;
+        const local = requirement.kind === 'local' ? this.addLocal(requirement, item, source) : undefined;
+        const prefix = isEditable && local === undefined ? '-e ' : '';
+        const text = [prefix + (0,format_item/* formatRequirement */.zP)(requirement, local), ...options].join(' ');
+        if (requirement.kind === 'url' && (0,parse_requirement/* isRepository */.Z6)(requirement.reference) && !namesCommit(requirement.reference)) {
+            this.note(source, `names no full hash of a commit: ${(0,malformed_at/* quoteReceived */.A)(requirement.reference)}`);
+        }
+        this.addLine(isConstraint ? this.constraints : this.requirements, { text, source });
+        if (!isConstraint)
+            this.isPinned &&= isPinnedItem(requirement, options);
+    }
+    addOption(text, { source }) {
+        if (/ file:/i.test(text))
+            this.note(source, 'looks for packages on this machine');
+        this.addLine(this.requirements, { text, source });
+    }
+    addRemoteFile(kind, reference, place) {
+        this.addOption(`${kind === 'requirement' ? '-r' : '-c'} ${(0,shell_words/* quoteWord */.X)(reference)}`, place);
+        this.note(place.source, `names a file that is fetched, ${(0,malformed_at/* quoteReceived */.A)(reference)}`);
+        if (kind === 'requirement')
+            this.isPinned = false;
+    }
+    addFindLinks(reference, place) {
+        const isRemote = /^(?:https?:|\$\{)/i.test(reference);
+        const found = isRemote ? reference : this.findFolder(reference, place.folder);
+        if (!isRemote)
+            this.note(place.source, 'looks for packages on this machine');
+        this.addOption(`--find-links ${(0,shell_words/* quoteWord */.X)(found)}`, place);
+    }
+    build() {
+        const { requirements, constraints, locals, volatileBecause, isPinned } = this;
+        return { requirements, constraints, locals, volatileBecause, isPinned };
+    }
+    findFolder(reference, folder) {
+        const found = [folder, this.currentFolder]
+            .map((base) => toPath(reference, base).path)
+            .find((file) => (0,external_node_fs_.existsSync)(file));
+        if (found !== undefined && !found.endsWith('\\') && !holdsLineEnd(found))
+            return found;
+        throw new malformed_at/* MalformedAt */.J(`--find-links takes an URL, or a folder or file that exists; got ${(0,malformed_at/* quoteReceived */.A)(reference)}`, 0);
+    }
+    addLocal(placed, { isEditable, options }, source) {
+        const { path: file, kind } = resolveLocal(placed.reference, this.currentFolder);
+        if (isEditable && kind === 'archive') {
+            throw new malformed_at/* MalformedAt */.J(`-e takes a folder; ${(0,malformed_at/* quoteReceived */.A)(placed.reference)} is an archive`, 0);
+        }
+        const isHashed = options.some((option) => option.startsWith('--hash='));
+        if (kind === 'folder' || !isHashed)
+            this.note(source, `installs ${(0,malformed_at/* quoteReceived */.A)(placed.reference)} of this machine`);
+        const extras = placed.name === undefined ? (0,package_name/* formatExtras */.zB)(placed.extras) : '';
+        return this.locals.push({ path: file, editable: isEditable, extras }) - 1;
+    }
+    addLine(lines, line) {
+        if (VARIABLE.test(line.text))
+            this.note(line.source, 'holds an environment variable');
+        lines.push(line);
+    }
+    note({ path, line }, reason) {
+        this.volatileBecause ??= `${path}:${line} ${reason}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/read-requirements.js
+
+
+
+
+
+
+function read_requirements_failure(problems) {
+    const more = problems.length < MAX_PROBLEMS ? '' : '\n  … and perhaps more, which were not looked for';
+    return new errors/* PyexecError */.xH('invalid-requirement', {
+        message: (0,errors/* listProblems */.vz)(problems.slice(0, MAX_PROBLEMS)) + more,
+        hint: 'Correct the lines; the format is that of https://pip.pypa.io/en/stable/reference/requirements-file-format/.',
+    });
+}
+async function readRequirements(inputs) {
+    const { packages, requirements, groups, currentFolder } = inputs;
+    const problems = [];
+    const builder = new SetBuilder(currentFolder);
+    const walk = new FileWalk(builder, problems);
+    const input = (shown) => ({ shown, folder: currentFolder, isConstraint: false, chain: [] });
+    walk.readLines(packages.join('\n'), input('packages'));
+    for (const [index, reference] of requirements.entries()) {
+        try {
+            checkCharacters(reference);
+            walk.take({ kind: 'requirement', reference, offset: 0 }, index + 1, input('requirements'));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+                throw thrown;
+            problems.push(`requirements:${index + 1}:${thrown.offset + 1} ${thrown.message}`);
+        }
+    }
+    await readGroups(groups, currentFolder, { builder, problems });
+    if (problems.length > 0)
+        throw read_requirements_failure(problems);
+    return builder.build();
+}
+
+// EXTERNAL MODULE: ./lib/plan/build-plan.js + 1 modules
+var build_plan = __nccwpck_require__(8725);
 ;// CONCATENATED MODULE: ./lib/programs/find-files.js
 
 
@@ -6436,7 +9333,7 @@ async function findFiles(patterns, base, problems) {
 
 
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function decode(bytes, shown, problems) {
+function read_source_decode(bytes, shown, problems) {
     const nul = bytes.indexOf(0);
     if (nul !== -1) {
         problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
@@ -6450,7 +9347,7 @@ function decode(bytes, shown, problems) {
         return undefined;
     }
 }
-function readRegular(descriptor, shown, problems) {
+function read_source_readRegular(descriptor, shown, problems) {
     const facts = (0,external_node_fs_.fstatSync)(descriptor);
     if (!facts.isFile())
         problems.push(`\`files\`: ${shown} is not a regular file`);
@@ -6464,8 +9361,8 @@ function readSource(file, shown, problems) {
     let descriptor;
     try {
         descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : decode(bytes, shown, problems);
+        const bytes = read_source_readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : read_source_decode(bytes, shown, problems);
     }
     catch (thrown) {
         problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
@@ -6477,14 +9374,8 @@ function readSource(file, shown, problems) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/programs/relative-path.js
-
-function relativeBelow(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative);
-    return isElsewhere ? undefined : relative;
-}
-
+// EXTERNAL MODULE: ./lib/programs/relative-path.js
+var relative_path = __nccwpck_require__(4629);
 ;// CONCATENATED MODULE: ./lib/programs/load-programs.js
 
 
@@ -6492,7 +9383,7 @@ function relativeBelow(folder, file) {
 
 
 function displayPath(file, base) {
-    return (relativeBelow(base, file) ?? file).split(external_node_path_.sep).join('/');
+    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
 }
 async function loadPrograms(source, base) {
     if (source.kind === 'code')
@@ -6515,8 +9406,10 @@ async function loadPrograms(source, base) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/python/find-python.js + 1 modules
-var find_python = __nccwpck_require__(4087);
+// EXTERNAL MODULE: ./lib/python/find-python.js + 5 modules
+var find_python = __nccwpck_require__(4322);
+// EXTERNAL MODULE: ./lib/python/find-venv.js
+var find_venv = __nccwpck_require__(3333);
 // EXTERNAL MODULE: ./lib/report/build-report.js + 2 modules
 var build_report = __nccwpck_require__(6097);
 ;// CONCATENATED MODULE: ./lib/run.js
@@ -6529,19 +9422,33 @@ var build_report = __nccwpck_require__(6097);
 
 
 
+
+
+
+
+
 async function run(host) {
-    const progress = { runs: [] };
+    const progress = { done: new Map() };
     try {
-        const plan = await decide(host, progress);
-        if (progress.settings?.dryRun)
-            host.showPlan(plan);
-        else
-            await prepareAndExecute(host, plan, progress);
+        for (const plan of await decide(host, progress)) {
+            if (progress.settings?.dryRun)
+                host.showPlan(plan);
+            else
+                await prepareAndExecute(host, plan, progress);
+        }
+        await keepWhatWasAskedFor(host, progress);
     }
     catch (thrown) {
-        progress.error = (0,errors/* toPyexecError */.wb)(thrown);
+        if (!host.cancellation.aborted)
+            progress.error = (0,errors/* toPyexecError */.wb)(thrown);
     }
-    const report = (0,build_report/* buildReport */.F)({ ...progress, cancelled: host.cancellation.aborted });
+    const report = (0,build_report/* buildReport */.F)({
+        ...progress,
+        plan: progress.plans?.[0],
+        programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
+        runs: runsOf(progress),
+        cancelled: host.cancellation.aborted,
+    });
     await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
     return report;
 }
@@ -6557,13 +9464,54 @@ async function publish(host, publication) {
         });
     }
 }
+function runsOf({ programs = [], done }) {
+    return programs.flatMap((program) => done.get(program) ?? []);
+}
 async function decide(host, progress) {
     const { facts } = host;
     const settings = (progress.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
     (0,build_plan/* requireAvailable */.v)(settings, facts);
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
-    const python = await (0,find_python/* findPython */.Kq)({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
-    return (progress.plan = (0,build_plan/* buildPlan */.G)({ settings, programs, python, facts }));
+    const isVenv = settings.environment === 'venv';
+    const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+    checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
+    const plans = [];
+    for (const group of groups)
+        plans.push(await decideGroup(host, settings, group));
+    return (progress.plans = plans);
+}
+async function decideGroup(host, settings, { programs, needs }) {
+    const { facts } = host;
+    const requirements = await loadRequirements(settings, needs, facts);
+    const venv = findGivenVenv(settings, facts);
+    const versions = [settings.pythonVersion, needs?.requiresPython].filter((one) => one !== undefined);
+    const request = {
+        path: venv ?? settings.pythonPath,
+        version: versions.length === 0 ? undefined : versions.join(','),
+        versionFile: settings.pythonVersionFile,
+    };
+    const python = await (0,find_python/* findPython */.Kq)(request, facts, { install: installOptions(host, settings) });
+    const hasSharedCache = host.sharedCache !== undefined;
+    const isOnDemand = needs !== undefined;
+    return (0,build_plan/* buildPlan */.G)({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });
+}
+function installOptions(host, { pythonManifest }) {
+    const say = (line) => {
+        host.say(line);
+    };
+    const manifest = pythonManifest === undefined ? {} : { manifestUrl: pythonManifest };
+    return { cacheFolder: host.facts.cacheFolder, say, signal: host.cancellation, ...manifest };
+}
+async function loadRequirements({ packages, allowPackages }, needs, { currentFolder }) {
+    const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
+    const all = { ...packages, packages: [...packages.packages, ...asked] };
+    const isNone = Object.values(all).every((one) => one.length === 0);
+    return isNone ? undefined : readRequirements({ ...all, currentFolder });
+}
+function findGivenVenv({ environment, venvPath }, facts) {
+    if (environment !== 'venv' || venvPath === undefined)
+        return undefined;
+    return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
@@ -6573,37 +9521,50 @@ async function prepareAndExecute(host, plan, progress) {
         say: (line) => {
             host.say(line);
         },
+        signal: host.cancellation,
+        sharedCache: host.sharedCache,
     });
-    progress.environment = environment.facts;
+    progress.environment ??= environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
     }
     finally {
         await environment.dispose();
     }
-    await keepWhatWasAskedFor(host, progress);
 }
 async function keepWhatWasAskedFor(host, progress) {
-    const { settings, runs } = progress;
-    if (settings === undefined || settings.artifacts.patterns.length === 0 || host.cancellation.aborted)
+    const { settings } = progress;
+    const runs = runsOf(progress);
+    if (settings === undefined || settings.artifacts.patterns.length === 0 || runs.length === 0)
+        return;
+    if (host.cancellation.aborted)
         return;
     const { patterns, name, retentionDays } = settings.artifacts;
     const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
     progress.artifacts = await keepArtifacts({ patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation }, (staged) => host.deliver({ ...staged, name, retentionDays }));
 }
+function withEnvironment(run, { environment }, facts) {
+    if (environment.kind === 'system' || !environment.isOnDemand)
+        return run;
+    const packages = facts.packages.length === 0 ? 'no packages' : facts.packages.join(', ');
+    const note = `By its inline metadata it ran with Python ${facts.pythonVersion} and ${packages}.`;
+    return { ...run, notes: [...run.notes, note] };
+}
 async function executeAll(host, { plan, environment, progress }) {
-    let done = 0;
+    const total = progress.programs?.length ?? 0;
+    const before = progress.done.size;
+    let ended = 0;
     await forEachInOrder(plan.programs, environment.width, {
         isOver: () => host.cancellation.aborted,
         work: async (program, index) => {
             const result = await environment.execute(program, index, host.cancellation);
             if (result === undefined)
                 return undefined;
-            const reported = (0,build_report/* reportRun */.G)(result);
-            host.showProgress(reported, ++done, plan.programs.length);
-            return reported;
+            const run = withEnvironment((0,build_report/* reportRun */.G)(result), plan, environment.facts);
+            host.showProgress(run, before + ++ended, total);
+            return { program, run };
         },
-        take: (result) => progress.runs.push(result),
+        take: ({ program, run }) => progress.done.set(program, run),
     });
 }
 
@@ -6630,7 +9591,7 @@ async function runCommand(args, env) {
     return exitStatus(report, host.failOnError);
 }
 async function doctorCommand(args, env) {
-    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(930), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5262));
+    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(40), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5262));
     return doctor(args, env);
 }
 async function dispatch(command, args, env) {
@@ -6669,78 +9630,610 @@ async function pyexec(args, env) {
 
 /***/ }),
 
+/***/ 5057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ architectureOf)
+/* harmony export */ });
+const NAMES = [
+    [/^(x86_64|amd64)/i, { 64: 'x64', 32: 'ia32' }],
+    [/^(aarch64|arm64)/i, { 64: 'arm64', 32: 'arm' }],
+    [/^(i[3-6]86|x86|intel)/i, { 64: 'ia32', 32: 'ia32' }],
+    [/^arm/i, { 64: 'arm', 32: 'arm' }],
+];
+function architectureOf(machine, pointerBits = 64) {
+    const found = NAMES.find(([pattern]) => pattern.test(machine));
+    return found?.[1][pointerBits] ?? machine.split('-', 1)[0] ?? '';
+}
+
+
+/***/ }),
+
 /***/ 8728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ askInterpreter)
+/* harmony export */   X: () => (/* binding */ questionInterpreter)
 /* harmony export */ });
+/* unused harmony export askInterpreter */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3297);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _architecture_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5057);
+
 
 
 
 
 const run = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
 const QUESTION = `import sys
+from importlib.machinery import PathFinder
 i = sys.version_info
+machine = getattr(sys.implementation, '_multiarch', '')
+if '-' not in machine:
+    try:
+        from posix import uname
+        machine = uname().machine
+    except ImportError:
+        machine = sys.version.split('(')[-1]
 print('%d.%d.%d%s' % (i[0], i[1], i[2], '' if i[3] == 'final' else {'a': 'a', 'b': 'b', 'c': 'rc'}[i[3][0]] + str(i[4])))
 print(sys.implementation.name)
 print(sys.executable)
 print(sys.prefix)
-print(sys.base_prefix)`;
+print(sys.base_prefix)
+print(machine)
+print(64 if sys.maxsize > 2 ** 32 else 32)
+print('free-threading' in sys.version)
+print(all(PathFinder.find_spec(name) for name in ('venv', 'ensurepip')))`;
 const TIMEOUT_MS = 10_000;
-async function askInterpreter(python, env) {
+const LONGEST_REASON = 200;
+const NO_PYTHON = { kind: 'broken', reason: 'does not answer like Python 3' };
+function read(stdout) {
+    const [version = '', implementation = '', executable = '', prefix = '', basePrefix = '', ...more] = stdout.split(/\r?\n/);
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null)
+        return NO_PYTHON;
+    const [machine = '', bits, freeThreaded, canMakeVenvs] = more;
+    const pointerBits = bits === '32' ? 32 : 64;
+    return {
+        kind: 'answered',
+        asked: {
+            ...{ version, implementation, executable, prefix, basePrefix, pointerBits },
+            arch: (0,_architecture_of_js__WEBPACK_IMPORTED_MODULE_4__/* .architectureOf */ .N)(machine, pointerBits),
+            freeThreaded: freeThreaded === 'True',
+            canMakeVenvs: canMakeVenvs === 'True',
+        },
+    };
+}
+function property(thrown, name) {
+    return Object.getOwnPropertyDescriptor(thrown, name)?.value;
+}
+function explain(thrown) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        return NO_PYTHON.reason;
+    if (property(thrown, 'killed') === true)
+        return `does not answer within ${TIMEOUT_MS / 1000} s`;
+    const stderr = property(thrown, 'stderr');
+    const said = typeof stderr === 'string' ? stderr.trim() : '';
+    if (said.startsWith('Unknown option: -I'))
+        return NO_PYTHON.reason;
+    const last = said.split(/[\r\n]+/).at(-1) ?? '';
+    if (last !== '')
+        return `does not start: ${last.slice(0, LONGEST_REASON)}`;
+    const signal = property(thrown, 'signal');
+    const code = property(thrown, 'code');
+    if (typeof signal === 'string')
+        return `does not start: it was ended by ${signal}`;
+    return `does not start: ${typeof code === 'number' ? `exit status ${code}` : ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) ?? thrown.message)}`;
+}
+async function questionInterpreter(python, env) {
     try {
         const options = { timeout: TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
         const { stdout } = await run(python, ['-I', '-S', '-c', QUESTION], options);
-        const [version = '', implementation = '', executable = '', prefix = '', basePrefix = ''] = stdout.split(/\r?\n/);
-        return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null ? undefined : { version, implementation, executable, prefix, basePrefix };
+        return read(stdout);
     }
     catch (thrown) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ)(thrown))
-            return undefined;
+            return { kind: 'broken', reason: explain(thrown) };
         throw thrown;
     }
+}
+async function askInterpreter(python, env) {
+    const answer = await questionInterpreter(python, env);
+    return answer.kind === 'answered' ? answer.asked : undefined;
 }
 
 
 /***/ }),
 
-/***/ 4087:
+/***/ 4322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  h0: () => (/* binding */ OLDEST_PYTHON),
+  h0: () => (/* reexport */ OLDEST_PYTHON),
   Kq: () => (/* binding */ findPython),
-  PQ: () => (/* binding */ knownPythons)
+  PQ: () => (/* reexport */ survey_pythons/* knownPythons */.PQ)
 });
-
-// UNUSED EXPORTS: rankCandidates
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(3297);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
-var ask_interpreter = __nccwpck_require__(8728);
+// EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
+var list_candidates = __nccwpck_require__(3905);
+;// CONCATENATED MODULE: ./lib/python/choose-by-path.js
+
+
+
+
+async function kindOf(file) {
+    if (file === undefined)
+        return 'nothing';
+    try {
+        return (await (0,promises_.stat)(file)).isDirectory() ? 'folder' : 'file';
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return 'nothing';
+    }
+}
+async function locate(given, facts) {
+    const isName = !/[\\/]/.test(given);
+    return isName ? (0,list_candidates/* findOnPath */.a)(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
+}
+const chooseByPath = async ({ path: given }, facts) => {
+    if (given === undefined)
+        return undefined;
+    const found = await locate(given, facts);
+    const kind = await kindOf(found);
+    if (found !== undefined && kind === 'file')
+        return { path: found, because: '`python-path` names it', version: undefined };
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: kind === 'folder' ? `\`python-path\` is a folder: ${given}` : `Python executable not found at: ${given}`,
+        hint: '`python-path` must be the path of an interpreter or the name of one on PATH.',
+    });
+};
+
+;// CONCATENATED MODULE: ./lib/python/describe-pythons.js
+
+function describeKnown({ version, path: file, implementation, freeThreaded }) {
+    const isOther = implementation !== undefined && implementation !== '' && implementation !== 'cpython';
+    const traits = [file, ...(isOther ? [implementation] : []), ...(freeThreaded === true ? ['free-threaded'] : [])];
+    return `${version} (${traits.join(', ')})`;
+}
+function describeBroken({ version, path: file, reason }) {
+    const name = external_node_path_.basename(file);
+    const named = /^python(\d+\.\d+)/.exec(name)?.[1];
+    return `${version ?? named ?? name} (${file}): ${reason}`;
+}
+function describePythons({ known, broken }) {
+    const working = known.length === 0 ? 'none was found' : known.map(describeKnown).join(', ');
+    return broken.length === 0 ? `${working}.` : `${working}. Not usable: ${broken.map(describeBroken).join('; ')}.`;
+}
+
+// EXTERNAL MODULE: ./lib/python/install/install-options.js
+var install_options = __nccwpck_require__(9790);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+// EXTERNAL MODULE: ./lib/python/satisfies-request.js
+var satisfies_request = __nccwpck_require__(9455);
+;// CONCATENATED MODULE: ./lib/python/rank-candidates.js
+
+
+const OLDEST_PYTHON = '3.6';
+function rankCandidates(candidates, wish) {
+    const foreign = ({ implementation, arch }) => ((implementation ?? 'cpython') === 'cpython' ? 0 : 2) + ((arch ?? wish.arch) === wish.arch ? 0 : 1);
+    return candidates
+        .filter(({ version }) => (0,satisfies_request/* satisfiesRequest */.B)(version, wish.request) && (0,pep440.gte)(version, OLDEST_PYTHON))
+        .filter(({ freeThreaded }) => (freeThreaded ?? false) === wish.freeThreaded)
+        .sort((a, b) => foreign(a) - foreign(b) || (0,pep440.rcompare)(a.version, b.version));
+}
+
+// EXTERNAL MODULE: ./lib/python/survey-pythons.js
+var survey_pythons = __nccwpck_require__(3808);
+;// CONCATENATED MODULE: ./lib/python/choose-by-version.js
+
+
+
+
+
+function wanted({ request, freeThreaded, because }) {
+    return `${request}${freeThreaded ? ' (free-threaded)' : ''}${because === undefined ? '' : `, as ${because}`}`;
+}
+function withOwnPlace(facts, install) {
+    if (install === undefined || facts.toolCache !== undefined)
+        return facts;
+    return { ...facts, toolCache: (0,install_options/* ownToolCache */.b)(install) };
+}
+async function notFound({ wish, facts }, survey, failed) {
+    const here = describePythons(await (0,survey_pythons/* verifySurvey */.qb)(survey, facts));
+    const none = `no Python on this machine satisfies ${wanted(wish)}`;
+    const remedy = failed === undefined
+        ? 'Install that version, or set `python-path`; `pyexec doctor` shows what is here. Missing versions are installed unasked in CI only.'
+        : failed.hint;
+    return new errors/* PyexecError */.xH('python-not-found', {
+        message: failed === undefined ? none : `${none}, and none could be installed: ${failed.message}`,
+        hint: `${wish.input} must match one of: ${here} ${remedy}`.trim(),
+        cause: failed,
+    });
+}
+async function installOne(search, survey) {
+    const { wish, facts, install } = search;
+    if (install === undefined || !(install.mayInstall ?? facts.mayInstall))
+        throw await notFound(search, survey);
+    const { installPython } = await __nccwpck_require__.e(/* import() */ 210).then(__nccwpck_require__.bind(__nccwpck_require__, 1210));
+    try {
+        const { path: file, version } = await installPython(wish, facts, install);
+        return { path: file, because: `installed for ${wanted(wish)}`, version, request: wish.request };
+    }
+    catch (thrown) {
+        if (thrown instanceof install_options/* NotInstallable */.h)
+            throw await notFound(search, survey, thrown);
+        throw thrown;
+    }
+}
+function choose(best, wish) {
+    const other = best.implementation === 'cpython' ? '' : best.implementation;
+    const source = other === undefined || other === '' ? best.source : `${best.source}, ${other}: no CPython does`;
+    return {
+        path: best.path,
+        because: `best match of ${wanted(wish)} (${source})`,
+        version: best.version,
+        request: wish.request,
+    };
+}
+async function find(search) {
+    const { wish, facts, install } = search;
+    const survey = await (0,survey_pythons/* surveyPythons */.Oh)(withOwnPlace(facts, install));
+    const [best] = rankCandidates(survey.known, { ...wish, arch: facts.arch });
+    return best === undefined ? installOne(search, survey) : choose(best, wish);
+}
+const chooseByVersion = async ({ version, freeThreaded = false }, facts, { install }) => {
+    if (version === undefined)
+        return undefined;
+    const wish = { request: version, freeThreaded, input: '`python-version`', because: undefined };
+    return find({ wish, facts, install });
+};
+const chooseByVersionFile = async ({ versionFile, freeThreaded }, facts, { install }) => {
+    if (versionFile === undefined)
+        return undefined;
+    const { readVersionFile } = await __nccwpck_require__.e(/* import() */ 866).then(__nccwpck_require__.bind(__nccwpck_require__, 7866));
+    const read = await readVersionFile(versionFile, facts.currentFolder);
+    const wish = { ...read, freeThreaded: freeThreaded ?? read.freeThreaded, input: '`python-version-file`' };
+    return find({ wish, facts, install });
+};
+async function chooseNewest(facts, install) {
+    const wish = { request: `>=${OLDEST_PYTHON}`, freeThreaded: false, input: '`python-version`', because: undefined };
+    const survey = await (0,survey_pythons/* surveyPythons */.Oh)(withOwnPlace(facts, install));
+    const [any] = rankCandidates(survey.known, { ...wish, arch: facts.arch });
+    if (any !== undefined)
+        return { path: any.path, because: `newest of the machine (${any.source})`, version: any.version };
+    if (install === undefined || !(install.mayInstall ?? facts.mayInstall))
+        return undefined;
+    return installOne({ wish, facts, install }, survey);
+}
+
+;// CONCATENATED MODULE: ./lib/python/choose-default.js
+
+
+
+async function chooseDefault(facts, { install }) {
+    for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
+        const found = await (0,list_candidates/* findOnPath */.a)(name, facts);
+        if (found !== undefined)
+            return { path: found, because: `${name} on PATH`, version: undefined };
+    }
+    const newest = await chooseNewest(facts, install);
+    if (newest !== undefined)
+        return newest;
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: 'no Python was found on this machine',
+        hint: 'Install Python 3, put it on PATH, or set `python-path`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/python/find-python.js
+
+
+
+
+
+const CHOOSERS = [chooseByPath, chooseByVersion, chooseByVersionFile];
+async function findPython(request, facts, options = {}) {
+    for (const choose of CHOOSERS) {
+        const chosen = await choose(request, facts, options);
+        if (chosen !== undefined)
+            return chosen;
+    }
+    return chooseDefault(facts, options);
+}
+
+
+/***/ }),
+
+/***/ 3333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ findVenv),
+/* harmony export */   q: () => (/* binding */ venvPython)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+function venvPython(folder, platform) {
+    return platform === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'Scripts', 'python.exe') : node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'bin', 'python');
+}
+function unusable(folder, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PyexecError */ .xH('venv-unusable', {
+        message: `\`venv-path\`: ${folder} ${why}`,
+        hint: 'Give the folder of a venv, or one that is empty or not there, in which one is made.',
+    });
+}
+function findVenv(folder, platform) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return undefined;
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+        throw unusable(folder, 'is a file');
+    const isVenv = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'pyvenv.cfg'));
+    if (!isVenv && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length > 0)
+        throw unusable(folder, 'holds other things and is no venv');
+    if (!isVenv)
+        return undefined;
+    const python = venvPython(folder, platform);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(python))
+        return python;
+    throw unusable(folder, `is a venv whose Python is gone (${python})`);
+}
+
+
+/***/ }),
+
+/***/ 9790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ ownToolCache),
+/* harmony export */   h: () => (/* binding */ NotInstallable)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+class NotInstallable extends Error {
+    hint;
+    constructor(message, hint, options) {
+        super(message, options);
+        this.hint = hint;
+    }
+}
+function ownToolCache({ cacheFolder }) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.join(cacheFolder, 'pythons');
+}
+
+
+/***/ }),
+
+/***/ 3905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ findOnPath),
+  j: () => (/* binding */ listCandidates)
+});
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/python/resolvers/resolver.js + 1 modules
+var resolver = __nccwpck_require__(2562);
+;// CONCATENATED MODULE: ./lib/python/resolvers/on-path.js
+
+function isStandIn(folder) {
+    return /[\\/](shims|WindowsApps)[\\/]?$/.test(folder);
+}
+const onPath = async ({ pathFolders, platform }) => {
+    const folders = pathFolders.filter((folder) => !isStandIn(folder));
+    return (await Promise.all(folders.map((folder) => (0,resolver/* pythonsIn */.jG)(folder, 'PATH', platform)))).flat();
+};
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+;// CONCATENATED MODULE: ./lib/python/resolvers/pyenv.js
+
+
+
+const inPyenv = async ({ pyenvRoot, platform }) => {
+    const root = external_node_path_.join(pyenvRoot, 'versions');
+    return (await (0,resolver/* namesIn */.wX)(root)).flatMap((name) => {
+        const [, version = '', suffix] = /^(.*?)(t?)$/.exec(name) ?? [];
+        if ((0,pep440.valid)(version) === null)
+            return [];
+        const file = (0,resolver/* pythonOf */.we)(external_node_path_.join(root, name), platform);
+        const freeThreaded = suffix === 't';
+        return [{ path: file, source: 'pyenv', version, implementation: 'cpython', arch: undefined, freeThreaded }];
+    });
+};
+
+// EXTERNAL MODULE: ./lib/python/resolvers/tool-cache.js
+var tool_cache = __nccwpck_require__(9301);
+;// CONCATENATED MODULE: ./lib/python/resolvers/usual-places.js
+
+
+async function foldersOnMac() {
+    const frameworks = '/Library/Frameworks/Python.framework/Versions';
+    const versions = (await (0,resolver/* namesIn */.wX)(frameworks)).filter((name) => /^3\.\d+$/.test(name));
+    return [...versions.map((name) => `${frameworks}/${name}/bin`), '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
+}
+async function foldersOnWindows({ platformEnv }) {
+    const local = platformEnv['LOCALAPPDATA'];
+    const name = /^(Python3\d+|pythoncore-3\.\d+)(-\w+)?$/i;
+    const roots = [
+        ...(local === undefined ? [] : [external_node_path_.join(local, 'Programs', 'Python'), external_node_path_.join(local, 'Python')]),
+        platformEnv['PROGRAMFILES'] ?? '',
+        'C:\\',
+    ].filter((root) => root !== '');
+    const nested = roots.map(async (root) => (await (0,resolver/* namesIn */.wX)(root)).filter((one) => name.test(one)).map((one) => external_node_path_.join(root, one)));
+    return (await Promise.all(nested)).flat();
+}
+function usualFolders(places) {
+    if (places.platform === 'win32')
+        return foldersOnWindows(places);
+    if (places.platform === 'darwin')
+        return foldersOnMac();
+    return ['/usr/local/bin', '/usr/bin'];
+}
+const inUsualPlaces = async (places) => {
+    const folders = await usualFolders(places);
+    return (await Promise.all(folders.map((folder) => (0,resolver/* pythonsIn */.jG)(folder, 'usual place', places.platform)))).flat();
+};
+
+// EXTERNAL MODULE: ./lib/python/architecture-of.js
+var architecture_of = __nccwpck_require__(5057);
+;// CONCATENATED MODULE: ./lib/python/resolvers/uv.js
+
+
+
+const NAME = /^([a-z]+)-(\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?)(\+freethreaded)?-[a-z]+-([a-z0-9_]+)-[a-z0-9]+$/;
+const inUv = async ({ uvPythons, platform }) => {
+    if (uvPythons === undefined)
+        return [];
+    return (await (0,resolver/* namesIn */.wX)(uvPythons)).flatMap((name) => {
+        const [, implementation, version, variant, machine] = NAME.exec(name) ?? [];
+        if (version === undefined || machine === undefined)
+            return [];
+        const freeThreaded = variant !== undefined;
+        const minor = version.split('.').slice(0, 2).join('.');
+        const file = platform === 'win32' ? 'python.exe' : external_node_path_.join('bin', `python${minor}${freeThreaded ? 't' : ''}`);
+        const arch = (0,architecture_of/* architectureOf */.N)(machine);
+        return [{ path: external_node_path_.join(uvPythons, name, file), source: 'uv', version, implementation, arch, freeThreaded }];
+    });
+};
+
 ;// CONCATENATED MODULE: ./lib/python/list-candidates.js
 
 
 
 
 
-async function entries(folder) {
+
+
+
+
+const RESOLVERS = [tool_cache/* inToolCache */.G, onPath, inPyenv, inUv, inUsualPlaces];
+async function obstacle(file) {
+    try {
+        const isFile = (await (0,promises_.stat)(file)).isFile();
+        if (!isFile)
+            return 'is no file';
+        await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
+        return undefined;
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        if (code === 'ENOENT')
+            return 'is not there, or a link that leads nowhere';
+        return code === 'EACCES' ? 'may not be executed by this user' : `cannot be looked at (${code})`;
+    }
+}
+async function listCandidates(places) {
+    const all = (await Promise.all(RESOLVERS.map((resolve) => resolve(places)))).flat();
+    const here = new Map();
+    const broken = new Map();
+    for (const candidate of all) {
+        const reason = await obstacle(candidate.path);
+        if (reason !== undefined) {
+            broken.set(candidate.path, { ...candidate, reason });
+            continue;
+        }
+        const file = await (0,promises_.realpath)(candidate.path);
+        if (!here.has(file))
+            here.set(file, candidate);
+    }
+    return { here: [...here.values()], broken: [...broken.values()] };
+}
+async function findOnPath(name, places) {
+    const suffixes = places.platform === 'win32' && external_node_path_.extname(name) === '' ? ['.exe'] : [''];
+    for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
+        for (const suffix of suffixes) {
+            const file = external_node_path_.join(folder, name + suffix);
+            if ((await obstacle(file)) === undefined)
+                return file;
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ requireAnswer)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8728);
+
+
+async function requireAnswer(python, env) {
+    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .X)(python, env);
+    if (answer.kind === 'answered')
+        return answer.asked;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('python-broken', {
+        message: `${python} ${answer.reason}`,
+        hint: 'Set `python-path` or `python-version` to a working interpreter, Python 3.6 or newer.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wX: () => (/* binding */ namesIn),
+  we: () => (/* binding */ pythonOf),
+  jG: () => (/* binding */ pythonsIn)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/python/candidate.js
+function unnamed(path, source) {
+    return { path, source, version: undefined, implementation: undefined, arch: undefined, freeThreaded: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/python/resolvers/resolver.js
+
+
+
+
+async function namesIn(folder) {
     try {
         return (await (0,promises_.readdir)(folder)).sort().reverse();
     }
@@ -6750,171 +10243,132 @@ async function entries(folder) {
         return [];
     }
 }
-async function isExecutable(file) {
-    try {
-        await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
-        return (await (0,promises_.stat)(file)).isFile();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
+async function pythonsIn(folder, source, platform) {
+    const pattern = platform === 'win32' ? /^python(3(\.\d+t?)?)?\.exe$/i : /^python(3(\.\d+t?)?)?$/;
+    const found = (await namesIn(folder)).filter((name) => pattern.test(name));
+    return found.map((name) => unnamed(external_node_path_.join(folder, name), source));
 }
-async function inFolder(folder, source, platform) {
-    const pattern = platform === 'win32' ? /^python(3(\.\d+)?)?\.exe$/i : /^python(3(\.\d+)?)?$/;
-    const found = (await entries(folder)).filter((name) => pattern.test(name));
-    return found.map((name) => ({ path: external_node_path_.join(folder, name), source, version: undefined }));
+function pythonOf(prefix, platform) {
+    return platform === 'win32' ? external_node_path_.join(prefix, 'python.exe') : external_node_path_.join(prefix, 'bin', 'python3');
 }
-function isStandIn(folder) {
-    return /[\\/](shims|WindowsApps)[\\/]?$/.test(folder);
+
+
+/***/ }),
+
+/***/ 9301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ inToolCache),
+/* harmony export */   s: () => (/* binding */ toolArchitecture)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3297);
+/* harmony import */ var _resolver_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2562);
+
+
+
+function toolArchitecture(arch, freeThreaded) {
+    return `${arch === 'ia32' ? 'x86' : arch}${freeThreaded ? '-freethreaded' : ''}`;
 }
-async function onPath(places) {
-    const folders = places.pathFolders.filter((folder) => !isStandIn(folder));
-    return (await Promise.all(folders.map((folder) => inFolder(folder, 'PATH', places.platform)))).flat();
-}
-function binary(root, platform) {
-    return platform === 'win32' ? external_node_path_.join(root, 'python.exe') : external_node_path_.join(root, 'bin', 'python3');
-}
-async function inToolCache({ toolCache, arch, platform }) {
+const inToolCache = async ({ toolCache, arch, platform }) => {
     if (toolCache === undefined)
         return [];
-    const root = external_node_path_.join(toolCache, 'Python');
+    const root = node_path__WEBPACK_IMPORTED_MODULE_0__.join(toolCache, 'Python');
     const found = [];
-    for (const version of await entries(root)) {
-        if ((0,pep440.valid)(version) === null || !(await entries(external_node_path_.join(root, version))).includes(`${arch}.complete`))
+    for (const name of await (0,_resolver_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(root)) {
+        const version = (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_1__.explain)(name)?.public;
+        if (version === undefined)
             continue;
-        found.push({ path: binary(external_node_path_.join(root, version, arch), platform), source: 'tool cache', version });
-    }
-    return found;
-}
-async function inPyenv({ pyenvRoot, platform }) {
-    const root = external_node_path_.join(pyenvRoot, 'versions');
-    return (await entries(root))
-        .filter((version) => (0,pep440.valid)(version) !== null)
-        .map((version) => ({ path: binary(external_node_path_.join(root, version), platform), source: 'pyenv', version }));
-}
-async function usualFolders({ platform, platformEnv }) {
-    if (platform === 'linux')
-        return ['/usr/local/bin', '/usr/bin'];
-    if (platform === 'darwin') {
-        const frameworks = '/Library/Frameworks/Python.framework/Versions';
-        const versions = (await entries(frameworks)).filter((name) => /^3\.\d+$/.test(name));
-        return [...versions.map((name) => `${frameworks}/${name}/bin`), '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
-    }
-    const roots = [
-        external_node_path_.join(platformEnv['LOCALAPPDATA'] ?? '', 'Programs', 'Python'),
-        platformEnv['PROGRAMFILES'] ?? '',
-        'C:\\',
-    ];
-    const nested = await Promise.all(roots
-        .filter((root) => root !== '')
-        .map(async (root) => (await entries(root)).filter((name) => /^Python3\d+$/i.test(name)).map((name) => external_node_path_.join(root, name))));
-    return nested.flat();
-}
-async function inUsualPlaces(places) {
-    const folders = await usualFolders(places);
-    return (await Promise.all(folders.map((folder) => inFolder(folder, 'usual place', places.platform)))).flat();
-}
-const RESOLVERS = [inToolCache, onPath, inPyenv, inUsualPlaces];
-async function listCandidates(places) {
-    const all = (await Promise.all(RESOLVERS.map((resolve) => resolve(places)))).flat();
-    const byFile = new Map();
-    for (const candidate of all) {
-        if (!(await isExecutable(candidate.path)))
-            continue;
-        const file = await (0,promises_.realpath)(candidate.path);
-        if (!byFile.has(file))
-            byFile.set(file, candidate);
-    }
-    return [...byFile.values()];
-}
-async function findOnPath(name, places) {
-    const suffixes = places.platform === 'win32' && external_node_path_.extname(name) === '' ? ['.exe'] : [''];
-    for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
-        for (const suffix of suffixes) {
-            const file = external_node_path_.join(folder, name + suffix);
-            if (await isExecutable(file))
-                return file;
+        const complete = (await (0,_resolver_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, name))).filter((one) => one.endsWith('.complete'));
+        for (const freeThreaded of [false, true]) {
+            const folder = toolArchitecture(arch, freeThreaded);
+            if (!complete.includes(`${folder}.complete`))
+                continue;
+            const file = (0,_resolver_js__WEBPACK_IMPORTED_MODULE_2__/* .pythonOf */ .we)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, name, folder), platform);
+            found.push({ path: file, source: 'tool cache', version, implementation: 'cpython', arch, freeThreaded });
         }
     }
-    return undefined;
+    return found;
+};
+
+
+/***/ }),
+
+/***/ 9455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ satisfiesRequest),
+/* harmony export */   V: () => (/* binding */ isPrerelease)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3297);
+
+function isPrerelease(version) {
+    return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.explain)(version)?.is_prerelease === true;
+}
+function namesPrerelease(specifier) {
+    const version = /^\s*(?:===?|>=?|<=?|~=)\s*(.*?)\s*$/.exec(specifier)?.[1];
+    return version !== undefined && isPrerelease(version);
+}
+function satisfiesRequest(version, request) {
+    return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.satisfies)(version, request, { prereleases: request.split(',').some(namesPrerelease) });
 }
 
-;// CONCATENATED MODULE: ./lib/python/find-python.js
+
+/***/ }),
+
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ surveyPythons),
+/* harmony export */   PQ: () => (/* binding */ knownPythons),
+/* harmony export */   dq: () => (/* binding */ askingEnv),
+/* harmony export */   qb: () => (/* binding */ verifySurvey)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8728);
+/* harmony import */ var _list_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3905);
 
 
 
-
-
-
-const OLDEST_PYTHON = '3.6';
-function rankCandidates(candidates, request) {
-    return candidates
-        .filter(({ version }) => (0,pep440.satisfies)(version, request) && (0,pep440.gte)(version, OLDEST_PYTHON))
-        .sort((a, b) => (0,pep440.rcompare)(a.version, b.version));
+function askingEnv({ platformEnv, pathFolders }) {
+    return { ...platformEnv, PATH: pathFolders.join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter) };
 }
-async function exists(file) {
-    try {
-        await (0,promises_.stat)(file);
-        return true;
+async function ask(candidate, env) {
+    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .X)(candidate.path, env);
+    if (answer.kind === 'broken')
+        return { ...candidate, reason: answer.reason };
+    const { version, implementation, arch, freeThreaded } = answer.asked;
+    return { ...candidate, version, implementation, arch, freeThreaded };
+}
+function isKnown(one) {
+    return one.version !== undefined;
+}
+function sort(all) {
+    const known = [];
+    const broken = [];
+    for (const one of all) {
+        if ('reason' in one)
+            broken.push(one);
+        else
+            known.push(one);
     }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
+    return { known, broken };
 }
-async function findByPath(given, facts) {
-    const isName = !/[\\/]/.test(given);
-    const found = isName ? await findOnPath(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
-    if (found !== undefined && (await exists(found)))
-        return { path: found, because: '`python-path` names it', version: undefined };
-    throw new errors/* PyexecError */.xH('python-not-found', {
-        message: `Python executable not found at: ${given}`,
-        hint: '`python-path` must be the path of an interpreter or the name of one on PATH.',
-    });
+async function surveyPythons(facts) {
+    const env = askingEnv(facts);
+    const { here, broken } = await (0,_list_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .listCandidates */ .j)(facts);
+    const answers = await Promise.all(here.map(async (one) => (isKnown(one) ? one : ask(one, env))));
+    return sort([...answers, ...broken]);
+}
+async function verifySurvey({ known, broken }, facts) {
+    const env = askingEnv(facts);
+    return sort([...(await Promise.all(known.map((one) => ask(one, env)))), ...broken]);
 }
 async function knownPythons(facts) {
-    const env = { ...facts.platformEnv, PATH: facts.pathFolders.join(external_node_path_.delimiter) };
-    const known = await Promise.all((await listCandidates(facts)).map(async (candidate) => {
-        const version = candidate.version ?? (await (0,ask_interpreter/* askInterpreter */.A)(candidate.path, env))?.version;
-        return version === undefined ? [] : [{ ...candidate, version }];
-    }));
-    return known.flat();
-}
-async function findByVersion(request, facts) {
-    const known = await knownPythons(facts);
-    const [best] = rankCandidates(known, request);
-    if (best !== undefined) {
-        return { path: best.path, because: `best match of ${request} (${best.source})`, version: best.version };
-    }
-    const here = known.map(({ version, path: file }) => `${version} (${file})`).join(', ');
-    throw new errors/* PyexecError */.xH('python-not-found', {
-        message: `no Python on this machine satisfies ${request}`,
-        hint: `\`python-version\` must match one of: ${here === '' ? 'none was found' : here}.`,
-    });
-}
-async function findDefault(facts) {
-    for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
-        const found = await findOnPath(name, facts);
-        if (found !== undefined && (await exists(found)))
-            return { path: found, because: `${name} on PATH`, version: undefined };
-    }
-    const [any] = rankCandidates(await knownPythons(facts), `>=${OLDEST_PYTHON}`);
-    if (any !== undefined)
-        return { path: any.path, because: `newest of the machine (${any.source})`, version: any.version };
-    throw new errors/* PyexecError */.xH('python-not-found', {
-        message: 'no Python was found on this machine',
-        hint: 'Install Python 3, put it on PATH, or set `python-path`.',
-    });
-}
-async function findPython(request, facts) {
-    if (request.path !== undefined)
-        return findByPath(request.path, facts);
-    if (request.version !== undefined)
-        return findByVersion(request.version, facts);
-    return findDefault(facts);
+    return (await surveyPythons(facts)).known;
 }
 
 
@@ -7044,8 +10498,8 @@ function reportRun(result) {
 function describeEnvironment(facts) {
     if (facts === undefined)
         return null;
-    const { kind, pythonVersion, pythonPath, prepareMs } = facts;
-    return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
+    const { kind, pythonVersion, pythonPath, packages, cacheHit, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image: null, packages, cacheHit, prepareMs };
 }
 function describeIsolation({ plan, environment }) {
     if (plan === undefined || environment === undefined)
@@ -7089,7 +10543,7 @@ function buildReport(findings) {
         environment: describeEnvironment(findings.environment),
         isolation: describeIsolation(findings),
         runs: fitOutputs(runs),
-        notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+        notStarted: Math.max(0, findings.programCount - runs.length),
         artifacts: findings.artifacts ?? null,
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
@@ -7143,7 +10597,7 @@ function gutterLine(line) {
 
 /***/ }),
 
-/***/ 1660:
+/***/ 8226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7176,132 +10630,10 @@ function sourceContext(source, line, around = 3) {
     return shown;
 }
 
-// EXTERNAL MODULE: ./lib/report/wording.js
-var wording = __nccwpck_require__(7142);
-;// CONCATENATED MODULE: ./lib/report/text.js
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+;// CONCATENATED MODULE: ./lib/report/wording.js
 
-
-
-const plain = (_style, text) => text;
-const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
-const MAX_FILES = 20;
-const MAX_LINES = 400;
-function outcomeLine(run, paint) {
-    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,wording/* formatBytes */.z3)(run.peakMemoryBytes)}`;
-    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${(0,wording/* describeOutcome */.SS)(run.outcome)}, ${(0,wording/* formatDuration */.a3)(run.durationMs)}${memory}`;
-}
-function outputLines(text) {
-    const lines = (0,neutralise/* splitLines */.uz)(text);
-    if (lines.length <= MAX_LINES)
-        return lines.map(neutralise/* gutterLine */.mE);
-    const half = MAX_LINES / 2;
-    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
-    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
-}
-function stream(name, text, paint) {
-    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
-}
-function failure(run, source, paint) {
-    if (run.error === null)
-        return [];
-    const [firstLine = ''] = run.error.message.split('\n');
-    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
-    if (run.error.line !== null && source !== undefined) {
-        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
-        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
-    }
-    return lines;
-}
-function files(run, paint) {
-    if (run.files.length === 0)
-        return [];
-    const shown = run.files
-        .slice(0, MAX_FILES)
-        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,wording/* formatBytes */.z3)(file.bytes)}, ${file.change})`);
-    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
-    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
-}
-function runLines(run, source, { report, paint }) {
-    const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
-    return [
-        outcomeLine(run, paint),
-        ...run.notes,
-        ...stream('standard output', run.stdout, paint),
-        ...stream('standard error', run.stderr, paint),
-        ...failure(run, source, paint),
-        ...(hint === undefined ? [] : [`hint: ${hint}`]),
-        ...files(run, paint),
-    ];
-}
-function environmentLines({ environment, isolation }, paint) {
-    if (environment === null || isolation === null)
-        return [];
-    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
-    return [paint('dim', python), paint('dim', (0,wording/* describeIsolation */.o$)(isolation).join('; '))];
-}
-const MAX_SHOWN_SKIPS = 10;
-function artifactLines({ artifacts }) {
-    if (artifacts === null)
-        return [];
-    const { skipped, notes } = artifacts;
-    return [
-        (0,neutralise/* quoteInline */.Wx)((0,wording/* describeArtifacts */.PC)(artifacts)),
-        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
-        ...notes.map(neutralise/* quoteInline */.Wx),
-    ];
-}
-function verdictLines(report, paint) {
-    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
-    if (report.error === null)
-        return [verdict];
-    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
-    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    return [error, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`, verdict];
-}
-function sourcesOf(programs) {
-    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
-}
-function buildText(report, programs, paint) {
-    const sources = sourcesOf(programs);
-    const isBrief = report.runs.length > 1;
-    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
-        ? [outcomeLine(run, paint)]
-        : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
-}
-
-
-/***/ }),
-
-/***/ 7142:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JR: () => (/* binding */ hintFor),
-/* harmony export */   PC: () => (/* binding */ describeArtifacts),
-/* harmony export */   SS: () => (/* binding */ describeOutcome),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   o$: () => (/* binding */ describeIsolation),
-/* harmony export */   xJ: () => (/* binding */ describeTotals),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-function formatBytes(bytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-    const value = bytes / 2 ** (10 * power);
-    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
-}
-function formatDuration(ms) {
-    if (Math.round(ms) < 1000)
-        return `${Math.round(ms)} ms`;
-    if (Math.round(ms / 100) < 600)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
 function describeOutcome(outcome) {
     switch (outcome.kind) {
         case 'exited':
@@ -7315,7 +10647,7 @@ function describeOutcome(outcome) {
         case 'output-limit':
             return `stopped for too much output on ${outcome.stream}`;
         case 'disk-limit':
-            return `stopped with ${formatBytes(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+            return `stopped with ${(0,units/* formatBytes */.z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
         case 'cancelled':
             return 'stopped, since the run was cancelled';
     }
@@ -7346,6 +10678,14 @@ function hintForError({ type, message }, { kind, network, memory }) {
         return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
     return undefined;
 }
+const MAX_SHOWN_PACKAGES = 20;
+function describePackages({ packages, cacheHit }) {
+    if (packages.length === 0)
+        return [];
+    const more = packages.length - MAX_SHOWN_PACKAGES;
+    const shown = packages.slice(0, MAX_SHOWN_PACKAGES).join(', ');
+    return [`packages: ${shown}${more > 0 ? ` and ${more} more` : ''}${cacheHit ? ' (kept from an earlier run)' : ''}`];
+}
 function describeIsolation(isolation) {
     return [
         `isolation: ${isolation.kind}`,
@@ -7362,7 +10702,7 @@ function describeIsolation(isolation) {
 function describeArtifacts({ files, bytes, name, url, folder }) {
     if (files === 0)
         return 'no artifacts';
-    const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${(0,units/* formatBytes */.z)(bytes)}`;
     if (folder !== null)
         return `artifacts in ${folder} (${what})`;
     return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
@@ -7377,6 +10717,128 @@ function describeTotals(report) {
     const total = report.runs.length + report.notStarted;
     const programs = total === 1 ? '1 program' : `${total} programs`;
     return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
+
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_FILES = 20;
+const MAX_LINES = 400;
+function outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`;
+}
+function outputLines(text) {
+    const lines = (0,neutralise/* splitLines */.uz)(text);
+    if (lines.length <= MAX_LINES)
+        return lines.map(neutralise/* gutterLine */.mE);
+    const half = MAX_LINES / 2;
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
+}
+function stream(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
+}
+function failure(run, source, paint) {
+    if (run.error === null)
+        return [];
+    const [firstLine = ''] = run.error.message.split('\n');
+    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
+    if (run.error.line !== null && source !== undefined) {
+        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
+    }
+    return lines;
+}
+function files(run, paint) {
+    if (run.files.length === 0)
+        return [];
+    const shown = run.files
+        .slice(0, MAX_FILES)
+        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
+    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
+}
+function runLines(run, source, { report, paint }) {
+    const hint = hintFor(run, report.isolation);
+    return [
+        outcomeLine(run, paint),
+        ...run.notes,
+        ...stream('standard output', run.stdout, paint),
+        ...stream('standard error', run.stderr, paint),
+        ...failure(run, source, paint),
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...files(run, paint),
+    ];
+}
+function environmentLines({ environment, isolation }, paint) {
+    if (environment === null || isolation === null)
+        return [];
+    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
+    const packages = describePackages(environment).map(neutralise/* quoteInline */.Wx);
+    return [python, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
+}
+const MAX_SHOWN_SKIPS = 10;
+function artifactLines({ artifacts }) {
+    if (artifacts === null)
+        return [];
+    const { skipped, notes } = artifacts;
+    return [
+        (0,neutralise/* quoteInline */.Wx)(describeArtifacts(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
+        ...notes.map(neutralise/* quoteInline */.Wx),
+    ];
+}
+function verdictLines(report, paint) {
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
+    if (report.error === null)
+        return [verdict];
+    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
+    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+    return [error, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`, verdict];
+}
+function sourcesOf(programs) {
+    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+}
+function buildText(report, programs, paint) {
+    const sources = sourcesOf(programs);
+    const isBrief = report.runs.length > 1;
+    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
+        ? [outcomeLine(run, paint)]
+        : runLines(run, sources.get(run.id), { report, paint }));
+    return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
+}
+
+
+/***/ }),
+
+/***/ 3052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    const value = bytes / 2 ** (10 * power);
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+function formatDuration(ms) {
+    if (Math.round(ms) < 1000)
+        return `${Math.round(ms)} ms`;
+    if (Math.round(ms / 100) < 600)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 

@@ -1035,6 +1035,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 37540:
 /***/ ((module) => {
 
@@ -1165,6 +1172,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 58500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -1301,6 +1315,14 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
     },
+    'invalid-requirement': {
+        exitStatus: 2,
+        meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
+    },
+    'package-not-allowed': {
+        exitStatus: 2,
+        meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
+    },
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
@@ -1320,6 +1342,14 @@ const ERROR_CODES = {
     'python-broken': {
         exitStatus: 3,
         meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'venv-unusable': {
+        exitStatus: 3,
+        meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
+    },
+    'install-failed': {
+        exitStatus: 3,
+        meaning: 'Packages could not be installed. The message ends with what the installer said last.',
     },
     'python-unreachable': {
         exitStatus: 3,
@@ -1440,12 +1470,107 @@ function hardenProcess() {
 
 /***/ }),
 
+/***/ 79564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ sizeOrNone),
+/* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Fh: () => (/* binding */ httpAddress),
+/* harmony export */   Kq: () => (/* binding */ processors),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Uh: () => (/* binding */ versionRequest),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   sG: () => (/* binding */ Malformed),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63297);
+
+class Malformed extends Error {
+}
+const DURATION = /^(\d{1,15}(?:\.\d{1,6})?)(ms|s|m|h)?$/;
+const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const LONGEST_MS = 24 * 24 * MS.h;
+const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
+const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+const text = (raw) => raw;
+const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
+const names = (raw) => raw
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+function choice(...values) {
+    return (raw) => {
+        const value = values.find((candidate) => candidate === raw.trim());
+        if (value === undefined)
+            throw new Malformed(`one of ${values.join(', ')}`);
+        return value;
+    };
+}
+const boolean = (raw) => {
+    if (/^(true|True|TRUE)$/.test(raw.trim()))
+        return true;
+    if (/^(false|False|FALSE)$/.test(raw.trim()))
+        return false;
+    throw new Malformed('true or false');
+};
+const duration = (raw) => {
+    const [, amount, unit] = DURATION.exec(raw.trim()) ?? [];
+    const ms = Math.round(Number(amount) * MS[(unit ?? 's')]);
+    if (!(ms >= 1 && ms <= LONGEST_MS))
+        throw new Malformed('a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m');
+    return ms;
+};
+const size = (raw) => {
+    const [, amount, unit] = SIZE.exec(raw.trim()) ?? [];
+    const bytes = Math.floor(Number(amount) * BYTES[(unit ?? 'B')]);
+    if (!(bytes >= 1 && bytes <= 2 ** 50))
+        throw new Malformed('a size from 1 byte to 1024TiB, such as 1048576, 512MiB or 2GB');
+    return bytes;
+};
+const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
+const httpAddress = (raw) => {
+    const given = raw.trim();
+    if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
+        throw new Malformed('an address such as https://example.com/list.json');
+    return given;
+};
+const count = (raw) => {
+    if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
+        throw new Malformed('a whole number from 1 to 1000000');
+    return Number(raw);
+};
+const processors = (raw) => {
+    const value = /^\d{1,4}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    if (!(value >= 0.01))
+        throw new Malformed('a number of processors, such as 2 or 1.5');
+    return value;
+};
+const versionRequest = (raw) => {
+    const request = raw.trim();
+    const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
+    if (prefix !== undefined)
+        return `==${prefix}.*`;
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.valid)(request) !== null)
+        return `==${request}`;
+    if (request !== '' && !request.includes('===') && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
+        return request;
+    throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
+};
+
+
+/***/ }),
+
 /***/ 80342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36874);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23228);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1456,7 +1581,494 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 36874:
+/***/ 44629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ relativeBelow)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+function relativeBelow(folder, file) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(folder, file);
+    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative);
+    return isElsewhere ? undefined : relative;
+}
+
+
+/***/ }),
+
+/***/ 65057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ architectureOf)
+/* harmony export */ });
+const NAMES = [
+    [/^(x86_64|amd64)/i, { 64: 'x64', 32: 'ia32' }],
+    [/^(aarch64|arm64)/i, { 64: 'arm64', 32: 'arm' }],
+    [/^(i[3-6]86|x86|intel)/i, { 64: 'ia32', 32: 'ia32' }],
+    [/^arm/i, { 64: 'arm', 32: 'arm' }],
+];
+function architectureOf(machine, pointerBits = 64) {
+    const found = NAMES.find(([pattern]) => pattern.test(machine));
+    return found?.[1][pointerBits] ?? machine.split('-', 1)[0] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 38728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ questionInterpreter)
+/* harmony export */ });
+/* unused harmony export askInterpreter */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57975);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63297);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _architecture_of_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(65057);
+
+
+
+
+
+const run = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
+const QUESTION = `import sys
+from importlib.machinery import PathFinder
+i = sys.version_info
+machine = getattr(sys.implementation, '_multiarch', '')
+if '-' not in machine:
+    try:
+        from posix import uname
+        machine = uname().machine
+    except ImportError:
+        machine = sys.version.split('(')[-1]
+print('%d.%d.%d%s' % (i[0], i[1], i[2], '' if i[3] == 'final' else {'a': 'a', 'b': 'b', 'c': 'rc'}[i[3][0]] + str(i[4])))
+print(sys.implementation.name)
+print(sys.executable)
+print(sys.prefix)
+print(sys.base_prefix)
+print(machine)
+print(64 if sys.maxsize > 2 ** 32 else 32)
+print('free-threading' in sys.version)
+print(all(PathFinder.find_spec(name) for name in ('venv', 'ensurepip')))`;
+const TIMEOUT_MS = 10_000;
+const LONGEST_REASON = 200;
+const NO_PYTHON = { kind: 'broken', reason: 'does not answer like Python 3' };
+function read(stdout) {
+    const [version = '', implementation = '', executable = '', prefix = '', basePrefix = '', ...more] = stdout.split(/\r?\n/);
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_2__.valid)(version) === null)
+        return NO_PYTHON;
+    const [machine = '', bits, freeThreaded, canMakeVenvs] = more;
+    const pointerBits = bits === '32' ? 32 : 64;
+    return {
+        kind: 'answered',
+        asked: {
+            ...{ version, implementation, executable, prefix, basePrefix, pointerBits },
+            arch: (0,_architecture_of_js__WEBPACK_IMPORTED_MODULE_4__/* .architectureOf */ .N)(machine, pointerBits),
+            freeThreaded: freeThreaded === 'True',
+            canMakeVenvs: canMakeVenvs === 'True',
+        },
+    };
+}
+function property(thrown, name) {
+    return Object.getOwnPropertyDescriptor(thrown, name)?.value;
+}
+function explain(thrown) {
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        return NO_PYTHON.reason;
+    if (property(thrown, 'killed') === true)
+        return `does not answer within ${TIMEOUT_MS / 1000} s`;
+    const stderr = property(thrown, 'stderr');
+    const said = typeof stderr === 'string' ? stderr.trim() : '';
+    if (said.startsWith('Unknown option: -I'))
+        return NO_PYTHON.reason;
+    const last = said.split(/[\r\n]+/).at(-1) ?? '';
+    if (last !== '')
+        return `does not start: ${last.slice(0, LONGEST_REASON)}`;
+    const signal = property(thrown, 'signal');
+    const code = property(thrown, 'code');
+    if (typeof signal === 'string')
+        return `does not start: it was ended by ${signal}`;
+    return `does not start: ${typeof code === 'number' ? `exit status ${code}` : ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) ?? thrown.message)}`;
+}
+async function questionInterpreter(python, env) {
+    try {
+        const options = { timeout: TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
+        const { stdout } = await run(python, ['-I', '-S', '-c', QUESTION], options);
+        return read(stdout);
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isError */ .bJ)(thrown))
+            return { kind: 'broken', reason: explain(thrown) };
+        throw thrown;
+    }
+}
+async function askInterpreter(python, env) {
+    const answer = await questionInterpreter(python, env);
+    return answer.kind === 'answered' ? answer.asked : undefined;
+}
+
+
+/***/ }),
+
+/***/ 19790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ ownToolCache),
+/* harmony export */   h: () => (/* binding */ NotInstallable)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+class NotInstallable extends Error {
+    hint;
+    constructor(message, hint, options) {
+        super(message, options);
+        this.hint = hint;
+    }
+}
+function ownToolCache({ cacheFolder }) {
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.join(cacheFolder, 'pythons');
+}
+
+
+/***/ }),
+
+/***/ 33905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ findOnPath),
+  j: () => (/* binding */ listCandidates)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/python/resolvers/resolver.js + 1 modules
+var resolver = __nccwpck_require__(82562);
+;// CONCATENATED MODULE: ./lib/python/resolvers/on-path.js
+
+function isStandIn(folder) {
+    return /[\\/](shims|WindowsApps)[\\/]?$/.test(folder);
+}
+const onPath = async ({ pathFolders, platform }) => {
+    const folders = pathFolders.filter((folder) => !isStandIn(folder));
+    return (await Promise.all(folders.map((folder) => (0,resolver/* pythonsIn */.jG)(folder, 'PATH', platform)))).flat();
+};
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(63297);
+;// CONCATENATED MODULE: ./lib/python/resolvers/pyenv.js
+
+
+
+const inPyenv = async ({ pyenvRoot, platform }) => {
+    const root = external_node_path_.join(pyenvRoot, 'versions');
+    return (await (0,resolver/* namesIn */.wX)(root)).flatMap((name) => {
+        const [, version = '', suffix] = /^(.*?)(t?)$/.exec(name) ?? [];
+        if ((0,pep440.valid)(version) === null)
+            return [];
+        const file = (0,resolver/* pythonOf */.we)(external_node_path_.join(root, name), platform);
+        const freeThreaded = suffix === 't';
+        return [{ path: file, source: 'pyenv', version, implementation: 'cpython', arch: undefined, freeThreaded }];
+    });
+};
+
+// EXTERNAL MODULE: ./lib/python/resolvers/tool-cache.js
+var tool_cache = __nccwpck_require__(19301);
+;// CONCATENATED MODULE: ./lib/python/resolvers/usual-places.js
+
+
+async function foldersOnMac() {
+    const frameworks = '/Library/Frameworks/Python.framework/Versions';
+    const versions = (await (0,resolver/* namesIn */.wX)(frameworks)).filter((name) => /^3\.\d+$/.test(name));
+    return [...versions.map((name) => `${frameworks}/${name}/bin`), '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
+}
+async function foldersOnWindows({ platformEnv }) {
+    const local = platformEnv['LOCALAPPDATA'];
+    const name = /^(Python3\d+|pythoncore-3\.\d+)(-\w+)?$/i;
+    const roots = [
+        ...(local === undefined ? [] : [external_node_path_.join(local, 'Programs', 'Python'), external_node_path_.join(local, 'Python')]),
+        platformEnv['PROGRAMFILES'] ?? '',
+        'C:\\',
+    ].filter((root) => root !== '');
+    const nested = roots.map(async (root) => (await (0,resolver/* namesIn */.wX)(root)).filter((one) => name.test(one)).map((one) => external_node_path_.join(root, one)));
+    return (await Promise.all(nested)).flat();
+}
+function usualFolders(places) {
+    if (places.platform === 'win32')
+        return foldersOnWindows(places);
+    if (places.platform === 'darwin')
+        return foldersOnMac();
+    return ['/usr/local/bin', '/usr/bin'];
+}
+const inUsualPlaces = async (places) => {
+    const folders = await usualFolders(places);
+    return (await Promise.all(folders.map((folder) => (0,resolver/* pythonsIn */.jG)(folder, 'usual place', places.platform)))).flat();
+};
+
+// EXTERNAL MODULE: ./lib/python/architecture-of.js
+var architecture_of = __nccwpck_require__(65057);
+;// CONCATENATED MODULE: ./lib/python/resolvers/uv.js
+
+
+
+const NAME = /^([a-z]+)-(\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?)(\+freethreaded)?-[a-z]+-([a-z0-9_]+)-[a-z0-9]+$/;
+const inUv = async ({ uvPythons, platform }) => {
+    if (uvPythons === undefined)
+        return [];
+    return (await (0,resolver/* namesIn */.wX)(uvPythons)).flatMap((name) => {
+        const [, implementation, version, variant, machine] = NAME.exec(name) ?? [];
+        if (version === undefined || machine === undefined)
+            return [];
+        const freeThreaded = variant !== undefined;
+        const minor = version.split('.').slice(0, 2).join('.');
+        const file = platform === 'win32' ? 'python.exe' : external_node_path_.join('bin', `python${minor}${freeThreaded ? 't' : ''}`);
+        const arch = (0,architecture_of/* architectureOf */.N)(machine);
+        return [{ path: external_node_path_.join(uvPythons, name, file), source: 'uv', version, implementation, arch, freeThreaded }];
+    });
+};
+
+;// CONCATENATED MODULE: ./lib/python/list-candidates.js
+
+
+
+
+
+
+
+
+
+const RESOLVERS = [tool_cache/* inToolCache */.G, onPath, inPyenv, inUv, inUsualPlaces];
+async function obstacle(file) {
+    try {
+        const isFile = (await (0,promises_.stat)(file)).isFile();
+        if (!isFile)
+            return 'is no file';
+        await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
+        return undefined;
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        if (code === 'ENOENT')
+            return 'is not there, or a link that leads nowhere';
+        return code === 'EACCES' ? 'may not be executed by this user' : `cannot be looked at (${code})`;
+    }
+}
+async function listCandidates(places) {
+    const all = (await Promise.all(RESOLVERS.map((resolve) => resolve(places)))).flat();
+    const here = new Map();
+    const broken = new Map();
+    for (const candidate of all) {
+        const reason = await obstacle(candidate.path);
+        if (reason !== undefined) {
+            broken.set(candidate.path, { ...candidate, reason });
+            continue;
+        }
+        const file = await (0,promises_.realpath)(candidate.path);
+        if (!here.has(file))
+            here.set(file, candidate);
+    }
+    return { here: [...here.values()], broken: [...broken.values()] };
+}
+async function findOnPath(name, places) {
+    const suffixes = places.platform === 'win32' && external_node_path_.extname(name) === '' ? ['.exe'] : [''];
+    for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
+        for (const suffix of suffixes) {
+            const file = external_node_path_.join(folder, name + suffix);
+            if ((await obstacle(file)) === undefined)
+                return file;
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 82562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wX: () => (/* binding */ namesIn),
+  we: () => (/* binding */ pythonOf),
+  jG: () => (/* binding */ pythonsIn)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/python/candidate.js
+function unnamed(path, source) {
+    return { path, source, version: undefined, implementation: undefined, arch: undefined, freeThreaded: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/python/resolvers/resolver.js
+
+
+
+
+async function namesIn(folder) {
+    try {
+        return (await (0,promises_.readdir)(folder)).sort().reverse();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return [];
+    }
+}
+async function pythonsIn(folder, source, platform) {
+    const pattern = platform === 'win32' ? /^python(3(\.\d+t?)?)?\.exe$/i : /^python(3(\.\d+t?)?)?$/;
+    const found = (await namesIn(folder)).filter((name) => pattern.test(name));
+    return found.map((name) => unnamed(external_node_path_.join(folder, name), source));
+}
+function pythonOf(prefix, platform) {
+    return platform === 'win32' ? external_node_path_.join(prefix, 'python.exe') : external_node_path_.join(prefix, 'bin', 'python3');
+}
+
+
+/***/ }),
+
+/***/ 19301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ inToolCache),
+/* harmony export */   s: () => (/* binding */ toolArchitecture)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63297);
+/* harmony import */ var _resolver_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(82562);
+
+
+
+function toolArchitecture(arch, freeThreaded) {
+    return `${arch === 'ia32' ? 'x86' : arch}${freeThreaded ? '-freethreaded' : ''}`;
+}
+const inToolCache = async ({ toolCache, arch, platform }) => {
+    if (toolCache === undefined)
+        return [];
+    const root = node_path__WEBPACK_IMPORTED_MODULE_0__.join(toolCache, 'Python');
+    const found = [];
+    for (const name of await (0,_resolver_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(root)) {
+        const version = (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_1__.explain)(name)?.public;
+        if (version === undefined)
+            continue;
+        const complete = (await (0,_resolver_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, name))).filter((one) => one.endsWith('.complete'));
+        for (const freeThreaded of [false, true]) {
+            const folder = toolArchitecture(arch, freeThreaded);
+            if (!complete.includes(`${folder}.complete`))
+                continue;
+            const file = (0,_resolver_js__WEBPACK_IMPORTED_MODULE_2__/* .pythonOf */ .we)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(root, name, folder), platform);
+            found.push({ path: file, source: 'tool cache', version, implementation: 'cpython', arch, freeThreaded });
+        }
+    }
+    return found;
+};
+
+
+/***/ }),
+
+/***/ 59455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ satisfiesRequest),
+/* harmony export */   V: () => (/* binding */ isPrerelease)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63297);
+
+function isPrerelease(version) {
+    return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.explain)(version)?.is_prerelease === true;
+}
+function namesPrerelease(specifier) {
+    const version = /^\s*(?:===?|>=?|<=?|~=)\s*(.*?)\s*$/.exec(specifier)?.[1];
+    return version !== undefined && isPrerelease(version);
+}
+function satisfiesRequest(version, request) {
+    return (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.satisfies)(version, request, { prereleases: request.split(',').some(namesPrerelease) });
+}
+
+
+/***/ }),
+
+/***/ 13808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Oh: () => (/* binding */ surveyPythons),
+/* harmony export */   dq: () => (/* binding */ askingEnv),
+/* harmony export */   qb: () => (/* binding */ verifySurvey)
+/* harmony export */ });
+/* unused harmony export knownPythons */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38728);
+/* harmony import */ var _list_candidates_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33905);
+
+
+
+function askingEnv({ platformEnv, pathFolders }) {
+    return { ...platformEnv, PATH: pathFolders.join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter) };
+}
+async function ask(candidate, env) {
+    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .X)(candidate.path, env);
+    if (answer.kind === 'broken')
+        return { ...candidate, reason: answer.reason };
+    const { version, implementation, arch, freeThreaded } = answer.asked;
+    return { ...candidate, version, implementation, arch, freeThreaded };
+}
+function isKnown(one) {
+    return one.version !== undefined;
+}
+function sort(all) {
+    const known = [];
+    const broken = [];
+    for (const one of all) {
+        if ('reason' in one)
+            broken.push(one);
+        else
+            known.push(one);
+    }
+    return { known, broken };
+}
+async function surveyPythons(facts) {
+    const env = askingEnv(facts);
+    const { here, broken } = await (0,_list_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .listCandidates */ .j)(facts);
+    const answers = await Promise.all(here.map(async (one) => (isKnown(one) ? one : ask(one, env))));
+    return sort([...answers, ...broken]);
+}
+async function verifySurvey({ known, broken }, facts) {
+    const env = askingEnv(facts);
+    return sort([...(await Promise.all(known.map((one) => ask(one, env)))), ...broken]);
+}
+async function knownPythons(facts) {
+    return (await surveyPythons(facts)).known;
+}
+
+
+/***/ }),
+
+/***/ 23228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1524,7 +2136,7 @@ function describeFailure(thrown, name) {
 
 const TIMEOUT_MS = 15 * 60_000;
 async function loadArtifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(840), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(30), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
     return new DefaultArtifactClient();
 }
 function givenUp({ signal, timeoutMs = TIMEOUT_MS }, settled) {
@@ -1568,76 +2180,8 @@ async function uploadArtifact(upload) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(21916);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(63297);
-;// CONCATENATED MODULE: ./lib/inputs/grammar.js
-
-class Malformed extends Error {
-}
-const DURATION = /^(\d{1,15}(?:\.\d{1,6})?)(ms|s|m|h)?$/;
-const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const LONGEST_MS = 24 * 24 * MS.h;
-const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
-const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
-const grammar_text = (raw) => raw;
-const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
-const names = (raw) => raw
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-function choice(...values) {
-    return (raw) => {
-        const value = values.find((candidate) => candidate === raw.trim());
-        if (value === undefined)
-            throw new Malformed(`one of ${values.join(', ')}`);
-        return value;
-    };
-}
-const grammar_boolean = (raw) => {
-    if (/^(true|True|TRUE)$/.test(raw.trim()))
-        return true;
-    if (/^(false|False|FALSE)$/.test(raw.trim()))
-        return false;
-    throw new Malformed('true or false');
-};
-const duration = (raw) => {
-    const [, amount, unit] = DURATION.exec(raw.trim()) ?? [];
-    const ms = Math.round(Number(amount) * MS[(unit ?? 's')]);
-    if (!(ms >= 1 && ms <= LONGEST_MS))
-        throw new Malformed('a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m');
-    return ms;
-};
-const size = (raw) => {
-    const [, amount, unit] = SIZE.exec(raw.trim()) ?? [];
-    const bytes = Math.floor(Number(amount) * BYTES[(unit ?? 'B')]);
-    if (!(bytes >= 1 && bytes <= 2 ** 50))
-        throw new Malformed('a size from 1 byte to 1024TiB, such as 1048576, 512MiB or 2GB');
-    return bytes;
-};
-const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
-const count = (raw) => {
-    if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
-        throw new Malformed('a whole number from 1 to 1000000');
-    return Number(raw);
-};
-const processors = (raw) => {
-    const value = /^\d{1,4}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
-    if (!(value >= 0.01))
-        throw new Malformed('a number of processors, such as 2 or 1.5');
-    return value;
-};
-const versionRequest = (raw) => {
-    const request = raw.trim();
-    const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
-    if (prefix !== undefined)
-        return `==${prefix}.*`;
-    if ((0,pep440.valid)(request) !== null)
-        return `==${request}`;
-    if (request !== '' && !request.includes('===') && (0,pep440.validRange)(request))
-        return request;
-    throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
-};
-
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(79564);
 ;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
 
 const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
@@ -1648,12 +2192,12 @@ function isArtifactName(text) {
 const artifactName = (raw) => {
     if (isArtifactName(raw))
         return raw;
-    throw new Malformed(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
+    throw new grammar/* Malformed */.sG(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
 };
 const retentionDays = (raw) => {
     const text = raw.trim();
     if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 400)
-        throw new Malformed('a whole number of days from 1 to 400');
+        throw new grammar/* Malformed */.sG('a whole number of days from 1 to 400');
     return Number(text);
 };
 
@@ -1663,7 +2207,7 @@ const FORM = 'newline-separated globs below the working directory with `/` betwe
 const MAX_ALTERNATIVES = 256;
 const artifact_patterns_MAX_LENGTH = 1000;
 function refuse(why) {
-    throw new Malformed(`${FORM}; ${why}`);
+    throw new grammar/* Malformed */.sG(`${FORM}; ${why}`);
 }
 function bracePlaces(text, start) {
     const commas = [];
@@ -1759,147 +2303,25 @@ function parsePattern(line) {
     return { text: line, excludes, alternatives: expandBraces(glob).map(parsePath) };
 }
 const artifactPatterns = (raw) => {
-    const patterns = names(raw).map(parsePattern);
+    const patterns = (0,grammar/* names */.Dy)(raw).map(parsePattern);
     if (patterns.length > 0 && patterns.every(({ excludes }) => excludes))
         refuse('not only lines with !');
     return patterns;
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
-
-const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
-const envLines = (raw) => {
-    const variables = new Map();
-    for (const line of lines(raw)) {
-        const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
-        if (name === undefined || value === undefined) {
-            throw new Malformed('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
-        }
-        if (env_lines_REFUSED.test(name)) {
-            throw new Malformed(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
-        }
-        if (variables.has(name))
-            throw new Malformed(`lines of KEY=VALUE with ${name} only once`);
-        variables.set(name, value);
-    }
-    return Object.fromEntries(variables);
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/spec.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/inputs/input.js
 const INPUT_GROUPS = (/* unused pure expression or super */ null && (['What to run', 'Where it runs', 'How it is contained', 'Files and results']));
 function input(grammar, spec) {
     return { ...spec, grammar };
 }
-const INPUTS = {
-    code: input(grammar_text, {
-        group: 'What to run',
-        description: 'Python source text; it runs as script.py in the working directory',
-        placeholder: 'TEXT',
-    }),
-    files: input(names, {
-        group: 'What to run',
-        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
-        placeholder: 'PATHS',
-        repeatable: true,
-    }),
-    module: input(grammar_text, {
-        group: 'What to run',
-        description: 'run `python -m` this module, with `args`',
-        placeholder: 'NAME',
-    }),
-    args: input(lines, {
-        group: 'What to run',
-        description: 'newline-separated arguments for the program',
-        placeholder: 'ARGUMENTS',
-        repeatable: true,
-    }),
-    stdin: input(grammar_text, {
-        group: 'What to run',
-        description: 'text for standard input; without it standard input is empty',
-        placeholder: 'TEXT',
-    }),
-    environment: input(choice('system', 'venv', 'docker'), {
-        group: 'Where it runs',
-        description: 'where Python comes from: `system`, `venv` or `docker` (this version has `system`)',
-        placeholder: 'KIND',
-        default: 'venv',
-    }),
-    'python-version': input(versionRequest, {
-        group: 'Where it runs',
-        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
-        placeholder: 'VERSION',
-    }),
-    'python-path': input(grammar_text, {
-        group: 'Where it runs',
-        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
-        placeholder: 'PATH',
-    }),
-    isolation: input(choice('sandbox', 'none'), {
-        group: 'How it is contained',
-        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
-        placeholder: 'KIND',
-        default: 'sandbox',
-    }),
-    network: input(choice('none', 'full'), {
-        group: 'How it is contained',
-        description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
-        placeholder: 'KIND',
-        default: 'none',
-    }),
-    timeout: input(duration, {
-        group: 'How it is contained',
-        description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
-        placeholder: 'DURATION',
-        default: '30s',
-    }),
-    memory: input(sizeOrNone, {
-        group: 'How it is contained',
-        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
-        placeholder: 'SIZE',
-        default: '1GiB',
-    }),
-    cpus: input(processors, {
-        group: 'How it is contained',
-        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
-        placeholder: 'NUMBER',
-        defaultNote: 'all',
-    }),
-    'max-processes': input(count, {
-        group: 'How it is contained',
-        description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
-        placeholder: 'COUNT',
-        default: '128',
-    }),
-    'max-output': input(size, {
-        group: 'How it is contained',
-        description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
-        placeholder: 'SIZE',
-        default: '1MiB',
-    }),
-    'max-disk': input(size, {
-        group: 'How it is contained',
-        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
-        placeholder: 'SIZE',
-        default: '512MiB',
-    }),
-    'read-only-paths': input(names, {
-        group: 'How it is contained',
-        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
-        placeholder: 'PATHS',
-        repeatable: true,
-    }),
-    env: input(envLines, {
-        group: 'How it is contained',
-        description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
-        placeholder: 'VARIABLES',
-        secret: true,
-        repeatable: true,
-    }),
-    'working-directory': input(grammar_text, {
+
+;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
+
+
+
+
+const FILES_AND_RESULTS = {
+    'working-directory': input(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'where the program runs and writes',
         placeholder: 'PATH',
@@ -1923,25 +2345,231 @@ const INPUTS = {
         placeholder: 'DAYS',
         defaultNote: 'repository default',
     }),
-    'fail-on-error': input(grammar_boolean, {
+    'fail-on-error': input(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'a program that does not pass fails the step',
         default: 'true',
     }),
-    summary: input(grammar_boolean, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
-    annotations: input(grammar_boolean, {
+    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: input(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'annotate the failing line',
         default: 'true',
     }),
-    jobs: input(count, {
+    jobs: input(grammar/* count */.U9, {
         group: 'Files and results',
         description: 'programs run at the same time',
         placeholder: 'COUNT',
         defaultNote: 'number of cores',
     }),
-    'dry-run': input(grammar_boolean, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
 };
+
+;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
+
+const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
+const envLines = (raw) => {
+    const variables = new Map();
+    for (const line of (0,grammar/* lines */.Mn)(raw)) {
+        const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined) {
+            throw new grammar/* Malformed */.sG('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
+        }
+        if (env_lines_REFUSED.test(name)) {
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
+        }
+        if (variables.has(name))
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE with ${name} only once`);
+        variables.set(name, value);
+    }
+    return Object.fromEntries(variables);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/how-it-is-contained.js
+
+
+
+const HOW_IT_IS_CONTAINED = {
+    isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
+        group: 'How it is contained',
+        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
+        placeholder: 'KIND',
+        default: 'sandbox',
+    }),
+    network: input((0,grammar/* choice */.Yq)('none', 'full'), {
+        group: 'How it is contained',
+        description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
+        placeholder: 'KIND',
+        default: 'none',
+    }),
+    timeout: input(grammar/* duration */.p0, {
+        group: 'How it is contained',
+        description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
+        placeholder: 'DURATION',
+        default: '30s',
+    }),
+    memory: input(grammar/* sizeOrNone */.B$, {
+        group: 'How it is contained',
+        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
+        placeholder: 'SIZE',
+        default: '1GiB',
+    }),
+    cpus: input(grammar/* processors */.Kq, {
+        group: 'How it is contained',
+        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
+        placeholder: 'NUMBER',
+        defaultNote: 'all',
+    }),
+    'max-processes': input(grammar/* count */.U9, {
+        group: 'How it is contained',
+        description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
+        placeholder: 'COUNT',
+        default: '128',
+    }),
+    'max-output': input(grammar/* size */.Ej, {
+        group: 'How it is contained',
+        description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
+        placeholder: 'SIZE',
+        default: '1MiB',
+    }),
+    'max-disk': input(grammar/* size */.Ej, {
+        group: 'How it is contained',
+        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
+        placeholder: 'SIZE',
+        default: '512MiB',
+    }),
+    'read-only-paths': input(grammar/* names */.Dy, {
+        group: 'How it is contained',
+        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    env: input(envLines, {
+        group: 'How it is contained',
+        description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
+        placeholder: 'VARIABLES',
+        secret: true,
+        repeatable: true,
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
+
+
+const WHAT_TO_RUN = {
+    code: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'Python source text; it runs as script.py in the working directory',
+        placeholder: 'TEXT',
+    }),
+    files: input(grammar/* names */.Dy, {
+        group: 'What to run',
+        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    module: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'run `python -m` this module, with `args`',
+        placeholder: 'NAME',
+    }),
+    args: input(grammar/* lines */.Mn, {
+        group: 'What to run',
+        description: 'newline-separated arguments for the program',
+        placeholder: 'ARGUMENTS',
+        repeatable: true,
+    }),
+    stdin: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'text for standard input; without it standard input is empty',
+        placeholder: 'TEXT',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/where-it-runs.js
+
+
+const WHERE_IT_RUNS = {
+    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
+        group: 'Where it runs',
+        description: 'where Python and its packages come from: `system`, `venv` or `docker` (not in this version)',
+        placeholder: 'KIND',
+        default: 'venv',
+    }),
+    'python-version': input(grammar/* versionRequest */.Uh, {
+        group: 'Where it runs',
+        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
+        placeholder: 'VERSION',
+    }),
+    'python-path': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
+        placeholder: 'PATH',
+    }),
+    'python-version-file': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'a file that says which Python: `.python-version`, `pyproject.toml`, `.tool-versions` or `runtime.txt`, or a folder with one; `python-version` wins over it',
+        placeholder: 'PATH',
+    }),
+    'python-manifest': input(grammar/* httpAddress */.Fh, {
+        group: 'Where it runs',
+        description: 'address of the list of Pythons from which a missing one is installed (in CI), in the format of actions/python-versions',
+        placeholder: 'URL',
+        defaultNote: 'that of actions/python-versions',
+    }),
+    'venv-path': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an existing venv is used as it is, and its Python wins over `python-version`; otherwise one is made there and stays',
+        placeholder: 'PATH',
+        defaultNote: 'one of its own',
+    }),
+    packages: input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirement specifiers to install into the venv, for example `numpy>=1.26`',
+        placeholder: 'SPECIFIERS',
+        repeatable: true,
+    }),
+    requirements: input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirements files to install into the venv',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    'dependency-groups': input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated groups of `[dependency-groups]` in pyproject.toml to install into the venv',
+        placeholder: 'NAMES',
+        repeatable: true,
+    }),
+    'allow-packages': input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
+        placeholder: 'GLOBS',
+        defaultNote: 'none',
+        repeatable: true,
+    }),
+    installer: input((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
+        group: 'Where it runs',
+        description: 'what installs packages: `uv` (brought when it is not on PATH), `pip`, or `auto`: uv when it is on PATH, else pip',
+        placeholder: 'NAME',
+        default: 'auto',
+    }),
+    cache: input((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
+        group: 'Where it runs',
+        description: 'keep installed packages for later runs: `auto` (off for releases and for events that outsiders can cause), `true` or `false`',
+        placeholder: 'WHEN',
+        default: 'auto',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
+
+
+
+
+const INPUTS = { ...WHAT_TO_RUN, ...WHERE_IT_RUNS, ...HOW_IT_IS_CONTAINED, ...FILES_AND_RESULTS };
 const INPUT_NAMES = Object.keys(INPUTS);
 function inputSpec(name) {
     return INPUTS[name];
@@ -1979,7 +2607,7 @@ function parseOne(name, raw, problems) {
         return inputSpec(name).grammar(given);
     }
     catch (thrown) {
-        if (!(thrown instanceof Malformed))
+        if (!(thrown instanceof grammar/* Malformed */.sG))
             throw thrown;
         problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
         return undefined;
@@ -2007,6 +2635,16 @@ function parseSource(values, raw, problems) {
         problems.push('nothing to run: give one of `code`, `files` or `module`');
     return { kind: 'files', patterns: [] };
 }
+function buildLimits(values) {
+    return {
+        timeoutMs: values.timeout,
+        memoryBytes: values.memory,
+        maxProcesses: values['max-processes'],
+        maxOutputBytes: values['max-output'],
+        maxDiskBytes: values['max-disk'],
+        cpus: values.cpus,
+    };
+}
 function build(values, source) {
     return {
         source,
@@ -2015,16 +2653,20 @@ function build(values, source) {
         environment: values.environment,
         pythonVersion: values['python-version'],
         pythonPath: values['python-path'],
+        pythonVersionFile: values['python-version-file'],
+        pythonManifest: values['python-manifest'],
+        venvPath: values['venv-path'],
+        packages: {
+            packages: values.packages ?? [],
+            requirements: values.requirements ?? [],
+            groups: values['dependency-groups'] ?? [],
+        },
+        allowPackages: values['allow-packages'] ?? [],
+        installer: values.installer,
+        cache: values.cache,
         isolation: values.isolation,
         network: values.network,
-        limits: {
-            timeoutMs: values.timeout,
-            memoryBytes: values.memory,
-            maxProcesses: values['max-processes'],
-            maxOutputBytes: values['max-output'],
-            maxDiskBytes: values['max-disk'],
-            cpus: values.cpus,
-        },
+        limits: buildLimits(values),
         env: values.env ?? {},
         readOnlyPaths: values['read-only-paths'] ?? [],
         workingDirectory: values['working-directory'],
@@ -2061,14 +2703,8 @@ function isForeignInput(name) {
     return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && (0,mod/* distance */.Io)(name, (0,mod/* closest */.kp)(name, INPUT_NAMES)) > 2);
 }
 
-;// CONCATENATED MODULE: ./lib/programs/relative-path.js
-
-function relativeBelow(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative);
-    return isElsewhere ? undefined : relative;
-}
-
+// EXTERNAL MODULE: ./lib/programs/relative-path.js
+var relative_path = __nccwpck_require__(44629);
 ;// CONCATENATED MODULE: ./lib/report/neutralise.js
 const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 function escapeOne(character) {
@@ -2101,7 +2737,7 @@ function gutterLine(line) {
     return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/wording.js
+;// CONCATENATED MODULE: ./lib/units.js
 function formatBytes(bytes) {
     const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
     const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
@@ -2116,6 +2752,9 @@ function formatDuration(ms) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+;// CONCATENATED MODULE: ./lib/report/wording.js
+
 function describeOutcome(outcome) {
     switch (outcome.kind) {
         case 'exited':
@@ -2159,6 +2798,14 @@ function hintForError({ type, message }, { kind, network, memory }) {
     if (kind === 'sandbox' && type === 'ModuleNotFoundError')
         return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
     return undefined;
+}
+const MAX_SHOWN_PACKAGES = 20;
+function describePackages({ packages, cacheHit }) {
+    if (packages.length === 0)
+        return [];
+    const more = packages.length - MAX_SHOWN_PACKAGES;
+    const shown = packages.slice(0, MAX_SHOWN_PACKAGES).join(', ');
+    return [`packages: ${shown}${more > 0 ? ` and ${more} more` : ''}${cacheHit ? ' (kept from an earlier run)' : ''}`];
 }
 function describeIsolation(isolation) {
     return [
@@ -2310,8 +2957,8 @@ function buildOutputs(report, files) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/scan.js
 
 
@@ -2357,7 +3004,7 @@ class Scanner {
                 if (this.add(relative) && entry.isDirectory())
                     folders.push(relative);
                 if (this.entries.size % ENTRIES_PER_TURN === 0)
-                    await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+                    await (0,external_node_timers_promises_.setImmediate)();
             }
         }
     }
@@ -2487,7 +3134,76 @@ function watchDisk(before, limits, stop) {
     };
 }
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(73136);
+;// CONCATENATED MODULE: ./lib/packages/malformed-at.js
+class MalformedAt extends Error {
+    offset;
+    constructor(message, offset) {
+        super(message);
+        this.offset = offset;
+    }
+}
+const SHOWN_CHARACTERS = 80;
+const READ_CHARACTERS = 1000;
+function quoteReceived(text) {
+    const read = text.slice(0, READ_CHARACTERS).replace(/:\/\/[^\s/]*@/g, '://***@');
+    const masked = text.length > READ_CHARACTERS ? read.replace(/:\/\/[^\s/]*$/, '://***') : read;
+    return JSON.stringify(masked.length > SHOWN_CHARACTERS ? `${masked.slice(0, SHOWN_CHARACTERS)}…` : masked);
+}
+
+;// CONCATENATED MODULE: ./lib/packages/package-name.js
+
+const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/y;
+function nameAt(text, offset) {
+    NAME.lastIndex = offset;
+    return NAME.exec(text)?.[0] ?? '';
+}
+function normaliseName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+function parseExtras(brackets, offset) {
+    const inner = brackets.slice(1, -1);
+    if (inner.trim() === '')
+        return [];
+    const extras = inner.split(',').map((extra) => extra.trim());
+    const wrong = extras.find((extra) => extra === '' || nameAt(extra, 0) !== extra);
+    if (wrong === undefined)
+        return extras;
+    throw new MalformedAt(`extras are names with commas between, such as [test,docs]; got ${quoteReceived(brackets)}`, offset);
+}
+function formatExtras(extras) {
+    return extras.length === 0 ? '' : `[${extras.join(',')}]`;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/format-item.js
+
+
+const LOCAL = /\{local:(\d+)\}/g;
+function formatPlace(requirement, place) {
+    return requirement.name === undefined ? place : `${requirement.name}${formatExtras(requirement.extras)} @ ${place}`;
+}
+function formatRequirement(requirement, local) {
+    const marker = requirement.marker === undefined ? '' : ` ; ${requirement.marker}`;
+    if (requirement.kind === 'named') {
+        return `${requirement.name}${formatExtras(requirement.extras)}${requirement.specifier}${marker}`;
+    }
+    return formatPlace(requirement, local === undefined ? requirement.reference : `{local:${local}}`) + marker;
+}
+function renderLine(text, locals, pathOf) {
+    return text.replace(LOCAL, (_, digits, offset) => {
+        const index = Number(digits);
+        const { editable = false, extras = '' } = locals[index] ?? {};
+        const file = pathOf(index);
+        const url = (0,external_node_url_.pathToFileURL)(file).href;
+        if (editable)
+            return `-e ${url}${extras}`;
+        return extras === '' || offset > 0 ? url : `${file}${extras}`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
 
 
 
@@ -2504,12 +3220,40 @@ function limitsText({ limits, isolation }) {
         `  disk: ${formatBytes(limits.maxDiskBytes)}`,
     ];
 }
+const MAX_SHOWN_REQUIREMENTS = 50;
+const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
+function environmentText({ environment }) {
+    const { python } = environment;
+    const version = python.version === undefined ? '' : ` ${python.version}`;
+    const base = [
+        `environment: ${environment.kind}`,
+        `  python: ${quoteInline(python.path)}${version} (${quoteInline(python.because)})`,
+    ];
+    if (environment.kind === 'system')
+        return base;
+    const { venvPath, requirements, installer, caching } = environment;
+    const venv = `  venv: ${venvPath === undefined ? 'one of its own' : quoteInline(venvPath)}`;
+    if (requirements === undefined)
+        return [...base, venv, '  packages: none'];
+    const shown = (text) => renderLine(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
+    const lines = requirements.requirements.map(({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`);
+    const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
+    const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
+    const because = requirements.volatileBecause ?? (venvPath === undefined ? caching.because : '`venv-path` is given');
+    return [
+        ...base,
+        venv,
+        `  installer: ${installer}`,
+        `  kept for later runs: ${isKept ? 'yes' : 'no'} (${quoteInline(because)})`,
+        '  packages:',
+        ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(quoteInline),
+        ...more,
+    ];
+}
 function planLines(plan) {
-    const { python } = plan.environment;
     const names = Object.keys(plan.env);
     return [
-        `environment: ${plan.environment.kind}`,
-        `  python: ${quoteInline(python.path)}${python.version === undefined ? '' : ` ${python.version}`} (${quoteInline(python.because)})`,
+        ...environmentText(plan),
         `isolation: ${plan.isolation.kind}`,
         `  network: ${plan.isolation.network === 'full' ? 'not restricted' : 'none'}`,
         `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
@@ -2581,6 +3325,7 @@ function sourceContext(source, line, around = 3) {
 
 
 
+
 const plain = (_style, text) => text;
 const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
@@ -2639,7 +3384,8 @@ function environmentLines({ environment, isolation }, paint) {
     if (environment === null || isolation === null)
         return [];
     const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
-    return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
+    const packages = describePackages(environment).map(quoteInline);
+    return [python, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
 }
 const MAX_SHOWN_SKIPS = 10;
 function artifactLines({ artifacts }) {
@@ -2673,6 +3419,7 @@ function buildText(report, programs, paint) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -2736,6 +3483,7 @@ function heading(report) {
     if (report.environment !== null && report.isolation !== null) {
         const { pythonVersion, pythonPath } = report.environment;
         parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+        parts.push(...describePackages(report.environment).map(codeSpan));
     }
     return [...parts, ...artifacts(report)];
 }
@@ -2821,7 +3569,7 @@ class CommandFence {
         if (this.token === undefined)
             return;
         this.streams.stderr.write('\n');
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(SETTLE_MS);
+        await (0,external_node_timers_promises_.setTimeout)(SETTLE_MS);
         this.resume();
     }
     resume() {
@@ -2975,7 +3723,16 @@ class FileCommandGuard {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: ./lib/packages/install-variables.js
+const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
+const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch)$/i;
+function selectInstallVariables(env) {
+    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 ;// CONCATENATED MODULE: ./lib/host/read-facts.js
+
 
 
 
@@ -3003,6 +3760,16 @@ function lookup(env, name) {
     const found = Object.keys(env).find((key) => key.toUpperCase() === name);
     return found === undefined ? undefined : env[found];
 }
+function findUvPythons(env, homeFolder) {
+    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+    if (named !== undefined)
+        return external_node_path_.resolve(named);
+    if (process.platform === 'win32') {
+        const data = lookup(env, 'APPDATA');
+        return data === undefined ? undefined : external_node_path_.join(data, 'uv', 'data', 'python');
+    }
+    return external_node_path_.join(given(env, 'XDG_DATA_HOME') ?? external_node_path_.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
 function readFacts(env, folders) {
     const homeFolder = given(env, 'HOME') ?? external_node_os_.homedir();
     const isWindows = process.platform === 'win32';
@@ -3024,8 +3791,12 @@ function readFacts(env, folders) {
         pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
         toolCache: given(env, 'RUNNER_TOOL_CACHE'),
         pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
+        uvPythons: findUvPythons(env, homeFolder),
         mayInstall: isAutomated(env) || isRootInContainer(),
         installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+        cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
+        packageVariables: selectInstallVariables(env),
+        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
         platformEnv: Object.fromEntries(platformEnv),
     };
 }
@@ -3055,44 +3826,413 @@ function redactAny(value, redact) {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
 }
 
+;// CONCATENATED MODULE: external "node:assert/strict"
+const strict_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert/strict");
 ;// CONCATENATED MODULE: ./lib/host/service-variables.js
 
-const REQUIRED = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
-const FURTHER = [
+const NETWORK_VARIABLES = [
     'GITHUB_SERVER_URL',
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+];
+const ARTIFACTS_REQUIRED = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
+const ARTIFACTS_FURTHER = [
     'GITHUB_RETENTION_DAYS',
     'ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY',
     'ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS',
-    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
 ];
-function restore(name, value) {
-    if (value === undefined)
-        Reflect.deleteProperty(process.env, name);
-    else
-        process.env[name] = value;
+function pickVariables(env, names) {
+    const found = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+    return Object.fromEntries(found);
+}
+function withUnlisted(env, unlisted) {
+    return new Proxy(env, {
+        get: (target, name) => unlisted.get(name) ?? Reflect.get(target, name),
+        has: (target, name) => unlisted.has(name) || Reflect.has(target, name),
+        set: (target, name, value) => Reflect.set(target, name, value),
+    });
+}
+async function withVariables(variables, act) {
+    const before = process.env;
+    process.env = withUnlisted(before, new Map(Object.entries(variables)));
+    try {
+        return await act();
+    }
+    finally {
+        process.env = before;
+    }
 }
 async function withServiceVariables(env, act) {
-    const missing = REQUIRED.filter((name) => (env[name] ?? '') === '');
+    const missing = ARTIFACTS_REQUIRED.filter((name) => (env[name] ?? '') === '');
     if (missing.length > 0) {
         throw new errors/* PyexecError */.xH('artifacts-failed', {
             message: `artifacts cannot be uploaded from here: ${missing.join(' and ')} not set`,
             hint: 'The runner gives these to actions only: use the action, or upload with actions/upload-artifact.',
         });
     }
-    const before = new Map();
-    for (const name of [...REQUIRED, ...FURTHER]) {
-        const value = env[name];
-        if (value === undefined)
-            continue;
-        before.set(name, process.env[name]);
-        process.env[name] = value;
+    const names = [...ARTIFACTS_REQUIRED, ...ARTIFACTS_FURTHER, ...NETWORK_VARIABLES];
+    return withVariables(pickVariables(env, names), act);
+}
+
+;// CONCATENATED MODULE: ./lib/shared-cache/cache-variables.js
+
+const NAMES = [
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_RESULTS_URL',
+    'ACTIONS_CACHE_URL',
+    'ACTIONS_CACHE_SERVICE_V2',
+    'ACTIONS_CACHE_MODE',
+    'SEGMENT_DOWNLOAD_TIMEOUT_MINS',
+    'CACHE_UPLOAD_CONCURRENCY',
+    'CACHE_UPLOAD_CHUNK_SIZE',
+    'PATHEXT',
+    'PROGRAMFILES',
+    'SYSTEMDRIVE',
+    ...NETWORK_VARIABLES,
+];
+const HAS_VERSION_2 = /^(github\.com|.+\.ghe\.com|.+\.localhost)$/i;
+function hasCacheService(env) {
+    const isSet = (name) => (env[name] ?? '') !== '';
+    const server = isSet('GITHUB_SERVER_URL') ? env['GITHUB_SERVER_URL'] : 'https://github.com';
+    if (!isSet('ACTIONS_RUNTIME_TOKEN') || server === undefined || !URL.canParse(server))
+        return false;
+    const isVersion2 = isSet('ACTIONS_CACHE_SERVICE_V2') && HAS_VERSION_2.test(new URL(server).hostname);
+    return isSet(isVersion2 ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL');
+}
+function buildCacheVariables(env, { workspace, temp }) {
+    return { ...pickVariables(env, NAMES), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, RUNNER_DEBUG: '' };
+}
+
+;// CONCATENATED MODULE: ./lib/shared-cache/client-output.js
+const client_output_MAX_REASON = 300;
+const DENIED = /cache (?:read|write) denied:|^Cache (?:restore|save) skipped:/m;
+const TAKEN = /\(409\)|already exists|another job|Response was not ok|^undefined$/i;
+function unescapeData(data) {
+    return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+function told(output, kind) {
+    const prefix = `::${kind}::`;
+    const lines = output.split(/\r?\n/).filter((line) => line.startsWith(prefix));
+    return lines.map((line) => unescapeData(line.slice(prefix.length)));
+}
+function shorten(problem) {
+    const [line = ''] = problem.trim().split(/\r?\n/);
+    return line
+        .replace(/^Failed to (?:restore|save): /, '')
+        .replace(/\?\S*/g, '')
+        .replace(/\.$/, '')
+        .slice(0, client_output_MAX_REASON);
+}
+function explainProblem(problem, output = '') {
+    if (/no space left on device/i.test(output + problem))
+        return 'the disk is full';
+    const reason = shorten(problem);
+    return /^(?:The operation was )?aborted$|^Premature close$/.test(reason) ? 'the connection was cut' : reason;
+}
+function findProblem(output) {
+    const problem = [...told(output, 'error'), ...told(output, 'warning')].at(-1);
+    if (problem === undefined)
+        return undefined;
+    const reason = explainProblem(problem, output);
+    return /\btar(?:\.exe)?"? failed/.test(reason)
+        ? `the archive is damaged, or tar cannot work here (${reason})`
+        : reason;
+}
+function findRefusal(output) {
+    const version2 = told(output, 'debug').find((line) => line.startsWith('Failed to reserve cache: '));
+    if (version2 !== undefined)
+        return version2.slice('Failed to reserve cache: '.length).replace(/^Error: /, '');
+    return /^Failed to save: Unable to reserve cache .* More details: (.*)$/m.exec(output)?.[1];
+}
+function judgeRestore(matchedKey, output) {
+    if (matchedKey !== undefined)
+        return 'found';
+    if (DENIED.test(output))
+        return 'denied';
+    const problem = findProblem(output);
+    if (problem !== undefined)
+        throw new Error(problem);
+    return 'missing';
+}
+function judgeSave(entry, output) {
+    if (DENIED.test(output))
+        return 'denied';
+    const refusal = findRefusal(output);
+    if (refusal !== undefined && TAKEN.test(refusal))
+        return 'taken';
+    const problem = refusal === undefined ? findProblem(output) : explainProblem(refusal);
+    if (problem !== undefined)
+        throw new Error(problem);
+    if (entry === -1)
+        throw new Error('its client did not say why');
+    return 'saved';
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+;// CONCATENATED MODULE: ./lib/execution/deferred.js
+class Deferred {
+    promise;
+    resolve;
+    reject;
+    constructor() {
+        this.promise = new Promise((resolve, reject) => {
+            this.resolve = resolve;
+            this.reject = reject;
+        });
     }
+}
+
+;// CONCATENATED MODULE: ./lib/shared-cache/hold-client.js
+
+
+
+
+
+const MAX_OUTPUT = 64 * 1024;
+const GRACE_MS = 3000;
+const CHANNELS = ['http.client.request.created', 'http.client.request.start', 'child_process'];
+const STOPPED = Object.assign(new Error('stopped'), { code: 'EHOSTUNREACH' });
+function stop(started) {
+    if (started instanceof external_node_http_.ClientRequest) {
+        started.on('error', () => undefined);
+        started.destroy(STOPPED);
+    }
+    else if (started instanceof external_node_child_process_.ChildProcess)
+        started.kill('SIGKILL');
+    else
+        started.unref();
+}
+class Hold {
+    output = '';
+    isOver = false;
+    started = new Set();
+    write(chunk) {
+        const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+        this.output = (this.output + text).slice(-MAX_OUTPUT);
+    }
+    add(started) {
+        this.started.add(started);
+        if (this.isOver)
+            setImmediate(stop, started);
+    }
+    end() {
+        this.isOver = true;
+        for (const started of this.started)
+            stop(started);
+    }
+}
+const current = new external_node_async_hooks_.AsyncLocalStorage();
+function notice(message) {
+    if (typeof message !== 'object' || message === null)
+        return;
+    for (const value of Object.values(message)) {
+        if (value instanceof external_node_http_.ClientRequest || value instanceof external_node_child_process_.ChildProcess)
+            current.getStore()?.add(value);
+    }
+}
+const timerHook = (0,external_node_async_hooks_.createHook)({
+    init: (...[, type, , resource]) => {
+        if (type === 'Timeout')
+            current.getStore()?.add(resource);
+    },
+});
+function divertOutput() {
+    const { stdout } = process;
+    const own = Object.getOwnPropertyDescriptor(stdout, 'write');
+    const write = stdout.write.bind(stdout);
+    stdout.write = (chunk, encoding, done) => {
+        const hold = current.getStore();
+        const after = typeof encoding === 'function' ? encoding : done;
+        if (hold === undefined)
+            return write(chunk, typeof encoding === 'string' ? encoding : undefined, after);
+        hold.write(chunk);
+        if (after !== undefined)
+            setImmediate(after);
+        return true;
+    };
+    return () => {
+        if (own === undefined)
+            Reflect.deleteProperty(stdout, 'write');
+        else
+            Object.defineProperty(stdout, 'write', own);
+    };
+}
+let held = 0;
+let restoreOutput = () => undefined;
+function watch() {
+    if (held++ > 0)
+        return;
+    for (const channel of CHANNELS)
+        (0,external_node_diagnostics_channel_.subscribe)(channel, notice);
+    timerHook.enable();
+    restoreOutput = divertOutput();
+}
+function unwatch() {
+    if (--held > 0)
+        return;
+    restoreOutput();
+    timerHook.disable();
+    for (const channel of CHANNELS)
+        (0,external_node_diagnostics_channel_.unsubscribe)(channel, notice);
+}
+async function holdClient(act, { timeoutMs, signal }) {
+    const hold = new Hold();
+    const leaving = new Deferred();
+    let isLate = false;
+    let grace;
+    const end = () => {
+        hold.end();
+        grace ??= setTimeout(() => {
+            leaving.reject(new Error('its client did not end'));
+        }, GRACE_MS);
+    };
+    const timer = setTimeout(() => {
+        isLate = true;
+        end();
+    }, timeoutMs);
+    signal?.addEventListener('abort', end);
+    watch();
+    const work = current.run(hold, act).finally(unwatch);
+    if (signal?.aborted)
+        end();
+    const [outcome] = await Promise.allSettled([Promise.race([work, leaving.promise])]);
+    signal?.removeEventListener('abort', end);
+    clearTimeout(timer);
+    clearTimeout(grace);
+    hold.end();
+    return { outcome, isLate, output: hold.output };
+}
+
+;// CONCATENATED MODULE: ./lib/shared-cache/staging.js
+
+
+
+
+async function withStaging(folder, act) {
+    const parent = external_node_path_.dirname(folder);
+    await (0,promises_.mkdir)(parent, { recursive: true });
+    const staging = await (0,promises_.mkdtemp)(external_node_path_.join(parent, '.pyexec-cache-'));
     try {
-        return await act();
+        return await act(staging);
     }
     finally {
-        for (const [name, value] of before)
-            restore(name, value);
+        await removeTree(staging);
+    }
+}
+const OCCUPIED = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
+async function moveInto(source, folder) {
+    const found = await (0,promises_.lstat)(source).catch(() => undefined);
+    if (found?.isDirectory() !== true)
+        throw new Error('the archive does not hold the folder');
+    try {
+        await (0,promises_.rename)(source, folder);
+    }
+    catch (thrown) {
+        if (!OCCUPIED.includes((0,errors/* systemCode */.xU)(thrown)))
+            throw thrown;
+        await removeTree(folder);
+        await (0,promises_.rename)(source, folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/shared-cache/shared-cache.js
+
+
+
+
+
+
+
+
+const shared_cache_TIMEOUT_MS = 10 * 60_000;
+const MAX_KEY = 512;
+const USABLE_FOLDER = /^[^\s"*?[\]]+[/\\][^-\s"*?[\]/\\][^\s"*?[\]/\\]*$/;
+function checkArguments(key, folder) {
+    strict_namespaceObject(key !== '' && key.length <= MAX_KEY && !/[,\s]/.test(key), `not a key of a cache: ${key}`);
+    strict_namespaceObject(external_node_path_.isAbsolute(folder) && external_node_path_.basename(folder) !== '', `not a folder to cache: ${folder}`);
+}
+class ActionsCache {
+    options;
+    hasFailed = false;
+    turn = Promise.resolve();
+    constructor(options) {
+        this.options = options;
+    }
+    get isAvailable() {
+        return hasCacheService(this.options.env) && !this.hasFailed;
+    }
+    async restore(key, folder) {
+        checkArguments(key, folder);
+        const restored = await this.attempt('read', folder, (staging) => this.restoreThrough(staging, key, folder));
+        return restored ?? false;
+    }
+    async save(key, folder) {
+        checkArguments(key, folder);
+        await this.attempt('written', folder, (staging) => this.saveThrough(staging, key, folder));
+    }
+    async restoreThrough(staging, key, folder) {
+        const folders = { workspace: staging, temp: staging };
+        const { result, output } = await this.call(folders, (client) => client.restoreCache([folder], key));
+        const verdict = judgeRestore(result, output);
+        if (verdict === 'denied')
+            this.options.say('This job may not read the cache of the repository.');
+        if (verdict !== 'found' || result?.toLowerCase() !== key.toLowerCase())
+            return false;
+        await moveInto(external_node_path_.join(staging, external_node_path_.basename(folder)), folder);
+        this.options.say(`Restored from the cache of the repository: ${key}`);
+        return true;
+    }
+    async saveThrough(staging, key, folder) {
+        const folders = { workspace: external_node_path_.dirname(folder), temp: staging };
+        const { result, output } = await this.call(folders, (client) => client.saveCache([folder], key));
+        const lines = {
+            saved: `Saved to the cache of the repository: ${key}`,
+            taken: `Another job saves this to the cache of the repository: ${key}`,
+            denied: 'This job may not write to the cache of the repository.',
+        };
+        this.options.say(lines[judgeSave(result, output)]);
+    }
+    attempt(what, folder, act) {
+        const mine = this.turn.then(async () => {
+            if (!this.isAvailable || this.isCancelled)
+                return undefined;
+            try {
+                if (!USABLE_FOLDER.test(folder))
+                    throw new Error(`its client does not stand the path ${JSON.stringify(folder)}`);
+                return await withStaging(folder, act);
+            }
+            catch (thrown) {
+                this.giveUp(what, explainProblem((0,errors/* messageOf */.bD)(thrown)));
+                return undefined;
+            }
+        });
+        this.turn = mine;
+        return mine;
+    }
+    get isCancelled() {
+        return this.options.signal?.aborted ?? false;
+    }
+    giveUp(what, reason) {
+        this.hasFailed = true;
+        if (this.isCancelled)
+            return;
+        this.options.warn(`The cache of the repository could not be ${what}: ${reason}. The run goes on without it.`);
+    }
+    async call(folders, act) {
+        const { env, signal, timeoutMs = shared_cache_TIMEOUT_MS } = this.options;
+        const limits = { timeoutMs, signal };
+        const { outcome, isLate, output } = await withVariables(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(30), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
+        if (isLate)
+            throw new Error(`it took longer than ${timeoutMs / 1000} s`);
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+        return { result: outcome.value, output };
     }
 }
 
@@ -3134,11 +4274,13 @@ function saveState(env, traces) {
 
 
 
+
 const MAX_SHOWN_PASSES = 100;
 class ActionsHost {
     env;
     facts;
     cancellation = cancellationOnSignals();
+    sharedCache;
     failOnError = true;
     redact;
     fence = new CommandFence(process);
@@ -3155,6 +4297,15 @@ class ActionsHost {
         }
         this.facts = readFacts(env, { currentFolder: env['GITHUB_WORKSPACE'] ?? process.cwd(), tempFolder });
         this.redact = createRedactor(findSecrets(env));
+        const cache = new ActionsCache({
+            env,
+            warn: (line) => this.warnings.push(line),
+            say: (line) => {
+                this.say(line);
+            },
+            signal: this.cancellation,
+        });
+        this.sharedCache = cache.isAvailable ? cache : undefined;
     }
     readInputs() {
         const values = new Map();
@@ -3179,7 +4330,7 @@ class ActionsHost {
         saveState(this.env, traces);
         this.guard = FileCommandGuard.take(this.env);
         this.fence.close();
-        await __nccwpck_require__.e(/* import() */ 840).then(__nccwpck_require__.bind(__nccwpck_require__, 39840));
+        await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
         const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
         if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none')
             await loadArtifactClient();
@@ -3204,7 +4355,7 @@ class ActionsHost {
     async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
         await this.fence.open();
-        const core = await __nccwpck_require__.e(/* import() */ 840).then(__nccwpck_require__.bind(__nccwpck_require__, 39840));
+        const core = await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
         await this.restoreFileCommands();
         for (const warning of this.warnings)
             core.warning(quoteInline(warning));
@@ -3252,7 +4403,7 @@ class ActionsHost {
         core.error(verdictLines(report, plain).join('\n'), { title: `pyexec: ${report.status}` });
     }
     isInWorkspace({ scriptPath, source }) {
-        return scriptPath !== null && source !== null && relativeBelow(this.facts.currentFolder, scriptPath) !== undefined;
+        return scriptPath !== null && source !== null && (0,relative_path/* relativeBelow */.c)(this.facts.currentFolder, scriptPath) !== undefined;
     }
     async writeFiles(report) {
         const folder = await (0,promises_.mkdtemp)(external_node_path_.join(this.facts.tempFolder, 'pyexec-results-'));
@@ -3394,7 +4545,7 @@ async function copyBytes(source, target, size) {
         for (let written = 0; written < count;)
             written += (0,external_node_fs_.writeSync)(target, chunk, written, count - written);
         if (turn % CHUNKS_PER_TURN === 0)
-            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
     }
 }
 async function copyInto(target, source, facts) {
@@ -3667,7 +4818,7 @@ class Collector {
             const names = this.attempt(shown, () => this.tally.useNames((most) => folder.names(most))) ?? [];
             for (const name of names) {
                 if (++this.visited % collector_ENTRIES_PER_TURN === 0)
-                    await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+                    await (0,external_node_timers_promises_.setImmediate)();
                 if (this.input.signal?.aborted === true)
                     return;
                 await this.meet({ ...place, folder }, name);
@@ -3960,6 +5111,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(63297);
 ;// CONCATENATED MODULE: ./lib/execution/capture.js
 const NOTE_BYTES = 64;
 function omissionNote(bytes) {
@@ -4067,7 +5220,7 @@ function diffScans(before, after) {
 
 
 
-const GRACE_MS = 1000;
+const execute_program_GRACE_MS = 1000;
 class Stopper {
     cause;
     running;
@@ -4097,7 +5250,7 @@ class Stopper {
         running.terminate();
         this.timer = setTimeout(() => {
             running.kill();
-        }, GRACE_MS);
+        }, execute_program_GRACE_MS);
     }
 }
 function outcomeOf({ ending, ranOutOfMemory }) {
@@ -4141,11 +5294,12 @@ function describeFiles(before, after) {
     const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
     return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
 }
-async function watch({ execution, before, captures }, launcher) {
+async function execute_program_watch({ execution, before, captures }, launcher) {
     const { limits, spec, signal } = execution;
     const stopper = new Stopper();
     const running = launcher.launch(spec, (stream, chunk) => {
         captures[stream].write(chunk);
+        execution.onOutput?.(chunk);
         const cause = outputExceeded(stream, captures[stream], limits);
         if (cause !== undefined)
             stopper.stop(cause);
@@ -4171,7 +5325,7 @@ async function executeProgram(execution, lend) {
         stdout: new HeadTailCapture(limits.maxOutputBytes),
         stderr: new HeadTailCapture(limits.maxOutputBytes),
     };
-    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+    const watched = await lend((launcher) => execute_program_watch({ execution, before, captures }, launcher));
     if (watched === undefined)
         return undefined;
     const { ended, cause } = watched;
@@ -4214,6 +5368,21 @@ function rmdirIfEmpty(folder) {
         if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
             throw thrown;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/make-folder.js
+
+
+function makeFolder(folder, mode = 0o700) {
+    if ((0,external_node_fs_.existsSync)(folder)) {
+        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
+            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
+    }
+    else {
+        makeFolder(external_node_path_.dirname(folder), mode);
+        (0,external_node_fs_.mkdirSync)(folder, { mode });
+    }
+    return (0,external_node_fs_.realpathSync)(folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
@@ -4318,25 +5487,26 @@ function giveToRoot(root, from) {
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
 
 
-function makeFolder(folder) {
+function write_tree_makeFolder(folder) {
     if ((0,external_node_fs_.existsSync)(folder))
         return;
-    makeFolder(external_node_path_.dirname(folder));
+    write_tree_makeFolder(external_node_path_.dirname(folder));
     (0,external_node_fs_.mkdirSync)(folder);
     (0,external_node_fs_.chmodSync)(folder, 0o755);
 }
 function writeTree(root, { files, emptyFolders }) {
     for (const folder of ['', ...emptyFolders])
-        makeFolder(external_node_path_.join(root, folder));
+        write_tree_makeFolder(external_node_path_.join(root, folder));
     for (const [name, content] of Object.entries(files)) {
         const file = external_node_path_.join(root, name);
-        makeFolder(external_node_path_.dirname(file));
+        write_tree_makeFolder(external_node_path_.dirname(file));
         (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
         (0,external_node_fs_.chmodSync)(file, 0o444);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
 
 
 
@@ -4352,17 +5522,6 @@ function unusable(folder, cause) {
         hint: '`working-directory` must be a folder, or a place where one can be made and written.',
         cause,
     });
-}
-function run_folders_makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder)) {
-        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
-            throw new Error('it is a file');
-    }
-    else {
-        run_folders_makeFolder(external_node_path_.dirname(folder));
-        (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    }
-    return (0,external_node_fs_.realpathSync)(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
@@ -4390,7 +5549,7 @@ class RunFolders {
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = run_folders_makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
@@ -4426,9 +5585,13 @@ class RunFolders {
         this.inUse.set(folders, slot);
         return folders;
     }
+    reserve(name) {
+        const folder = external_node_path_.join(this.base, name);
+        this.placed.add(folder);
+        return folder;
+    }
     placeTree(name, content) {
-        const root = external_node_path_.join(this.base, name);
-        this.placed.add(root);
+        const root = this.reserve(name);
         writeTree(root, content);
         return root;
     }
@@ -4467,8 +5630,10 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const one of this.placed)
-            (0,external_node_fs_.rmSync)(one, { force: true, recursive: true });
+        for (const one of this.placed) {
+            await removeTree(one);
+            (0,external_node_fs_.rmSync)(one, { force: true });
+        }
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);
@@ -4575,15 +5740,13 @@ function findBubblewrap() {
     return found === undefined ? undefined : (0,external_node_fs_.realpathSync)(found);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/isolation/as-root.js
 
 
 
-const run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
 const as_root_TIMEOUT_MS = 300_000;
 async function findRights(uid) {
     if (uid === 0)
@@ -4686,19 +5849,6 @@ async function loadProfile(bubblewrap, { uid, env, say }) {
     }
     catch (cause) {
         throw refuse(`loading a profile for it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/deferred.js
-class Deferred {
-    promise;
-    resolve;
-    reject;
-    constructor() {
-        this.promise = new Promise((resolve, reject) => {
-            this.resolve = resolve;
-            this.reject = reject;
-        });
     }
 }
 
@@ -4857,7 +6007,7 @@ class Supervisor {
     static async start(options) {
         const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
         const [command = '', ...args] = [...(options.through ?? []), ...own];
-        const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        const child = (0,external_node_child_process_.spawn)(command, args, {
             stdio: ['pipe', 'pipe', 'pipe'],
             env: options.env,
             cwd: '/',
@@ -4989,32 +6139,19 @@ function launchError(fields) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/python/ask-interpreter.js
+// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
+var ask_interpreter = __nccwpck_require__(38728);
+;// CONCATENATED MODULE: ./lib/python/require-answer.js
 
 
-
-
-const ask_interpreter_run = (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile);
-const QUESTION = `import sys
-i = sys.version_info
-print('%d.%d.%d%s' % (i[0], i[1], i[2], '' if i[3] == 'final' else {'a': 'a', 'b': 'b', 'c': 'rc'}[i[3][0]] + str(i[4])))
-print(sys.implementation.name)
-print(sys.executable)
-print(sys.prefix)
-print(sys.base_prefix)`;
-const ask_interpreter_TIMEOUT_MS = 10_000;
-async function askInterpreter(python, env) {
-    try {
-        const options = { timeout: ask_interpreter_TIMEOUT_MS, env, cwd: '/', maxBuffer: 65_536 };
-        const { stdout } = await ask_interpreter_run(python, ['-I', '-S', '-c', QUESTION], options);
-        const [version = '', implementation = '', executable = '', prefix = '', basePrefix = ''] = stdout.split(/\r?\n/);
-        return (0,pep440.valid)(version) === null ? undefined : { version, implementation, executable, prefix, basePrefix };
-    }
-    catch (thrown) {
-        if ((0,errors/* isError */.bJ)(thrown))
-            return undefined;
-        throw thrown;
-    }
+async function requireAnswer(python, env) {
+    const answer = await (0,ask_interpreter/* questionInterpreter */.X)(python, env);
+    if (answer.kind === 'answered')
+        return answer.asked;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python} ${answer.reason}`,
+        hint: 'Set `python-path` or `python-version` to a working interpreter, Python 3.6 or newer.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/cgroup/cgroup.js
@@ -5085,7 +6222,7 @@ async function listLinux(belonging) {
 }
 async function listMac({ marker }) {
     const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
     return stdout.split('\n').flatMap((line) => {
         const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
         if (pid === undefined || command === undefined)
@@ -5127,6 +6264,7 @@ function buildProgramEnv(input) {
         PYTHONUNBUFFERED: '1',
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONNOUSERSITE: '1',
+        ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
         ...input.extra,
         [RUN_MARKER]: input.marker,
     };
@@ -5134,9 +6272,13 @@ function buildProgramEnv(input) {
 
 ;// CONCATENATED MODULE: ./lib/isolation/program-input.js
 
-function argvOf({ program, plan, interpreter, scriptPath }) {
+function pythonOf({ interpreter, venv }) {
+    return venv?.python ?? interpreter.executable;
+}
+function argvOf(input) {
+    const { program, plan, scriptPath } = input;
     const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-    return [interpreter.executable, ...what, ...plan.args];
+    return [pythonOf(input), ...what, ...plan.args];
 }
 function markerOf({ marker, index }) {
     return `${marker}.${index}.`;
@@ -5144,8 +6286,9 @@ function markerOf({ marker, index }) {
 function envOf(input) {
     const { platform, platformEnv, env: extra } = input.plan;
     const { home, temp } = input.own;
-    const python = input.interpreter.executable;
-    return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
+    const python = pythonOf(input);
+    const venv = input.venv?.folder;
+    return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
 }
 
 ;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
@@ -5255,12 +6398,9 @@ function buildRoot(sandbox) {
     return steps.sort((a, b) => depth(a.to) - depth(b.to));
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+;// CONCATENATED MODULE: ./lib/python/interpreter-layout.js
 
 
-function isWithin(inner, outer) {
-    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
-}
 function hops(file) {
     const found = [file];
     for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
@@ -5273,17 +6413,6 @@ function prefixOf(executable) {
     const folder = external_node_path_.dirname(executable);
     return external_node_path_.basename(folder) === 'bin' ? external_node_path_.dirname(folder) : folder;
 }
-function baseOf(prefix) {
-    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return [];
-    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
-    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
-}
-function narrow(prefix) {
-    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
-    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
-}
 function isPrefix(folder) {
     if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg')))
         return true;
@@ -5295,11 +6424,6 @@ function isPrefix(folder) {
         return found.some((one) => (0,external_node_fs_.existsSync)(external_node_path_.join(libraries, one, 'os.py')));
     });
 }
-function rootsOf(prefixes, secret) {
-    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
-    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
-    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
-}
 function isBinary(file) {
     const start = Buffer.alloc(2);
     const fd = (0,external_node_fs_.openSync)(file, 'r');
@@ -5310,6 +6434,30 @@ function isBinary(file) {
         (0,external_node_fs_.closeSync)(fd);
     }
     return start.toString('latin1') !== '#!';
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
+
+
+function isWithin(inner, outer) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+function baseOf(prefix) {
+    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return [];
+    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
+    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
+}
+function narrow(prefix) {
+    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
+}
+function rootsOf(prefixes, secret) {
+    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
+    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
 }
 function guessPlaces(python) {
     const all = hops(python);
@@ -5391,16 +6539,16 @@ function findPrefixMasks(prefix) {
 
 
 
-function place_settings_lines(all) {
+function lines(all) {
     return [...all, ''].join('\n');
 }
 const below = (file) => file.slice('/etc/'.length);
 function placeSettings(folders, network, tree) {
     const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
     const own = {
-        passwd: place_settings_lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`)]),
-        group: place_settings_lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
-        ...(network === 'none' ? { hosts: place_settings_lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
+        passwd: lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`)]),
+        group: lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
+        ...(network === 'none' ? { hosts: lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
     };
     const copies = tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
     const bound = tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
@@ -5841,12 +6989,14 @@ function pythonSettings() {
 
 
 
+
 class Sandbox {
     parts;
     tree;
     filter;
     roots = new Map();
     settings;
+    venvRoots;
     shared;
     sharedMasks;
     cgroups;
@@ -5860,6 +7010,8 @@ class Sandbox {
         if (!folders.isFresh)
             requireHarmless('working-directory', folders.work, isolation);
         this.settings = placeSettings(folders, isolation.network, this.tree);
+        this.venvRoots =
+            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
         this.cgroups = parts.cgroups;
     }
     start = async (python) => {
@@ -5869,22 +7021,15 @@ class Sandbox {
         const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
         if (guess !== undefined)
             return guess;
-        const asked = await askInterpreter(python, this.parts.plan.platformEnv);
-        if (asked === undefined) {
-            throw new errors/* PyexecError */.xH('python-broken', {
-                message: `${python} does not answer like Python 3.6 or newer`,
-                hint: 'Set `python-path` or `python-version` to a working interpreter.',
-            });
-        }
-        const { executable, prefix, basePrefix } = asked;
+        const { executable, prefix, basePrefix } = await requireAnswer(python, this.parts.plan.platformEnv);
         const { prefixes, links } = guessPlaces(executable);
         return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
     };
     specify = (input) => {
         const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
         const roots = this.roots.get(interpreter.executable);
-        const readOnly = [...(roots?.paths ?? []), ...this.shared];
-        const links = [...this.tree.links, ...(roots?.links ?? [])];
+        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
+        const links = this.linksWith(roots);
         return {
             argv: argvOf(input),
             env: envOf(input),
@@ -5898,7 +7043,7 @@ class Sandbox {
                     tree: { ...this.tree, links },
                     readOnly: this.notInSystem(readOnly),
                     work: own.work,
-                    masks: [...(roots?.masks ?? []), ...this.masksFor(own)],
+                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
                     program: scriptPath === undefined || program.kind === 'module'
                         ? undefined
                         : { path: scriptPath, text: program.text },
@@ -5949,8 +7094,8 @@ class Sandbox {
             ...buildBubblewrapArguments({
                 user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
                 network: isolation.network,
-                tree: { ...this.tree, links: [...this.tree.links, ...roots.links] },
-                readOnly: this.notInSystem([...roots.paths, ...this.shared, folders.base]),
+                tree: { ...this.tree, links: this.linksWith(roots) },
+                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
                 writable: [folders.work],
                 settings: this.settings,
             }),
@@ -6007,6 +7152,10 @@ class Sandbox {
     }
     masksFor({ isFresh, work }) {
         return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
+    }
+    linksWith(roots) {
+        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
+        return [...new Map(all.map((link) => [link.to, link])).values()];
     }
     isVisible(file, roots) {
         return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
@@ -6317,7 +7466,7 @@ function bindsOf(file, source) {
     return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
 function exposureFor(input) {
-    const { interpreter, own, program } = input;
+    const { interpreter, venv, own, program } = input;
     const { identity } = own;
     if (identity === undefined)
         return undefined;
@@ -6327,6 +7476,7 @@ function exposureFor(input) {
         external_node_path_.dirname(real),
         interpreter.prefix,
         interpreter.basePrefix,
+        ...(venv === undefined ? [] : [venv.folder]),
         own.work,
         own.home,
         own.temp,
@@ -6362,7 +7512,7 @@ function specifyUncontained(input) {
 const DRAIN_MS = 1000;
 function taskkill(systemRoot) {
     return (pid) => {
-        (0,external_node_child_process_namespaceObject.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
+        (0,external_node_child_process_.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
         });
     };
 }
@@ -6390,7 +7540,7 @@ class DirectLauncher {
         const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
         const [file = '', ...args] = spec.argv;
         const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
-        const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
+        const child = (0,external_node_child_process_.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
         (0,external_node_fs_.closeSync)(stdin);
         this.child = child;
         child.stdout?.on('data', (chunk) => {
@@ -6429,7 +7579,7 @@ async function direct_launcher_watch(child, startedAt) {
     await whenSpawned(child);
     const ending = await exited;
     const durationMs = performance.now() - startedAt;
-    await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
     child.stdout?.destroy();
     child.stderr?.destroy();
     return { ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory: false, survivors: 0 };
@@ -6482,7 +7632,7 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
         if (left.length === 0 || performance.now() > deadline)
             return left.length;
         killEach(left);
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(5);
+        await (0,external_node_timers_promises_.setTimeout)(5);
     }
 }
 
@@ -6491,15 +7641,8 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
 
 
 
-
 async function startDirect({ python, platformEnv }) {
-    const asked = await askInterpreter(python, platformEnv);
-    if (asked === undefined) {
-        throw new errors/* PyexecError */.xH('python-broken', {
-            message: `${python} does not answer like Python 3.6 or newer`,
-            hint: 'Set `python-path` or `python-version` to a working interpreter.',
-        });
-    }
+    const asked = await requireAnswer(python, platformEnv);
     const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
     return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
 }
@@ -6552,7 +7695,7 @@ async function startSandbox(sandbox, python, say) {
         return sandbox.start(python);
     }
 }
-async function openContainment(plan, folders, say) {
+async function openContainment({ plan, folders, venv }, say) {
     const { isolation, platform, platformEnv } = plan;
     if (isolation.kind === 'none') {
         return {
@@ -6564,7 +7707,7 @@ async function openContainment(plan, folders, say) {
     const bubblewrap = await requireBubblewrap(isolation, say);
     const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
     const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-    const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
+    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
     const { enforcers, specify } = sandbox;
     return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
@@ -6604,7 +7747,7 @@ async function pickUnprivilegedIdentities(count) {
     throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
 }
 
-;// CONCATENATED MODULE: ./lib/environments/system/launcher-pool.js
+;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
 
 class LauncherPool {
     input;
@@ -6667,7 +7810,7 @@ class LauncherPool {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
 
 
 
@@ -6690,7 +7833,21 @@ function requireVersion(interpreter, { environment }) {
         hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
     });
 }
-class PreparedSystem {
+function factsOf(parts, prepareMs) {
+    const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
+    return {
+        kind: plan.environment.kind,
+        pythonVersion: interpreter.version,
+        pythonPath: venv?.python ?? interpreter.executable,
+        packages,
+        cacheHit,
+        prepareMs,
+        ...containment.enforcers(),
+        noNewPrivileges: interpreter.noNewPrivileges,
+        workingDirectory: folders.work,
+    };
+}
+class PreparedHost {
     facts;
     parts;
     width;
@@ -6700,14 +7857,14 @@ class PreparedSystem {
         this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
     }
     async execute(program, index, signal) {
-        const { folders, pool, plan } = this.parts;
+        const { folders, pool, plan, onOutput } = this.parts;
         const own = this.enter(program, index);
         try {
             requireEnterable(own.work);
             const scriptPath = this.place(program);
             const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
-            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal };
+            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
             return await executeProgram(execution, (work) => pool.use(signal, work));
         }
         finally {
@@ -6737,6 +7894,7 @@ class PreparedSystem {
         }
     }
     async dispose() {
+        await this.parts.background?.stop();
         await this.parts.pool.close();
         await this.parts.folders.dispose();
     }
@@ -6766,47 +7924,1472 @@ async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, prog
         separate: programs.length > 1,
     });
 }
+async function prepareHost(plan, { onTraces, say }, provide) {
+    const started = performance.now();
+    const marker = (0,external_node_crypto_.randomUUID)();
+    const folders = await makeFolders(plan);
+    let opened;
+    let provided;
+    try {
+        const noted = onTraces({ marker, base: folders.base });
+        noted.catch(() => undefined);
+        provided = await provide(folders);
+        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
+        const { pool, interpreter } = await LauncherPool.open({
+            python: provided.supervisor,
+            start: containment.start,
+            size: plan.jobs,
+        });
+        opened = pool;
+        await noted;
+        requireVersion(interpreter, plan);
+        const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
+        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+        return new PreparedHost(factsOf(parts, performance.now() - started), parts);
+    }
+    catch (thrown) {
+        await provided?.background?.stop();
+        await opened?.close();
+        await folders.dispose();
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
 const systemEnvironment = {
-    async prepare(plan, { onTraces, say }) {
-        const started = performance.now();
-        const marker = (0,external_node_crypto_.randomUUID)();
-        const folders = await makeFolders(plan);
-        let opened;
+    prepare: (plan, preparing) => prepareHost(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
+};
+
+;// CONCATENATED MODULE: ./lib/python/base-interpreter.js
+
+
+
+
+
+function venvSetting(venv, key) {
+    const file = external_node_path_.join(venv, 'pyvenv.cfg');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split(/\r?\n/);
+    const pairs = lines.map((line) => line.split(/\s*=\s*(.*)/s).map((part) => part.trim()));
+    return pairs.find(([name]) => name?.toLowerCase() === key)?.[1];
+}
+function madeFrom(python) {
+    const venv = external_node_path_.dirname(external_node_path_.dirname(python));
+    const home = venvSetting(venv, 'home');
+    if (home === undefined)
+        return undefined;
+    const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
+    const candidates = [venvSetting(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
+    const found = candidates.find((one) => one !== '' && (0,external_node_fs_.existsSync)(one));
+    if (found !== undefined)
+        return found;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python} is the Python of a venv that was made from one in ${home}, and that is gone`,
+        hint: 'Make the venv anew, or give another `python-path` or `venv-path`.',
+    });
+}
+function placed(python) {
+    return hops(python).find((hop) => isPrefix(prefixOf(hop))) ?? python;
+}
+async function findBaseInterpreter(python, env) {
+    let at = isBinary(python) ? python : (await requireAnswer(python, env)).executable;
+    for (let depth = 0; depth < 5; depth++) {
+        const next = madeFrom(at);
+        if (next === undefined || next === at)
+            break;
+        at = next;
+    }
+    return at.endsWith('.exe') ? at : placed(at);
+}
+
+;// CONCATENATED MODULE: ./lib/python/find-venv.js
+
+
+
+function venvPython(folder, platform) {
+    return platform === 'win32' ? external_node_path_.join(folder, 'Scripts', 'python.exe') : external_node_path_.join(folder, 'bin', 'python');
+}
+function find_venv_unusable(folder, why) {
+    return new errors/* PyexecError */.xH('venv-unusable', {
+        message: `\`venv-path\`: ${folder} ${why}`,
+        hint: 'Give the folder of a venv, or one that is empty or not there, in which one is made.',
+    });
+}
+function findVenv(folder, platform) {
+    if (!(0,external_node_fs_.existsSync)(folder))
+        return undefined;
+    if (!(0,external_node_fs_.statSync)(folder).isDirectory())
+        throw find_venv_unusable(folder, 'is a file');
+    const isVenv = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg'));
+    if (!isVenv && (0,external_node_fs_.readdirSync)(folder).length > 0)
+        throw find_venv_unusable(folder, 'holds other things and is no venv');
+    if (!isVenv)
+        return undefined;
+    const python = venvPython(folder, platform);
+    if ((0,external_node_fs_.existsSync)(python))
+        return python;
+    throw find_venv_unusable(folder, `is a venv whose Python is gone (${python})`);
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
+
+const explain_install_EXPLANATIONS = [
+    {
+        when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
+        hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
+    },
+    {
+        when: /hash(es)? (do not match|mismatch)|THESE PACKAGES DO NOT MATCH THE HASHES/i,
+        hint: 'What the index has is not what the requirement’s hash names: somebody changed the file, or the hash is of another one.',
+    },
+    {
+        when: /ResolutionImpossible|conflicting dependencies|requirements are unsatisfiable|No solution found/i,
+        hint: 'Two requirements exclude each other: loosen one of the versions.',
+    },
+    {
+        when: /No space left on device|Disk quota exceeded/i,
+        hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
+    },
+    {
+        when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
+        hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
+    },
+    {
+        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
+        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
+    },
+];
+const explain_install_MAX_LINES = 12;
+const MAX_CHARACTERS = 2000;
+function lastLines(text) {
+    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('[notice]'));
+    return lines.slice(-explain_install_MAX_LINES).join('\n').slice(-MAX_CHARACTERS);
+}
+function describe({ outcome }, timeoutMs) {
+    switch (outcome.kind) {
+        case 'exited':
+            return `exit code ${outcome.exitCode}`;
+        case 'timed-out':
+            return `not done after ${Math.round(timeoutMs / 60_000)} minutes`;
+        case 'signalled':
+            return `ended by ${outcome.signal}`;
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+function explainInstall(result, installer, timeoutMs) {
+    const said = `${result.stdout.text}\n${result.stderr.text}`;
+    const known = explain_install_EXPLANATIONS.find(({ when }) => when.test(said));
+    return new errors/* PyexecError */.xH('install-failed', {
+        message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
+        hint: known?.hint ?? 'See what the installer said above.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/install-progress.js
+const WORTH_SAYING = /^\s*(Downloading \S+ \(.+\)|Building (wheel|editable) for \S+|Building \S+|Installing collected packages|Resolved \d+ packages?|Prepared \d+ packages?|Installed \d+ packages?|Bytecode compiled|WARNING: Retrying|Retrying|warning: Retrying)/;
+const install_progress_MAX_LINE = 160;
+const install_progress_MAX_LINES = 200;
+class InstallProgress {
+    say;
+    rest = '';
+    said = 0;
+    constructor(say) {
+        this.say = say;
+    }
+    write = (chunk) => {
+        const lines = (this.rest + chunk.toString('utf8')).split(/\r\n|\n|\r/);
+        this.rest = (lines.pop() ?? '').slice(-10_000);
+        for (const line of lines)
+            if (WORTH_SAYING.test(line))
+                this.tell(line.trim());
+    };
+    tell(line) {
+        if (this.said++ >= install_progress_MAX_LINES)
+            return;
+        this.say(`packages: ${line.length > install_progress_MAX_LINE ? `${line.slice(0, install_progress_MAX_LINE)}…` : line}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/place-variables.js
+
+
+
+function pathOf(word) {
+    if (external_node_path_.isAbsolute(word))
+        return word;
+    return word.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(word) : undefined;
+}
+function placeVariables(env, root) {
+    const folders = new Set();
+    const files = {};
+    const place = (name, word) => {
+        const named = pathOf(word);
+        if (named === undefined || !(0,external_node_fs_.existsSync)(named))
+            return word;
+        if ((0,external_node_fs_.statSync)(named).isDirectory()) {
+            folders.add(named);
+            return word;
+        }
+        const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${external_node_path_.extname(named)}`;
+        files[copy] = (0,external_node_fs_.readFileSync)(named);
+        return external_node_path_.join(root, copy);
+    };
+    const placed = Object.entries(env).map(([name, value]) => {
+        const words = value.split(/(\s+)/).map((word) => (word.trim() === '' ? word : place(name, word)));
+        return [name, words.join('')];
+    });
+    return { env: Object.fromEntries(placed), folders: [...folders], files };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/run-in-venv.js
+
+
+
+const TASK_LIMITS = {
+    timeoutMs: 30 * 60_000,
+    memoryBytes: 'none',
+    maxProcesses: 4096,
+    maxOutputBytes: 4 * 2 ** 20,
+    maxDiskBytes: 64 * 2 ** 30,
+    cpus: undefined,
+};
+function isolationFor({ plan, network, readOnlyPaths }) {
+    const { isolation } = plan;
+    if (isolation.kind === 'none')
+        return { ...isolation, memory: 'none' };
+    const always = isolation.namespaces.filter((name) => name !== 'net');
+    const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
+    return { ...isolation, network, namespaces, memory: 'none', readOnlyPaths };
+}
+function planOf(task, program) {
+    const { plan, folders, venv, base, args, env } = task;
+    return {
+        ...plan,
+        environment: {
+            kind: 'system',
+            python: { path: base, because: 'the venv was made from it', version: undefined },
+            pythonVersion: undefined,
+        },
+        isolation: isolationFor(task),
+        programs: [program],
+        args,
+        stdin: undefined,
+        env,
+        limits: TASK_LIMITS,
+        workingDirectory: venv.folder,
+        tempFolder: folders.base,
+        jobs: 1,
+    };
+}
+async function runInVenv(task, { say, signal, onOutput }) {
+    const { folders, name, text, base } = task;
+    const file = folders.place(`${name}-${(0,external_node_crypto_.randomUUID)()}.py`, text);
+    const program = { kind: 'file', id: name, path: external_node_path_.resolve(file), text };
+    const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, onOutput };
+    const host = await prepareHost(planOf(task, program), { say, onTraces: () => Promise.resolve() }, () => Promise.resolve(supervised));
+    try {
+        return await host.execute(program, 0, signal);
+    }
+    finally {
+        await host.dispose();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
+var list_candidates = __nccwpck_require__(33905);
+;// CONCATENATED MODULE: ./lib/environments/venv/installer.js
+
+
+
+
+
+
+async function findUv(places) {
+    const found = await (0,list_candidates/* findOnPath */.a)('uv', places);
+    if (found === undefined)
+        return undefined;
+    try {
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(found, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
+        const [, version] = /^uv (\S+)/.exec(stdout) ?? [];
+        return version === undefined ? undefined : { kind: 'uv', version, program: (0,external_node_fs_.realpathSync)(found) };
+    }
+    catch (thrown) {
+        if ((0,errors/* isError */.bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+function installer_listFolder(folder) {
+    return (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
+}
+function installedPip(basePrefix, shortVersion) {
+    const folders = [
+        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'site-packages'),
+        external_node_path_.join(basePrefix, 'Lib', 'site-packages'),
+        external_node_path_.join(basePrefix, 'lib', 'python3', 'dist-packages'),
+    ];
+    for (const folder of folders) {
+        const about = installer_listFolder(folder).find((name) => /^pip-[^-]+\.dist-info$/.test(name));
+        const source = external_node_path_.join(folder, 'pip');
+        if (about !== undefined && (0,external_node_fs_.existsSync)(source))
+            return { kind: 'pip', version: about.slice('pip-'.length, -'.dist-info'.length), source };
+    }
+    return undefined;
+}
+function bundledPip(basePrefix, shortVersion) {
+    const folders = [
+        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'ensurepip', '_bundled'),
+        external_node_path_.join(basePrefix, 'Lib', 'ensurepip', '_bundled'),
+        '/usr/share/python-wheels',
+    ];
+    for (const folder of folders) {
+        for (const name of installer_listFolder(folder)) {
+            const [, version] = /^pip-([^-]+)-py2?\.?py3-none-any\.whl$|^pip-([^-]+)-.*\.whl$/.exec(name) ?? [];
+            const found = version ?? /^pip-([^-]+)-/.exec(name)?.[1];
+            if (found !== undefined && name.endsWith('.whl'))
+                return { kind: 'pip', version: found, source: external_node_path_.join(folder, name) };
+        }
+    }
+    return undefined;
+}
+function findPip({ basePrefix, version }) {
+    const shortVersion = version.split('.').slice(0, 2).join('.');
+    return installedPip(basePrefix, shortVersion) ?? bundledPip(basePrefix, shortVersion);
+}
+function requirePip(python) {
+    const found = findPip(python);
+    if (found !== undefined)
+        return found;
+    throw new errors/* PyexecError */.xH('install-failed', {
+        message: `packages cannot be installed: ${python.executable} has no pip, and there is no uv on PATH`,
+        hint: 'Install uv, or pip for this Python (on Debian the package python3-venv), or take another `python-version`.',
+    });
+}
+const RUN_PIP = 'import sys; sys.path.insert(0, sys.argv.pop(1)); import runpy; runpy.run_module("pip", run_name="__main__", alter_sys=True)';
+function installer_installCommand(installer, request) {
+    const { python, requirements, constraints, pipPath } = request;
+    const files = ['--requirement', requirements];
+    if (installer.kind === 'uv') {
+        const limits = constraints === undefined ? [] : ['--constraints', constraints];
+        const options = ['--no-config', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
+        return [installer.program, 'pip', 'install', ...options, '--python', python, ...files, ...limits];
+    }
+    const limits = constraints === undefined ? [] : ['--constraint', constraints];
+    const options = [
+        '--no-input',
+        '--disable-pip-version-check',
+        '--no-cache-dir',
+        '--no-compile',
+        '--progress-bar',
+        'off',
+    ];
+    return [python, '-I', '-c', RUN_PIP, pipPath, 'install', ...options, ...files, ...limits];
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/install-packages.js
+
+
+
+
+
+
+
+
+
+
+
+const SCRATCH = '.pyexec-install';
+const LAUNCH = `import os, sys
+os.makedirs(os.environ['TMPDIR'], exist_ok=True)
+os.execv(sys.argv[1], sys.argv[1:])
+`;
+function isSource(file) {
+    return !['.git', '.venv', 'venv', 'node_modules', '__pycache__', SCRATCH].includes(external_node_path_.basename(file));
+}
+function copyLocals({ venv, requirements }) {
+    return requirements.locals.map(({ path: from }, index) => {
+        const to = external_node_path_.join(venv.folder, SCRATCH, 'src', String(index), external_node_path_.basename(from));
+        (0,external_node_fs_.cpSync)(from, to, {
+            recursive: true,
+            filter: (0,external_node_fs_.statSync)(from).isDirectory() ? (file) => file === from || isSource(file) : () => true,
+        });
+        return to;
+    });
+}
+function textOf(lines, { locals }, copies) {
+    const installed = locals.map((local) => ({ ...local, editable: false }));
+    return `${lines.map(({ text }) => renderLine(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+function linkedFolders({ requirements }) {
+    const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
+    return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
+}
+function placeInputs(installation) {
+    const { folders, requirements, installer, variables } = installation;
+    const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
+    const root = external_node_path_.join(folders.base, name);
+    const placed = placeVariables(variables, root);
+    const copies = copyLocals(installation);
+    const hasConstraints = requirements.constraints.length > 0;
+    folders.placeTree(name, {
+        files: {
+            ...placed.files,
+            'requirements.txt': textOf(requirements.requirements, requirements, copies),
+            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+        },
+        emptyFolders: ['pip'],
+    });
+    const pipPath = external_node_path_.join(root, 'pip');
+    const isPackage = installer.kind === 'pip' && !installer.source.endsWith('.whl');
+    if (isPackage)
+        (0,external_node_fs_.symlinkSync)(installer.source, external_node_path_.join(pipPath, 'pip'));
+    return {
+        requirements: external_node_path_.join(root, 'requirements.txt'),
+        constraints: hasConstraints ? external_node_path_.join(root, 'constraints.txt') : undefined,
+        pipPath: installer.kind === 'pip' && !isPackage ? installer.source : pipPath,
+        env: placed.env,
+        readOnlyPaths: [
+            root,
+            ...placed.folders,
+            ...linkedFolders(requirements),
+            installer.kind === 'uv' ? installer.program : installer.source,
+        ],
+    };
+}
+async function installPackages(installation, { say, signal }) {
+    const { venv, installer } = installation;
+    const scratch = external_node_path_.join(venv.folder, SCRATCH);
+    try {
+        const { env, readOnlyPaths, ...inputs } = placeInputs(installation);
+        const result = await runInVenv({
+            ...installation,
+            name: 'install',
+            text: LAUNCH,
+            args: installer_installCommand(installer, { ...inputs, python: venv.python }),
+            env: {
+                ...env,
+                TMPDIR: external_node_path_.join(scratch, 'tmp'),
+                UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
+                VIRTUAL_ENV: venv.folder,
+            },
+            network: 'full',
+            readOnlyPaths,
+        }, { say, signal, onOutput: new InstallProgress(say).write });
+        if (result === undefined || result.outcome.kind === 'cancelled')
+            throw cancelled();
+        const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
+        if (!isDone)
+            throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
+    }
+    finally {
+        await removeTree(scratch);
+    }
+}
+function cancelled() {
+    return new errors/* PyexecError */.xH('install-failed', {
+        message: 'the installation of the packages was cancelled',
+        hint: 'Nothing was run.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/interpreter-mark.js
+
+
+
+const GONE = '';
+function markInterpreter({ folder, python }) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(python, { bigint: true });
+        const what = facts.isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(python) : [facts.ino, facts.size, facts.mtimeNs].join(' ');
+        return `${what}\n${(0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 'utf8')}`;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return GONE;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/make-venv.js
+
+
+
+
+
+
+
+function configuration({ base, version }) {
+    const lines = [
+        `home = ${external_node_path_.dirname(base)}`,
+        'include-system-site-packages = false',
+        ...(version === undefined ? [] : [`version = ${version}`]),
+        `executable = ${base}`,
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function makeOpen(folder) {
+    makeFolder(folder, 0o755);
+    (0,external_node_fs_.chmodSync)(folder, 0o755);
+}
+function shortVersion(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+function makeByHand(request) {
+    const { folder, base, version } = request;
+    const bin = external_node_path_.join(folder, 'bin');
+    for (const one of [folder, bin])
+        makeOpen(one);
+    (0,external_node_fs_.symlinkSync)(base, external_node_path_.join(bin, 'python'));
+    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
+    for (const name of names)
+        (0,external_node_fs_.symlinkSync)('python', external_node_path_.join(bin, name));
+    if (version !== undefined) {
+        const library = external_node_path_.join(folder, 'lib', `python${shortVersion(version)}`);
+        for (const one of [external_node_path_.dirname(library), library, external_node_path_.join(library, 'site-packages')])
+            makeOpen(one);
+        if (request.platform === 'linux')
+            (0,external_node_fs_.symlinkSync)('lib', external_node_path_.join(folder, 'lib64'));
+    }
+    (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), configuration(request));
+    (0,external_node_fs_.chmodSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 0o644);
+}
+async function makeByPython({ folder, base, env }) {
+    try {
+        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('venv-unusable', {
+            message: `${base} could not make a venv in ${folder}: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`,
+            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
+            cause,
+        });
+    }
+}
+function isMadeByHand({ base, platform }) {
+    return platform !== 'win32' && !/pypy/i.test(external_node_path_.basename(base));
+}
+async function makeVenv(request) {
+    const { folder, platform } = request;
+    try {
+        if (isMadeByHand(request))
+            makeByHand(request);
+        else
+            await makeByPython(request);
+    }
+    catch (cause) {
+        if ((0,errors/* systemCode */.xU)(cause) === undefined || cause instanceof errors/* PyexecError */.xH)
+            throw cause;
+        throw new errors/* PyexecError */.xH('venv-unusable', {
+            message: `no venv can be made in ${folder}: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
+            cause,
+        });
+    }
+    return { folder, python: venvPython(folder, platform) };
+}
+function expectedMark(request) {
+    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/making.js
+function requestFor({ plan, base }, folder, version) {
+    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/manifest.js
+
+
+
+const MANIFEST = 'pyexec-manifest.json';
+const manifest_MAX_FILES = 200_000;
+function listPackages(files) {
+    const found = files.flatMap(([file]) => {
+        const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
+        return name === undefined || version === undefined
+            ? []
+            : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
+    });
+    return [...new Set(found)].sort();
+}
+function manifest_walk(root, below, found) {
+    for (const entry of (0,external_node_fs_.readdirSync)(external_node_path_.join(root, below), { withFileTypes: true })) {
+        const name = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (name === MANIFEST)
+            continue;
+        if (found.length > manifest_MAX_FILES)
+            throw new Error(`it holds more than ${manifest_MAX_FILES} files`);
+        if (entry.isDirectory())
+            manifest_walk(root, name, found);
+        else
+            found.push([name, (0,external_node_fs_.lstatSync)(external_node_path_.join(root, name)).size]);
+    }
+}
+function recordManifest(folder) {
+    const files = [];
+    manifest_walk(folder, '', files);
+    return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
+}
+function writeManifest(folder, manifest) {
+    const unfinished = external_node_path_.join(folder, `${MANIFEST}.new`);
+    (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(manifest));
+    (0,external_node_fs_.renameSync)(unfinished, external_node_path_.join(folder, MANIFEST));
+}
+function isManifest(value) {
+    const { schema, packages, bytes, files } = (value ?? {});
+    return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
+}
+function readManifest(folder) {
+    try {
+        const value = JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, MANIFEST), 'utf8'));
+        return isManifest(value) ? value : undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined && !(thrown instanceof SyntaxError))
+            throw thrown;
+        return undefined;
+    }
+}
+function isComplete(folder, { files }) {
+    try {
+        return files.every(([file, size]) => (0,external_node_fs_.lstatSync)(`${folder}/${file}`).size === size);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/install-into.js
+
+
+
+
+
+
+
+
+function record(folder) {
+    try {
+        return recordManifest(folder);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: `what was installed cannot be looked at: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'One of the packages left something unusual in the venv; install fewer to find out which.',
+            cause,
+        });
+    }
+}
+async function installInto(installing, folder) {
+    const { plan, environment, asked, preparing, installer } = installing;
+    const { say } = preparing;
+    const started = performance.now();
+    const existing = findVenv(folder, plan.platform);
+    const venv = existing === undefined
+        ? await makeVenv(requestFor(installing, folder, asked.version))
+        : { folder, python: existing };
+    const before = markInterpreter(venv);
+    say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
+    await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
+    if (markInterpreter(venv) !== before) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
+            hint: 'Nothing was run. Find out which package does that, and do not use it.',
+        });
+    }
+    const manifest = record(folder);
+    const { packages, bytes } = manifest;
+    say(`packages: ${packages.length} installed, ${formatBytes(bytes)}, in ${formatDuration(performance.now() - started)}`);
+    return { venv, manifest };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/options.js
+
+
+const SPECS = [
+    { name: '--index-url', aliases: ['-i', '--pypi-url'], role: 'all' },
+    { name: '--extra-index-url', role: 'all' },
+    { name: '--no-index', role: 'all', isFlag: true },
+    { name: '--pre', role: 'all', isFlag: true },
+    { name: '--prefer-binary', role: 'all', isFlag: true },
+    { name: '--require-hashes', role: 'all', isFlag: true },
+    { name: '--only-binary', role: 'all' },
+    { name: '--no-binary', role: 'all' },
+    { name: '--trusted-host', role: 'all' },
+    { name: '--use-feature', role: 'all' },
+    { name: '--hash', role: 'item' },
+    { name: '--config-settings', aliases: ['-C', '--config-setting'], role: 'item' },
+    { name: '--global-option', role: 'item' },
+    { name: '--requirement', aliases: ['-r'], role: 'requirement' },
+    { name: '--constraint', aliases: ['-c'], role: 'constraint' },
+    { name: '--find-links', aliases: ['-f'], role: 'find-links' },
+    { name: '--editable', aliases: ['-e'], role: 'editable' },
+];
+const BY_NAME = new Map(SPECS.flatMap((spec) => [spec.name, ...(spec.aliases ?? [])].map((name) => [name, spec])));
+const HASH = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+const INDEX = /^(?:https?:\/\/\S|file:\/\/\/\S|\$\{)/i;
+function splitOption(text) {
+    if (!text.startsWith('--'))
+        return { name: text.slice(0, 2), attached: text.length > 2 ? text.slice(2) : undefined };
+    const equals = text.indexOf('=');
+    return equals < 0
+        ? { name: text, attached: undefined }
+        : { name: text.slice(0, equals), attached: text.slice(equals + 1) };
+}
+function options_describeUnknown(name) {
+    const known = [...BY_NAME.keys()];
+    const nearest = name.length > 40 ? '' : `; did you mean ${(0,mod/* closest */.kp)(name, known)}?`;
+    return `${quoteReceived(name)} is no option of requirements files${nearest}`;
+}
+function checkValue({ name }, value, offset) {
+    if (value === undefined || value === '')
+        throw new MalformedAt(`${name} needs a value`, offset);
+    if (value.endsWith('\\'))
+        throw new MalformedAt(`the value of ${name} ends with a backslash`, offset);
+    if (name.endsWith('index-url') && !INDEX.test(value)) {
+        throw new MalformedAt(`an index is an URL with https:// or file:///; got ${quoteReceived(value)}`, offset);
+    }
+    if (name === '--hash' && !HASH.test(value)) {
+        throw new MalformedAt(`a hash is sha256, sha384 or sha512, a colon, and all its digits as 0-9 and a-f; got ${quoteReceived(value)}`, offset);
+    }
+    return value;
+}
+function parseOption(word, next) {
+    if (!word.text.startsWith('-'))
+        throw new MalformedAt(`did not expect ${quoteReceived(word.text)} here`, word.offset);
+    const { name, attached } = splitOption(word.text);
+    const spec = BY_NAME.get(name);
+    if (spec === undefined)
+        throw new MalformedAt(options_describeUnknown(name), word.offset);
+    const found = { name: spec.name, role: spec.role };
+    if (spec.isFlag === true) {
+        if (attached !== undefined)
+            throw new MalformedAt(`${spec.name} has no value`, word.offset);
+        return { ...found, value: undefined, offset: word.offset, words: 1 };
+    }
+    const value = checkValue(spec, attached ?? next?.text, word.offset);
+    return attached === undefined
+        ? { ...found, value, offset: next?.offset ?? word.offset, words: 2 }
+        : { ...found, value, offset: word.offset + word.text.length - attached.length, words: 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/parse-named.js
+
+
+
+const parse_named_FORM = 'NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, one requirement in each line, if needed with `; MARKER`';
+const BLANKS = /[ \t]*/y;
+function skipBlanks(text, offset) {
+    BLANKS.lastIndex = offset;
+    return offset + (BLANKS.exec(text)?.[0].length ?? 0);
+}
+function parseMarker(text, semicolon) {
+    if (semicolon >= text.length)
+        return undefined;
+    const marker = text.slice(semicolon + 1).trim();
+    if (/^[A-Za-z("']/.test(marker))
+        return marker;
+    throw new MalformedAt('after `;` there must be a marker, such as python_version < "3.12"', semicolon);
+}
+function explainSpecifier(specifier) {
+    if (/^=[^=]/.test(specifier))
+        return ` (one version is written \`=${specifier.slice(0, 40)}\`)`;
+    if (/^[A-Za-z0-9,]/.test(specifier))
+        return ' (one requirement in each line, no comma or space between them)';
+    return /\d[ \t]*[<>=!~]/.test(specifier) ? ' (between specifiers there is a comma)' : '';
+}
+function parseSpecifier(text, offset) {
+    const isEnclosed = text.startsWith('(') && text.endsWith(')');
+    const specifier = (isEnclosed ? text.slice(1, -1) : text).trim();
+    if ((0,pep440.validRange)(specifier))
+        return specifier.replace(/\s+/g, '');
+    throw new MalformedAt(`after the name only extras, a version specifier such as ==1.2 or >=1.2,<3, \`@ URL\` or \`; MARKER\` may follow; got ${quoteReceived(specifier)}${explainSpecifier(specifier)}`, offset);
+}
+function parseHead(text) {
+    const name = nameAt(text, 0);
+    if (name === '')
+        return undefined;
+    const open = skipBlanks(text, name.length);
+    if (text[open] !== '[')
+        return { name, extras: [], next: open };
+    const close = text.indexOf(']', open);
+    if (close < 0)
+        throw new MalformedAt('the bracket that opens the extras needs another one that closes it', open);
+    return { name, extras: parseExtras(text.slice(open, close + 1), open), next: skipBlanks(text, close + 1) };
+}
+function parseNamed(text) {
+    const head = parseHead(text);
+    if (head === undefined)
+        throw new MalformedAt(`expected ${parse_named_FORM}; got ${quoteReceived(text)}`, 0);
+    const semicolon = text.indexOf(';', head.next);
+    const end = semicolon < 0 ? text.length : semicolon;
+    const specifier = parseSpecifier(text.slice(head.next, end).trim(), head.next);
+    return { kind: 'named', name: head.name, extras: head.extras, specifier, marker: parseMarker(text, end) };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/parse-requirement.js
+
+
+
+const REPOSITORY = /^(?:git|hg|svn|bzr)\+[a-z]+:\/\/\S/i;
+const REMOTE = /^(?:https?|ftp):\/\/\S/i;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]+:|^(?:git|hg|svn|bzr)\+/;
+const ARCHIVE = /\.(?:whl|zip|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
+function hasArchiveSuffix(text) {
+    return ARCHIVE.test(text);
+}
+function hasScheme(text) {
+    return SCHEME.test(text);
+}
+function isRepository(reference) {
+    return REPOSITORY.test(reference);
+}
+function endOfReference(text, start) {
+    const found = /;?[ \t]|;$/.exec(text.slice(start));
+    return found === null ? text.length : start + found.index;
+}
+function parseUrl(text, start, head) {
+    const end = endOfReference(text, start);
+    const reference = text.slice(start, end);
+    const next = skipBlanks(text, end);
+    const isLocal = /^file:/i.test(reference) || !hasScheme(reference);
+    if (reference === '' || !(isLocal || isRepository(reference) || REMOTE.test(reference))) {
+        throw new MalformedAt(`an URL begins with https://, file:/// or, for a repository, git+https:// or git+ssh://; got ${quoteReceived(reference)}`, start);
+    }
+    if (next < text.length && text[next] !== ';') {
+        throw new MalformedAt(`after an URL only \`; MARKER\` may follow; got ${quoteReceived(text.slice(next))}`, next);
+    }
+    const marker = parseMarker(text, next);
+    if (head === undefined && isLocal)
+        return { ...parsePlace(reference), marker };
+    const { name, extras } = head ?? { name: undefined, extras: [] };
+    return { kind: isLocal ? 'local' : 'url', name, extras, reference, marker };
+}
+function looksLikePath(text) {
+    return /^\.|[/\\]/.test(text) || hasArchiveSuffix(text);
+}
+function parsePlace(text) {
+    const open = text.endsWith(']') ? text.lastIndexOf('[') : -1;
+    const reference = open > 0 ? text.slice(0, open) : text;
+    const extras = open > 0 ? parseExtras(text.slice(open), open) : [];
+    return { kind: 'local', name: undefined, extras, reference, marker: undefined };
+}
+function parseRequirement(text) {
+    if (hasScheme(text))
+        return parseUrl(text, 0, undefined);
+    const semicolon = text.indexOf(';');
+    const end = semicolon < 0 ? text.length : semicolon;
+    const beforeMarker = text.slice(0, end);
+    const isPath = /^[./\\]/.test(text);
+    const head = isPath ? undefined : parseHead(text);
+    if (head !== undefined && text[head.next] === '@')
+        return parseUrl(text, skipBlanks(text, head.next + 1), head);
+    const withoutExtras = beforeMarker.trim().replace(/\[[^[\]]*\]$/, '');
+    if (!looksLikePath(withoutExtras))
+        return parseNamed(text);
+    return { ...parsePlace(beforeMarker.trim()), marker: parseMarker(text, end) };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/shell-words.js
+
+function isBlank(character) {
+    return character === ' ' || character === '\t';
+}
+function escaped(text, at) {
+    const next = text[at + 1];
+    if (next === undefined)
+        throw new MalformedAt('a backslash needs a character after it', at);
+    return { character: next, length: 2 };
+}
+function readQuoted(text, start) {
+    const quote = text[start];
+    let held = '';
+    for (let at = start + 1; at < text.length;) {
+        const character = text[at] ?? '';
+        if (character === quote)
+            return { held, next: at + 1 };
+        const following = text[at + 1];
+        const isEscape = quote === '"' && character === '\\' && (following === '"' || following === '\\');
+        held += isEscape ? following : character;
+        at += isEscape ? 2 : 1;
+    }
+    throw new MalformedAt(`the quotation mark ${quote ?? ''} needs another one that closes it`, start);
+}
+function readWord(text, offset) {
+    let word = '';
+    let at = offset;
+    while (at < text.length && !isBlank(text[at])) {
+        const character = text[at] ?? '';
+        if (character === '"' || character === "'") {
+            const { held, next } = readQuoted(text, at);
+            word += held;
+            at = next;
+        }
+        else {
+            const step = character === '\\' ? escaped(text, at) : { character, length: 1 };
+            word += step.character;
+            at += step.length;
+        }
+    }
+    return { text: word, offset, end: at };
+}
+function splitWords(text, from) {
+    const words = [];
+    for (let at = from; at < text.length;) {
+        if (isBlank(text[at])) {
+            at++;
+            continue;
+        }
+        const word = readWord(text, at);
+        words.push(word);
+        at = word.end;
+    }
+    return words;
+}
+function quoteWord(word) {
+    return word === '' ? "''" : word.replace(/[\s"'\\]|(?<!\S)#/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./lib/packages/parse-line.js
+
+
+
+
+
+const OPTION = /(?<!\S)-/;
+function parseItemOptions(words) {
+    const options = [];
+    for (let index = 0; index < words.length;) {
+        const word = words[index];
+        if (word === undefined)
+            break;
+        const { name, role, value = '', words: taken } = parseOption(word, words[index + 1]);
+        if (role !== 'item')
+            throw new MalformedAt(`${name} must stand on a line of its own`, word.offset);
+        options.push(`${name}=${quoteWord(value)}`);
+        index += taken;
+    }
+    return options;
+}
+function toEntry({ name, role, value = '', offset }) {
+    if (role === 'requirement' || role === 'constraint' || role === 'find-links') {
+        return { kind: role, reference: value, offset };
+    }
+    if (role === 'item')
+        throw new MalformedAt(`${name} must stand behind a requirement`, offset);
+    return { kind: 'option', text: value === '' ? name : `${name} ${quoteWord(value)}`, offset };
+}
+function splitMarker(text, words, taken) {
+    const last = words[taken - 1];
+    const following = words[taken];
+    const isAttached = last?.text.endsWith(';') === true;
+    if (!isAttached && following?.text.startsWith(';') !== true)
+        return { marker: undefined, rest: words.slice(taken) };
+    const semicolon = isAttached ? last.end - 1 : (following?.offset ?? text.length);
+    const options = words.findIndex((word, index) => index >= taken && word.text.startsWith('-'));
+    const rest = options < 0 ? [] : words.slice(options);
+    return { marker: parseMarker(text.slice(0, rest[0]?.offset), semicolon), rest };
+}
+function parseEditablePlace(target, offset) {
+    if (isRepository(target) && !/\s/.test(target)) {
+        return { kind: 'url', name: undefined, extras: [], reference: target, marker: undefined };
+    }
+    if (target !== '' && (/^file:/i.test(target) || !hasScheme(target)))
+        return parsePlace(target);
+    throw new MalformedAt(`-e takes a folder, such as ./package, or a repository, such as git+https://…#egg=NAME; got ${quoteReceived(target)}`, offset);
+}
+function parseEditable(text, words, { value = '', offset, words: taken }) {
+    const { marker, rest } = splitMarker(text, words, taken);
+    const requirement = { ...parseEditablePlace(value.replace(/;$/, ''), offset), marker };
+    return { kind: 'item', requirement, isEditable: true, options: parseItemOptions(rest), offset };
+}
+function parseOptionLine(text, words) {
+    const entries = [];
+    for (let index = 0; index < words.length;) {
+        const word = words[index];
+        if (word === undefined)
+            break;
+        const option = parseOption(word, words[index + 1]);
+        if (option.role === 'editable')
+            return [...entries, parseEditable(text, words.slice(index), option)];
+        entries.push(toEntry(option));
+        index += option.words;
+    }
+    return entries;
+}
+function parseLine(text) {
+    const start = OPTION.exec(text)?.index ?? text.length;
+    const head = text.slice(0, start).trim();
+    const words = splitWords(text, start);
+    if (head === '')
+        return parseOptionLine(text, words);
+    const options = parseItemOptions(words);
+    return [{ kind: 'item', requirement: parseRequirement(head), isEditable: false, options, offset: 0 }];
+}
+
+;// CONCATENATED MODULE: ./lib/packages/canonical-text.js
+
+
+
+
+const MARKER_TOKEN = /"[^"]*(?:"|$)|'[^']*(?:'|$)|[A-Za-z0-9_.]+|[<>=!~]+|[()]|[^\s"'A-Za-z0-9_.<>=!~()]+/g;
+function sorted(texts) {
+    return [...new Set(texts)].sort();
+}
+function canonicalRequirement(requirement) {
+    const { kind, name, marker } = requirement;
+    const place = requirement.kind === 'named' ? sorted(requirement.specifier.split(',')).join(',') : requirement.reference;
+    const extras = sorted(requirement.extras.map(normaliseName));
+    const tokens = marker?.match(MARKER_TOKEN) ?? [];
+    return [kind, name === undefined ? null : normaliseName(name), extras, place, tokens];
+}
+function canonicalEntry(entry) {
+    switch (entry.kind) {
+        case 'item': {
+            const isHash = (option) => option.startsWith('--hash=');
+            const hashes = sorted(entry.options.filter(isHash));
+            const others = entry.options.filter((option) => !isHash(option));
+            return ['item', canonicalRequirement(entry.requirement), entry.isEditable, hashes, others];
+        }
+        case 'option':
+            return ['option', entry.text];
+        default:
+            return [entry.kind, entry.reference];
+    }
+}
+function canonicalLines({ text }, { locals }) {
+    const used = [];
+    const parsable = text.replace(LOCAL, (_, index) => {
+        const { path, editable, extras = '' } = locals[Number(index)] ?? {};
+        used.push([path, editable, sorted(extras.slice(1, -1).split(',').map(normaliseName))]);
+        return 'file:local';
+    });
+    try {
+        return parseLine(parsable).map((entry) => ({
+            isItem: entry.kind === 'item',
+            text: JSON.stringify([canonicalEntry(entry), used]),
+        }));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedAt))
+            throw thrown;
+        return [{ isItem: false, text: JSON.stringify(['text', text, used]) }];
+    }
+}
+function canonicalText(set) {
+    const lines = set.requirements.flatMap((line) => canonicalLines(line, set));
+    const constraints = set.constraints.flatMap((line) => canonicalLines(line, set));
+    return JSON.stringify({
+        options: lines.filter(({ isItem }) => !isItem).map(({ text }) => text),
+        requirements: sorted(lines.filter(({ isItem }) => isItem).map(({ text }) => text)),
+        constraints: sorted(constraints.map(({ text }) => text)),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/cache-key.js
+
+const SCHEMA = 1;
+const WEEK_MS = 7 * 24 * 3_600_000;
+function cacheKey(parts, now) {
+    const { platform, arch, implementation, version, isPinned } = parts;
+    const week = isPinned ? 'pinned' : String(Math.floor(now.getTime() / WEEK_MS));
+    const variables = Object.entries(parts.variables).sort(([a], [b]) => (a < b ? -1 : 1));
+    const { system, base, installer, requirements } = parts;
+    const all = JSON.stringify([SCHEMA, system, implementation, base, installer, requirements, week, variables]);
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(all).digest('hex').slice(0, 40);
+    return `pyexec-venv-${platform}-${arch}-${version}-${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/compile-packages.js
+
+
+
+
+const COMPILED = 'pyexec-compiled';
+const COMPILE = `import compileall, os, sys
+from concurrent.futures import ProcessPoolExecutor
+
+def compile_one(path):
+    compileall.compile_file(path, quiet=2)
+
+def modules(root):
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if name not in ('tests', '__pycache__')]
+        for name in names:
+            if name.endswith('.py'):
+                yield os.path.join(folder, name)
+
+if __name__ == '__main__':
+    if hasattr(os, 'nice'):
+        os.nice(19)
+    with ProcessPoolExecutor() as pool:
+        for done in pool.map(compile_one, sorted(modules(sys.argv[1]), key=lambda path: path.count(os.sep)), chunksize=4):
+            pass
+`;
+async function compile(making, venv, signal) {
+    const { preparing } = making;
+    const result = await runInVenv({
+        ...making,
+        venv,
+        name: 'compile',
+        text: COMPILE,
+        args: [external_node_path_.join(venv.folder, making.plan.platform === 'win32' ? 'Lib' : 'lib')],
+        env: {},
+        network: 'none',
+        readOnlyPaths: [],
+    }, { ...preparing, signal });
+    return result?.outcome.kind === 'exited';
+}
+function isCompiled({ folder }) {
+    return (0,external_node_fs_.existsSync)(external_node_path_.join(folder, COMPILED));
+}
+async function compileOnce(making, venv, signal) {
+    try {
+        const isDone = await compile(making, venv, signal);
+        if (isDone)
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(venv.folder, COMPILED), '');
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* PyexecError */.xH) && (0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+async function compileNow(making, venv) {
+    if (!isCompiled(venv))
+        await compileOnce(making, venv, making.preparing.signal);
+}
+function compileMeanwhile(making, venv) {
+    if (isCompiled(venv))
+        return undefined;
+    const stopped = new AbortController();
+    const work = compileOnce(making, venv, stopped.signal);
+    return {
+        stop: async () => {
+            stopped.abort();
+            await work;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/system-name.js
+
+
+
+function readSystemName() {
+    try {
+        const text = (0,external_node_fs_.readFileSync)('/etc/os-release', 'utf8');
+        const [id = '', version = ''] = ['ID', 'VERSION_ID'].map((key) => new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(text)?.[1]);
+        return `${id} ${version}`;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return (0,external_node_os_.release)();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
+
+
+
+
+
+
+const MAX_BYTES = 5 * 2 ** 30;
+const KEPT_MS = 24 * 3_600_000;
+const UNFINISHED_MS = 3_600_000;
+class VenvStore {
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    static open(cacheFolder) {
+        const root = external_node_path_.join(cacheFolder, 'venvs');
         try {
-            const noted = onTraces({ marker, base: folders.base });
-            noted.catch(() => undefined);
-            const containment = await openContainment(plan, folders, say);
-            const { pool, interpreter } = await LauncherPool.open({
-                python: plan.environment.python.path,
-                start: containment.start,
-                size: plan.jobs,
-            });
-            opened = pool;
-            await noted;
-            requireVersion(interpreter, plan);
-            const facts = {
-                kind: 'system',
-                pythonVersion: interpreter.version,
-                pythonPath: interpreter.executable,
-                prepareMs: performance.now() - started,
-                ...containment.enforcers(),
-                noNewPrivileges: interpreter.noNewPrivileges,
-                workingDirectory: folders.work,
-            };
-            const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
-            return new PreparedSystem(facts, { plan, marker, folders, containment, pool, interpreter, stdinPath });
+            return new VenvStore(makeFolder(root, 0o755));
         }
         catch (thrown) {
-            await opened?.close();
-            await folders.dispose();
-            throw thrown;
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            return undefined;
         }
-    },
+    }
+    folderOf(key) {
+        return external_node_path_.join(this.root, key);
+    }
+    async find(key) {
+        const folder = this.folderOf(key);
+        const manifest = readManifest(folder);
+        if (manifest === undefined)
+            return undefined;
+        if (isComplete(folder, manifest)) {
+            this.markUsed(folder);
+            return manifest;
+        }
+        await removeTree(folder);
+        return undefined;
+    }
+    async claim(key) {
+        const folder = this.folderOf(key);
+        try {
+            await this.removeGivenUp(folder);
+            (0,external_node_fs_.mkdirSync)(folder);
+            (0,external_node_fs_.chmodSync)(folder, 0o755);
+            return true;
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            return false;
+        }
+    }
+    async empty(key) {
+        await this.abandon(key);
+        await this.claim(key);
+    }
+    abandon(key) {
+        return removeTree(this.folderOf(key));
+    }
+    async keep(key, manifest) {
+        writeManifest(this.folderOf(key), manifest);
+        await this.prune(MAX_BYTES);
+    }
+    list() {
+        return (0,external_node_fs_.readdirSync)(this.root)
+            .flatMap((key) => {
+            const folder = this.folderOf(key);
+            const manifest = readManifest(folder);
+            return manifest === undefined
+                ? []
+                : [{ key, folder, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(folder, MANIFEST)).mtime }];
+        })
+            .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
+    }
+    async clear() {
+        const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
+        for (const name of (0,external_node_fs_.readdirSync)(this.root))
+            await removeTree(this.folderOf(name));
+        return bytes;
+    }
+    async prune(maxBytes, now = Date.now()) {
+        let left = maxBytes;
+        for (const { folder, manifest, lastUsed } of this.list()) {
+            left -= manifest.bytes;
+            if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
+                await removeTree(folder);
+        }
+    }
+    markUsed(folder) {
+        const now = new Date();
+        try {
+            (0,external_node_fs_.utimesSync)(external_node_path_.join(folder, MANIFEST), now, now);
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    async removeGivenUp(folder) {
+        if (!(0,external_node_fs_.existsSync)(folder))
+            return;
+        const isDamaged = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, MANIFEST)) && readManifest(folder) === undefined;
+        if (isDamaged || Date.now() - (0,external_node_fs_.statSync)(folder).mtimeMs > UNFINISHED_MS)
+            await removeTree(folder);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
+
+
+
+
+
+
+
+
+
+
+
+function keyOf({ plan, environment, base, asked, installer, requirements }) {
+    return cacheKey({
+        platform: plan.platform,
+        arch: process.arch,
+        system: readSystemName(),
+        implementation: asked.implementation,
+        version: asked.version,
+        base,
+        installer: `${installer.kind} ${installer.version}`,
+        requirements: canonicalText(requirements),
+        isPinned: requirements.isPinned,
+        variables: environment.installEnv,
+    }, new Date());
+}
+class Place {
+    installing;
+    store;
+    key;
+    venv;
+    constructor(installing, store, key) {
+        this.installing = installing;
+        this.store = store;
+        this.key = key;
+        const folder = store.folderOf(key);
+        this.venv = { folder, python: venvPython(folder, installing.plan.platform) };
+    }
+    get folder() {
+        return this.venv.folder;
+    }
+    async find() {
+        const manifest = await this.store.find(this.key);
+        return manifest !== undefined && this.isAsMade() ? manifest : undefined;
+    }
+    async restore() {
+        const { environment, preparing } = this.installing;
+        if (environment.caching.shared === 'off')
+            return undefined;
+        const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
+        if (!isBack)
+            return undefined;
+        const manifest = readManifest(this.folder);
+        if (manifest !== undefined && isComplete(this.folder, manifest) && this.isAsMade())
+            return manifest;
+        preparing.say('packages: what the cache had is not whole; they are installed anew');
+        await this.store.empty(this.key);
+        return undefined;
+    }
+    async make() {
+        const { manifest } = await installInto(this.installing, this.folder);
+        await this.store.keep(this.key, manifest);
+        return manifest;
+    }
+    async share() {
+        const { environment, preparing } = this.installing;
+        if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined)
+            return;
+        await compileNow(this.installing, this.venv);
+        await preparing.sharedCache.save(this.key, this.folder);
+    }
+    isAsMade() {
+        const request = requestFor(this.installing, this.folder, this.installing.asked.version);
+        const expected = expectedMark(request);
+        return expected === undefined || markInterpreter(this.venv) === expected;
+    }
+}
+async function keptVenv(installing) {
+    const { environment, requirements, preparing } = installing;
+    const { caching, cacheFolder } = environment;
+    const isKept = caching.local && requirements.volatileBecause === undefined;
+    const store = isKept ? VenvStore.open(cacheFolder) : undefined;
+    if (store === undefined)
+        return undefined;
+    const key = keyOf(installing);
+    const place = new Place(installing, store, key);
+    const found = await place.find();
+    if (found !== undefined)
+        return { venv: place.venv, packages: found.packages, cacheHit: true };
+    if (!(await store.claim(key))) {
+        preparing.say('packages: another run is installing the same; this one installs its own');
+        return undefined;
+    }
+    try {
+        const restored = await place.restore();
+        const manifest = restored ?? (await place.make());
+        if (restored === undefined)
+            await place.share();
+        return { venv: place.venv, packages: manifest.packages, cacheHit: restored !== undefined };
+    }
+    catch (thrown) {
+        await store.abandon(key);
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/bring-uv.js
+
+
+
+
+const UV_VERSION = '0.13.9';
+const UV = {
+    requirements: [{ text: `uv==${UV_VERSION}`, source: { path: 'installer', line: 1 } }],
+    constraints: [],
+    locals: [],
+    volatileBecause: undefined,
+    isPinned: true,
 };
+async function bringUv(making) {
+    const { asked, folders, plan } = making;
+    const installing = { ...making, requirements: UV, installer: requirePip(asked) };
+    const { venv } = (await keptVenv(installing)) ?? (await installInto(installing, folders.reserve('uv')));
+    const name = plan.platform === 'win32' ? 'uv.exe' : 'uv';
+    return { kind: 'uv', version: UV_VERSION, program: external_node_path_.join(external_node_path_.dirname(venv.python), name) };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/venv-environment.js
+
+
+
+
+
+
+
+
+
+
+
+const venvEnvironment = {
+    prepare: (plan, preparing) => prepareHost(plan, preparing, async (folders) => {
+        const { environment } = plan;
+        if (environment.kind !== 'venv')
+            throw new Error(`planned for ${environment.kind}`);
+        const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
+        const making = { plan, environment, folders, preparing, base };
+        const { requirements } = environment;
+        return requirements === undefined ? withoutPackages(making) : withPackages(making, requirements);
+    }),
+};
+async function withoutPackages(making) {
+    const { plan, environment, folders, base } = making;
+    const { venvPath, python } = environment;
+    const rest = { supervisor: base, packages: [], cacheHit: false };
+    if (venvPath === undefined)
+        return { ...rest, venv: await makeVenv(requestFor(making, folders.reserve('venv'), python.version)) };
+    const existing = findVenv(venvPath, plan.platform);
+    if (existing !== undefined)
+        return { ...rest, venv: { folder: venvPath, python: existing } };
+    const { version } = await requireAnswer(base, plan.platformEnv);
+    return { ...rest, venv: await makeVenv(requestFor(making, venvPath, version)) };
+}
+async function withPackages(making, requirements) {
+    const { plan, environment, folders, base } = making;
+    const { venvPath, pathFolders } = environment;
+    const asked = await requireAnswer(base, plan.platformEnv);
+    const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
+    const isWanted = environment.installer === 'uv';
+    const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
+    const installing = { ...making, requirements, asked, installer };
+    const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
+    if (kept !== undefined)
+        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv) };
+    const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
+    const background = compileMeanwhile(making, venv);
+    return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
+}
 
 ;// CONCATENATED MODULE: ./lib/environments/registry.js
 
-const ENVIRONMENTS = { system: systemEnvironment };
+
+const ENVIRONMENTS = {
+    system: systemEnvironment,
+    venv: venvEnvironment,
+};
 function environmentFor(plan) {
     return ENVIRONMENTS[plan.environment.kind];
 }
@@ -6841,23 +9424,940 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         throw failure.thrown;
 }
 
+;// CONCATENATED MODULE: ./lib/packages/package-globs.js
+
+function matches(glob, name) {
+    let at = 0;
+    let token = 0;
+    let retry;
+    while (at < name.length) {
+        if (glob[token] === '*') {
+            retry = { token: ++token, at };
+        }
+        else if (token < glob.length && (glob[token] === '?' || glob[token] === name[at])) {
+            token++;
+            at++;
+        }
+        else if (retry !== undefined) {
+            token = retry.token;
+            at = ++retry.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return /^\**$/.test(glob.slice(token));
+}
+function matchesPackage(globs, name) {
+    const normalised = normaliseName(name);
+    return globs.some((glob) => matches(normaliseName(glob.trim()), normalised));
+}
+
+;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
+
+
+
+
+
+
+
+const allow_packages_MAX_CHARACTERS = 300;
+const MAX_REQUESTS = 100;
+const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
+function refuseCharacters(text) {
+    if (text.length > allow_packages_MAX_CHARACTERS)
+        return `is longer than ${allow_packages_MAX_CHARACTERS} characters`;
+    if (/[^\x20-\x7e]/.test(text))
+        return 'holds a line end, a control character or one that is not ASCII';
+    if (text.trim() === '')
+        return 'is empty';
+    if (text.trim().startsWith('-'))
+        return 'is an option';
+    if (/[/\\@:]/.test(text))
+        return 'is an URL or a path';
+    if (text.includes(';'))
+        return 'has a marker or holds several commands';
+    const [foreign] = FOREIGN.exec(text) ?? [];
+    return foreign === undefined ? undefined : `holds ${foreign}`;
+}
+function parseUntrusted(text) {
+    const refused = refuseCharacters(text);
+    if (refused !== undefined)
+        return { refused };
+    try {
+        const { name, extras, specifier } = parseNamed(text.trim());
+        const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
+        if (isForeign)
+            return { refused: 'compares with something that is no version' };
+        if (hasArchiveSuffix(name) || hasArchiveSuffix(specifier))
+            return { refused: 'is named like a file' };
+        return { name: normaliseName(name), extras: extras.map(normaliseName), specifier };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedAt))
+            throw thrown;
+        return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
+    }
+}
+function formatRequest({ name, extras, specifier }) {
+    return `${name}${formatExtras(extras)}${specifier}`;
+}
+function adviseGlobs(globs, missing) {
+    const wanted = [...globs, ...missing];
+    const [only] = wanted;
+    return wanted.length === 1 && only !== undefined
+        ? `To permit it, set \`allow-packages: ${only}\`.`
+        : `To permit ${missing.length === 1 ? 'it' : 'them'}, set \`allow-packages\` to these lines:\n${wanted.map((glob) => `  ${glob}`).join('\n')}`;
+}
+const FORM_ADVICE = 'Code that is not trusted may ask for names with extras and version specifiers only; what else it needs is given in `packages` or `requirements`.';
+function sortRequests(requests, globs) {
+    const lines = new Set();
+    const missing = new Set();
+    const refused = [];
+    for (const text of requests) {
+        const parsed = parseUntrusted(text);
+        if ('refused' in parsed)
+            refused.push(`the package ${quoteReceived(text)} ${parsed.refused}`);
+        else if (matchesPackage(globs, parsed.name))
+            lines.add(formatRequest(parsed));
+        else
+            missing.add(parsed.name);
+    }
+    return { lines, refused, missing };
+}
+function checkAllowed(requests, globs) {
+    if (requests.length > MAX_REQUESTS) {
+        throw new errors/* PyexecError */.xH('package-not-allowed', {
+            message: `${requests.length} packages are asked for; at most ${MAX_REQUESTS} may be`,
+            hint: FORM_ADVICE,
+        });
+    }
+    const { lines, refused, missing } = sortRequests(requests, globs);
+    if (refused.length === 0 && missing.size === 0)
+        return [...lines];
+    const unmatched = [...missing].map((name) => `the package ${name} is not one of \`allow-packages\``);
+    const advice = missing.size === 0 ? [] : [adviseGlobs(globs, [...missing])];
+    throw new errors/* PyexecError */.xH('package-not-allowed', {
+        message: (0,errors/* listProblems */.vz)([...refused, ...unmatched]),
+        hint: [...(refused.length === 0 ? [] : [FORM_ADVICE]), ...advice].join(' '),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/packages/parse-toml.js
+
+class MalformedToml extends Error {
+    line;
+    column;
+    constructor(message, line, column) {
+        super(message);
+        this.line = line;
+        this.column = column;
+    }
+}
+function numberIn(thrown, key) {
+    const value = Reflect.get(thrown, key);
+    return typeof value === 'number' ? value : 1;
+}
+async function parseToml(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
+    try {
+        return parse(text);
+    }
+    catch (thrown) {
+        if (!(0,errors/* isError */.bJ)(thrown))
+            throw thrown;
+        const [message = ''] = thrown.message.split('\n', 1);
+        throw new MalformedToml(message, numberIn(thrown, 'line'), numberIn(thrown, 'column'));
+    }
+}
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+;// CONCATENATED MODULE: ./lib/packages/script-blocks.js
+const OPENING = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
+const CLOSING = '# ///';
+function isComment(line) {
+    return line !== undefined && (line === '#' || line.startsWith('# '));
+}
+function findClosings(lines) {
+    const closings = new Array(lines.length).fill(-1);
+    for (let at = lines.length - 1; at >= 0; at--) {
+        if (!isComment(lines[at]))
+            continue;
+        const later = closings[at + 1] ?? -1;
+        closings[at] = later === -1 && lines[at] === CLOSING ? at : later;
+    }
+    return closings;
+}
+function findScriptBlocks(program) {
+    const lines = program.split(/\r\n|\r|\n/);
+    const closings = findClosings(lines);
+    const blocks = [];
+    for (let at = 0; at < lines.length; at++) {
+        const [, type] = OPENING.exec(lines[at] ?? '') ?? [];
+        const end = closings[at + 1] ?? -1;
+        if (type === undefined || end < at + 2)
+            continue;
+        if (type === 'script') {
+            const content = lines.slice(at + 1, end).map((line) => `${line.slice(2)}\n`);
+            blocks.push({ content: content.join(''), line: at + 1 });
+        }
+        at = end;
+    }
+    return blocks;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/inline-metadata.js
+
+
+
+
+const inline_metadata_MAX_CHARACTERS = 100_000;
+function inline_metadata_failure(program, line, what) {
+    return new errors/* PyexecError */.xH('invalid-program', {
+        message: `${program}:${line} inline script metadata: ${what}`,
+        hint: 'Correct the block that begins with `# /// script`; see https://peps.python.org/pep-0723/.',
+    });
+}
+function readRequiresPython(value, fail) {
+    if (value === undefined)
+        return undefined;
+    if (typeof value !== 'string' || !(0,pep440.validRange)(value)) {
+        throw fail('requires-python must be a version specifier such as ">=3.11"');
+    }
+    const range = value.trim();
+    return range === '' ? undefined : range;
+}
+function readDependencies(value, fail) {
+    if (value === undefined)
+        return [];
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+        return value;
+    throw fail('dependencies must be a list of texts such as ["requests<3"]');
+}
+async function parseBlock({ content, line }, program) {
+    if (content.length > inline_metadata_MAX_CHARACTERS)
+        throw inline_metadata_failure(program, line, `it has more than ${inline_metadata_MAX_CHARACTERS} characters`);
+    try {
+        return await parseToml(content);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedToml))
+            throw thrown;
+        throw inline_metadata_failure(program, line + thrown.line, thrown.message);
+    }
+}
+async function readInlineMetadata(text, program) {
+    const [block, second] = findScriptBlocks(text);
+    if (block === undefined)
+        return undefined;
+    if (second !== undefined)
+        throw inline_metadata_failure(program, second.line, `another block begins at line ${block.line}`);
+    const table = await parseBlock(block, program);
+    const fail = (what) => inline_metadata_failure(program, block.line, what);
+    return {
+        requiresPython: readRequiresPython(table['requires-python'], fail),
+        dependencies: readDependencies(table['dependencies'], fail),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/group-by-needs.js
+
+async function groupByNeeds(programs) {
+    const groups = new Map();
+    for (const program of programs) {
+        const needs = program.kind === 'module' ? undefined : await readInlineMetadata(program.text, program.id);
+        const key = needs === undefined ? '' : JSON.stringify([needs.requiresPython, [...needs.dependencies].sort()]);
+        const group = groups.get(key) ?? { programs: [], needs };
+        group.programs.push(program);
+        groups.set(key, group);
+    }
+    return [...groups.values()].sort((a, b) => Number(a.needs !== undefined) - Number(b.needs !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/packages/logical-lines.js
+const LINE_END = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/;
+const COMMENT_LINE = /^\s*#/;
+const COMMENT = /(?<!\S)#/;
+function holdsLineEnd(text) {
+    return LINE_END.test(text);
+}
+function finish(parts, firstLine) {
+    const joined = parts.join('');
+    const content = joined.slice(0, COMMENT.exec(joined)?.index ?? joined.length);
+    const indent = content.length - content.trimStart().length;
+    const text = content.trim();
+    if (text === '')
+        return undefined;
+    let offset = -indent;
+    const starts = parts.map((part, index) => {
+        const start = { offset, line: firstLine + index };
+        offset += part.length;
+        return start;
+    });
+    return { text, starts };
+}
+function splitLogicalLines(text) {
+    const found = [];
+    let parts = [];
+    const physicalLines = text.replace(/^\ufeff/, '').split(LINE_END);
+    physicalLines.forEach((physical, index) => {
+        const isComment = COMMENT_LINE.test(physical);
+        const continues = !isComment && physical.endsWith('\\') && index < physicalLines.length - 1;
+        if (isComment && parts.length > 0)
+            parts.push(` ${physical}`);
+        else
+            parts.push(physical.endsWith('\\') && !isComment ? trimBackslashes(physical) : physical);
+        if (continues)
+            return;
+        found.push(finish(parts, index + 2 - parts.length));
+        parts = [];
+    });
+    return found.filter((line) => line !== undefined);
+}
+function trimBackslashes(text) {
+    let end = text.length;
+    while (text[end - 1] === '\\')
+        end--;
+    return text.slice(0, end);
+}
+function positionOf({ starts }, offset) {
+    const start = starts.findLast((candidate) => candidate.offset <= offset);
+    return start === undefined ? { line: 1, column: 1 } : { line: start.line, column: offset - start.offset + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/check-characters.js
+
+
+function checkCharacters(text) {
+    const control = /(?!\t)\p{Cc}/u.exec(text);
+    if (control !== null)
+        throw new MalformedAt('did not expect a control character here', control.index);
+    if (holdsLineEnd(text))
+        throw new MalformedAt('did not expect a line separator', 0);
+    const placeholder = text.indexOf('{local:');
+    if (placeholder >= 0)
+        throw new MalformedAt('`{local:` is no part of a requirement', placeholder);
+    if (text.endsWith('\\')) {
+        throw new MalformedAt('a backslash continues a line only as its very last character', text.length - 1);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/read-text-file.js
+
+
+const MAX_FILE_BYTES = 4 * 2 ** 20;
+function decode(bytes) {
+    const mark = bytes.subarray(0, 2).toString('hex');
+    if (mark === 'fffe' || mark === 'feff')
+        return { problem: 'is UTF-16, as older PowerShells write it; save it as UTF-8' };
+    const nul = bytes.indexOf(0);
+    if (nul !== -1)
+        return { problem: `contains a NUL byte at offset ${nul}` };
+    try {
+        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        return { problem: 'is not UTF-8' };
+    }
+}
+function readRegular(descriptor) {
+    const facts = (0,external_node_fs_.fstatSync)(descriptor);
+    if (facts.isDirectory())
+        return { problem: 'is a directory' };
+    if (!facts.isFile())
+        return { problem: 'is not a regular file' };
+    const tooLarge = { problem: `is larger than ${MAX_FILE_BYTES} bytes` };
+    if (facts.size > MAX_FILE_BYTES)
+        return tooLarge;
+    const bytes = (0,external_node_fs_.readFileSync)(descriptor);
+    return bytes.length > MAX_FILE_BYTES ? tooLarge : decode(bytes);
+}
+function readTextFile(file) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
+        return readRegular(descriptor);
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})` };
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/resolve-local.js
+
+
+
+
+
+
+const VARIABLE = /\$\{[A-Z0-9_]+\}/;
+function toPath(reference, folder) {
+    if (VARIABLE.test(reference)) {
+        throw new MalformedAt(`a path holds no environment variable; got ${quoteReceived(reference)}`, 0);
+    }
+    if (!/^file:/i.test(reference))
+        return { path: external_node_path_.resolve(folder, reference), fragment: '' };
+    const [place = '', fragment = ''] = reference.split('#', 2);
+    try {
+        const found = place.slice(5).startsWith('/')
+            ? (0,external_node_url_.fileURLToPath)(new external_node_url_.URL(place))
+            : external_node_path_.resolve(folder, decodeURIComponent(place.slice(5)));
+        if (!found.includes('\0'))
+            return { path: found, fragment };
+    }
+    catch {
+    }
+    throw new MalformedAt(`a path as an URL is written file:///folder/file; got ${quoteReceived(reference)}`, 0);
+}
+function subdirectoryOf(fragment) {
+    const parameters = new URLSearchParams(fragment);
+    const other = [...parameters.keys()].find((key) => key !== 'egg' && key !== 'subdirectory');
+    if (other === undefined)
+        return parameters.get('subdirectory') ?? '';
+    throw new MalformedAt(`behind a path only #egg= and #subdirectory= are known; got ${quoteReceived(fragment)}`, 0);
+}
+function resolve_local_kindOf(file, shown) {
+    try {
+        const facts = (0,external_node_fs_.statSync)(file);
+        if (facts.isDirectory())
+            return 'folder';
+        return facts.isFile() && hasArchiveSuffix(file) ? 'archive' : 'other';
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})`;
+        throw new MalformedAt(`${shown} ${reason}; paths of packages start at the folder of the run`, 0);
+    }
+}
+function resolveLocal(reference, folder) {
+    const { path: file, fragment } = toPath(reference, folder);
+    const subdirectory = subdirectoryOf(fragment);
+    const found = external_node_path_.resolve(external_node_path_.join(file, subdirectory));
+    const shown = quoteReceived(reference);
+    const kind = resolve_local_kindOf(found, shown);
+    if (kind === 'other')
+        throw new MalformedAt(`${shown} is neither a folder nor an archive such as a wheel`, 0);
+    const isPackage = kind === 'archive' || ['pyproject.toml', 'setup.py'].some((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(found, name)));
+    if (!isPackage)
+        throw new MalformedAt(`${shown} is not a package: it has neither pyproject.toml nor setup.py`, 0);
+    return { path: found, kind };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/file-walk.js
+
+
+
+
+
+
+
+
+
+const MAX_PROBLEMS = 100;
+const file_walk_MAX_FILES = 100;
+const MAX_TOTAL_CHARACTERS = 4 * MAX_FILE_BYTES;
+function realPathOf(file) {
+    try {
+        return (0,external_node_fs_.realpathSync)(file);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return file;
+    }
+}
+function showNested(reference, { chain }) {
+    const parent = chain.at(-1)?.shown;
+    const isAbsolute = external_node_path_.isAbsolute(reference) || /^file:/i.test(reference);
+    const shown = parent === undefined || isAbsolute ? reference : external_node_path_.join(external_node_path_.dirname(parent), reference);
+    return shown.split(external_node_path_.sep).join('/');
+}
+class FileWalk {
+    builder;
+    problems;
+    filesLeft = file_walk_MAX_FILES;
+    charactersLeft = MAX_TOTAL_CHARACTERS;
+    constructor(builder, problems) {
+        this.builder = builder;
+        this.problems = problems;
+    }
+    readLines(text, document) {
+        for (const line of splitLogicalLines(text)) {
+            if (this.problems.length >= MAX_PROBLEMS)
+                return;
+            const start = positionOf(line, 0).line;
+            try {
+                checkCharacters(line.text);
+                for (const entry of parseLine(line.text))
+                    this.take(entry, start, document);
+            }
+            catch (thrown) {
+                if (!(thrown instanceof MalformedAt))
+                    throw thrown;
+                const { line: row, column } = positionOf(line, thrown.offset);
+                this.problems.push(`${document.shown}:${row}:${column} ${thrown.message}`);
+            }
+        }
+    }
+    take(entry, line, document) {
+        const { shown, isConstraint, folder } = document;
+        const place = { source: { path: shown, line }, isConstraint, folder };
+        try {
+            this.takeAt(entry, place, document);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof MalformedAt))
+                throw thrown;
+            throw new MalformedAt(thrown.message, entry.offset + thrown.offset);
+        }
+    }
+    takeAt(entry, place, document) {
+        switch (entry.kind) {
+            case 'item':
+                this.builder.addItem(entry, place);
+                return;
+            case 'option':
+                this.builder.addOption(entry.text, place);
+                return;
+            case 'find-links':
+                this.builder.addFindLinks(entry.reference, place);
+                return;
+            case 'requirement':
+            case 'constraint':
+                if (/^https?:/i.test(entry.reference))
+                    this.builder.addRemoteFile(entry.kind, entry.reference, place);
+                else
+                    this.readNested(entry.reference, entry.kind === 'constraint', document);
+        }
+    }
+    readNested(reference, isConstraint, from) {
+        const { path: file } = toPath(reference, from.folder);
+        const step = { real: realPathOf(file), shown: showNested(reference, from) };
+        const chain = [...from.chain, step];
+        const first = from.chain.findIndex(({ real }) => real === step.real);
+        if (first >= 0) {
+            const cycle = chain.slice(first).map(({ shown }) => shown);
+            throw new MalformedAt(`the file includes itself: ${cycle.join(' → ')}`, 0);
+        }
+        if (--this.filesLeft < 0)
+            throw new MalformedAt(`more than ${file_walk_MAX_FILES} files are included`, 0);
+        const read = readTextFile(file);
+        if ('problem' in read)
+            throw new MalformedAt(`${quoteReceived(step.shown)} ${read.problem}`, 0);
+        this.charactersLeft -= read.text.length;
+        if (this.charactersLeft < 0) {
+            throw new MalformedAt(`all files together have more than ${MAX_TOTAL_CHARACTERS} characters`, 0);
+        }
+        this.readLines(read.text, { shown: step.shown, folder: external_node_path_.dirname(file), isConstraint, chain });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/dependency-groups.js
+
+
+
+
+const MAX_DEPTH = 100;
+function readTable(document, report) {
+    const groups = new Map();
+    const table = document['dependency-groups'];
+    if (table === undefined)
+        return groups;
+    if (!isTable(table)) {
+        report('dependency-groups must be a table of lists');
+        return groups;
+    }
+    for (const [name, group] of Object.entries(table)) {
+        const normalised = normaliseName(name);
+        if (groups.has(normalised))
+            report(`the dependency group ${quoteReceived(name)} is there twice`);
+        groups.set(normalised, group);
+    }
+    return groups;
+}
+function dependency_groups_describeUnknown(name, groups, document) {
+    const names = [...groups.keys()];
+    const there = names.length === 0 ? 'it has none' : `it has ${names.slice(0, 50).join(', ')}`;
+    const isShort = names.length > 1 && name.length <= 40;
+    const nearest = isShort ? `; did you mean ${(0,mod/* closest */.kp)(normaliseName(name), names)}?` : '';
+    const project = document['project'];
+    const extras = isTable(project) ? project['optional-dependencies'] : undefined;
+    const isExtra = isTable(extras) && Object.keys(extras).some((extra) => normaliseName(extra) === normaliseName(name));
+    const extra = isExtra ? `; it is an extra: write -e .[${normaliseName(name)}] in \`packages\`` : '';
+    return `has no dependency group ${quoteReceived(name)}; ${there}${extra === '' ? nearest : extra}`;
+}
+class GroupResolver {
+    document;
+    places;
+    report;
+    groups;
+    done = new Set();
+    found = [];
+    constructor(document, places, report) {
+        this.document = document;
+        this.places = places;
+        this.report = report;
+        this.groups = readTable(document, report);
+    }
+    resolve(names) {
+        for (const name of names)
+            this.take(name, []);
+        return this.found;
+    }
+    take(name, chain, place) {
+        const normalised = normaliseName(name);
+        const group = this.groups.get(normalised);
+        const here = [...chain, normalised];
+        if (chain.includes(normalised)) {
+            this.report(`a dependency group includes itself: ${here.slice(chain.indexOf(normalised)).join(' → ')}`, place);
+        }
+        else if (group === undefined) {
+            this.report(dependency_groups_describeUnknown(name, this.groups, this.document), place);
+        }
+        else if (chain.length >= MAX_DEPTH) {
+            this.report(`dependency groups include each other more than ${MAX_DEPTH} deep`, place);
+        }
+        else if (!this.done.has(normalised)) {
+            this.takeItems(group, here);
+            this.done.add(normalised);
+        }
+    }
+    takeItems(group, chain) {
+        const name = quoteReceived(chain.at(-1) ?? '');
+        if (!Array.isArray(group)) {
+            this.report(`the dependency group ${name} must be a list`);
+            return;
+        }
+        for (const item of group) {
+            const included = isTable(item) && Object.keys(item).length === 1 ? item['include-group'] : undefined;
+            if (typeof item === 'string')
+                this.found.push({ text: item, place: this.places.of(item) });
+            else if (typeof included === 'string')
+                this.take(included, chain, this.places.of(included));
+            else
+                this.report(`the dependency group ${name} holds something else than texts and { include-group = "NAME" }`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/string-places.js
+const STRING = /"([^"\\]*)"|'([^']*)'/g;
+class StringPlaces {
+    places = new Map();
+    table;
+    constructor(document, table) {
+        const lines = document.split(/\r?\n/);
+        const first = Math.max(lines.findIndex((line) => line.trim() === `[${table}]`), 0);
+        this.table = { line: first + 1, column: 1 };
+        lines.slice(first).forEach((line, index) => {
+            for (const { index: at, 1: basic, 2: literal } of line.matchAll(STRING)) {
+                const text = basic ?? literal ?? '';
+                if (!this.places.has(text))
+                    this.places.set(text, { line: first + index + 1, column: at + 2 });
+            }
+        });
+    }
+    of(text) {
+        return this.places.get(text) ?? this.table;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/read-groups.js
+
+
+
+
+
+
+
+
+
+
+const FILE = 'pyproject.toml';
+function parseDependency(text) {
+    checkCharacters(text);
+    const [line] = splitLogicalLines(text);
+    const isPlain = line?.text === text.trim() && !/(?<!\S)-/.test(text);
+    const requirement = isPlain ? parseRequirement(line.text) : undefined;
+    if (requirement?.name !== undefined)
+        return requirement;
+    throw new MalformedAt(`a dependency group holds NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, if needed with \`; MARKER\`; got ${quoteReceived(text)}`, 0);
+}
+function addDependency({ text, place }, folder, { builder, problems }) {
+    try {
+        const requirement = parseDependency(text);
+        builder.addItem({ kind: 'item', requirement, isEditable: false, options: [], offset: 0 }, { source: { path: FILE, line: place.line }, isConstraint: false, folder });
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedAt))
+            throw thrown;
+        problems.push(`${FILE}:${place.line}:${place.column + thrown.offset} ${thrown.message}`);
+    }
+}
+async function resolveGroups(text, groups, problems) {
+    const report = (problem, place) => {
+        problems.push(`${FILE}${place === undefined ? '' : `:${place.line}:${place.column}`} ${problem}`);
+    };
+    try {
+        const document = await parseToml(text);
+        return new GroupResolver(document, new StringPlaces(text, 'dependency-groups'), report).resolve(groups);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof MalformedToml))
+            throw thrown;
+        report(thrown.message, thrown);
+        return [];
+    }
+}
+async function readGroups(groups, folder, target) {
+    if (groups.length === 0)
+        return;
+    const read = readTextFile(external_node_path_.join(folder, FILE));
+    if ('problem' in read) {
+        target.problems.push(`${FILE} ${read.problem}, but dependency groups are asked for`);
+        return;
+    }
+    for (const requirement of await resolveGroups(read.text, groups, target.problems)) {
+        if (target.problems.length >= MAX_PROBLEMS)
+            return;
+        addDependency(requirement, folder, target);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/pinning.js
+
+const COMMIT = /@[0-9a-f]{40}$/i;
+const FRAGMENT_HASH = /[#&](?:sha256=[0-9a-f]{64}|sha384=[0-9a-f]{96}|sha512=[0-9a-f]{128})(?=&|$)/i;
+function namesCommit(reference) {
+    return COMMIT.test(reference.split(/[?#]/, 1)[0] ?? '');
+}
+function isPinnedItem(requirement, options) {
+    if (options.some((option) => option.startsWith('--hash=')))
+        return true;
+    switch (requirement.kind) {
+        case 'named':
+            return requirement.specifier.split(',').some((clause) => clause.startsWith('==') && !clause.endsWith('.*'));
+        case 'url':
+            return isRepository(requirement.reference)
+                ? namesCommit(requirement.reference)
+                : FRAGMENT_HASH.test(requirement.reference);
+        case 'local':
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/set-builder.js
+
+
+
+
+
+
+
+
+
+function checkConstraint({ requirement, isEditable }) {
+    const isNamed = requirement.name !== undefined && requirement.extras.length === 0 && !isEditable;
+    if (!isNamed)
+        throw new MalformedAt('a constraint is NAME>=1.2,<3 or NAME @ URL, without extras or -e', 0);
+}
+class SetBuilder {
+    currentFolder;
+    requirements = [];
+    constraints = [];
+    locals = [];
+    volatileBecause;
+    isPinned = true;
+    constructor(currentFolder) {
+        this.currentFolder = currentFolder;
+    }
+    addItem(item, { source, isConstraint }) {
+        if (isConstraint)
+            checkConstraint(item);
+        const { requirement, options, isEditable } = item;
+        const local = requirement.kind === 'local' ? this.addLocal(requirement, item, source) : undefined;
+        const prefix = isEditable && local === undefined ? '-e ' : '';
+        const text = [prefix + formatRequirement(requirement, local), ...options].join(' ');
+        if (requirement.kind === 'url' && isRepository(requirement.reference) && !namesCommit(requirement.reference)) {
+            this.note(source, `names no full hash of a commit: ${quoteReceived(requirement.reference)}`);
+        }
+        this.addLine(isConstraint ? this.constraints : this.requirements, { text, source });
+        if (!isConstraint)
+            this.isPinned &&= isPinnedItem(requirement, options);
+    }
+    addOption(text, { source }) {
+        if (/ file:/i.test(text))
+            this.note(source, 'looks for packages on this machine');
+        this.addLine(this.requirements, { text, source });
+    }
+    addRemoteFile(kind, reference, place) {
+        this.addOption(`${kind === 'requirement' ? '-r' : '-c'} ${quoteWord(reference)}`, place);
+        this.note(place.source, `names a file that is fetched, ${quoteReceived(reference)}`);
+        if (kind === 'requirement')
+            this.isPinned = false;
+    }
+    addFindLinks(reference, place) {
+        const isRemote = /^(?:https?:|\$\{)/i.test(reference);
+        const found = isRemote ? reference : this.findFolder(reference, place.folder);
+        if (!isRemote)
+            this.note(place.source, 'looks for packages on this machine');
+        this.addOption(`--find-links ${quoteWord(found)}`, place);
+    }
+    build() {
+        const { requirements, constraints, locals, volatileBecause, isPinned } = this;
+        return { requirements, constraints, locals, volatileBecause, isPinned };
+    }
+    findFolder(reference, folder) {
+        const found = [folder, this.currentFolder]
+            .map((base) => toPath(reference, base).path)
+            .find((file) => (0,external_node_fs_.existsSync)(file));
+        if (found !== undefined && !found.endsWith('\\') && !holdsLineEnd(found))
+            return found;
+        throw new MalformedAt(`--find-links takes an URL, or a folder or file that exists; got ${quoteReceived(reference)}`, 0);
+    }
+    addLocal(placed, { isEditable, options }, source) {
+        const { path: file, kind } = resolveLocal(placed.reference, this.currentFolder);
+        if (isEditable && kind === 'archive') {
+            throw new MalformedAt(`-e takes a folder; ${quoteReceived(placed.reference)} is an archive`, 0);
+        }
+        const isHashed = options.some((option) => option.startsWith('--hash='));
+        if (kind === 'folder' || !isHashed)
+            this.note(source, `installs ${quoteReceived(placed.reference)} of this machine`);
+        const extras = placed.name === undefined ? formatExtras(placed.extras) : '';
+        return this.locals.push({ path: file, editable: isEditable, extras }) - 1;
+    }
+    addLine(lines, line) {
+        if (VARIABLE.test(line.text))
+            this.note(line.source, 'holds an environment variable');
+        lines.push(line);
+    }
+    note({ path, line }, reason) {
+        this.volatileBecause ??= `${path}:${line} ${reason}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/read-requirements.js
+
+
+
+
+
+
+function read_requirements_failure(problems) {
+    const more = problems.length < MAX_PROBLEMS ? '' : '\n  … and perhaps more, which were not looked for';
+    return new errors/* PyexecError */.xH('invalid-requirement', {
+        message: (0,errors/* listProblems */.vz)(problems.slice(0, MAX_PROBLEMS)) + more,
+        hint: 'Correct the lines; the format is that of https://pip.pypa.io/en/stable/reference/requirements-file-format/.',
+    });
+}
+async function readRequirements(inputs) {
+    const { packages, requirements, groups, currentFolder } = inputs;
+    const problems = [];
+    const builder = new SetBuilder(currentFolder);
+    const walk = new FileWalk(builder, problems);
+    const input = (shown) => ({ shown, folder: currentFolder, isConstraint: false, chain: [] });
+    walk.readLines(packages.join('\n'), input('packages'));
+    for (const [index, reference] of requirements.entries()) {
+        try {
+            checkCharacters(reference);
+            walk.take({ kind: 'requirement', reference, offset: 0 }, index + 1, input('requirements'));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof MalformedAt))
+                throw thrown;
+            problems.push(`requirements:${index + 1}:${thrown.offset + 1} ${thrown.message}`);
+        }
+    }
+    await readGroups(groups, currentFolder, { builder, problems });
+    if (problems.length > 0)
+        throw read_requirements_failure(problems);
+    return builder.build();
+}
+
+;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
+const LOW_TRUST = new Set([
+    'check_run',
+    'check_suite',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'issue_comment',
+    'issues',
+    'pull_request_target',
+    'watch',
+    'workflow_run',
+]);
+function findDanger({ name, ref }) {
+    if (name !== undefined && LOW_TRUST.has(name)) {
+        return { isLowTrust: true, because: `people without write access can set off ${name}` };
+    }
+    if (name === 'release' || ref?.startsWith('refs/tags/') === true) {
+        const what = name === 'release' ? 'a release' : 'a tag';
+        return { isLowTrust: false, because: `what is built for ${what} shall not come from an earlier run` };
+    }
+    return undefined;
+}
+function decideCaching({ asked, event, isAvailable }) {
+    const off = { local: false, shared: 'off' };
+    if (asked === 'false')
+        return { ...off, because: 'cache is false' };
+    const danger = findDanger(event);
+    if (asked === 'auto' && danger !== undefined)
+        return { ...off, because: danger.because };
+    const because = asked === 'true' ? 'cache is true' : 'nothing speaks against it';
+    if (!isAvailable)
+        return { local: true, shared: 'off', because: `${because}, but there is no cache to share` };
+    if (danger?.isLowTrust !== true)
+        return { local: true, shared: 'restore-and-save', because };
+    return { local: true, shared: 'restore', because: `${because}, but ${danger.because}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/build-plan.js
 
 
 
+
 function requireAvailable(settings, { platform, arch }) {
-    if (settings.environment !== 'system') {
+    if (settings.environment === 'docker') {
         throw new errors/* PyexecError */.xH('environment-unavailable', {
-            message: `\`environment: ${settings.environment}\` is not available in this version`,
-            hint: "Set `environment: system` to use the machine's own Python.",
+            message: '`environment: docker` is not available in this version',
+            hint: 'Leave it out for a venv of its own, which the sandbox contains.',
         });
     }
+    if (settings.environment === 'system')
+        refuseVenvInputs(settings);
     if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
         throw new errors/* PyexecError */.xH('sandbox-unavailable', {
             message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
             hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
         });
     }
+}
+function refuseVenvInputs({ packages, venvPath }) {
+    const given = [
+        ...(packages.packages.length > 0 ? ['packages'] : []),
+        ...(packages.requirements.length > 0 ? ['requirements'] : []),
+        ...(packages.groups.length > 0 ? ['dependency-groups'] : []),
+        ...(venvPath === undefined ? [] : ['venv-path']),
+    ];
+    if (given.length === 0)
+        return;
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: `${given.map((name) => `\`${name}\``).join(' and ')} cannot be combined with \`environment: system\`, into which nothing is installed`,
+        hint: 'Set `environment: venv`, which is the default.',
+    });
 }
 function architectureOf(arch) {
     return arch === 'x64' || arch === 'arm64' ? arch : undefined;
@@ -6923,11 +10423,31 @@ function planJobs(settings, { kind, identity }, has) {
         return 1;
     return Math.min(settings.jobs ?? has.processors, has.programs);
 }
-function buildPlan({ settings, programs, python, facts }) {
+function planEnvironment({ settings, requirements, isOnDemand, python, facts, hasSharedCache, }) {
+    const { environment, venvPath, installer, cache } = settings;
+    const pythonVersion = python.request;
+    if (environment !== 'venv')
+        return { kind: 'system', python, pythonVersion };
+    return {
+        kind: 'venv',
+        python,
+        pythonVersion,
+        venvPath: venvPath === undefined ? undefined : external_node_path_.resolve(facts.currentFolder, venvPath),
+        requirements,
+        isOnDemand,
+        installer,
+        caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache }),
+        cacheFolder: facts.cacheFolder,
+        installEnv: facts.packageVariables,
+        pathFolders: facts.pathFolders,
+    };
+}
+function buildPlan(input) {
+    const { settings, programs, facts } = input;
     const isolation = planIsolation(settings, facts);
     requireEnforceable(settings, isolation);
     return {
-        environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
+        environment: planEnvironment(input),
         isolation,
         programs,
         args: settings.args,
@@ -7013,7 +10533,7 @@ async function findFiles(patterns, base, problems) {
 
 
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function decode(bytes, shown, problems) {
+function read_source_decode(bytes, shown, problems) {
     const nul = bytes.indexOf(0);
     if (nul !== -1) {
         problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
@@ -7027,7 +10547,7 @@ function decode(bytes, shown, problems) {
         return undefined;
     }
 }
-function readRegular(descriptor, shown, problems) {
+function read_source_readRegular(descriptor, shown, problems) {
     const facts = (0,external_node_fs_.fstatSync)(descriptor);
     if (!facts.isFile())
         problems.push(`\`files\`: ${shown} is not a regular file`);
@@ -7041,8 +10561,8 @@ function readSource(file, shown, problems) {
     let descriptor;
     try {
         descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : decode(bytes, shown, problems);
+        const bytes = read_source_readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : read_source_decode(bytes, shown, problems);
     }
     catch (thrown) {
         problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
@@ -7061,7 +10581,7 @@ function readSource(file, shown, problems) {
 
 
 function displayPath(file, base) {
-    return (relativeBelow(base, file) ?? file).split(external_node_path_.sep).join('/');
+    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
 }
 async function loadPrograms(source, base) {
     if (source.kind === 'code')
@@ -7084,111 +10604,174 @@ async function loadPrograms(source, base) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/python/list-candidates.js
+;// CONCATENATED MODULE: ./lib/python/choose-by-path.js
 
 
 
 
-
-async function entries(folder) {
+async function choose_by_path_kindOf(file) {
+    if (file === undefined)
+        return 'nothing';
     try {
-        return (await (0,promises_.readdir)(folder)).sort().reverse();
+        return (await (0,promises_.stat)(file)).isDirectory() ? 'folder' : 'file';
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
             throw thrown;
-        return [];
+        return 'nothing';
     }
 }
-async function list_candidates_isExecutable(file) {
+async function locate(given, facts) {
+    const isName = !/[\\/]/.test(given);
+    return isName ? (0,list_candidates/* findOnPath */.a)(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
+}
+const chooseByPath = async ({ path: given }, facts) => {
+    if (given === undefined)
+        return undefined;
+    const found = await locate(given, facts);
+    const kind = await choose_by_path_kindOf(found);
+    if (found !== undefined && kind === 'file')
+        return { path: found, because: '`python-path` names it', version: undefined };
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: kind === 'folder' ? `\`python-path\` is a folder: ${given}` : `Python executable not found at: ${given}`,
+        hint: '`python-path` must be the path of an interpreter or the name of one on PATH.',
+    });
+};
+
+;// CONCATENATED MODULE: ./lib/python/describe-pythons.js
+
+function describeKnown({ version, path: file, implementation, freeThreaded }) {
+    const isOther = implementation !== undefined && implementation !== '' && implementation !== 'cpython';
+    const traits = [file, ...(isOther ? [implementation] : []), ...(freeThreaded === true ? ['free-threaded'] : [])];
+    return `${version} (${traits.join(', ')})`;
+}
+function describeBroken({ version, path: file, reason }) {
+    const name = external_node_path_.basename(file);
+    const named = /^python(\d+\.\d+)/.exec(name)?.[1];
+    return `${version ?? named ?? name} (${file}): ${reason}`;
+}
+function describePythons({ known, broken }) {
+    const working = known.length === 0 ? 'none was found' : known.map(describeKnown).join(', ');
+    return broken.length === 0 ? `${working}.` : `${working}. Not usable: ${broken.map(describeBroken).join('; ')}.`;
+}
+
+// EXTERNAL MODULE: ./lib/python/install/install-options.js
+var install_options = __nccwpck_require__(19790);
+// EXTERNAL MODULE: ./lib/python/satisfies-request.js
+var satisfies_request = __nccwpck_require__(59455);
+;// CONCATENATED MODULE: ./lib/python/rank-candidates.js
+
+
+const OLDEST_PYTHON = '3.6';
+function rankCandidates(candidates, wish) {
+    const foreign = ({ implementation, arch }) => ((implementation ?? 'cpython') === 'cpython' ? 0 : 2) + ((arch ?? wish.arch) === wish.arch ? 0 : 1);
+    return candidates
+        .filter(({ version }) => (0,satisfies_request/* satisfiesRequest */.B)(version, wish.request) && (0,pep440.gte)(version, OLDEST_PYTHON))
+        .filter(({ freeThreaded }) => (freeThreaded ?? false) === wish.freeThreaded)
+        .sort((a, b) => foreign(a) - foreign(b) || (0,pep440.rcompare)(a.version, b.version));
+}
+
+// EXTERNAL MODULE: ./lib/python/survey-pythons.js
+var survey_pythons = __nccwpck_require__(13808);
+;// CONCATENATED MODULE: ./lib/python/choose-by-version.js
+
+
+
+
+
+function wanted({ request, freeThreaded, because }) {
+    return `${request}${freeThreaded ? ' (free-threaded)' : ''}${because === undefined ? '' : `, as ${because}`}`;
+}
+function withOwnPlace(facts, install) {
+    if (install === undefined || facts.toolCache !== undefined)
+        return facts;
+    return { ...facts, toolCache: (0,install_options/* ownToolCache */.b)(install) };
+}
+async function notFound({ wish, facts }, survey, failed) {
+    const here = describePythons(await (0,survey_pythons/* verifySurvey */.qb)(survey, facts));
+    const none = `no Python on this machine satisfies ${wanted(wish)}`;
+    const remedy = failed === undefined
+        ? 'Install that version, or set `python-path`; `pyexec doctor` shows what is here. Missing versions are installed unasked in CI only.'
+        : failed.hint;
+    return new errors/* PyexecError */.xH('python-not-found', {
+        message: failed === undefined ? none : `${none}, and none could be installed: ${failed.message}`,
+        hint: `${wish.input} must match one of: ${here} ${remedy}`.trim(),
+        cause: failed,
+    });
+}
+async function installOne(search, survey) {
+    const { wish, facts, install } = search;
+    if (install === undefined || !(install.mayInstall ?? facts.mayInstall))
+        throw await notFound(search, survey);
+    const { installPython } = await __nccwpck_require__.e(/* import() */ 210).then(__nccwpck_require__.bind(__nccwpck_require__, 41210));
     try {
-        await (0,promises_.access)(file, external_node_fs_.constants.X_OK);
-        return (await (0,promises_.stat)(file)).isFile();
+        const { path: file, version } = await installPython(wish, facts, install);
+        return { path: file, because: `installed for ${wanted(wish)}`, version, request: wish.request };
     }
     catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
+        if (thrown instanceof install_options/* NotInstallable */.h)
+            throw await notFound(search, survey, thrown);
+        throw thrown;
     }
 }
-async function inFolder(folder, source, platform) {
-    const pattern = platform === 'win32' ? /^python(3(\.\d+)?)?\.exe$/i : /^python(3(\.\d+)?)?$/;
-    const found = (await entries(folder)).filter((name) => pattern.test(name));
-    return found.map((name) => ({ path: external_node_path_.join(folder, name), source, version: undefined }));
+function choose(best, wish) {
+    const other = best.implementation === 'cpython' ? '' : best.implementation;
+    const source = other === undefined || other === '' ? best.source : `${best.source}, ${other}: no CPython does`;
+    return {
+        path: best.path,
+        because: `best match of ${wanted(wish)} (${source})`,
+        version: best.version,
+        request: wish.request,
+    };
 }
-function isStandIn(folder) {
-    return /[\\/](shims|WindowsApps)[\\/]?$/.test(folder);
+async function find(search) {
+    const { wish, facts, install } = search;
+    const survey = await (0,survey_pythons/* surveyPythons */.Oh)(withOwnPlace(facts, install));
+    const [best] = rankCandidates(survey.known, { ...wish, arch: facts.arch });
+    return best === undefined ? installOne(search, survey) : choose(best, wish);
 }
-async function onPath(places) {
-    const folders = places.pathFolders.filter((folder) => !isStandIn(folder));
-    return (await Promise.all(folders.map((folder) => inFolder(folder, 'PATH', places.platform)))).flat();
+const chooseByVersion = async ({ version, freeThreaded = false }, facts, { install }) => {
+    if (version === undefined)
+        return undefined;
+    const wish = { request: version, freeThreaded, input: '`python-version`', because: undefined };
+    return find({ wish, facts, install });
+};
+const chooseByVersionFile = async ({ versionFile, freeThreaded }, facts, { install }) => {
+    if (versionFile === undefined)
+        return undefined;
+    const { readVersionFile } = await __nccwpck_require__.e(/* import() */ 866).then(__nccwpck_require__.bind(__nccwpck_require__, 77866));
+    const read = await readVersionFile(versionFile, facts.currentFolder);
+    const wish = { ...read, freeThreaded: freeThreaded ?? read.freeThreaded, input: '`python-version-file`' };
+    return find({ wish, facts, install });
+};
+async function chooseNewest(facts, install) {
+    const wish = { request: `>=${OLDEST_PYTHON}`, freeThreaded: false, input: '`python-version`', because: undefined };
+    const survey = await (0,survey_pythons/* surveyPythons */.Oh)(withOwnPlace(facts, install));
+    const [any] = rankCandidates(survey.known, { ...wish, arch: facts.arch });
+    if (any !== undefined)
+        return { path: any.path, because: `newest of the machine (${any.source})`, version: any.version };
+    if (install === undefined || !(install.mayInstall ?? facts.mayInstall))
+        return undefined;
+    return installOne({ wish, facts, install }, survey);
 }
-function binary(root, platform) {
-    return platform === 'win32' ? external_node_path_.join(root, 'python.exe') : external_node_path_.join(root, 'bin', 'python3');
-}
-async function inToolCache({ toolCache, arch, platform }) {
-    if (toolCache === undefined)
-        return [];
-    const root = external_node_path_.join(toolCache, 'Python');
-    const found = [];
-    for (const version of await entries(root)) {
-        if ((0,pep440.valid)(version) === null || !(await entries(external_node_path_.join(root, version))).includes(`${arch}.complete`))
-            continue;
-        found.push({ path: binary(external_node_path_.join(root, version, arch), platform), source: 'tool cache', version });
+
+;// CONCATENATED MODULE: ./lib/python/choose-default.js
+
+
+
+async function chooseDefault(facts, { install }) {
+    for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
+        const found = await (0,list_candidates/* findOnPath */.a)(name, facts);
+        if (found !== undefined)
+            return { path: found, because: `${name} on PATH`, version: undefined };
     }
-    return found;
-}
-async function inPyenv({ pyenvRoot, platform }) {
-    const root = external_node_path_.join(pyenvRoot, 'versions');
-    return (await entries(root))
-        .filter((version) => (0,pep440.valid)(version) !== null)
-        .map((version) => ({ path: binary(external_node_path_.join(root, version), platform), source: 'pyenv', version }));
-}
-async function usualFolders({ platform, platformEnv }) {
-    if (platform === 'linux')
-        return ['/usr/local/bin', '/usr/bin'];
-    if (platform === 'darwin') {
-        const frameworks = '/Library/Frameworks/Python.framework/Versions';
-        const versions = (await entries(frameworks)).filter((name) => /^3\.\d+$/.test(name));
-        return [...versions.map((name) => `${frameworks}/${name}/bin`), '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'];
-    }
-    const roots = [
-        external_node_path_.join(platformEnv['LOCALAPPDATA'] ?? '', 'Programs', 'Python'),
-        platformEnv['PROGRAMFILES'] ?? '',
-        'C:\\',
-    ];
-    const nested = await Promise.all(roots
-        .filter((root) => root !== '')
-        .map(async (root) => (await entries(root)).filter((name) => /^Python3\d+$/i.test(name)).map((name) => external_node_path_.join(root, name))));
-    return nested.flat();
-}
-async function inUsualPlaces(places) {
-    const folders = await usualFolders(places);
-    return (await Promise.all(folders.map((folder) => inFolder(folder, 'usual place', places.platform)))).flat();
-}
-const RESOLVERS = [inToolCache, onPath, inPyenv, inUsualPlaces];
-async function listCandidates(places) {
-    const all = (await Promise.all(RESOLVERS.map((resolve) => resolve(places)))).flat();
-    const byFile = new Map();
-    for (const candidate of all) {
-        if (!(await list_candidates_isExecutable(candidate.path)))
-            continue;
-        const file = await (0,promises_.realpath)(candidate.path);
-        if (!byFile.has(file))
-            byFile.set(file, candidate);
-    }
-    return [...byFile.values()];
-}
-async function findOnPath(name, places) {
-    const suffixes = places.platform === 'win32' && external_node_path_.extname(name) === '' ? ['.exe'] : [''];
-    for (const folder of places.pathFolders.filter((f) => f !== '' && !/[\\/]WindowsApps[\\/]?$/.test(f))) {
-        for (const suffix of suffixes) {
-            const file = external_node_path_.join(folder, name + suffix);
-            if (await list_candidates_isExecutable(file))
-                return file;
-        }
-    }
-    return undefined;
+    const newest = await chooseNewest(facts, install);
+    if (newest !== undefined)
+        return newest;
+    throw new errors/* PyexecError */.xH('python-not-found', {
+        message: 'no Python was found on this machine',
+        hint: 'Install Python 3, put it on PATH, or set `python-path`.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/python/find-python.js
@@ -7197,74 +10780,14 @@ async function findOnPath(name, places) {
 
 
 
-
-const OLDEST_PYTHON = '3.6';
-function rankCandidates(candidates, request) {
-    return candidates
-        .filter(({ version }) => (0,pep440.satisfies)(version, request) && (0,pep440.gte)(version, OLDEST_PYTHON))
-        .sort((a, b) => (0,pep440.rcompare)(a.version, b.version));
-}
-async function find_python_exists(file) {
-    try {
-        await (0,promises_.stat)(file);
-        return true;
+const CHOOSERS = [chooseByPath, chooseByVersion, chooseByVersionFile];
+async function findPython(request, facts, options = {}) {
+    for (const choose of CHOOSERS) {
+        const chosen = await choose(request, facts, options);
+        if (chosen !== undefined)
+            return chosen;
     }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findByPath(given, facts) {
-    const isName = !/[\\/]/.test(given);
-    const found = isName ? await findOnPath(given, facts) : external_node_path_.resolve(facts.currentFolder, given);
-    if (found !== undefined && (await find_python_exists(found)))
-        return { path: found, because: '`python-path` names it', version: undefined };
-    throw new errors/* PyexecError */.xH('python-not-found', {
-        message: `Python executable not found at: ${given}`,
-        hint: '`python-path` must be the path of an interpreter or the name of one on PATH.',
-    });
-}
-async function knownPythons(facts) {
-    const env = { ...facts.platformEnv, PATH: facts.pathFolders.join(external_node_path_.delimiter) };
-    const known = await Promise.all((await listCandidates(facts)).map(async (candidate) => {
-        const version = candidate.version ?? (await askInterpreter(candidate.path, env))?.version;
-        return version === undefined ? [] : [{ ...candidate, version }];
-    }));
-    return known.flat();
-}
-async function findByVersion(request, facts) {
-    const known = await knownPythons(facts);
-    const [best] = rankCandidates(known, request);
-    if (best !== undefined) {
-        return { path: best.path, because: `best match of ${request} (${best.source})`, version: best.version };
-    }
-    const here = known.map(({ version, path: file }) => `${version} (${file})`).join(', ');
-    throw new errors/* PyexecError */.xH('python-not-found', {
-        message: `no Python on this machine satisfies ${request}`,
-        hint: `\`python-version\` must match one of: ${here === '' ? 'none was found' : here}.`,
-    });
-}
-async function findDefault(facts) {
-    for (const name of facts.platform === 'win32' ? ['python', 'python3'] : ['python3', 'python']) {
-        const found = await findOnPath(name, facts);
-        if (found !== undefined && (await find_python_exists(found)))
-            return { path: found, because: `${name} on PATH`, version: undefined };
-    }
-    const [any] = rankCandidates(await knownPythons(facts), `>=${OLDEST_PYTHON}`);
-    if (any !== undefined)
-        return { path: any.path, because: `newest of the machine (${any.source})`, version: any.version };
-    throw new errors/* PyexecError */.xH('python-not-found', {
-        message: 'no Python was found on this machine',
-        hint: 'Install Python 3, put it on PATH, or set `python-path`.',
-    });
-}
-async function findPython(request, facts) {
-    if (request.path !== undefined)
-        return findByPath(request.path, facts);
-    if (request.version !== undefined)
-        return findByVersion(request.version, facts);
-    return findDefault(facts);
+    return chooseDefault(facts, options);
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/outcome.js
@@ -7381,8 +10904,8 @@ function reportRun(result) {
 function describeEnvironment(facts) {
     if (facts === undefined)
         return null;
-    const { kind, pythonVersion, pythonPath, prepareMs } = facts;
-    return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
+    const { kind, pythonVersion, pythonPath, packages, cacheHit, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image: null, packages, cacheHit, prepareMs };
 }
 function build_report_describeIsolation({ plan, environment }) {
     if (plan === undefined || environment === undefined)
@@ -7426,7 +10949,7 @@ function buildReport(findings) {
         environment: describeEnvironment(findings.environment),
         isolation: build_report_describeIsolation(findings),
         runs: fitOutputs(runs),
-        notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+        notStarted: Math.max(0, findings.programCount - runs.length),
         artifacts: findings.artifacts ?? null,
         conversation: null,
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
@@ -7444,19 +10967,33 @@ function buildReport(findings) {
 
 
 
+
+
+
+
+
 async function run_run(host) {
-    const progress = { runs: [] };
+    const progress = { done: new Map() };
     try {
-        const plan = await decide(host, progress);
-        if (progress.settings?.dryRun)
-            host.showPlan(plan);
-        else
-            await prepareAndExecute(host, plan, progress);
+        for (const plan of await decide(host, progress)) {
+            if (progress.settings?.dryRun)
+                host.showPlan(plan);
+            else
+                await prepareAndExecute(host, plan, progress);
+        }
+        await keepWhatWasAskedFor(host, progress);
     }
     catch (thrown) {
-        progress.error = (0,errors/* toPyexecError */.wb)(thrown);
+        if (!host.cancellation.aborted)
+            progress.error = (0,errors/* toPyexecError */.wb)(thrown);
     }
-    const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
+    const report = buildReport({
+        ...progress,
+        plan: progress.plans?.[0],
+        programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
+        runs: runsOf(progress),
+        cancelled: host.cancellation.aborted,
+    });
     await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
     return report;
 }
@@ -7472,13 +11009,54 @@ async function publish(host, publication) {
         });
     }
 }
+function runsOf({ programs = [], done }) {
+    return programs.flatMap((program) => done.get(program) ?? []);
+}
 async function decide(host, progress) {
     const { facts } = host;
     const settings = (progress.settings = parseSettings(host.readInputs()));
     requireAvailable(settings, facts);
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
-    const python = await findPython({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
-    return (progress.plan = buildPlan({ settings, programs, python, facts }));
+    const isVenv = settings.environment === 'venv';
+    const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+    checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
+    const plans = [];
+    for (const group of groups)
+        plans.push(await decideGroup(host, settings, group));
+    return (progress.plans = plans);
+}
+async function decideGroup(host, settings, { programs, needs }) {
+    const { facts } = host;
+    const requirements = await loadRequirements(settings, needs, facts);
+    const venv = findGivenVenv(settings, facts);
+    const versions = [settings.pythonVersion, needs?.requiresPython].filter((one) => one !== undefined);
+    const request = {
+        path: venv ?? settings.pythonPath,
+        version: versions.length === 0 ? undefined : versions.join(','),
+        versionFile: settings.pythonVersionFile,
+    };
+    const python = await findPython(request, facts, { install: installOptions(host, settings) });
+    const hasSharedCache = host.sharedCache !== undefined;
+    const isOnDemand = needs !== undefined;
+    return buildPlan({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });
+}
+function installOptions(host, { pythonManifest }) {
+    const say = (line) => {
+        host.say(line);
+    };
+    const manifest = pythonManifest === undefined ? {} : { manifestUrl: pythonManifest };
+    return { cacheFolder: host.facts.cacheFolder, say, signal: host.cancellation, ...manifest };
+}
+async function loadRequirements({ packages, allowPackages }, needs, { currentFolder }) {
+    const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
+    const all = { ...packages, packages: [...packages.packages, ...asked] };
+    const isNone = Object.values(all).every((one) => one.length === 0);
+    return isNone ? undefined : readRequirements({ ...all, currentFolder });
+}
+function findGivenVenv({ environment, venvPath }, facts) {
+    if (environment !== 'venv' || venvPath === undefined)
+        return undefined;
+    return findVenv(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
@@ -7488,37 +11066,50 @@ async function prepareAndExecute(host, plan, progress) {
         say: (line) => {
             host.say(line);
         },
+        signal: host.cancellation,
+        sharedCache: host.sharedCache,
     });
-    progress.environment = environment.facts;
+    progress.environment ??= environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
     }
     finally {
         await environment.dispose();
     }
-    await keepWhatWasAskedFor(host, progress);
 }
 async function keepWhatWasAskedFor(host, progress) {
-    const { settings, runs } = progress;
-    if (settings === undefined || settings.artifacts.patterns.length === 0 || host.cancellation.aborted)
+    const { settings } = progress;
+    const runs = runsOf(progress);
+    if (settings === undefined || settings.artifacts.patterns.length === 0 || runs.length === 0)
+        return;
+    if (host.cancellation.aborted)
         return;
     const { patterns, name, retentionDays } = settings.artifacts;
     const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
     progress.artifacts = await keepArtifacts({ patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation }, (staged) => host.deliver({ ...staged, name, retentionDays }));
 }
+function withEnvironment(run, { environment }, facts) {
+    if (environment.kind === 'system' || !environment.isOnDemand)
+        return run;
+    const packages = facts.packages.length === 0 ? 'no packages' : facts.packages.join(', ');
+    const note = `By its inline metadata it ran with Python ${facts.pythonVersion} and ${packages}.`;
+    return { ...run, notes: [...run.notes, note] };
+}
 async function executeAll(host, { plan, environment, progress }) {
-    let done = 0;
+    const total = progress.programs?.length ?? 0;
+    const before = progress.done.size;
+    let ended = 0;
     await forEachInOrder(plan.programs, environment.width, {
         isOver: () => host.cancellation.aborted,
         work: async (program, index) => {
             const result = await environment.execute(program, index, host.cancellation);
             if (result === undefined)
                 return undefined;
-            const reported = reportRun(result);
-            host.showProgress(reported, ++done, plan.programs.length);
-            return reported;
+            const run = withEnvironment(reportRun(result), plan, environment.facts);
+            host.showProgress(run, before + ++ended, total);
+            return { program, run };
         },
-        take: (result) => progress.runs.push(result),
+        take: ({ program, run }) => progress.done.set(program, run),
     });
 }
 

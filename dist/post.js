@@ -25,6 +25,14 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
     },
+    'invalid-requirement': {
+        exitStatus: 2,
+        meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
+    },
+    'package-not-allowed': {
+        exitStatus: 2,
+        meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
+    },
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
@@ -44,6 +52,14 @@ const ERROR_CODES = {
     'python-broken': {
         exitStatus: 3,
         meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'venv-unusable': {
+        exitStatus: 3,
+        meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
+    },
+    'install-failed': {
+        exitStatus: 3,
+        meaning: 'Packages could not be installed. The message ends with what the installer said last.',
     },
     'python-unreachable': {
         exitStatus: 3,
@@ -164,7 +180,7 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 303:
+/***/ 63:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -329,6 +345,21 @@ function leftovers_rmdirIfEmpty(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/execution/working-directory/make-folder.js
+
+
+function make_folder_makeFolder(folder, mode = 0o700) {
+    if (existsSync(folder)) {
+        if (!statSync(folder).isDirectory())
+            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
+    }
+    else {
+        make_folder_makeFolder(path.dirname(folder), mode);
+        mkdirSync(folder, { mode });
+    }
+    return realpathSync(folder);
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
@@ -475,25 +506,26 @@ async function remove_tree_removeTree(root) {
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
 
 
-function makeFolder(folder) {
+function write_tree_makeFolder(folder) {
     if (existsSync(folder))
         return;
-    makeFolder(path.dirname(folder));
+    write_tree_makeFolder(path.dirname(folder));
     mkdirSync(folder);
     chmodSync(folder, 0o755);
 }
 function write_tree_writeTree(root, { files, emptyFolders }) {
     for (const folder of ['', ...emptyFolders])
-        makeFolder(path.join(root, folder));
+        write_tree_makeFolder(path.join(root, folder));
     for (const [name, content] of Object.entries(files)) {
         const file = path.join(root, name);
-        makeFolder(path.dirname(file));
+        write_tree_makeFolder(path.dirname(file));
         writeFileSync(file, content, { flag: 'wx' });
         chmodSync(file, 0o444);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
 
 
 
@@ -509,17 +541,6 @@ function unusable(folder, cause) {
         hint: '`working-directory` must be a folder, or a place where one can be made and written.',
         cause,
     });
-}
-function run_folders_makeFolder(folder) {
-    if (existsSync(folder)) {
-        if (!statSync(folder).isDirectory())
-            throw new Error('it is a file');
-    }
-    else {
-        run_folders_makeFolder(path.dirname(folder));
-        mkdirSync(folder, { mode: 0o700 });
-    }
-    return realpathSync(folder);
 }
 function lendFolder(folder, to) {
     const isHome = folder === homedir() || homedir().startsWith(`${folder}/`);
@@ -547,7 +568,7 @@ class RunFolders {
         try {
             base = mkdtempSync(path.join(realpathSync(input.tempFolder), FOLDER_PREFIX));
             chmodSync(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = run_folders_makeFolder(input.workingDirectory ?? path.join(base, 'work'));
+            const work = makeFolder(input.workingDirectory ?? path.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 chmodSync(work, 0o711);
@@ -583,9 +604,13 @@ class RunFolders {
         this.inUse.set(folders, slot);
         return folders;
     }
+    reserve(name) {
+        const folder = path.join(this.base, name);
+        this.placed.add(folder);
+        return folder;
+    }
     placeTree(name, content) {
-        const root = path.join(this.base, name);
-        this.placed.add(root);
+        const root = this.reserve(name);
         writeTree(root, content);
         return root;
     }
@@ -624,8 +649,10 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const one of this.placed)
-            rmSync(one, { force: true, recursive: true });
+        for (const one of this.placed) {
+            await removeTree(one);
+            rmSync(one, { force: true });
+        }
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);
@@ -725,7 +752,7 @@ async function sweepLostRun(env) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
-/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(303);
+/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();

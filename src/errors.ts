@@ -9,6 +9,14 @@ export const ERROR_CODES = {
     meaning:
       'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
   },
+  'invalid-requirement': {
+    exitStatus: 2,
+    meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
+  },
+  'package-not-allowed': {
+    exitStatus: 2,
+    meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
+  },
   'limit-unenforceable': {
     exitStatus: 2,
     meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
@@ -28,6 +36,14 @@ export const ERROR_CODES = {
   'python-broken': {
     exitStatus: 3,
     meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+  },
+  'venv-unusable': {
+    exitStatus: 3,
+    meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
+  },
+  'install-failed': {
+    exitStatus: 3,
+    meaning: 'Packages could not be installed. The message ends with what the installer said last.',
   },
   'python-unreachable': {
     exitStatus: 3,

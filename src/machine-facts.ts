@@ -21,10 +21,18 @@ export interface MachineFacts {
   readonly toolCache: string | undefined;
   /** `PYENV_ROOT`, or `.pyenv` in the home folder. */
   readonly pyenvRoot: string;
+  /** Where uv keeps the Pythons that it installs: `UV_PYTHON_INSTALL_DIR`, or a place in the user's data folder. */
+  readonly uvPythons: string | undefined;
   /** Packages may be installed unasked: in CI, and as root in a container. */
   readonly mayInstall: boolean;
   /** Proxies and certificates, for what installs something. */
   readonly installEnv: Readonly<Record<string, string>>;
+  /** Where what is used again is kept; absolute. */
+  readonly cacheFolder: string;
+  /** What of the job's variables says where packages come from and how to get there. */
+  readonly packageVariables: Readonly<Record<string, string>>;
+  /** What caused the workflow run; without one, both are undefined. */
+  readonly event: { readonly name: string | undefined; readonly ref: string | undefined };
   /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */
   readonly platformEnv: Readonly<Record<string, string>>;
 }

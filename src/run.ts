@@ -1,9 +1,15 @@
+import path from 'node:path';
 import { keepArtifacts, type KeptArtifacts } from './artifacts/keep-artifacts.js';
 import { environmentFor } from './environments/registry.js';
 import type { EnvironmentFacts, PreparedEnvironment } from './environments/environment.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
 import { forEachInOrder } from './execution/for-each-in-order.js';
 import type { Host, Publication } from './host/host.js';
+import type { MachineFacts } from './machine-facts.js';
+import { checkAllowed } from './packages/allow-packages.js';
+import { groupByNeeds, type ProgramGroup } from './packages/group-by-needs.js';
+import type { InlineMetadata } from './packages/inline-metadata.js';
+import { readRequirements, type RequirementSet } from './packages/read-requirements.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
 import { buildPlan, requireAvailable } from './plan/build-plan.js';
@@ -11,6 +17,8 @@ import type { RunPlan } from './plan/run-plan.js';
 import { loadPrograms } from './programs/load-programs.js';
 import type { Program } from './programs/program.js';
 import { findPython } from './python/find-python.js';
+import { findVenv } from './python/find-venv.js';
+import type { InstallOptions } from './python/install/install-options.js';
 import { buildReport, reportRun } from './report/build-report.js';
 import type { ReportedRun, RunReport } from './report/run-report.js';
 
@@ -18,24 +26,35 @@ import type { ReportedRun, RunReport } from './report/run-report.js';
 interface Progress {
   settings?: Settings;
   programs?: readonly Program[];
-  plan?: RunPlan;
+  /** One for each environment. */
+  plans?: readonly RunPlan[];
+  /** The first one's. */
   environment?: EnvironmentFacts;
-  runs: ReportedRun[];
+  readonly done: Map<Program, ReportedRun>;
   artifacts?: KeptArtifacts;
   error?: PyexecError;
 }
 
 /** The whole line: inputs, plan, environment, execution, report. A failure on the way still yields a report. */
 export async function run(host: Host): Promise<RunReport> {
-  const progress: Progress = { runs: [] };
+  const progress: Progress = { done: new Map() };
   try {
-    const plan = await decide(host, progress);
-    if (progress.settings?.dryRun) host.showPlan(plan);
-    else await prepareAndExecute(host, plan, progress);
+    for (const plan of await decide(host, progress)) {
+      if (progress.settings?.dryRun) host.showPlan(plan);
+      else await prepareAndExecute(host, plan, progress);
+    }
+    await keepWhatWasAskedFor(host, progress);
   } catch (thrown) {
-    progress.error = toPyexecError(thrown);
+    // What a run that is given up leaves undone is no failure of its own.
+    if (!host.cancellation.aborted) progress.error = toPyexecError(thrown);
   }
-  const report = buildReport({ ...progress, cancelled: host.cancellation.aborted });
+  const report = buildReport({
+    ...progress,
+    plan: progress.plans?.[0],
+    programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
+    runs: runsOf(progress),
+    cancelled: host.cancellation.aborted,
+  });
   await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
   return report;
 }
@@ -52,13 +71,69 @@ async function publish(host: Host, publication: Publication): Promise<void> {
   }
 }
 
-async function decide(host: Host, progress: Progress): Promise<RunPlan> {
+/** In the order of the programs, whatever they ran in. */
+function runsOf({ programs = [], done }: Progress): ReportedRun[] {
+  return programs.flatMap((program) => done.get(program) ?? []);
+}
+
+async function decide(host: Host, progress: Progress): Promise<readonly RunPlan[]> {
   const { facts } = host;
   const settings = (progress.settings = parseSettings(host.readInputs()));
   requireAvailable(settings, facts);
   const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
-  const python = await findPython({ path: settings.pythonPath, version: settings.pythonVersion }, facts);
-  return (progress.plan = buildPlan({ settings, programs, python, facts }));
+  const isVenv = settings.environment === 'venv';
+  const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+  // All at once, so that one error says all that is missing.
+  checkAllowed(
+    groups.flatMap(({ needs }) => needs?.dependencies ?? []),
+    settings.allowPackages,
+  );
+  const plans: RunPlan[] = [];
+  for (const group of groups) plans.push(await decideGroup(host, settings, group));
+  return (progress.plans = plans);
+}
+
+/** What programs with the same needs run in. */
+async function decideGroup(host: Host, settings: Settings, { programs, needs }: ProgramGroup): Promise<RunPlan> {
+  const { facts } = host;
+  const requirements = await loadRequirements(settings, needs, facts);
+  const venv = findGivenVenv(settings, facts);
+  const versions = [settings.pythonVersion, needs?.requiresPython].filter((one) => one !== undefined);
+  const request = {
+    path: venv ?? settings.pythonPath,
+    version: versions.length === 0 ? undefined : versions.join(','),
+    versionFile: settings.pythonVersionFile,
+  };
+  const python = await findPython(request, facts, { install: installOptions(host, settings) });
+  const hasSharedCache = host.sharedCache !== undefined;
+  const isOnDemand = needs !== undefined;
+  return buildPlan({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });
+}
+
+function installOptions(host: Host, { pythonManifest }: Settings): InstallOptions {
+  const say = (line: string): void => {
+    host.say(line);
+  };
+  const manifest = pythonManifest === undefined ? {} : { manifestUrl: pythonManifest };
+  return { cacheFolder: host.facts.cacheFolder, say, signal: host.cancellation, ...manifest };
+}
+
+/** What the workflow's author wants and what programs may ask for, together; undefined when that is nothing. */
+async function loadRequirements(
+  { packages, allowPackages }: Settings,
+  needs: InlineMetadata | undefined,
+  { currentFolder }: MachineFacts,
+): Promise<RequirementSet | undefined> {
+  const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
+  const all = { ...packages, packages: [...packages.packages, ...asked] };
+  const isNone = Object.values(all).every((one: readonly string[]) => one.length === 0);
+  return isNone ? undefined : readRequirements({ ...all, currentFolder });
+}
+
+/** The interpreter of the venv that `venv-path` names, when there is one. */
+function findGivenVenv({ environment, venvPath }: Settings, facts: MachineFacts): string | undefined {
+  if (environment !== 'venv' || venvPath === undefined) return undefined;
+  return findVenv(path.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 
 async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
@@ -68,20 +143,23 @@ async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress):
     say: (line) => {
       host.say(line);
     },
+    signal: host.cancellation,
+    sharedCache: host.sharedCache,
   });
-  progress.environment = environment.facts;
+  progress.environment ??= environment.facts;
   try {
     await executeAll(host, { plan, environment, progress });
   } finally {
     await environment.dispose();
   }
-  await keepWhatWasAskedFor(host, progress);
 }
 
 /** Also of programs that did not pass: what they left may say why. Nothing untrusted lives any more. */
 async function keepWhatWasAskedFor(host: Host, progress: Progress): Promise<void> {
-  const { settings, runs } = progress;
-  if (settings === undefined || settings.artifacts.patterns.length === 0 || host.cancellation.aborted) return;
+  const { settings } = progress;
+  const runs = runsOf(progress);
+  if (settings === undefined || settings.artifacts.patterns.length === 0 || runs.length === 0) return;
+  if (host.cancellation.aborted) return;
   const { patterns, name, retentionDays } = settings.artifacts;
   const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
   progress.artifacts = await keepArtifacts(
@@ -96,17 +174,27 @@ interface Batch {
   readonly progress: Progress;
 }
 
+/** Says what a program got that asked for an environment of its own. */
+function withEnvironment(run: ReportedRun, { environment }: RunPlan, facts: EnvironmentFacts): ReportedRun {
+  if (environment.kind === 'system' || !environment.isOnDemand) return run;
+  const packages = facts.packages.length === 0 ? 'no packages' : facts.packages.join(', ');
+  const note = `By its inline metadata it ran with Python ${facts.pythonVersion} and ${packages}.`;
+  return { ...run, notes: [...run.notes, note] };
+}
+
 async function executeAll(host: Host, { plan, environment, progress }: Batch): Promise<void> {
-  let done = 0;
+  const total = progress.programs?.length ?? 0;
+  const before = progress.done.size;
+  let ended = 0;
   await forEachInOrder(plan.programs, environment.width, {
     isOver: () => host.cancellation.aborted,
     work: async (program, index) => {
       const result = await environment.execute(program, index, host.cancellation);
       if (result === undefined) return undefined;
-      const reported = reportRun(result);
-      host.showProgress(reported, ++done, plan.programs.length);
-      return reported;
+      const run = withEnvironment(reportRun(result), plan, environment.facts);
+      host.showProgress(run, before + ++ended, total);
+      return { program, run };
     },
-    take: (result) => progress.runs.push(result),
+    take: ({ program, run }) => progress.done.set(program, run),
   });
 }

@@ -239,6 +239,7 @@ describe('env', () => {
       platform: 'linux' as const,
       platformEnv: {},
       python: '/p/python',
+      venv: undefined,
       home: '/h',
       temp: '/t',
       marker: 'm',

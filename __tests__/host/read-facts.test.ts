@@ -34,8 +34,12 @@ describe('readFacts', () => {
       pathFolders: ['/a', '/b'],
       toolCache: '/tools',
       pyenvRoot: '/pyenv',
+      uvPythons: '/home/u/.local/share/uv/python',
       mayInstall: expect.any(Boolean),
       installEnv: { https_proxy: 'http://proxy:1', NO_PROXY: 'here' },
+      cacheFolder: '/home/u/.cache/pyexec',
+      packageVariables: { https_proxy: 'http://proxy:1', NO_PROXY: 'here' },
+      event: { name: undefined, ref: undefined },
       platformEnv: {},
     });
   });
@@ -44,6 +48,15 @@ describe('readFacts', () => {
     const facts = readFacts({ PATH: '', HOME: '/home/u', RUNNER_TOOL_CACHE: '', PYENV_ROOT: '' }, FOLDERS);
     expect(facts).toMatchObject({ pathFolders: [], toolCache: undefined, pyenvRoot: '/home/u/.pyenv' });
     expect(readFacts({ HOME: '' }, FOLDERS).homeFolder).toBe(os.homedir());
+  });
+
+  unix.each([
+    [{}, '/home/u/.local/share/uv/python'],
+    [{ XDG_DATA_HOME: '/data' }, '/data/uv/python'],
+    [{ XDG_DATA_HOME: '/data', UV_PYTHON_INSTALL_DIR: '/pythons' }, '/pythons'],
+    [{ XDG_DATA_HOME: '', UV_PYTHON_INSTALL_DIR: '' }, '/home/u/.local/share/uv/python'],
+  ])('knows where uv keeps its Pythons: %j', (env, folder) => {
+    expect(readFacts({ HOME: '/home/u', ...env }, FOLDERS).uvPythons).toBe(folder);
   });
 
   unix.each([

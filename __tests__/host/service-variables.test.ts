@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { withServiceVariables } from '../../src/host/service-variables.js';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { pickVariables, withServiceVariables, withVariables } from '../../src/host/service-variables.js';
 
 const GIVEN = {
   ACTIONS_RUNTIME_TOKEN: 'token',
@@ -16,22 +18,56 @@ afterEach(() => {
   for (const name of NAMES) Reflect.deleteProperty(process.env, name);
 });
 
-describe('withServiceVariables', () => {
-  test('puts back what the service needs and nothing else, for as long as the work takes', async () => {
-    const { GITHUB_TOKEN, INPUT_CODE, ...needed } = GIVEN;
-    expect([GITHUB_TOKEN, INPUT_CODE]).toEqual(['other', 'x']);
-    const work = withServiceVariables(GIVEN, async () => {
+describe('withVariables', () => {
+  test('shows variables to who asks by name, for as long as the work takes', async () => {
+    const work = withVariables(GIVEN, async () => {
       await Promise.resolve();
       return seen();
     });
-    expect(await work).toEqual(needed);
+    expect(await work).toEqual(GIVEN);
     expect(seen()).toEqual({});
   });
 
+  test('gives them to no child that gets a copy of the environment', async () => {
+    const output = await withVariables(GIVEN, async () => {
+      return (await promisify(execFile)('env', [], { env: { ...process.env, COPIED: 'yes' } })).stdout;
+    });
+    for (const expected of ['PATH=', 'COPIED=yes']) expect(output).toContain(expected);
+    expect(output).not.toMatch(/ACTIONS_|GITHUB_RETENTION_DAYS|INPUT_CODE|proxy\.example/);
+  });
+
+  test('lists none of them, as it is by listing that a child inherits', async () => {
+    const names = await withVariables(GIVEN, () => {
+      const all: string[] = Object.keys(process.env);
+      for (const name in process.env) all.push(name);
+      return Promise.resolve(all);
+    });
+    expect(names).toContain('PATH');
+    expect(names.filter((name) => NAMES.includes(name))).toEqual([]);
+  });
+
+  test('gives what is listed already another value, also to children', async () => {
+    process.env['INPUT_CODE'] = 'before';
+    const copy = await withVariables(GIVEN, () => Promise.resolve({ ...process.env }));
+    expect(copy['INPUT_CODE']).toBe('x');
+    expect(seen()).toEqual({ INPUT_CODE: 'before' });
+  });
+
+  test('keeps what others change meanwhile', async () => {
+    process.env['INPUT_CODE'] = 'before';
+    await withVariables({ ACTIONS_RUNTIME_TOKEN: 'token' }, () => {
+      process.env['GITHUB_TOKEN'] = 'set';
+      delete process.env['INPUT_CODE'];
+      expect(seen()).toEqual({ ACTIONS_RUNTIME_TOKEN: 'token', GITHUB_TOKEN: 'set' });
+      return Promise.resolve();
+    });
+    expect(seen()).toEqual({ GITHUB_TOKEN: 'set' });
+  });
+
   test('takes them away when the work fails, at once or later', async () => {
-    await expect(withServiceVariables(GIVEN, () => Promise.reject(new Error('later')))).rejects.toThrow('later');
+    await expect(withVariables(GIVEN, () => Promise.reject(new Error('later')))).rejects.toThrow('later');
     expect(seen()).toEqual({});
-    const atOnce = withServiceVariables(GIVEN, () => {
+    const atOnce = withVariables(GIVEN, () => {
       throw new Error('at once');
     });
     await expect(atOnce).rejects.toThrow('at once');
@@ -40,8 +76,23 @@ describe('withServiceVariables', () => {
 
   test('leaves what was there before as it was', async () => {
     process.env['https_proxy'] = 'http://earlier.example';
-    await withServiceVariables(GIVEN, () => Promise.resolve());
+    await withVariables(GIVEN, () => Promise.resolve());
     expect(seen()).toEqual({ https_proxy: 'http://earlier.example' });
+  });
+});
+
+describe('pickVariables', () => {
+  test('takes what is named and set, also to nothing', () => {
+    expect(pickVariables({ A: '1', B: '', C: '3' }, ['A', 'B', 'D'])).toEqual({ A: '1', B: '' });
+  });
+});
+
+describe('withServiceVariables', () => {
+  test('shows what the artifact service needs and nothing else', async () => {
+    const { GITHUB_TOKEN, INPUT_CODE, ...needed } = GIVEN;
+    expect([GITHUB_TOKEN, INPUT_CODE]).toEqual(['other', 'x']);
+    expect(await withServiceVariables(GIVEN, () => Promise.resolve(seen()))).toEqual(needed);
+    expect(seen()).toEqual({});
   });
 
   test.each([

@@ -107,17 +107,26 @@ describeWith('Linux', 'bad input on the command line', () => {
       expect(report?.error?.message).toContain(name);
   });
 
-  test.each([
-    ['environment', 'venv', 'environment-unavailable'],
-    ['environment', 'docker', 'environment-unavailable'],
-  ])('that this version cannot do is refused: %s %s, and nothing takes its place', async (name, value, code) => {
-    const flags = { environment: 'system', isolation: 'none', [name]: value };
-    const args = Object.entries(flags).flatMap(([flag, text]) => [`--${flag}`, text]);
-    await refused([...args, '--json', '--code', 'RAN'], [3, code, `${name}: ${value}`]);
+  test('is an environment that this version does not have, and nothing takes its place', async () => {
+    const flags = ['--environment', 'docker', '--isolation', 'none', '--json', '--code', 'RAN'];
+    await refused(flags, [3, 'environment-unavailable', 'environment: docker']);
   });
 
-  test('has no defaults that are weaker than they say: without flags nothing runs here', async () => {
-    await refused(['--json', '--code', 'RAN'], [3, 'environment-unavailable', 'environment: venv']);
+  test.each<[string, string[], [number, string, string | RegExp]]>([
+    ['packages for the Python of the machine', ['--packages', 'x'], [2, 'invalid-input', '`packages`']],
+    ['a venv for the Python of the machine', ['--venv-path', 'v'], [2, 'invalid-input', '`venv-path`']],
+  ])('is %s', async (_what, flags, expected) => {
+    await refused([...run, ...flags], expected);
+  });
+
+  test.each<[string, string[], [number, string, string | RegExp]]>([
+    ['a version that cannot exist', ['--python-version', '3.99'], [3, 'python-not-found', '3.99']],
+    ['a requirement that does not parse', ['--packages', 'numpy=1.2'], [2, 'invalid-requirement', /packages:1:6/]],
+    ['a requirements file that is missing', ['--requirements', 'no.txt'], [2, 'invalid-requirement', 'no.txt']],
+    ['a group without a file', ['--dependency-groups', 'dev'], [2, 'invalid-requirement', 'pyproject.toml']],
+    ['an address that is none', ['--python-manifest', 'list.json'], [2, 'invalid-input', 'python-manifest']],
+  ])('is %s', async (_what, flags, expected) => {
+    await refused(['--json', '--code', 'RAN', ...flags], expected);
   });
 
   test.each([
@@ -169,10 +178,7 @@ describeWith('Linux', 'bad input on the command line', () => {
   test.each(['/nowhere/python', 'no-such-python', './python', '/'])(
     'is an interpreter that is not there: %s',
     async (python) => {
-      await refused(
-        [...run, '--python-path', python],
-        [3, python === '/' ? 'python-broken' : 'python-not-found', python],
-      );
+      await refused([...run, '--python-path', python], [3, 'python-not-found', python]);
     },
   );
 

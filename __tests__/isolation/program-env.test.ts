@@ -6,6 +6,7 @@ const INPUT = {
   platform: 'linux',
   platformEnv: {},
   python: '/opt/py/bin/python3',
+  venv: undefined,
   home: '/t/home',
   temp: '/t/tmp',
   marker: 'm.0.',
@@ -23,6 +24,11 @@ describe('buildProgramEnv', () => {
   };
   test.each(['linux', 'darwin'] as const)('on %s is this and nothing else', (platform) => {
     expect(buildProgramEnv({ ...INPUT, platform, platformEnv: { SYSTEMROOT: 'x' } })).toEqual(unix);
+  });
+
+  test('names the venv, so that what looks for it there finds it', () => {
+    const env = buildProgramEnv({ ...INPUT, python: '/v/bin/python', venv: '/v' });
+    expect([env['VIRTUAL_ENV'], env['PATH']?.split(':')[0]]).toEqual(['/v', '/v/bin']);
   });
 
   test('names a folder once on PATH', () => {

@@ -20,18 +20,30 @@ const FACTS: MachineFacts = {
   pathFolders: ['/usr/bin'],
   toolCache: undefined,
   pyenvRoot: '/home/u/.pyenv',
+  uvPythons: '/home/u/.local/share/uv/python',
   mayInstall: false,
   installEnv: {},
+  cacheFolder: '/home/u/.cache/pyexec',
+  packageVariables: { PIP_INDEX_URL: 'https://index.example/simple' },
+  event: { name: undefined, ref: undefined },
   platformEnv: { SYSTEMROOT: 'C:\\Windows' },
 };
-const PYTHON = { path: '/usr/bin/python3', because: 'python3 on PATH', version: undefined };
+const PYTHON = { path: '/usr/bin/python3', because: 'python3 on PATH', version: undefined, request: '==3.12.*' };
 const programs = (count: number): Program[] =>
   Array.from({ length: count }, (_, index) => ({ kind: 'code', id: `${index}.py`, text: 'pass' }));
 
 function plan(inputs: Record<string, string>, facts: Partial<MachineFacts> = {}, count = 1): RunPlan {
   const given = { code: 'pass', environment: 'system', isolation: 'none', ...inputs };
   const settings = parseSettings({ values: new Map(Object.entries(given)), problems: [] });
-  return buildPlan({ settings, programs: programs(count), python: PYTHON, facts: { ...FACTS, ...facts } });
+  return buildPlan({
+    settings,
+    programs: programs(count),
+    requirements: undefined,
+    isOnDemand: false,
+    python: PYTHON,
+    facts: { ...FACTS, ...facts },
+    hasSharedCache: false,
+  });
 }
 
 function refusal(act: () => unknown): PyexecError {
@@ -212,20 +224,37 @@ describe('the sandbox', () => {
 });
 
 describe('requireAvailable', () => {
+  const NONE = { packages: [], requirements: [], groups: [] };
+  const SYSTEM = { environment: 'system', packages: NONE, venvPath: undefined } as const;
+
   test.each(['none', 'sandbox'] as const)('accepts what this version can do: isolation %s', (isolation) => {
-    expect(() => {
-      requireAvailable({ environment: 'system', isolation }, FACTS);
-    }).not.toThrow();
+    for (const environment of ['system', 'venv'] as const) {
+      expect(() => {
+        requireAvailable({ ...SYSTEM, environment, isolation }, FACTS);
+      }).not.toThrow();
+    }
   });
 
-  test.each(['venv', 'docker'] as const)('refuses environment %s, and puts nothing in its place', (environment) => {
+  test('refuses environment docker, and puts nothing in its place', () => {
     const error = refusal(() => {
-      requireAvailable({ environment, isolation: 'none' }, FACTS);
+      requireAvailable({ ...SYSTEM, environment: 'docker', isolation: 'none' }, FACTS);
     });
     expect([error.code, error.message, error.hint]).toEqual([
       'environment-unavailable',
-      `\`environment: ${environment}\` is not available in this version`,
-      "Set `environment: system` to use the machine's own Python.",
+      '`environment: docker` is not available in this version',
+      'Leave it out for a venv of its own, which the sandbox contains.',
+    ]);
+  });
+
+  test('installs nothing into the Python of the machine', () => {
+    const packages = { packages: ['numpy'], requirements: ['r.txt'], groups: ['dev'] };
+    const error = refusal(() => {
+      requireAvailable({ ...SYSTEM, isolation: 'none', packages, venvPath: 'v' }, FACTS);
+    });
+    expect([error.code, error.message, error.hint]).toEqual([
+      'invalid-input',
+      '`packages` and `requirements` and `dependency-groups` and `venv-path` cannot be combined with `environment: system`, into which nothing is installed',
+      'Set `environment: venv`, which is the default.',
     ]);
   });
 
@@ -235,7 +264,7 @@ describe('requireAvailable', () => {
     ['linux', 's390x'],
   ] as const)('refuses the sandbox on %s, %s, and does not run the code without it', (platform, arch) => {
     const error = refusal(() => {
-      requireAvailable({ environment: 'system', isolation: 'sandbox' }, { platform, arch });
+      requireAvailable({ ...SYSTEM, isolation: 'sandbox' }, { platform, arch });
     });
     expect([error.code, error.message, error.hint]).toEqual([
       'sandbox-unavailable',

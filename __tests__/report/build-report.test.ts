@@ -96,6 +96,8 @@ const FACTS: EnvironmentFacts = {
   kind: 'system',
   pythonVersion: '3.12.4',
   pythonPath: '/usr/bin/python3',
+  packages: ['numpy==2.1.0'],
+  cacheHit: true,
   prepareMs: 12.5,
   noNewPrivileges: true,
   memory: 'rlimit',
@@ -123,7 +125,7 @@ const MISSING = new PyexecError('python-not-found', { message: 'm', hint: 'h', c
 describe('buildReport', () => {
   test('has all parts of schema version 1', () => {
     const run = aRun();
-    expect(buildReport({ plan: PLAN, environment: FACTS, runs: [run], cancelled: false })).toEqual({
+    expect(buildReport({ plan: PLAN, programCount: 1, environment: FACTS, runs: [run], cancelled: false })).toEqual({
       schemaVersion: 1,
       status: 'passed',
       environment: {
@@ -131,8 +133,8 @@ describe('buildReport', () => {
         pythonVersion: '3.12.4',
         pythonPath: '/usr/bin/python3',
         image: null,
-        packages: [],
-        cacheHit: false,
+        packages: ['numpy==2.1.0'],
+        cacheHit: true,
         prepareMs: 12.5,
       },
       isolation: {
@@ -155,7 +157,7 @@ describe('buildReport', () => {
   });
 
   test('of a failure before anything ran says only what went wrong', () => {
-    expect(buildReport({ runs: [], error: MISSING, cancelled: false })).toEqual({
+    expect(buildReport({ programCount: 0, runs: [], error: MISSING, cancelled: false })).toEqual({
       schemaVersion: 1,
       status: 'error',
       environment: null,
@@ -188,19 +190,24 @@ describe('buildReport', () => {
     ]) {
       const runs = statuses.flatMap((status) => (status === 'error' ? [] : [aRun({ status })]));
       const error = statuses.includes('error') ? MISSING : undefined;
-      expect(buildReport({ runs, error, cancelled: false }).status).toBe(worse);
+      expect(buildReport({ programCount: 0, runs, error, cancelled: false }).status).toBe(worse);
     }
   });
 
   test('counts the programs that were not started', () => {
-    const programs = ['a', 'b', 'c'].map((id) => ({ kind: 'code', id, text: '' }) as const);
-    const report = buildReport({ plan: { ...PLAN, programs }, environment: FACTS, runs: [aRun()], cancelled: true });
+    const report = buildReport({
+      plan: PLAN,
+      programCount: 3,
+      environment: FACTS,
+      runs: [aRun()],
+      cancelled: true,
+    });
     expect([report.notStarted, report.status]).toEqual([2, 'cancelled']);
   });
 
   test('of a cancelled run is never passed, also when all programs that ran have passed', () => {
-    expect(buildReport({ runs: [aRun()], cancelled: true }).status).toBe('cancelled');
-    expect(buildReport({ runs: [], cancelled: true }).status).toBe('cancelled');
-    expect(buildReport({ runs: [], error: MISSING, cancelled: true }).status).toBe('error');
+    expect(buildReport({ programCount: 0, runs: [aRun()], cancelled: true }).status).toBe('cancelled');
+    expect(buildReport({ programCount: 0, runs: [], cancelled: true }).status).toBe('cancelled');
+    expect(buildReport({ programCount: 0, runs: [], error: MISSING, cancelled: true }).status).toBe('error');
   });
 });

@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Outcome } from '../../src/execution/outcome.js';
-import {
-  describeIsolation,
-  describeOutcome,
-  describeTotals,
-  formatBytes,
-  formatDuration,
-  hintFor,
-} from '../../src/report/wording.js';
+import { describeIsolation, describeOutcome, describeTotals, hintFor } from '../../src/report/wording.js';
+import { formatBytes, formatDuration } from '../../src/units.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
 
 describe('formatBytes', () => {

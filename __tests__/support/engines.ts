@@ -7,6 +7,7 @@ const ENGINES = {
   Docker: ['docker', 'info'],
   act: ['act', '--version'],
   zizmor: ['zizmor', '--version'],
+  uv: ['uv', '--version'],
 } as const;
 
 type Engine = keyof typeof ENGINES | 'root' | 'Linux';

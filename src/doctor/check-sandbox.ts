@@ -63,8 +63,20 @@ async function tryIt(facts: MachineFacts, say: (line: string) => void): Promise<
     const settings = parseSettings({ values, problems: [] });
     requireAvailable(settings, facts);
     const python = await findPython({ path: undefined, version: undefined }, facts);
-    const plan = buildPlan({ settings, programs: [PROGRAM], python, facts });
-    const environment = await environmentFor(plan).prepare(plan, { onTraces: () => Promise.resolve(), say });
+    const plan = buildPlan({
+      settings,
+      programs: [PROGRAM],
+      requirements: undefined,
+      isOnDemand: false,
+      python,
+      facts,
+      hasSharedCache: false,
+    });
+    const environment = await environmentFor(plan).prepare(plan, {
+      onTraces: () => Promise.resolve(),
+      say,
+      signal: new AbortController().signal,
+    });
     try {
       const result = await environment.execute(PROGRAM, 0, new AbortController().signal);
       const isRight = result?.stdout.text === 'works' && result.outcome.kind === 'exited';

@@ -1,13 +1,18 @@
 import type { ExecutionResult } from '../execution/execution-result.js';
 import type { Enforcer, RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
+import type { SharedCache } from '../shared-cache/shared-cache.js';
 
 /** What is true of an environment once it is ready, for the report. */
 export interface EnvironmentFacts {
-  readonly kind: 'system';
+  readonly kind: RunPlan['environment']['kind'];
   readonly pythonVersion: string;
   /** Absolute path of the interpreter that runs the programs. */
   readonly pythonPath: string;
+  /** `name==version` of what was installed, sorted. */
+  readonly packages: readonly string[];
+  /** The packages were there from an earlier run. */
+  readonly cacheHit: boolean;
   readonly prepareMs: number;
   /** What was in force, as found and not as wished. */
   readonly noNewPrivileges: boolean;
@@ -45,6 +50,10 @@ export interface Preparing {
   readonly onTraces: (traces: Traces) => Promise<void>;
   /** What is being done to the machine, or takes long. */
   readonly say: (line: string) => void;
+  /** Aborted when the run is cancelled. */
+  readonly signal: AbortSignal;
+  /** What jobs of a repository share; undefined where there is no such thing. */
+  readonly sharedCache?: SharedCache | undefined;
 }
 
 export interface Environment {

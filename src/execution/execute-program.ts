@@ -35,6 +35,8 @@ export interface Execution {
   /** Nothing is in the folders, so that they need not be looked at before. */
   readonly isEmpty: boolean;
   readonly signal: AbortSignal;
+  /** Called with what the program writes, as it comes. */
+  readonly onOutput?: ((chunk: Buffer) => void) | undefined;
 }
 
 /** Records the first cause to stop and ends the program for it. */
@@ -143,6 +145,7 @@ async function watch({ execution, before, captures }: Attempt, launcher: Launche
   const stopper = new Stopper();
   const running = launcher.launch(spec, (stream, chunk) => {
     captures[stream].write(chunk);
+    execution.onOutput?.(chunk);
     const cause = outputExceeded(stream, captures[stream], limits);
     if (cause !== undefined) stopper.stop(cause);
   });

@@ -34,6 +34,7 @@ import type { Environment } from './harden.js';
 import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+import { ActionsCache, type SharedCache } from '../shared-cache/shared-cache.js';
 import { withServiceVariables } from './service-variables.js';
 import { saveState } from './save-state.js';
 
@@ -44,6 +45,7 @@ const MAX_SHOWN_PASSES = 100;
 export class ActionsHost implements Host {
   readonly facts: MachineFacts;
   readonly cancellation = cancellationOnSignals();
+  readonly sharedCache: SharedCache | undefined;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
   private readonly redact: Redactor;
@@ -62,6 +64,15 @@ export class ActionsHost implements Host {
     }
     this.facts = readFacts(env, { currentFolder: env['GITHUB_WORKSPACE'] ?? process.cwd(), tempFolder });
     this.redact = createRedactor(findSecrets(env));
+    const cache = new ActionsCache({
+      env,
+      warn: (line) => this.warnings.push(line),
+      say: (line) => {
+        this.say(line);
+      },
+      signal: this.cancellation,
+    });
+    this.sharedCache = cache.isAvailable ? cache : undefined;
   }
 
   readInputs(): RawInputs {

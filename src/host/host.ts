@@ -6,6 +6,7 @@ import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
+import type { SharedCache } from '../shared-cache/shared-cache.js';
 
 /** What is published at the end; the settings and programs are missing when it did not come to them. */
 export interface Publication {
@@ -24,6 +25,8 @@ export interface Deliverable extends Staged {
 export interface Host {
   readInputs(): RawInputs;
   readonly facts: MachineFacts;
+  /** What jobs of a repository share; undefined where there is no such thing. */
+  readonly sharedCache: SharedCache | undefined;
   /** Aborted when the user or the runner cancels. */
   readonly cancellation: AbortSignal;
   /** Shows the plan of a dry run. */

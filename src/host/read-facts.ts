@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { MachineFacts } from '../machine-facts.js';
+import { selectInstallVariables } from '../packages/install-variables.js';
 import type { Environment } from './harden.js';
 
 const WINDOWS_NEEDS = [
@@ -37,6 +38,17 @@ function lookup(env: Environment, name: string): string | undefined {
   return found === undefined ? undefined : env[found];
 }
 
+/** See https://docs.astral.sh/uv/reference/storage/; undefined where Windows names no data folder. */
+function findUvPythons(env: Environment, homeFolder: string): string | undefined {
+  const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+  if (named !== undefined) return path.resolve(named);
+  if (process.platform === 'win32') {
+    const data = lookup(env, 'APPDATA');
+    return data === undefined ? undefined : path.join(data, 'uv', 'data', 'python');
+  }
+  return path.join(given(env, 'XDG_DATA_HOME') ?? path.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
+
 /** Facts about this machine and the caller. */
 export function readFacts(env: Environment, folders: { currentFolder: string; tempFolder: string }): MachineFacts {
   const homeFolder = given(env, 'HOME') ?? os.homedir();
@@ -59,8 +71,12 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     pathFolders: (lookup(env, 'PATH') ?? '').split(path.delimiter).filter((folder) => folder !== ''),
     toolCache: given(env, 'RUNNER_TOOL_CACHE'),
     pyenvRoot: given(env, 'PYENV_ROOT') ?? path.join(homeFolder, '.pyenv'),
+    uvPythons: findUvPythons(env, homeFolder),
     mayInstall: isAutomated(env) || isRootInContainer(),
     installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+    cacheFolder: path.join(given(env, 'XDG_CACHE_HOME') ?? path.join(homeFolder, '.cache'), 'pyexec'),
+    packageVariables: selectInstallVariables(env),
+    event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
     platformEnv: Object.fromEntries(platformEnv),
   };
 }

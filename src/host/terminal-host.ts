@@ -24,6 +24,7 @@ export function choosePaint(env: Environment, isTerminal: boolean): Paint {
 export class TerminalHost implements Host {
   readonly facts: MachineFacts;
   readonly cancellation = cancellationOnSignals();
+  readonly sharedCache = undefined;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
   private readonly redact: Redactor;

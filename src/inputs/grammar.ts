@@ -60,6 +60,14 @@ export const size: Grammar<number> = (raw) => {
 
 export const sizeOrNone: Grammar<number | 'none'> = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
 
+/** An absolute address of the web. */
+export const httpAddress: Grammar<string> = (raw) => {
+  const given = raw.trim();
+  if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
+    throw new Malformed('an address such as https://example.com/list.json');
+  return given;
+};
+
 /** A whole number from 1 to 1,000,000. */
 export const count: Grammar<number> = (raw) => {
   if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6) throw new Malformed('a whole number from 1 to 1000000');

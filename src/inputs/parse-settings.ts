@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
-import type { Settings, Source } from './settings.js';
+import type { Limits, Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
 
 /** What the host was given, before anything is understood of it. */
@@ -64,6 +64,17 @@ function parseSource(values: InputValues, raw: RawInputs, problems: string[]): S
   return { kind: 'files', patterns: [] };
 }
 
+function buildLimits(values: InputValues): Limits {
+  return {
+    timeoutMs: values.timeout,
+    memoryBytes: values.memory,
+    maxProcesses: values['max-processes'],
+    maxOutputBytes: values['max-output'],
+    maxDiskBytes: values['max-disk'],
+    cpus: values.cpus,
+  };
+}
+
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
@@ -72,16 +83,20 @@ function build(values: InputValues, source: Source): Settings {
     environment: values.environment,
     pythonVersion: values['python-version'],
     pythonPath: values['python-path'],
+    pythonVersionFile: values['python-version-file'],
+    pythonManifest: values['python-manifest'],
+    venvPath: values['venv-path'],
+    packages: {
+      packages: values.packages ?? [],
+      requirements: values.requirements ?? [],
+      groups: values['dependency-groups'] ?? [],
+    },
+    allowPackages: values['allow-packages'] ?? [],
+    installer: values.installer,
+    cache: values.cache,
     isolation: values.isolation,
     network: values.network,
-    limits: {
-      timeoutMs: values.timeout,
-      memoryBytes: values.memory,
-      maxProcesses: values['max-processes'],
-      maxOutputBytes: values['max-output'],
-      maxDiskBytes: values['max-disk'],
-      cpus: values.cpus,
-    },
+    limits: buildLimits(values),
     env: values.env ?? {},
     readOnlyPaths: values['read-only-paths'] ?? [],
     workingDirectory: values['working-directory'],

@@ -28,6 +28,15 @@ export interface ArtifactSettings {
   readonly retentionDays: number | undefined;
 }
 
+/** What is to be installed, as its author wrote it. */
+export interface PackageSettings {
+  readonly packages: readonly string[];
+  /** Paths of requirements files. */
+  readonly requirements: readonly string[];
+  /** Names of dependency groups, see PEP 735. */
+  readonly groups: readonly string[];
+}
+
 /** All inputs, parsed, checked and complete. */
 export interface Settings {
   readonly source: Source;
@@ -38,6 +47,17 @@ export interface Settings {
   /** A set of PEP 440 specifiers, or undefined for any version. */
   readonly pythonVersion: string | undefined;
   readonly pythonPath: string | undefined;
+  /** A file that says which version, or a folder with one. */
+  readonly pythonVersionFile: string | undefined;
+  /** Where the list of Pythons that can be installed is; undefined for the usual one. */
+  readonly pythonManifest: string | undefined;
+  /** As given; undefined for a venv of our own. */
+  readonly venvPath: string | undefined;
+  readonly packages: PackageSettings;
+  /** Globs of names that programs may ask for. */
+  readonly allowPackages: readonly string[];
+  readonly installer: InputValues['installer'];
+  readonly cache: InputValues['cache'];
   readonly isolation: InputValues['isolation'];
   readonly network: InputValues['network'];
   readonly limits: Limits;

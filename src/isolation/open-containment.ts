@@ -8,6 +8,7 @@ import { installBubblewrap, installCommand, loadProfile } from './bubblewrap/ins
 import { Sandbox } from './bubblewrap/sandbox.js';
 import { findCgroups } from './cgroup/find-cgroups.js';
 import type { Containment, Started } from './containment.js';
+import type { Venv } from './program-input.js';
 import { specifyUncontained } from './none/specify-uncontained.js';
 import { startLauncher } from './none/start-launcher.js';
 
@@ -39,12 +40,19 @@ async function startSandbox(sandbox: Sandbox, python: string, say: Say): Promise
   }
 }
 
+interface Contained {
+  readonly plan: RunPlan;
+  readonly folders: RunFolders;
+  /** Programs see it, and may not change it. */
+  readonly venv: Venv | undefined;
+}
+
 /**
  * What the plan says that programs are contained with.
  *
  * @throws PyexecError `sandbox-unavailable`
  */
-export async function openContainment(plan: RunPlan, folders: RunFolders, say: Say): Promise<Containment> {
+export async function openContainment({ plan, folders, venv }: Contained, say: Say): Promise<Containment> {
   const { isolation, platform, platformEnv } = plan;
   if (isolation.kind === 'none') {
     return {
@@ -56,7 +64,7 @@ export async function openContainment(plan: RunPlan, folders: RunFolders, say: S
   const bubblewrap = await requireBubblewrap(isolation, say);
   const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
   const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-  const sandbox = new Sandbox({ plan, isolation, folders, bubblewrap, cgroups });
+  const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
   const { enforcers, specify } = sandbox;
   return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }

@@ -6,6 +6,8 @@ interface ProgramEnvInput {
   readonly platformEnv: Readonly<Record<string, string>>;
   /** Absolute path of the interpreter; its folder comes first on PATH. */
   readonly python: string;
+  /** Absolute; undefined when there is no venv. */
+  readonly venv: string | undefined;
   readonly home: string;
   readonly temp: string;
   readonly marker: string;
@@ -42,6 +44,7 @@ export function buildProgramEnv(input: ProgramEnvInput): Record<string, string> 
     PYTHONUNBUFFERED: '1',
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONNOUSERSITE: '1',
+    ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
     ...input.extra,
     [RUN_MARKER]: input.marker,
   };

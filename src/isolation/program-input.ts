@@ -4,6 +4,14 @@ import type { RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
 import { buildProgramEnv } from './program-env.js';
 
+/** A virtual environment, see PEP 405. */
+export interface Venv {
+  /** Absolute. */
+  readonly folder: string;
+  /** Its interpreter. Absolute. */
+  readonly python: string;
+}
+
 /** One program that is about to be started, and all that its launch depends on. */
 export interface ProgramInput {
   readonly plan: RunPlan;
@@ -11,7 +19,9 @@ export interface ProgramInput {
   readonly marker: string;
   readonly folders: RunFolders;
   readonly own: ProgramFolders;
+  /** The one that supervises, and that runs the program when there is no venv. */
   readonly interpreter: InterpreterFacts;
+  readonly venv: Venv | undefined;
   /** Absolute. */
   readonly stdinPath: string;
   readonly program: Program;
@@ -20,10 +30,15 @@ export interface ProgramInput {
   readonly scriptPath: string | undefined;
 }
 
+function pythonOf({ interpreter, venv }: ProgramInput): string {
+  return venv?.python ?? interpreter.executable;
+}
+
 /** The command line of a program. The first one is the absolute path of the interpreter. */
-export function argvOf({ program, plan, interpreter, scriptPath }: ProgramInput): string[] {
+export function argvOf(input: ProgramInput): string[] {
+  const { program, plan, scriptPath } = input;
   const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-  return [interpreter.executable, ...what, ...plan.args];
+  return [pythonOf(input), ...what, ...plan.args];
 }
 
 /** The value of `PYEXEC_RUN` for this program alone. */
@@ -35,6 +50,7 @@ export function markerOf({ marker, index }: ProgramInput): string {
 export function envOf(input: ProgramInput): Record<string, string> {
   const { platform, platformEnv, env: extra } = input.plan;
   const { home, temp } = input.own;
-  const python = input.interpreter.executable;
-  return buildProgramEnv({ platform, platformEnv, python, home, temp, marker: markerOf(input), extra });
+  const python = pythonOf(input);
+  const venv = input.venv?.folder;
+  return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
 }

@@ -2,10 +2,12 @@ import path from 'node:path';
 import { PyexecError } from '../errors.js';
 import { INPUTS } from '../inputs/spec.js';
 import type { Settings } from '../inputs/settings.js';
+import type { RequirementSet } from '../packages/read-requirements.js';
 import type { Program } from '../programs/program.js';
 import type { ChosenPython } from '../python/find-python.js';
 import type { MachineFacts } from '../machine-facts.js';
-import type { IsolationPlan, RunPlan, SandboxPlan } from './run-plan.js';
+import { decideCaching } from '../shared-cache/caching-policy.js';
+import type { EnvironmentPlan, IsolationPlan, RunPlan, SandboxPlan } from './run-plan.js';
 
 /**
  * Refuses what this version cannot do. Checked before anything is looked up, so that the answer does not depend on the
@@ -14,21 +16,37 @@ import type { IsolationPlan, RunPlan, SandboxPlan } from './run-plan.js';
  * @throws PyexecError `environment-unavailable` or `sandbox-unavailable`; a run never happens with less than was asked for.
  */
 export function requireAvailable(
-  settings: Pick<Settings, 'environment' | 'isolation'>,
+  settings: Pick<Settings, 'environment' | 'isolation' | 'packages' | 'venvPath'>,
   { platform, arch }: Pick<MachineFacts, 'platform' | 'arch'>,
 ): void {
-  if (settings.environment !== 'system') {
+  if (settings.environment === 'docker') {
     throw new PyexecError('environment-unavailable', {
-      message: `\`environment: ${settings.environment}\` is not available in this version`,
-      hint: "Set `environment: system` to use the machine's own Python.",
+      message: '`environment: docker` is not available in this version',
+      hint: 'Leave it out for a venv of its own, which the sandbox contains.',
     });
   }
+  if (settings.environment === 'system') refuseVenvInputs(settings);
   if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
     throw new PyexecError('sandbox-unavailable', {
       message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
       hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
     });
   }
+}
+
+/** Nothing is installed into the machine's own Python. */
+function refuseVenvInputs({ packages, venvPath }: Pick<Settings, 'packages' | 'venvPath'>): void {
+  const given = [
+    ...(packages.packages.length > 0 ? ['packages'] : []),
+    ...(packages.requirements.length > 0 ? ['requirements'] : []),
+    ...(packages.groups.length > 0 ? ['dependency-groups'] : []),
+    ...(venvPath === undefined ? [] : ['venv-path']),
+  ];
+  if (given.length === 0) return;
+  throw new PyexecError('invalid-input', {
+    message: `${given.map((name) => `\`${name}\``).join(' and ')} cannot be combined with \`environment: system\`, into which nothing is installed`,
+    hint: 'Set `environment: venv`, which is the default.',
+  });
 }
 
 function architectureOf(arch: string): SandboxPlan['architecture'] | undefined {
@@ -109,8 +127,41 @@ function planJobs(
 interface PlanInput {
   readonly settings: Settings;
   readonly programs: readonly Program[];
+  /** Undefined when nothing is to be installed. */
+  readonly requirements: RequirementSet | undefined;
+  /** The programs ask for this environment in their inline metadata. */
+  readonly isOnDemand: boolean;
+  /** There is a cache that jobs share. */
+  readonly hasSharedCache: boolean;
   readonly python: ChosenPython;
   readonly facts: MachineFacts;
+}
+
+function planEnvironment({
+  settings,
+  requirements,
+  isOnDemand,
+  python,
+  facts,
+  hasSharedCache,
+}: PlanInput): EnvironmentPlan {
+  const { environment, venvPath, installer, cache } = settings;
+  // What it was found by, also when that stood in a file; a given path wins over a version.
+  const pythonVersion = python.request;
+  if (environment !== 'venv') return { kind: 'system', python, pythonVersion };
+  return {
+    kind: 'venv',
+    python,
+    pythonVersion,
+    venvPath: venvPath === undefined ? undefined : path.resolve(facts.currentFolder, venvPath),
+    requirements,
+    isOnDemand,
+    installer,
+    caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache }),
+    cacheFolder: facts.cacheFolder,
+    installEnv: facts.packageVariables,
+    pathFolders: facts.pathFolders,
+  };
 }
 
 /**
@@ -118,11 +169,12 @@ interface PlanInput {
  *
  * @throws PyexecError `limit-unenforceable`
  */
-export function buildPlan({ settings, programs, python, facts }: PlanInput): RunPlan {
+export function buildPlan(input: PlanInput): RunPlan {
+  const { settings, programs, facts } = input;
   const isolation = planIsolation(settings, facts);
   requireEnforceable(settings, isolation);
   return {
-    environment: { kind: 'system', python, pythonVersion: settings.pythonVersion },
+    environment: planEnvironment(input),
     isolation,
     programs,
     args: settings.args,

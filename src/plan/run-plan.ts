@@ -1,6 +1,8 @@
 import type { Limits } from '../inputs/settings.js';
 import type { Program } from '../programs/program.js';
+import type { RequirementSet } from '../packages/read-requirements.js';
 import type { ChosenPython } from '../python/find-python.js';
+import type { CachingDecision } from '../shared-cache/caching-policy.js';
 
 /** Who enforces a limit on a process; `none` means that nobody does, and the report says so. */
 export type Enforcer = 'cgroup' | 'rlimit' | 'none';
@@ -40,13 +42,41 @@ export interface SandboxPlan extends AnyIsolation {
 /** What contains the program. The report says it again. */
 export type IsolationPlan = Uncontained | SandboxPlan;
 
+interface AnyEnvironment {
+  readonly python: ChosenPython;
+  /** What was asked for, as PEP 440 specifiers; undefined for any. */
+  readonly pythonVersion: string | undefined;
+}
+
+/** The machine's own Python, as it is. */
+export interface SystemPlan extends AnyEnvironment {
+  readonly kind: 'system';
+}
+
+/** A Python that sees its own packages only. */
+export interface VenvPlan extends AnyEnvironment {
+  readonly kind: 'venv';
+  /** Where the venv is or shall be; undefined for one of ours. Absolute. */
+  readonly venvPath: string | undefined;
+  /** Undefined when nothing is to be installed. */
+  readonly requirements: RequirementSet | undefined;
+  /** The programs ask for it in their inline metadata. */
+  readonly isOnDemand: boolean;
+  readonly installer: 'auto' | 'uv' | 'pip';
+  readonly caching: CachingDecision;
+  /** Where what is used again is kept. Absolute. */
+  readonly cacheFolder: string;
+  /** What of the job's variables the installer gets. */
+  readonly installEnv: Readonly<Record<string, string>>;
+  /** Where `uv` may be found. */
+  readonly pathFolders: readonly string[];
+}
+
+export type EnvironmentPlan = SystemPlan | VenvPlan;
+
 /** Everything is decided: environments and executors only obey. */
 export interface RunPlan {
-  readonly environment: {
-    readonly kind: 'system';
-    readonly python: ChosenPython;
-    readonly pythonVersion: string | undefined;
-  };
+  readonly environment: EnvironmentPlan;
   readonly isolation: IsolationPlan;
   readonly programs: readonly Program[];
   readonly args: readonly string[];

@@ -64,6 +64,8 @@ export function reportRun(result: ExecutionResult): ReportedRun {
 /** What is known of a run; each part is missing when it did not come to it. */
 export interface Findings {
   readonly plan?: RunPlan | undefined;
+  /** How many programs were to run; 0 when it did not come to that. */
+  readonly programCount: number;
   readonly environment?: EnvironmentFacts | undefined;
   readonly runs: readonly ReportedRun[];
   readonly artifacts?: KeptArtifacts | undefined;
@@ -73,8 +75,8 @@ export interface Findings {
 
 function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['environment'] {
   if (facts === undefined) return null;
-  const { kind, pythonVersion, pythonPath, prepareMs } = facts;
-  return { kind, pythonVersion, pythonPath, image: null, packages: [], cacheHit: false, prepareMs };
+  const { kind, pythonVersion, pythonPath, packages, cacheHit, prepareMs } = facts;
+  return { kind, pythonVersion, pythonPath, image: null, packages, cacheHit, prepareMs };
 }
 
 function describeIsolation({ plan, environment }: Findings): RunReport['isolation'] {
@@ -121,7 +123,7 @@ export function buildReport(findings: Findings): RunReport {
     environment: describeEnvironment(findings.environment),
     isolation: describeIsolation(findings),
     runs: fitOutputs(runs),
-    notStarted: Math.max(0, (findings.plan?.programs.length ?? 0) - runs.length),
+    notStarted: Math.max(0, findings.programCount - runs.length),
     artifacts: findings.artifacts ?? null,
     conversation: null,
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },

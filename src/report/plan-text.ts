@@ -1,7 +1,8 @@
 import { OUTPUT_FACTOR } from '../execution/stop-causes.js';
 import type { RunPlan } from '../plan/run-plan.js';
+import { renderLine } from '../packages/format-item.js';
 import { quoteInline } from './neutralise.js';
-import { formatBytes, formatDuration } from './wording.js';
+import { formatBytes, formatDuration } from '../units.js';
 
 function limitsText({ limits, isolation }: RunPlan): string[] {
   const memory =
@@ -18,13 +19,48 @@ function limitsText({ limits, isolation }: RunPlan): string[] {
   ];
 }
 
+const MAX_SHOWN_REQUIREMENTS = 50;
+/** A user with or without a password, in an address. */
+const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
+
+function environmentText({ environment }: RunPlan): string[] {
+  const { python } = environment;
+  const version = python.version === undefined ? '' : ` ${python.version}`;
+  const base = [
+    `environment: ${environment.kind}`,
+    `  python: ${quoteInline(python.path)}${version} (${quoteInline(python.because)})`,
+  ];
+  if (environment.kind === 'system') return base;
+  const { venvPath, requirements, installer, caching } = environment;
+  const venv = `  venv: ${venvPath === undefined ? 'one of its own' : quoteInline(venvPath)}`;
+  if (requirements === undefined) return [...base, venv, '  packages: none'];
+  const shown = (text: string): string =>
+    renderLine(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(
+      CREDENTIALS,
+      '$1***@',
+    );
+  const lines = requirements.requirements.map(
+    ({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`,
+  );
+  const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
+  const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
+  const because = requirements.volatileBecause ?? (venvPath === undefined ? caching.because : '`venv-path` is given');
+  return [
+    ...base,
+    venv,
+    `  installer: ${installer}`,
+    `  kept for later runs: ${isKept ? 'yes' : 'no'} (${quoteInline(because)})`,
+    '  packages:',
+    ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(quoteInline),
+    ...more,
+  ];
+}
+
 /** What `--dry-run` prints: all decisions, no values of variables. Pure. */
 export function planLines(plan: RunPlan): string[] {
-  const { python } = plan.environment;
   const names = Object.keys(plan.env);
   return [
-    `environment: ${plan.environment.kind}`,
-    `  python: ${quoteInline(python.path)}${python.version === undefined ? '' : ` ${python.version}`} (${quoteInline(python.because)})`,
+    ...environmentText(plan),
     `isolation: ${plan.isolation.kind}`,
     `  network: ${plan.isolation.network === 'full' ? 'not restricted' : 'none'}`,
     `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,

@@ -1,4 +1,5 @@
 import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
+import type { EnvironmentFacts } from '../environments/environment.js';
 import type { FileChange } from '../execution/working-directory/changes.js';
 import type { Outcome, RunStatus } from '../execution/outcome.js';
 import type { Enforcer } from '../plan/run-plan.js';
@@ -46,7 +47,7 @@ export interface RunReport {
   readonly status: ReportStatus;
   /** Null when it could not be prepared. */
   readonly environment: {
-    readonly kind: 'system';
+    readonly kind: EnvironmentFacts['kind'];
     readonly pythonVersion: string;
     readonly pythonPath: string;
     readonly image: null;

@@ -7,11 +7,11 @@ import {
   describeArtifacts,
   describeIsolation,
   describeOutcome,
+  describePackages,
   describeTotals,
-  formatBytes,
-  formatDuration,
   hintFor,
 } from './wording.js';
+import { formatBytes, formatDuration } from '../units.js';
 
 /** GitHub drops a step summary above 1 MiB; other steps of the job have theirs. */
 const MAX_SUMMARY_BYTES = 900 * 1024;
@@ -84,6 +84,7 @@ function heading(report: RunReport): string[] {
   if (report.environment !== null && report.isolation !== null) {
     const { pythonVersion, pythonPath } = report.environment;
     parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+    parts.push(...describePackages(report.environment).map(codeSpan));
   }
   return [...parts, ...artifacts(report)];
 }

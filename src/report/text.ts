@@ -6,11 +6,11 @@ import {
   describeArtifacts,
   describeIsolation,
   describeOutcome,
+  describePackages,
   describeTotals,
-  formatBytes,
-  formatDuration,
   hintFor,
 } from './wording.js';
+import { formatBytes, formatDuration } from '../units.js';
 
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
@@ -87,7 +87,8 @@ export function runLines(
 export function environmentLines({ environment, isolation }: RunReport, paint: Paint): string[] {
   if (environment === null || isolation === null) return [];
   const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
-  return [paint('dim', python), paint('dim', describeIsolation(isolation).join('; '))];
+  const packages = describePackages(environment).map(quoteInline);
+  return [python, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
 }
 
 const MAX_SHOWN_SKIPS = 10;

@@ -1,22 +1,7 @@
 import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { Outcome } from '../execution/outcome.js';
+import { formatBytes } from '../units.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
-
-/** `1.5 MiB`, `12 KiB`, `3 B`. */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-  const value = bytes / 2 ** (10 * power);
-  return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
-}
-
-/** `12 ms`, `1.2 s`, `2 min 5 s`. */
-export function formatDuration(ms: number): string {
-  if (Math.round(ms) < 1000) return `${Math.round(ms)} ms`;
-  if (Math.round(ms / 100) < 600) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
 
 /** How a program ended, in words. */
 export function describeOutcome(outcome: Outcome): string {
@@ -71,6 +56,16 @@ function hintForError(
   if (kind === 'sandbox' && type === 'ModuleNotFoundError')
     return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
   return undefined;
+}
+
+const MAX_SHOWN_PACKAGES = 20;
+
+/** What was installed, in one line; nothing when that was nothing. Names come from the packages themselves. */
+export function describePackages({ packages, cacheHit }: NonNullable<RunReport['environment']>): string[] {
+  if (packages.length === 0) return [];
+  const more = packages.length - MAX_SHOWN_PACKAGES;
+  const shown = packages.slice(0, MAX_SHOWN_PACKAGES).join(', ');
+  return [`packages: ${shown}${more > 0 ? ` and ${more} more` : ''}${cacheHit ? ' (kept from an earlier run)' : ''}`];
 }
 
 /** What was in force, feature by feature. */

@@ -1,14 +1,12 @@
 import {
   chmodSync,
   chownSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,6 +14,7 @@ import path from 'node:path';
 import { messageOf, PyexecError } from '../../errors.js';
 import type { Identity } from '../launcher.js';
 import { isUntouched, rmdirIfEmpty } from './leftovers.js';
+import { makeFolder } from './make-folder.js';
 import { giveToRoot, LentFolder } from './ownership.js';
 import { removeTree } from './remove-tree.js';
 import { writeTree } from './write-tree.js';
@@ -67,20 +66,6 @@ function unusable(folder: string, cause: unknown): PyexecError {
     hint: '`working-directory` must be a folder, or a place where one can be made and written.',
     cause,
   });
-}
-
-/**
- * Makes a folder and those above it, and resolves to its real path, without links. One by one: Node's own `recursive`
- * tries for ever below /proc.
- */
-function makeFolder(folder: string): string {
-  if (existsSync(folder)) {
-    if (!statSync(folder).isDirectory()) throw new Error('it is a file');
-  } else {
-    makeFolder(path.dirname(folder));
-    mkdirSync(folder, { mode: 0o700 });
-  }
-  return realpathSync(folder);
 }
 
 /** Folders of the system and a whole home folder are never lent to a program. */
@@ -154,10 +139,16 @@ export class RunFolders {
     return folders;
   }
 
+  /** The path of a folder of ours beside the program's folders, which is removed with them; it is not made. */
+  reserve(name: string): string {
+    const folder = path.join(this.base, name);
+    this.placed.add(folder);
+    return folder;
+  }
+
   /** A folder of ours beside the program's folders, which everybody can read. */
   placeTree(name: string, content: Parameters<typeof writeTree>[1]): string {
-    const root = path.join(this.base, name);
-    this.placed.add(root);
+    const root = this.reserve(name);
     writeTree(root, content);
     return root;
   }
@@ -203,7 +194,10 @@ export class RunFolders {
   /** Gives the working directory back to the caller and removes the rest. May be called twice. */
   async dispose(): Promise<void> {
     this.input.lent?.takeBack();
-    for (const one of this.placed) rmSync(one, { force: true, recursive: true });
+    for (const one of this.placed) {
+      await removeTree(one);
+      rmSync(one, { force: true });
+    }
     for (const { privateRoot, spareWork } of this.slots.splice(0)) {
       if (privateRoot !== undefined) await removeTree(privateRoot);
       if (spareWork !== undefined) rmdirIfEmpty(spareWork);

@@ -1,37 +1,12 @@
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  readSync,
-  realpathSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { hops, isPrefix, prefixOf } from '../../python/interpreter-layout.js';
 
 /** Paths that a folder of an interpreter may not hold when it is shown to programs. All absolute. */
 export type Private = readonly string[];
 
 export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
-}
-
-/** The path itself and each one that a link leads to, up to the file. */
-function hops(file: string): string[] {
-  const found = [file];
-  for (let at = file; lstatSync(at).isSymbolicLink() && found.length < 40;) {
-    at = path.resolve(path.dirname(at), readlinkSync(at));
-    found.push(at);
-  }
-  return [...new Set([...found, realpathSync(file)])];
-}
-
-/** By the layout that CPython looks for: `PREFIX/bin/python`, see getpath.py. */
-function prefixOf(executable: string): string {
-  const folder = path.dirname(executable);
-  return path.basename(folder) === 'bin' ? path.dirname(folder) : folder;
 }
 
 /** The base of a venv, from its `pyvenv.cfg`, see PEP 405. */
@@ -48,35 +23,12 @@ function narrow(prefix: string): string[] {
   return parts.map((part) => path.join(prefix, part)).filter((part) => existsSync(part));
 }
 
-/** Whether a folder is a venv, or holds a standard library. */
-function isPrefix(folder: string): boolean {
-  if (existsSync(path.join(folder, 'pyvenv.cfg'))) return true;
-  return ['lib', 'lib64'].some((name) => {
-    const libraries = path.join(folder, name);
-    if (!existsSync(libraries)) return false;
-    const found = readdirSync(libraries).filter((one) => /^(python|pypy)\d/.test(one));
-    return found.some((one) => existsSync(path.join(libraries, one, 'os.py')));
-  });
-}
-
 /** The folders, or parts of them, that programs may see so that an interpreter with these prefixes works. */
 export function rootsOf(prefixes: readonly string[], secret: Private): string[] {
   const wide = (prefix: string): boolean =>
     !isPrefix(prefix) || path.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
   const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && existsSync(prefix));
   return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
-}
-
-/** Whether a file is a program of the machine, and not a script that starts another one. */
-export function isBinary(file: string): boolean {
-  const start = Buffer.alloc(2);
-  const fd = openSync(file, 'r');
-  try {
-    readSync(fd, start);
-  } finally {
-    closeSync(fd);
-  }
-  return start.toString('latin1') !== '#!';
 }
 
 /** What an interpreter consists of, by its path. */

@@ -4,15 +4,16 @@ import type { LaunchSpec } from '../../execution/launcher.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { RunPlan, SandboxPlan } from '../../plan/run-plan.js';
-import { askInterpreter } from '../../python/ask-interpreter.js';
+import { requireAnswer } from '../../python/require-answer.js';
 import { cgroupLimits, type CgroupWay } from '../cgroup/cgroup.js';
 import type { Containment, Enforcers, Started } from '../containment.js';
-import { argvOf, envOf, markerOf, type ProgramInput } from '../program-input.js';
+import { argvOf, envOf, markerOf, type ProgramInput, type Venv } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
 import { buildBubblewrapArguments, INNER_ID, withoutNested } from './build-arguments.js';
 import { buildRoot, type Mask } from './build-root.js';
 import { explainBubblewrap } from './explain-failure.js';
-import { guessPlaces, isBinary, isWithin, rootsOf, type InterpreterPlaces } from './find-python-roots.js';
+import { isBinary } from '../../python/interpreter-layout.js';
+import { guessPlaces, isWithin, rootsOf, type InterpreterPlaces } from './find-python-roots.js';
 import { findMasks, findPrefixMasks } from './find-masks.js';
 import { placeSettings } from './place-settings.js';
 import { requireHarmless } from './shared-paths.js';
@@ -23,6 +24,7 @@ interface SandboxParts {
   readonly plan: RunPlan;
   readonly isolation: SandboxPlan;
   readonly folders: RunFolders;
+  readonly venv: Venv | undefined;
   /** The absolute path of bwrap. */
   readonly bubblewrap: string;
   /** The ways to have control groups, the best first. */
@@ -43,6 +45,7 @@ export class Sandbox implements Containment {
   /** What of each interpreter programs see, by its path. */
   private readonly roots = new Map<string, Roots>();
   private readonly settings: string;
+  private readonly venvRoots: Roots;
   /** What programs may read besides Python. */
   private readonly shared: readonly string[];
   private sharedMasks: readonly Mask[] | undefined;
@@ -58,6 +61,8 @@ export class Sandbox implements Containment {
     this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
     if (!folders.isFresh) requireHarmless('working-directory', folders.work, isolation);
     this.settings = placeSettings(folders, isolation.network, this.tree);
+    this.venvRoots =
+      parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
     this.cgroups = parts.cgroups;
   }
 
@@ -67,14 +72,7 @@ export class Sandbox implements Containment {
     // By its path alone at first: asking takes as long as starting.
     const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
     if (guess !== undefined) return guess;
-    const asked = await askInterpreter(python, this.parts.plan.platformEnv);
-    if (asked === undefined) {
-      throw new PyexecError('python-broken', {
-        message: `${python} does not answer like Python 3.6 or newer`,
-        hint: 'Set `python-path` or `python-version` to a working interpreter.',
-      });
-    }
-    const { executable, prefix, basePrefix } = asked;
+    const { executable, prefix, basePrefix } = await requireAnswer(python, this.parts.plan.platformEnv);
     const { prefixes, links } = guessPlaces(executable);
     return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
   };
@@ -82,8 +80,8 @@ export class Sandbox implements Containment {
   readonly specify = (input: ProgramInput): LaunchSpec => {
     const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
     const roots = this.roots.get(interpreter.executable);
-    const readOnly = [...(roots?.paths ?? []), ...this.shared];
-    const links = [...this.tree.links, ...(roots?.links ?? [])];
+    const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
+    const links = this.linksWith(roots);
     return {
       argv: argvOf(input),
       env: envOf(input),
@@ -97,7 +95,7 @@ export class Sandbox implements Containment {
           tree: { ...this.tree, links },
           readOnly: this.notInSystem(readOnly),
           work: own.work,
-          masks: [...(roots?.masks ?? []), ...this.masksFor(own)],
+          masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
           program:
             scriptPath === undefined || program.kind === 'module'
               ? undefined
@@ -151,9 +149,9 @@ export class Sandbox implements Containment {
       ...buildBubblewrapArguments({
         user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
         network: isolation.network,
-        tree: { ...this.tree, links: [...this.tree.links, ...roots.links] },
+        tree: { ...this.tree, links: this.linksWith(roots) },
         // The run's own folder, but for what programs write.
-        readOnly: this.notInSystem([...roots.paths, ...this.shared, folders.base]),
+        readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
         writable: [folders.work],
         settings: this.settings,
       }),
@@ -216,6 +214,12 @@ export class Sandbox implements Containment {
   /** What programs may only read is looked through once; what they share and change, before each of them. */
   private masksFor({ isFresh, work }: ProgramInput['own']): readonly Mask[] {
     return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
+  }
+
+  /** Each once, though the interpreter and its venv may share some. */
+  private linksWith(roots: Roots | undefined): SystemTree['links'] {
+    const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
+    return [...new Map(all.map((link) => [link.to, link])).values()];
   }
 
   private isVisible(file: string, roots: readonly string[]): boolean {

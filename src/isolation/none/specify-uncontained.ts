@@ -22,7 +22,7 @@ function bindsOf(file: string, source: string): Exposure['binds'] {
 }
 
 function exposureFor(input: ProgramInput): Exposure | undefined {
-  const { interpreter, own, program } = input;
+  const { interpreter, venv, own, program } = input;
   const { identity } = own;
   if (identity === undefined) return undefined;
   const real = realpathSync(interpreter.executable);
@@ -31,6 +31,7 @@ function exposureFor(input: ProgramInput): Exposure | undefined {
     path.dirname(real),
     interpreter.prefix,
     interpreter.basePrefix,
+    ...(venv === undefined ? [] : [venv.folder]),
     own.work,
     own.home,
     own.temp,

@@ -1,8 +1,7 @@
-import { PyexecError } from '../../errors.js';
 import { DirectLauncher, taskkill } from '../../execution/direct-launcher.js';
 import { sweepProcesses } from '../../execution/sweep-processes.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
-import { askInterpreter } from '../../python/ask-interpreter.js';
+import { requireAnswer } from '../../python/require-answer.js';
 import type { Started } from '../containment.js';
 
 interface LauncherInput {
@@ -13,13 +12,7 @@ interface LauncherInput {
 }
 
 async function startDirect({ python, platformEnv }: LauncherInput): Promise<Started> {
-  const asked = await askInterpreter(python, platformEnv);
-  if (asked === undefined) {
-    throw new PyexecError('python-broken', {
-      message: `${python} does not answer like Python 3.6 or newer`,
-      hint: 'Set `python-path` or `python-version` to a working interpreter.',
-    });
-  }
+  const asked = await requireAnswer(python, platformEnv);
   const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
   return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
 }

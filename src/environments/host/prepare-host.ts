@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants } from 'node:fs';
+import { devNull } from 'node:os';
+import { satisfies } from '@renovatebot/pep440';
+import { messageOf, PyexecError } from '../../errors.js';
+import { executeProgram } from '../../execution/execute-program.js';
+import type { ExecutionResult } from '../../execution/execution-result.js';
+import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
+import { openContainment } from '../../isolation/open-containment.js';
+import type { Containment } from '../../isolation/containment.js';
+import { pickUnprivilegedIdentities } from '../../isolation/unprivileged-identity.js';
+import type { RunPlan } from '../../plan/run-plan.js';
+import type { Program } from '../../programs/program.js';
+import type { Venv } from '../../isolation/program-input.js';
+import type { EnvironmentFacts, PreparedEnvironment, Preparing } from '../environment.js';
+import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
+import { LauncherPool } from './launcher-pool.js';
+
+function requireVersion(interpreter: InterpreterFacts, { environment }: RunPlan): void {
+  const { python, pythonVersion } = environment;
+  // A given path wins over a version, so only what was found by version is held to it.
+  if (
+    pythonVersion === undefined ||
+    python.version === undefined ||
+    satisfies(interpreter.version, pythonVersion, { prereleases: true })
+  )
+    return;
+  throw new PyexecError('python-broken', {
+    message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
+    hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+  });
+}
+
+/** Work that goes on beside the programs. */
+export interface Background {
+  /** Resolves when it has ended. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Which Python runs the programs. */
+export interface HostPython {
+  /** The interpreter that supervises them: never one that was put there by what was installed. Absolute. */
+  readonly supervisor: string;
+  /** Runs the programs in place of the one that supervises; undefined when that does. */
+  readonly venv: Venv | undefined;
+  /** `name==version` of what was installed, sorted. */
+  readonly packages: readonly string[];
+  /** The packages were there from an earlier run. */
+  readonly cacheHit: boolean;
+  /** Started, and stopped after the last program. */
+  readonly background?: Background | undefined;
+  /** Called with what programs write, as it comes. */
+  readonly onOutput?: ((chunk: Buffer) => void) | undefined;
+}
+
+/** Finds or makes the Python, given the folders of the run, which are removed after it. */
+export type ProvidePython = (folders: RunFolders) => Promise<HostPython>;
+
+interface Parts extends HostPython {
+  readonly plan: RunPlan;
+  readonly marker: string;
+  readonly folders: RunFolders;
+  readonly containment: Containment;
+  readonly pool: LauncherPool;
+  readonly interpreter: InterpreterFacts;
+  readonly stdinPath: string;
+}
+
+function factsOf(parts: Parts, prepareMs: number): EnvironmentFacts {
+  const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
+  return {
+    kind: plan.environment.kind,
+    pythonVersion: interpreter.version,
+    pythonPath: venv?.python ?? interpreter.executable,
+    packages,
+    cacheHit,
+    prepareMs,
+    ...containment.enforcers(),
+    noNewPrivileges: interpreter.noNewPrivileges,
+    workingDirectory: folders.work,
+  };
+}
+
+/** Programs as processes of this machine. */
+export class PreparedHost implements PreparedEnvironment {
+  readonly width: number;
+
+  constructor(
+    readonly facts: EnvironmentFacts,
+    private readonly parts: Parts,
+  ) {
+    // In a folder that they share, who wrote what could not be told if one were prepared while another runs.
+    this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
+  }
+
+  async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
+    const { folders, pool, plan, onOutput } = this.parts;
+    const own = this.enter(program, index);
+    try {
+      requireEnterable(own.work);
+      const scriptPath = this.place(program);
+      const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
+      const isEmpty = own.isFresh && program.kind !== 'code';
+      const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
+      return await executeProgram(execution, (work) => pool.use(signal, work));
+    } finally {
+      await folders.leave(own);
+    }
+  }
+
+  /** Where the program is, as it will see it. */
+  private place(program: Program): string | undefined {
+    switch (program.kind) {
+      case 'code':
+        return this.parts.folders.placeScript(program.text);
+      case 'file':
+        return program.path;
+      case 'module':
+        return undefined;
+    }
+  }
+
+  private enter(program: Program, index: number): ProgramFolders {
+    try {
+      return this.parts.folders.enter(index, nameOf(program));
+    } catch (cause) {
+      throw new PyexecError('working-directory-unusable', {
+        message: `no folder for ${program.id} can be made: ${messageOf(cause)}`,
+        hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
+        cause,
+      });
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await this.parts.background?.stop();
+    await this.parts.pool.close();
+    await this.parts.folders.dispose();
+  }
+}
+
+/** The program's name as a folder's name: letters, digits, dots, dashes. */
+function nameOf(program: Program): string {
+  const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
+  return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
+}
+
+function requireEnterable(work: string): void {
+  try {
+    accessSync(work, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new PyexecError('working-directory-unusable', {
+      message: `the working directory ${work} cannot be written`,
+      hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+      cause,
+    });
+  }
+}
+
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }: RunPlan): Promise<RunFolders> {
+  return RunFolders.make({
+    tempFolder,
+    workingDirectory,
+    identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
+    inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
+    separate: programs.length > 1,
+  });
+}
+
+/**
+ * Makes everything ready to run programs as processes of this machine, system and venv alike: they differ only in which
+ * Python there is.
+ *
+ * @throws PyexecError when it cannot be had as planned; nothing is left behind then
+ */
+export async function prepareHost(
+  plan: RunPlan,
+  { onTraces, say }: Pick<Preparing, 'onTraces' | 'say'>,
+  provide: ProvidePython,
+): Promise<PreparedHost> {
+  const started = performance.now();
+  const marker = randomUUID();
+  const folders = await makeFolders(plan);
+  let opened: LauncherPool | undefined;
+  let provided: HostPython | undefined;
+  try {
+    const noted = onTraces({ marker, base: folders.base });
+    // Awaited below; when the interpreter fails first, that is what is told.
+    noted.catch(() => undefined);
+    provided = await provide(folders);
+    const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
+    const { pool, interpreter } = await LauncherPool.open({
+      python: provided.supervisor,
+      start: containment.start,
+      size: plan.jobs,
+    });
+    opened = pool;
+    await noted;
+    requireVersion(interpreter, plan);
+    const stdinPath = plan.stdin === undefined ? devNull : folders.place('stdin', plan.stdin);
+    const parts: Parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+    return new PreparedHost(factsOf(parts, performance.now() - started), parts);
+  } catch (thrown) {
+    await provided?.background?.stop();
+    await opened?.close();
+    await folders.dispose();
+    throw thrown;
+  }
+}

@@ -1,0 +1,91 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PyexecError, systemCode } from '../../errors.js';
+import type { Venv } from '../../isolation/program-input.js';
+import type { Background } from '../host/prepare-host.js';
+import type { Making } from './making.js';
+import { runInVenv } from './run-in-venv.js';
+
+/** Made in a venv once all of its modules are compiled. */
+export const COMPILED = 'pyexec-compiled';
+
+/**
+ * With all processors, but behind everything else; what lies higher is needed more often. The tests that packages bring
+ * are half of all modules, and hardly ever imported. What does not compile is told to whoever imports it.
+ */
+const COMPILE = `import compileall, os, sys
+from concurrent.futures import ProcessPoolExecutor
+
+def compile_one(path):
+    compileall.compile_file(path, quiet=2)
+
+def modules(root):
+    for folder, below, names in os.walk(root):
+        below[:] = [name for name in below if name not in ('tests', '__pycache__')]
+        for name in names:
+            if name.endswith('.py'):
+                yield os.path.join(folder, name)
+
+if __name__ == '__main__':
+    if hasattr(os, 'nice'):
+        os.nice(19)
+    with ProcessPoolExecutor() as pool:
+        for done in pool.map(compile_one, sorted(modules(sys.argv[1]), key=lambda path: path.count(os.sep)), chunksize=4):
+            pass
+`;
+
+/**
+ * Compiles all modules of a venv, which programs cannot do for themselves, since they may not write there. Only reads the
+ * packages and runs nothing of them. Resolves to false when it was cancelled; what is done until then stays done.
+ *
+ * @throws PyexecError when it could not be started
+ */
+async function compile(making: Making, venv: Venv, signal: AbortSignal): Promise<boolean> {
+  const { preparing } = making;
+  const result = await runInVenv(
+    {
+      ...making,
+      venv,
+      name: 'compile',
+      text: COMPILE,
+      args: [path.join(venv.folder, making.plan.platform === 'win32' ? 'Lib' : 'lib')],
+      env: {},
+      network: 'none',
+      readOnlyPaths: [],
+    },
+    { ...preparing, signal },
+  );
+  return result?.outcome.kind === 'exited';
+}
+
+function isCompiled({ folder }: Venv): boolean {
+  return existsSync(path.join(folder, COMPILED));
+}
+
+/** Compiles, and notes in the venv that it is done. Never fails: programs run without as well, only slower. */
+async function compileOnce(making: Making, venv: Venv, signal: AbortSignal): Promise<void> {
+  try {
+    const isDone = await compile(making, venv, signal);
+    if (isDone) writeFileSync(path.join(venv.folder, COMPILED), '');
+  } catch (thrown) {
+    if (!(thrown instanceof PyexecError) && systemCode(thrown) === undefined) throw thrown;
+  }
+}
+
+/** Compiles before anything else goes on, for a venv that other machines will get as it is. */
+export async function compileNow(making: Making, venv: Venv): Promise<void> {
+  if (!isCompiled(venv)) await compileOnce(making, venv, making.preparing.signal);
+}
+
+/** Compiles while programs run, until it is stopped; the next run with the same venv goes on. */
+export function compileMeanwhile(making: Making, venv: Venv): Background | undefined {
+  if (isCompiled(venv)) return undefined;
+  const stopped = new AbortController();
+  const work = compileOnce(making, venv, stopped.signal);
+  return {
+    stop: async () => {
+      stopped.abort();
+      await work;
+    },
+  };
+}

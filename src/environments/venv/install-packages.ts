@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, statSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { PyexecError } from '../../errors.js';
+import { removeTree } from '../../execution/working-directory/remove-tree.js';
+import type { RunFolders } from '../../execution/working-directory/run-folders.js';
+import type { Venv } from '../../isolation/program-input.js';
+import { renderLine } from '../../packages/format-item.js';
+import type { RequirementLine, RequirementSet } from '../../packages/read-requirements.js';
+import type { RunPlan } from '../../plan/run-plan.js';
+import type { Preparing } from '../environment.js';
+import { explainInstall } from './explain-install.js';
+import { InstallProgress } from './install-progress.js';
+import { placeVariables } from './place-variables.js';
+import { runInVenv, TASK_LIMITS } from './run-in-venv.js';
+import { installCommand, type Installer } from './installer.js';
+
+/** What is installed into which venv, and with what. */
+export interface Installation {
+  /** The plan of the run that it is for. */
+  readonly plan: RunPlan;
+  /** The run's folders: those of the installation are made in them. */
+  readonly folders: RunFolders;
+  readonly venv: Venv;
+  /** The interpreter that the venv was made from. Absolute. */
+  readonly base: string;
+  readonly requirements: RequirementSet;
+  readonly installer: Installer;
+  /** Variables of the job for the installer. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What the installer needs for itself; in the venv, so that files can be moved from it, and removed afterwards. */
+const SCRATCH = '.pyexec-install';
+
+/** Becomes the installer, whatever that is written in: what runs programs runs only Python. */
+const LAUNCH = `import os, sys
+os.makedirs(os.environ['TMPDIR'], exist_ok=True)
+os.execv(sys.argv[1], sys.argv[1:])
+`;
+
+/** What a copy of a local project leaves out: credentials, and what was made on this machine. */
+function isSource(file: string): boolean {
+  return !['.git', '.venv', 'venv', 'node_modules', '__pycache__', SCRATCH].includes(path.basename(file));
+}
+
+/** Copies of local projects, since building one writes next to it and nothing of the job is shown to the installer. */
+function copyLocals({ venv, requirements }: Installation): string[] {
+  return requirements.locals.map(({ path: from }, index) => {
+    const to = path.join(venv.folder, SCRATCH, 'src', String(index), path.basename(from));
+    cpSync(from, to, {
+      recursive: true,
+      filter: statSync(from).isDirectory() ? (file) => file === from || isSource(file) : () => true,
+    });
+    return to;
+  });
+}
+
+/** The lines as the installer gets them: a copy that is gone afterwards cannot be edited, so it is installed as it is. */
+function textOf(lines: readonly RequirementLine[], { locals }: RequirementSet, copies: readonly string[]): string {
+  const installed = locals.map((local) => ({ ...local, editable: false }));
+  return `${lines.map(({ text }) => renderLine(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+
+/** Folders of this machine that hold archives. */
+function linkedFolders({ requirements }: RequirementSet): string[] {
+  const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
+  return named.filter((folder) => folder !== undefined && path.isAbsolute(folder) && existsSync(folder)) as string[];
+}
+
+interface Inputs {
+  readonly requirements: string;
+  readonly constraints: string | undefined;
+  readonly pipPath: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** What the installer must be able to read. */
+  readonly readOnlyPaths: readonly string[];
+}
+
+/** Puts what the installer reads into a folder of the run. */
+function placeInputs(installation: Installation): Inputs {
+  const { folders, requirements, installer, variables } = installation;
+  const name = `install-${randomUUID()}`;
+  const root = path.join(folders.base, name);
+  const placed = placeVariables(variables, root);
+  const copies = copyLocals(installation);
+  const hasConstraints = requirements.constraints.length > 0;
+  folders.placeTree(name, {
+    files: {
+      ...placed.files,
+      'requirements.txt': textOf(requirements.requirements, requirements, copies),
+      ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+    },
+    emptyFolders: ['pip'],
+  });
+  const pipPath = path.join(root, 'pip');
+  const isPackage = installer.kind === 'pip' && !installer.source.endsWith('.whl');
+  if (isPackage) symlinkSync(installer.source, path.join(pipPath, 'pip'));
+  return {
+    requirements: path.join(root, 'requirements.txt'),
+    constraints: hasConstraints ? path.join(root, 'constraints.txt') : undefined,
+    pipPath: installer.kind === 'pip' && !isPackage ? installer.source : pipPath,
+    env: placed.env,
+    readOnlyPaths: [
+      root,
+      ...placed.folders,
+      ...linkedFolders(requirements),
+      installer.kind === 'uv' ? installer.program : installer.source,
+    ],
+  };
+}
+
+/**
+ * Installs packages into a venv: contained like programs are, but with the network, and with no program, no working
+ * directory and no secret in sight.
+ *
+ * @throws PyexecError `install-failed` with the installer's own last lines
+ */
+export async function installPackages(installation: Installation, { say, signal }: Preparing): Promise<void> {
+  const { venv, installer } = installation;
+  const scratch = path.join(venv.folder, SCRATCH);
+  try {
+    const { env, readOnlyPaths, ...inputs } = placeInputs(installation);
+    const result = await runInVenv(
+      {
+        ...installation,
+        name: 'install',
+        text: LAUNCH,
+        args: installCommand(installer, { ...inputs, python: venv.python }),
+        env: {
+          ...env,
+          TMPDIR: path.join(scratch, 'tmp'),
+          UV_CACHE_DIR: path.join(scratch, 'uv'),
+          VIRTUAL_ENV: venv.folder,
+        },
+        network: 'full',
+        readOnlyPaths,
+      },
+      { say, signal, onOutput: new InstallProgress(say).write },
+    );
+    if (result === undefined || result.outcome.kind === 'cancelled') throw cancelled();
+    const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
+    if (!isDone) throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
+  } finally {
+    await removeTree(scratch);
+  }
+}
+
+function cancelled(): PyexecError {
+  return new PyexecError('install-failed', {
+    message: 'the installation of the packages was cancelled',
+    hint: 'Nothing was run.',
+  });
+}

@@ -1,0 +1,125 @@
+import type { Venv } from '../../isolation/program-input.js';
+import { canonicalText } from '../../packages/canonical-text.js';
+import { venvPython } from '../../python/find-venv.js';
+import { cacheKey } from './cache-key.js';
+import { compileNow } from './compile-packages.js';
+import { installInto } from './install-into.js';
+import { markInterpreter } from './interpreter-mark.js';
+import { requestFor, type Installing } from './making.js';
+import { isComplete, readManifest, type Manifest } from './manifest.js';
+import { expectedMark } from './make-venv.js';
+import { readSystemName } from './system-name.js';
+import { VenvStore } from './venv-store.js';
+
+/** A venv of the store. */
+export interface KeptVenv {
+  readonly venv: Venv;
+  readonly packages: readonly string[];
+  /** It was there already, or came from another job. */
+  readonly cacheHit: boolean;
+}
+
+function keyOf({ plan, environment, base, asked, installer, requirements }: Installing): string {
+  return cacheKey(
+    {
+      platform: plan.platform,
+      arch: process.arch,
+      system: readSystemName(),
+      implementation: asked.implementation,
+      version: asked.version,
+      base,
+      installer: `${installer.kind} ${installer.version}`,
+      requirements: canonicalText(requirements),
+      isPinned: requirements.isPinned,
+      variables: environment.installEnv,
+    },
+    new Date(),
+  );
+}
+
+/** Where the venv of one key is kept. */
+class Place {
+  readonly venv: Venv;
+
+  constructor(
+    private readonly installing: Installing,
+    private readonly store: VenvStore,
+    private readonly key: string,
+  ) {
+    const folder = store.folderOf(key);
+    this.venv = { folder, python: venvPython(folder, installing.plan.platform) };
+  }
+
+  private get folder(): string {
+    return this.venv.folder;
+  }
+
+  /** The one that is there, when it is whole and its Python the one that it was made with. */
+  async find(): Promise<Manifest | undefined> {
+    const manifest = await this.store.find(this.key);
+    return manifest !== undefined && this.isAsMade() ? manifest : undefined;
+  }
+
+  /** From another job. What does not come back whole is not used. */
+  async restore(): Promise<Manifest | undefined> {
+    const { environment, preparing } = this.installing;
+    if (environment.caching.shared === 'off') return undefined;
+    const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
+    if (!isBack) return undefined;
+    const manifest = readManifest(this.folder);
+    if (manifest !== undefined && isComplete(this.folder, manifest) && this.isAsMade()) return manifest;
+    preparing.say('packages: what the cache had is not whole; they are installed anew');
+    await this.store.empty(this.key);
+    return undefined;
+  }
+
+  async make(): Promise<Manifest> {
+    const { manifest } = await installInto(this.installing, this.folder);
+    await this.store.keep(this.key, manifest);
+    return manifest;
+  }
+
+  async share(): Promise<void> {
+    const { environment, preparing } = this.installing;
+    if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined) return;
+    await compileNow(this.installing, this.venv);
+    await preparing.sharedCache.save(this.key, this.folder);
+  }
+
+  private isAsMade(): boolean {
+    const request = requestFor(this.installing, this.folder, this.installing.asked.version);
+    const expected = expectedMark(request);
+    return expected === undefined || markInterpreter(this.venv) === expected;
+  }
+}
+
+/**
+ * The venv with these packages that is kept on this machine: from an earlier run, from another job, or installed now and
+ * kept, before any program runs. Undefined where none can be kept, which is no failure.
+ *
+ * @throws PyexecError `install-failed`
+ */
+export async function keptVenv(installing: Installing): Promise<KeptVenv | undefined> {
+  const { environment, requirements, preparing } = installing;
+  const { caching, cacheFolder } = environment;
+  const isKept = caching.local && requirements.volatileBecause === undefined;
+  const store = isKept ? VenvStore.open(cacheFolder) : undefined;
+  if (store === undefined) return undefined;
+  const key = keyOf(installing);
+  const place = new Place(installing, store, key);
+  const found = await place.find();
+  if (found !== undefined) return { venv: place.venv, packages: found.packages, cacheHit: true };
+  if (!(await store.claim(key))) {
+    preparing.say('packages: another run is installing the same; this one installs its own');
+    return undefined;
+  }
+  try {
+    const restored = await place.restore();
+    const manifest = restored ?? (await place.make());
+    if (restored === undefined) await place.share();
+    return { venv: place.venv, packages: manifest.packages, cacheHit: restored !== undefined };
+  } catch (thrown) {
+    await store.abandon(key);
+    throw thrown;
+  }
+}

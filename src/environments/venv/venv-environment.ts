@@ -1,0 +1,55 @@
+import type { RequirementSet } from '../../packages/read-requirements.js';
+import { requireAnswer } from '../../python/require-answer.js';
+import { findBaseInterpreter } from '../../python/base-interpreter.js';
+import { findVenv } from '../../python/find-venv.js';
+import type { Environment } from '../environment.js';
+import { prepareHost, type HostPython } from '../host/prepare-host.js';
+import { bringUv } from './bring-uv.js';
+import { compileMeanwhile } from './compile-packages.js';
+import { installInto } from './install-into.js';
+import { findUv, requirePip } from './installer.js';
+import { keptVenv } from './kept-venv.js';
+import { makeVenv } from './make-venv.js';
+import { requestFor, type Installing, type Making } from './making.js';
+
+/** A Python that sees its own packages only: an existing venv, one that is kept from an earlier run, or a new one. */
+export const venvEnvironment: Environment = {
+  prepare: (plan, preparing) =>
+    prepareHost(plan, preparing, async (folders) => {
+      const { environment } = plan;
+      if (environment.kind !== 'venv') throw new Error(`planned for ${environment.kind}`);
+      const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
+      const making: Making = { plan, environment, folders, preparing, base };
+      const { requirements } = environment;
+      return requirements === undefined ? withoutPackages(making) : withPackages(making, requirements);
+    }),
+};
+
+/** The existing one as it is, or a new one, which is made in no time. */
+async function withoutPackages(making: Making): Promise<HostPython> {
+  const { plan, environment, folders, base } = making;
+  const { venvPath, python } = environment;
+  const rest = { supervisor: base, packages: [], cacheHit: false };
+  if (venvPath === undefined)
+    return { ...rest, venv: await makeVenv(requestFor(making, folders.reserve('venv'), python.version)) };
+  const existing = findVenv(venvPath, plan.platform);
+  if (existing !== undefined) return { ...rest, venv: { folder: venvPath, python: existing } };
+  // One that stays has a folder for packages, which takes the version.
+  const { version } = await requireAnswer(base, plan.platformEnv);
+  return { ...rest, venv: await makeVenv(requestFor(making, venvPath, version)) };
+}
+
+async function withPackages(making: Making, requirements: RequirementSet): Promise<HostPython> {
+  const { plan, environment, folders, base } = making;
+  const { venvPath, pathFolders } = environment;
+  const asked = await requireAnswer(base, plan.platformEnv);
+  const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
+  const isWanted = environment.installer === 'uv';
+  const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
+  const installing: Installing = { ...making, requirements, asked, installer };
+  const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
+  if (kept !== undefined) return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv) };
+  const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
+  const background = compileMeanwhile(making, venv);
+  return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
+}

@@ -1,0 +1,33 @@
+import { lines, names, text } from '../grammar.js';
+import { input } from '../input.js';
+
+/** What runs. */
+export const WHAT_TO_RUN = {
+  code: input(text, {
+    group: 'What to run',
+    description: 'Python source text; it runs as script.py in the working directory',
+    placeholder: 'TEXT',
+  }),
+  files: input(names, {
+    group: 'What to run',
+    description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+    placeholder: 'PATHS',
+    repeatable: true,
+  }),
+  module: input(text, {
+    group: 'What to run',
+    description: 'run `python -m` this module, with `args`',
+    placeholder: 'NAME',
+  }),
+  args: input(lines, {
+    group: 'What to run',
+    description: 'newline-separated arguments for the program',
+    placeholder: 'ARGUMENTS',
+    repeatable: true,
+  }),
+  stdin: input(text, {
+    group: 'What to run',
+    description: 'text for standard input; without it standard input is empty',
+    placeholder: 'TEXT',
+  }),
+};

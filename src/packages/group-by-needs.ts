@@ -1,0 +1,28 @@
+import type { Program } from '../programs/program.js';
+import { readInlineMetadata, type InlineMetadata } from './inline-metadata.js';
+
+/** Programs that run in the same environment. */
+export interface ProgramGroup {
+  /** In the order given; at least one. */
+  readonly programs: readonly Program[];
+  /** What all of them say that they need, see PEP 723; undefined when they say nothing. */
+  readonly needs: InlineMetadata | undefined;
+}
+
+/**
+ * Sorts programs by what they say that they need. What says nothing comes first, then the others in the order of their
+ * first program.
+ *
+ * @throws PyexecError `invalid-program` for metadata that is malformed
+ */
+export async function groupByNeeds(programs: readonly Program[]): Promise<ProgramGroup[]> {
+  const groups = new Map<string, { programs: Program[]; needs: InlineMetadata | undefined }>();
+  for (const program of programs) {
+    const needs = program.kind === 'module' ? undefined : await readInlineMetadata(program.text, program.id);
+    const key = needs === undefined ? '' : JSON.stringify([needs.requiresPython, [...needs.dependencies].sort()]);
+    const group = groups.get(key) ?? { programs: [], needs };
+    group.programs.push(program);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => Number(a.needs !== undefined) - Number(b.needs !== undefined));
+}
