@@ -1304,7 +1304,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3133:
+/***/ 6307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1586,21 +1586,8 @@ function rmdirIfEmpty(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/execution/working-directory/make-folder.js
-
-
-function makeFolder(folder, mode = 0o700) {
-    if ((0,external_node_fs_.existsSync)(folder)) {
-        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
-            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
-    }
-    else {
-        makeFolder(external_node_path_.dirname(folder), mode);
-        (0,external_node_fs_.mkdirSync)(folder, { mode });
-    }
-    return (0,external_node_fs_.realpathSync)(folder);
-}
-
+// EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
+var make_folder = __nccwpck_require__(1849);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
 
 
@@ -1700,66 +1687,24 @@ function giveToRoot(root, from) {
     takeFrom(Buffer.from(root), from, () => 0);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
-
-
-
-
-const remove_tree_SLASH = Buffer.from('/');
-async function isFolder(file) {
-    try {
-        return (await (0,promises_.lstat)(file)).isDirectory();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
-            return false;
-        throw thrown;
-    }
-}
-async function removeTree(root) {
-    if (!(await isFolder(root)))
-        return;
-    const top = Buffer.from(external_node_path_.resolve(root));
-    const prefix = `.removing-${(0,external_node_crypto_.randomUUID)()}-`;
-    let moved = 0;
-    const pending = [top];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,promises_.chmod)(folder, 0o700);
-        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
-            if (!entry.isDirectory()) {
-                await (0,promises_.unlink)(file);
-                continue;
-            }
-            await (0,promises_.chmod)(file, 0o700);
-            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,promises_.rename)(file, shallow);
-            pending.push(shallow);
-        }
-        if (folder !== top)
-            await (0,promises_.rmdir)(folder);
-    }
-    await (0,promises_.rmdir)(top);
-}
-
+// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
+var remove_tree = __nccwpck_require__(2551);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
 
 
-function write_tree_makeFolder(folder) {
+function makeFolder(folder) {
     if ((0,external_node_fs_.existsSync)(folder))
         return;
-    write_tree_makeFolder(external_node_path_.dirname(folder));
+    makeFolder(external_node_path_.dirname(folder));
     (0,external_node_fs_.mkdirSync)(folder);
     (0,external_node_fs_.chmodSync)(folder, 0o755);
 }
 function writeTree(root, { files, emptyFolders }) {
     for (const folder of ['', ...emptyFolders])
-        write_tree_makeFolder(external_node_path_.join(root, folder));
+        makeFolder(external_node_path_.join(root, folder));
     for (const [name, content] of Object.entries(files)) {
         const file = external_node_path_.join(root, name);
-        write_tree_makeFolder(external_node_path_.dirname(file));
+        makeFolder(external_node_path_.dirname(file));
         (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
         (0,external_node_fs_.chmodSync)(file, 0o444);
     }
@@ -1809,7 +1754,7 @@ class RunFolders {
         try {
             base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
             (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const work = (0,make_folder/* makeFolder */.f)(input.workingDirectory ?? external_node_path_.join(base, 'work'));
             const areSeparate = input.separate && input.workingDirectory === undefined;
             if (areSeparate && input.identities !== undefined)
                 (0,external_node_fs_.chmodSync)(work, 0o711);
@@ -1819,7 +1764,7 @@ class RunFolders {
         }
         catch (thrown) {
             if (base !== undefined)
-                await removeTree(base);
+                await (0,remove_tree/* removeTree */.d)(base);
             throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
         }
     }
@@ -1884,19 +1829,19 @@ class RunFolders {
         const { privateRoot } = slot;
         if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
             delete slot.privateRoot;
-            await removeTree(privateRoot);
+            await (0,remove_tree/* removeTree */.d)(privateRoot);
         }
         this.free.push(slot);
     }
     async dispose() {
         this.input.lent?.takeBack();
         for (const one of this.placed) {
-            await removeTree(one);
+            await (0,remove_tree/* removeTree */.d)(one);
             (0,external_node_fs_.rmSync)(one, { force: true });
         }
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
-                await removeTree(privateRoot);
+                await (0,remove_tree/* removeTree */.d)(privateRoot);
             if (spareWork !== undefined)
                 rmdirIfEmpty(spareWork);
         }
@@ -3071,6 +3016,8 @@ async function openContainment({ plan, folders, venv }, say) {
     return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
 
 
@@ -3185,10 +3132,14 @@ class LauncherPool {
 
 function requireVersion(interpreter, { environment }) {
     const { python, pythonVersion } = environment;
-    if (pythonVersion === undefined ||
-        python.version === undefined ||
-        (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
+    if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
         return;
+    if (python.version === undefined) {
+        throw new errors/* PyexecError */.xH('python-not-found', {
+            message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
+            hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
+        });
+    }
     throw new errors/* PyexecError */.xH('python-broken', {
         message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
         hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
@@ -3648,20 +3599,24 @@ function installCommand(installer, request) {
 
 
 
+
 const SCRATCH = '.pyexec-install';
 const LAUNCH = `import os, sys
 os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
-function isSource(file) {
-    return !['.git', '.venv', 'venv', 'node_modules', '__pycache__', SCRATCH].includes(external_node_path_.basename(file));
+function isSource(file, project) {
+    const name = external_node_path_.basename(file);
+    if (name === '.git' || name === '__pycache__')
+        return false;
+    return external_node_path_.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
 }
 function copyLocals({ venv, requirements }) {
     return requirements.locals.map(({ path: from }, index) => {
         const to = external_node_path_.join(venv.folder, SCRATCH, 'src', String(index), external_node_path_.basename(from));
         (0,external_node_fs_.cpSync)(from, to, {
             recursive: true,
-            filter: (0,external_node_fs_.statSync)(from).isDirectory() ? (file) => file === from || isSource(file) : () => true,
+            filter: (file) => file === from || isSource(file, from),
         });
         return to;
     });
@@ -3721,6 +3676,7 @@ async function installPackages(installation, { say, signal }) {
                 TMPDIR: external_node_path_.join(scratch, 'tmp'),
                 UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
                 VIRTUAL_ENV: venv.folder,
+                PIP_CONFIG_FILE: external_node_os_.devNull,
             },
             network: 'full',
             readOnlyPaths,
@@ -3732,7 +3688,7 @@ async function installPackages(installation, { say, signal }) {
             throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
     }
     finally {
-        await removeTree(scratch);
+        await (0,remove_tree/* removeTree */.d)(scratch);
     }
 }
 function cancelled() {
@@ -3778,7 +3734,7 @@ function configuration({ base, version }) {
     return `${lines.join('\n')}\n`;
 }
 function makeOpen(folder) {
-    makeFolder(folder, 0o755);
+    (0,make_folder/* makeFolder */.f)(folder, 0o755);
     (0,external_node_fs_.chmodSync)(folder, 0o755);
 }
 function shortVersion(version) {
@@ -3846,70 +3802,8 @@ function requestFor({ plan, base }, folder, version) {
     return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
 }
 
-;// CONCATENATED MODULE: ./lib/environments/venv/manifest.js
-
-
-
-const MANIFEST = 'pyexec-manifest.json';
-const MAX_FILES = 200_000;
-function listPackages(files) {
-    const found = files.flatMap(([file]) => {
-        const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
-        return name === undefined || version === undefined
-            ? []
-            : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
-    });
-    return [...new Set(found)].sort();
-}
-function manifest_walk(root, below, found) {
-    for (const entry of (0,external_node_fs_.readdirSync)(external_node_path_.join(root, below), { withFileTypes: true })) {
-        const name = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (name === MANIFEST)
-            continue;
-        if (found.length > MAX_FILES)
-            throw new Error(`it holds more than ${MAX_FILES} files`);
-        if (entry.isDirectory())
-            manifest_walk(root, name, found);
-        else
-            found.push([name, (0,external_node_fs_.lstatSync)(external_node_path_.join(root, name)).size]);
-    }
-}
-function recordManifest(folder) {
-    const files = [];
-    manifest_walk(folder, '', files);
-    return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
-}
-function writeManifest(folder, manifest) {
-    const unfinished = external_node_path_.join(folder, `${MANIFEST}.new`);
-    (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(manifest));
-    (0,external_node_fs_.renameSync)(unfinished, external_node_path_.join(folder, MANIFEST));
-}
-function isManifest(value) {
-    const { schema, packages, bytes, files } = (value ?? {});
-    return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
-}
-function readManifest(folder) {
-    try {
-        const value = JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, MANIFEST), 'utf8'));
-        return isManifest(value) ? value : undefined;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined && !(thrown instanceof SyntaxError))
-            throw thrown;
-        return undefined;
-    }
-}
-function isComplete(folder, { files }) {
-    try {
-        return files.every(([file, size]) => (0,external_node_fs_.lstatSync)(`${folder}/${file}`).size === size);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/environments/venv/manifest.js
+var venv_manifest = __nccwpck_require__(1925);
 ;// CONCATENATED MODULE: ./lib/environments/venv/install-into.js
 
 
@@ -3921,7 +3815,7 @@ function isComplete(folder, { files }) {
 
 function record(folder) {
     try {
-        return recordManifest(folder);
+        return (0,venv_manifest/* recordManifest */.Xx)(folder);
     }
     catch (cause) {
         throw new errors/* PyexecError */.xH('install-failed', {
@@ -4121,116 +4015,8 @@ function readSystemName() {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
-
-
-
-
-
-
-const MAX_BYTES = 5 * 2 ** 30;
-const KEPT_MS = 24 * 3_600_000;
-const UNFINISHED_MS = 3_600_000;
-class VenvStore {
-    root;
-    constructor(root) {
-        this.root = root;
-    }
-    static open(cacheFolder) {
-        const root = external_node_path_.join(cacheFolder, 'venvs');
-        try {
-            return new VenvStore(makeFolder(root, 0o755));
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            return undefined;
-        }
-    }
-    folderOf(key) {
-        return external_node_path_.join(this.root, key);
-    }
-    async find(key) {
-        const folder = this.folderOf(key);
-        const manifest = readManifest(folder);
-        if (manifest === undefined)
-            return undefined;
-        if (isComplete(folder, manifest)) {
-            this.markUsed(folder);
-            return manifest;
-        }
-        await removeTree(folder);
-        return undefined;
-    }
-    async claim(key) {
-        const folder = this.folderOf(key);
-        try {
-            await this.removeGivenUp(folder);
-            (0,external_node_fs_.mkdirSync)(folder);
-            (0,external_node_fs_.chmodSync)(folder, 0o755);
-            return true;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            return false;
-        }
-    }
-    async empty(key) {
-        await this.abandon(key);
-        await this.claim(key);
-    }
-    abandon(key) {
-        return removeTree(this.folderOf(key));
-    }
-    async keep(key, manifest) {
-        writeManifest(this.folderOf(key), manifest);
-        await this.prune(MAX_BYTES);
-    }
-    list() {
-        return (0,external_node_fs_.readdirSync)(this.root)
-            .flatMap((key) => {
-            const folder = this.folderOf(key);
-            const manifest = readManifest(folder);
-            return manifest === undefined
-                ? []
-                : [{ key, folder, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(folder, MANIFEST)).mtime }];
-        })
-            .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
-    }
-    async clear() {
-        const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
-        for (const name of (0,external_node_fs_.readdirSync)(this.root))
-            await removeTree(this.folderOf(name));
-        return bytes;
-    }
-    async prune(maxBytes, now = Date.now()) {
-        let left = maxBytes;
-        for (const { folder, manifest, lastUsed } of this.list()) {
-            left -= manifest.bytes;
-            if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
-                await removeTree(folder);
-        }
-    }
-    markUsed(folder) {
-        const now = new Date();
-        try {
-            (0,external_node_fs_.utimesSync)(external_node_path_.join(folder, MANIFEST), now, now);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-    async removeGivenUp(folder) {
-        if (!(0,external_node_fs_.existsSync)(folder))
-            return;
-        const isDamaged = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, MANIFEST)) && readManifest(folder) === undefined;
-        if (isDamaged || Date.now() - (0,external_node_fs_.statSync)(folder).mtimeMs > UNFINISHED_MS)
-            await removeTree(folder);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js
+var venv_store = __nccwpck_require__(4581);
 ;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
 
 
@@ -4283,8 +4069,8 @@ class Place {
         const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
         if (!isBack)
             return undefined;
-        const manifest = readManifest(this.folder);
-        if (manifest !== undefined && isComplete(this.folder, manifest) && this.isAsMade())
+        const manifest = (0,venv_manifest/* readManifest */.WI)(this.folder);
+        if (manifest !== undefined && (0,venv_manifest/* isComplete */.As)(this.folder, manifest) && this.isAsMade())
             return manifest;
         preparing.say('packages: what the cache had is not whole; they are installed anew');
         await this.store.empty(this.key);
@@ -4312,7 +4098,7 @@ async function keptVenv(installing) {
     const { environment, requirements, preparing } = installing;
     const { caching, cacheFolder } = environment;
     const isKept = caching.local && requirements.volatileBecause === undefined;
-    const store = isKept ? VenvStore.open(cacheFolder) : undefined;
+    const store = isKept ? venv_store/* VenvStore */.L.open(cacheFolder) : undefined;
     if (store === undefined)
         return undefined;
     const key = keyOf(installing);
@@ -4418,6 +4204,213 @@ const ENVIRONMENTS = {
 };
 function environmentFor(plan) {
     return ENVIRONMENTS[plan.environment.kind];
+}
+
+
+/***/ }),
+
+/***/ 1925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ isComplete),
+/* harmony export */   HN: () => (/* binding */ writeManifest),
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   Xx: () => (/* binding */ recordManifest),
+/* harmony export */   e0: () => (/* binding */ MANIFEST)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+const MANIFEST = 'pyexec-manifest.json';
+const MAX_FILES = 200_000;
+function listPackages(files) {
+    const found = files.flatMap(([file]) => {
+        const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
+        return name === undefined || version === undefined
+            ? []
+            : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
+    });
+    return [...new Set(found)].sort();
+}
+function walk(root, below, found) {
+    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, below), { withFileTypes: true })) {
+        const name = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (name === MANIFEST)
+            continue;
+        if (found.length > MAX_FILES)
+            throw new Error(`it holds more than ${MAX_FILES} files`);
+        if (entry.isDirectory())
+            walk(root, name, found);
+        else
+            found.push([name, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, name)).size]);
+    }
+}
+function recordManifest(folder) {
+    const files = [];
+    walk(folder, '', files);
+    return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
+}
+function writeManifest(folder, manifest) {
+    const unfinished = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, `${MANIFEST}.new`);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, JSON.stringify(manifest));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, MANIFEST));
+}
+function isManifest(value) {
+    const { schema, packages, bytes, files } = (value ?? {});
+    return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
+}
+function readManifest(folder) {
+    try {
+        const value = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, MANIFEST), 'utf8'));
+        return isManifest(value) ? value : undefined;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined && !(thrown instanceof SyntaxError))
+            throw thrown;
+        return undefined;
+    }
+}
+function isComplete(folder, { files }) {
+    try {
+        return files.every(([file, size]) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(`${folder}/${file}`).size === size);
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ VenvStore)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1849);
+/* harmony import */ var _execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2551);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1925);
+
+
+
+
+
+
+const MAX_BYTES = 5 * 2 ** 30;
+const KEPT_MS = 24 * 3_600_000;
+const UNFINISHED_MS = 3_600_000;
+class VenvStore {
+    root;
+    constructor(root) {
+        this.root = root;
+    }
+    static open(cacheFolder) {
+        const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(cacheFolder, 'venvs');
+        try {
+            return new VenvStore((0,_execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .f)(root, 0o755));
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+            return undefined;
+        }
+    }
+    folderOf(key) {
+        return node_path__WEBPACK_IMPORTED_MODULE_1__.join(this.root, key);
+    }
+    async find(key) {
+        const folder = this.folderOf(key);
+        const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(folder);
+        if (manifest === undefined)
+            return undefined;
+        if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .isComplete */ .As)(folder, manifest)) {
+            this.markUsed(folder);
+            return manifest;
+        }
+        await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(folder);
+        return undefined;
+    }
+    async claim(key) {
+        const folder = this.folderOf(key);
+        try {
+            await this.removeGivenUp(folder);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o755);
+            return true;
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+            return false;
+        }
+    }
+    async empty(key) {
+        await this.abandon(key);
+        await this.claim(key);
+    }
+    abandon(key) {
+        return (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(this.folderOf(key));
+    }
+    async keep(key, manifest) {
+        (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .writeManifest */ .HN)(this.folderOf(key), manifest);
+        await this.prune(MAX_BYTES);
+    }
+    list() {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(this.root)
+            .flatMap((key) => {
+            const folder = this.folderOf(key);
+            const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(folder);
+            return manifest === undefined
+                ? []
+                : [{ key, folder, manifest, lastUsed: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0)).mtime }];
+        })
+            .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
+    }
+    async clear() {
+        const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
+        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(this.root))
+            await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(this.folderOf(name));
+        return bytes;
+    }
+    async prune(maxBytes, now = Date.now()) {
+        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(this.root))
+            await this.removeGivenUp(this.folderOf(name));
+        let left = maxBytes;
+        for (const { folder, manifest, lastUsed } of this.list()) {
+            left -= manifest.bytes;
+            if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
+                await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(folder);
+        }
+    }
+    markUsed(folder) {
+        const now = new Date();
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0), now, now);
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    async removeGivenUp(folder) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+            return;
+        if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(folder) !== undefined)
+            return;
+        const isDamaged = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0));
+        if (isDamaged || Date.now() - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).mtimeMs > UNFINISHED_MS)
+            await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(folder);
+    }
 }
 
 
@@ -5042,6 +5035,85 @@ function launchError(fields) {
 
 /***/ }),
 
+/***/ 1849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+function makeFolder(folder, mode = 0o700) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
+    }
+    else {
+        makeFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder), mode);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode });
+    }
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+}
+
+
+/***/ }),
+
+/***/ 2551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root));
+    const prefix = `.removing-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(folder, 0o700);
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file);
+                continue;
+            }
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(top);
+}
+
+
+/***/ }),
+
 /***/ 6111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5213,21 +5285,24 @@ function hardenProcess() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ic: () => (/* binding */ MAIN_HELP),
+/* harmony export */   L1: () => (/* binding */ CACHE_HELP),
 /* harmony export */   Vu: () => (/* binding */ runHelp),
 /* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
 /* harmony export */ });
 /* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6362);
 
 const EXAMPLES = `Examples:
-  pyexec run --environment system script.py
-  pyexec run --environment system --code 'print(6 * 7)'
-  pyexec run --environment system --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --environment system --working-directory . --module unittest --timeout 5m`;
+  pyexec run script.py
+  pyexec run --code 'print(6 * 7)'
+  pyexec run --packages 'numpy>=1.26' --code 'import numpy; print(numpy.arange(5).sum())'
+  pyexec run --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --working-directory . --module unittest --timeout 5m`;
 const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
 
 Usage:
   pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
   pyexec doctor [--install]       what this machine can do, why not, and the fix
+  pyexec cache list|clear         what is kept on this machine for later runs
   pyexec --version | --help
 
 Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
@@ -5239,6 +5314,10 @@ const DOCTOR_HELP = `Usage: pyexec doctor [--install]
 Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
 that this version needs is missing. --install installs bubblewrap, the distribution's package, and loads a profile of
 AppArmor for it where one is needed; it takes root's rights, or sudo without a password.
+`;
+const CACHE_HELP = `Usage: pyexec cache list | clear
+
+Lists the venvs with installed packages that are kept for later runs, the one used last first, or removes them all.
 `;
 function flagLines(group) {
     return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
@@ -8349,8 +8428,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 53 modules
-var registry = __nccwpck_require__(3133);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 49 modules
+var registry = __nccwpck_require__(6307);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();
@@ -8631,6 +8710,17 @@ async function readInlineMetadata(text, program) {
 
 ;// CONCATENATED MODULE: ./lib/packages/group-by-needs.js
 
+
+function requireOneEnvironment(groups) {
+    const [first, second] = groups;
+    if (second === undefined)
+        return;
+    const [one, other] = [first?.programs[0]?.id, second.programs[0]?.id];
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: `\`venv-path\` names one venv, and the inline metadata of ${one ?? ''} and ${other ?? ''} asks for different ones`,
+        hint: 'Leave out `venv-path`, so that each gets an environment of its own, or run them apart.',
+    });
+}
 async function groupByNeeds(programs) {
     const groups = new Map();
     for (const program of programs) {
@@ -9474,6 +9564,8 @@ async function decide(host, progress) {
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
     const isVenv = settings.environment === 'venv';
     const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+    if (settings.venvPath !== undefined)
+        requireOneEnvironment(groups);
     checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
     const plans = [];
     for (const group of groups)
@@ -9490,7 +9582,8 @@ async function decideGroup(host, settings, { programs, needs }) {
         version: versions.length === 0 ? undefined : versions.join(','),
         versionFile: settings.pythonVersionFile,
     };
-    const python = await (0,find_python/* findPython */.Kq)(request, facts, { install: installOptions(host, settings) });
+    const found = await (0,find_python/* findPython */.Kq)(request, facts, { install: installOptions(host, settings) });
+    const python = needs?.requiresPython === undefined ? found : { request: needs.requiresPython, ...found };
     const hasSharedCache = host.sharedCache !== undefined;
     const isOnDemand = needs !== undefined;
     return (0,build_plan/* buildPlan */.G)({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });
@@ -9594,12 +9687,18 @@ async function doctorCommand(args, env) {
     const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(40), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5262));
     return doctor(args, env);
 }
+async function cacheOf(args, env) {
+    const { cacheCommand } = await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 2192));
+    return cacheCommand(args, env);
+}
 async function dispatch(command, args, env) {
     switch (command) {
         case 'run':
             return runCommand(args, env);
         case 'doctor':
             return doctorCommand(args, env);
+        case 'cache':
+            return cacheOf(args, env);
         case '--version':
         case '-V':
             process.stdout.write(`${VERSION}\n`);
@@ -10802,7 +10901,8 @@ function verdictLines(report, paint) {
         return [verdict];
     const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
     const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    return [error, ...rest, `hint: ${(0,neutralise/* quoteInline */.Wx)(report.error.hint)}`, verdict];
+    const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
+    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
 }
 function sourcesOf(programs) {
     return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));

@@ -2897,6 +2897,7 @@ const OUTPUTS = {
     'result-file': 'path of result.json, the whole result',
     'python-version': 'version of the interpreter',
     'python-path': 'path of the interpreter',
+    'cache-hit': '`true` when the packages were there from an earlier run or job',
     isolation: 'the isolation that was in force',
     'working-directory': 'where the program ran; kept until the job ends',
     'script-path': 'path of the program that was run',
@@ -2947,6 +2948,7 @@ function buildOutputs(report, files) {
         'result-file': files.result,
         'python-version': report.environment?.pythonVersion ?? '',
         'python-path': report.environment?.pythonPath ?? '',
+        'cache-hit': report.environment === null ? '' : String(report.environment.cacheHit),
         isolation: report.isolation?.kind ?? '',
         'working-directory': report.workingDirectory ?? '',
         'script-path': run?.scriptPath ?? '',
@@ -3404,7 +3406,8 @@ function verdictLines(report, paint) {
         return [verdict];
     const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
     const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    return [error, ...rest, `hint: ${quoteInline(report.error.hint)}`, verdict];
+    const [hint = '', ...more] = report.error.hint.split('\n').map(quoteInline);
+    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
 }
 function sourcesOf(programs) {
     return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
@@ -3483,7 +3486,7 @@ function heading(report) {
     if (report.environment !== null && report.isolation !== null) {
         const { pythonVersion, pythonPath } = report.environment;
         parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
-        parts.push(...describePackages(report.environment).map(codeSpan));
+        parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
     }
     return [...parts, ...artifacts(report)];
 }
@@ -7824,10 +7827,14 @@ class LauncherPool {
 
 function requireVersion(interpreter, { environment }) {
     const { python, pythonVersion } = environment;
-    if (pythonVersion === undefined ||
-        python.version === undefined ||
-        (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
+    if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
         return;
+    if (python.version === undefined) {
+        throw new errors/* PyexecError */.xH('python-not-found', {
+            message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
+            hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
+        });
+    }
     throw new errors/* PyexecError */.xH('python-broken', {
         message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
         hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
@@ -8304,20 +8311,24 @@ function installer_installCommand(installer, request) {
 
 
 
+
 const SCRATCH = '.pyexec-install';
 const LAUNCH = `import os, sys
 os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
-function isSource(file) {
-    return !['.git', '.venv', 'venv', 'node_modules', '__pycache__', SCRATCH].includes(external_node_path_.basename(file));
+function isSource(file, project) {
+    const name = external_node_path_.basename(file);
+    if (name === '.git' || name === '__pycache__')
+        return false;
+    return external_node_path_.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
 }
 function copyLocals({ venv, requirements }) {
     return requirements.locals.map(({ path: from }, index) => {
         const to = external_node_path_.join(venv.folder, SCRATCH, 'src', String(index), external_node_path_.basename(from));
         (0,external_node_fs_.cpSync)(from, to, {
             recursive: true,
-            filter: (0,external_node_fs_.statSync)(from).isDirectory() ? (file) => file === from || isSource(file) : () => true,
+            filter: (file) => file === from || isSource(file, from),
         });
         return to;
     });
@@ -8377,6 +8388,7 @@ async function installPackages(installation, { say, signal }) {
                 TMPDIR: external_node_path_.join(scratch, 'tmp'),
                 UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
                 VIRTUAL_ENV: venv.folder,
+                PIP_CONFIG_FILE: external_node_os_.devNull,
             },
             network: 'full',
             readOnlyPaths,
@@ -9179,6 +9191,8 @@ class VenvStore {
         return bytes;
     }
     async prune(maxBytes, now = Date.now()) {
+        for (const name of (0,external_node_fs_.readdirSync)(this.root))
+            await this.removeGivenUp(this.folderOf(name));
         let left = maxBytes;
         for (const { folder, manifest, lastUsed } of this.list()) {
             left -= manifest.bytes;
@@ -9199,7 +9213,9 @@ class VenvStore {
     async removeGivenUp(folder) {
         if (!(0,external_node_fs_.existsSync)(folder))
             return;
-        const isDamaged = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, MANIFEST)) && readManifest(folder) === undefined;
+        if (readManifest(folder) !== undefined)
+            return;
+        const isDamaged = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, MANIFEST));
         if (isDamaged || Date.now() - (0,external_node_fs_.statSync)(folder).mtimeMs > UNFINISHED_MS)
             await removeTree(folder);
     }
@@ -9664,6 +9680,17 @@ async function readInlineMetadata(text, program) {
 
 ;// CONCATENATED MODULE: ./lib/packages/group-by-needs.js
 
+
+function requireOneEnvironment(groups) {
+    const [first, second] = groups;
+    if (second === undefined)
+        return;
+    const [one, other] = [first?.programs[0]?.id, second.programs[0]?.id];
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: `\`venv-path\` names one venv, and the inline metadata of ${one ?? ''} and ${other ?? ''} asks for different ones`,
+        hint: 'Leave out `venv-path`, so that each gets an environment of its own, or run them apart.',
+    });
+}
 async function groupByNeeds(programs) {
     const groups = new Map();
     for (const program of programs) {
@@ -11019,6 +11046,8 @@ async function decide(host, progress) {
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
     const isVenv = settings.environment === 'venv';
     const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+    if (settings.venvPath !== undefined)
+        requireOneEnvironment(groups);
     checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
     const plans = [];
     for (const group of groups)
@@ -11035,7 +11064,8 @@ async function decideGroup(host, settings, { programs, needs }) {
         version: versions.length === 0 ? undefined : versions.join(','),
         versionFile: settings.pythonVersionFile,
     };
-    const python = await findPython(request, facts, { install: installOptions(host, settings) });
+    const found = await findPython(request, facts, { install: installOptions(host, settings) });
+    const python = needs?.requiresPython === undefined ? found : { request: needs.requiresPython, ...found };
     const hasSharedCache = host.sharedCache !== undefined;
     const isOnDemand = needs !== undefined;
     return buildPlan({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });

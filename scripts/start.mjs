@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const isolation = process.platform === 'linux' ? 'sandbox' : 'none';
-const args = ['run', '--environment', 'system', '--isolation', isolation, 'examples/programs/primes.py'];
+const args = ['run', '--isolation', isolation, 'examples/programs/primes.py'];
 const { status } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
   cwd: root,
   env: { ...process.env, CI: 'true' },

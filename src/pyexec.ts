@@ -25,12 +25,19 @@ async function doctorCommand(args: readonly string[], env: Environment): Promise
   return doctor(args, env);
 }
 
+async function cacheOf(args: readonly string[], env: Environment): Promise<number> {
+  const { cacheCommand } = await import('./cache-command/cache-command.js');
+  return cacheCommand(args, env);
+}
+
 async function dispatch(command: string | undefined, args: readonly string[], env: Environment): Promise<number> {
   switch (command) {
     case 'run':
       return runCommand(args, env);
     case 'doctor':
       return doctorCommand(args, env);
+    case 'cache':
+      return cacheOf(args, env);
     case '--version':
     case '-V':
       process.stdout.write(`${VERSION}\n`);

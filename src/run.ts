@@ -7,7 +7,7 @@ import { forEachInOrder } from './execution/for-each-in-order.js';
 import type { Host, Publication } from './host/host.js';
 import type { MachineFacts } from './machine-facts.js';
 import { checkAllowed } from './packages/allow-packages.js';
-import { groupByNeeds, type ProgramGroup } from './packages/group-by-needs.js';
+import { groupByNeeds, requireOneEnvironment, type ProgramGroup } from './packages/group-by-needs.js';
 import type { InlineMetadata } from './packages/inline-metadata.js';
 import { readRequirements, type RequirementSet } from './packages/read-requirements.js';
 import { parseSettings } from './inputs/parse-settings.js';
@@ -83,6 +83,7 @@ async function decide(host: Host, progress: Progress): Promise<readonly RunPlan[
   const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
   const isVenv = settings.environment === 'venv';
   const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+  if (settings.venvPath !== undefined) requireOneEnvironment(groups);
   // All at once, so that one error says all that is missing.
   checkAllowed(
     groups.flatMap(({ needs }) => needs?.dependencies ?? []),
@@ -104,7 +105,9 @@ async function decideGroup(host: Host, settings: Settings, { programs, needs }: 
     version: versions.length === 0 ? undefined : versions.join(','),
     versionFile: settings.pythonVersionFile,
   };
-  const python = await findPython(request, facts, { install: installOptions(host, settings) });
+  const found = await findPython(request, facts, { install: installOptions(host, settings) });
+  // A given path wins over the version that was asked for, but what the program needs must hold.
+  const python = needs?.requiresPython === undefined ? found : { request: needs.requiresPython, ...found };
   const hasSharedCache = host.sharedCache !== undefined;
   const isOnDemand = needs !== undefined;
   return buildPlan({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });

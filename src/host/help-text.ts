@@ -1,10 +1,11 @@
 import { INPUT_GROUPS, INPUT_NAMES, inputSpec, isBooleanInput } from '../inputs/spec.js';
 
 const EXAMPLES = `Examples:
-  pyexec run --environment system script.py
-  pyexec run --environment system --code 'print(6 * 7)'
-  pyexec run --environment system --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --environment system --working-directory . --module unittest --timeout 5m`;
+  pyexec run script.py
+  pyexec run --code 'print(6 * 7)'
+  pyexec run --packages 'numpy>=1.26' --code 'import numpy; print(numpy.arange(5).sum())'
+  pyexec run --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --working-directory . --module unittest --timeout 5m`;
 
 /** `pyexec --help` */
 export const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
@@ -12,6 +13,7 @@ export const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits
 Usage:
   pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
   pyexec doctor [--install]       what this machine can do, why not, and the fix
+  pyexec cache list|clear         what is kept on this machine for later runs
   pyexec --version | --help
 
 Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
@@ -25,6 +27,12 @@ export const DOCTOR_HELP = `Usage: pyexec doctor [--install]
 Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
 that this version needs is missing. --install installs bubblewrap, the distribution's package, and loads a profile of
 AppArmor for it where one is needed; it takes root's rights, or sudo without a password.
+`;
+
+/** `pyexec cache --help` */
+export const CACHE_HELP = `Usage: pyexec cache list | clear
+
+Lists the venvs with installed packages that are kept for later runs, the one used last first, or removes them all.
 `;
 
 function flagLines(group: string): string[] {

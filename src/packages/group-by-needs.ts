@@ -1,3 +1,4 @@
+import { PyexecError } from '../errors.js';
 import type { Program } from '../programs/program.js';
 import { readInlineMetadata, type InlineMetadata } from './inline-metadata.js';
 
@@ -7,6 +8,21 @@ export interface ProgramGroup {
   readonly programs: readonly Program[];
   /** What all of them say that they need, see PEP 723; undefined when they say nothing. */
   readonly needs: InlineMetadata | undefined;
+}
+
+/**
+ * Refuses programs that cannot share one venv.
+ *
+ * @throws PyexecError `invalid-input`
+ */
+export function requireOneEnvironment(groups: readonly ProgramGroup[]): void {
+  const [first, second] = groups;
+  if (second === undefined) return;
+  const [one, other] = [first?.programs[0]?.id, second.programs[0]?.id];
+  throw new PyexecError('invalid-input', {
+    message: `\`venv-path\` names one venv, and the inline metadata of ${one ?? ''} and ${other ?? ''} asks for different ones`,
+    hint: 'Leave out `venv-path`, so that each gets an environment of its own, or run them apart.',
+  });
 }
 
 /**

@@ -84,7 +84,7 @@ function heading(report: RunReport): string[] {
   if (report.environment !== null && report.isolation !== null) {
     const { pythonVersion, pythonPath } = report.environment;
     parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
-    parts.push(...describePackages(report.environment).map(codeSpan));
+    parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
   }
   return [...parts, ...artifacts(report)];
 }

@@ -110,7 +110,8 @@ export function verdictLines(report: RunReport, paint: Paint): string[] {
   if (report.error === null) return [verdict];
   const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
   const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-  return [error, ...rest, `hint: ${quoteInline(report.error.hint)}`, verdict];
+  const [hint = '', ...more] = report.error.hint.split('\n').map(quoteInline);
+  return [error, ...rest, `hint: ${hint}`, ...more, verdict];
 }
 
 /** The source texts of programs by their ids; modules have none. */

@@ -19,13 +19,13 @@ import { LauncherPool } from './launcher-pool.js';
 
 function requireVersion(interpreter: InterpreterFacts, { environment }: RunPlan): void {
   const { python, pythonVersion } = environment;
-  // A given path wins over a version, so only what was found by version is held to it.
-  if (
-    pythonVersion === undefined ||
-    python.version === undefined ||
-    satisfies(interpreter.version, pythonVersion, { prereleases: true })
-  )
-    return;
+  if (pythonVersion === undefined || satisfies(interpreter.version, pythonVersion, { prereleases: true })) return;
+  if (python.version === undefined) {
+    throw new PyexecError('python-not-found', {
+      message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
+      hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
+    });
+  }
   throw new PyexecError('python-broken', {
     message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
     hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
@@ -40,8 +41,10 @@ os.execv(sys.argv[1], sys.argv[1:])
 `;
 
 /** What a copy of a local project leaves out: credentials, and what was made on this machine. */
-function isSource(file: string): boolean {
-  return !['.git', '.venv', 'venv', 'node_modules', '__pycache__', SCRATCH].includes(path.basename(file));
+function isSource(file: string, project: string): boolean {
+  const name = path.basename(file);
+  if (name === '.git' || name === '__pycache__') return false;
+  return path.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
 }
 
 /** Copies of local projects, since building one writes next to it and nothing of the job is shown to the installer. */
@@ -50,7 +53,7 @@ function copyLocals({ venv, requirements }: Installation): string[] {
     const to = path.join(venv.folder, SCRATCH, 'src', String(index), path.basename(from));
     cpSync(from, to, {
       recursive: true,
-      filter: statSync(from).isDirectory() ? (file) => file === from || isSource(file) : () => true,
+      filter: (file) => file === from || isSource(file, from),
     });
     return to;
   });
@@ -132,6 +135,8 @@ export async function installPackages(installation: Installation, { say, signal 
           TMPDIR: path.join(scratch, 'tmp'),
           UV_CACHE_DIR: path.join(scratch, 'uv'),
           VIRTUAL_ENV: venv.folder,
+          // What is said with the job's variables is all that counts, with and without a sandbox.
+          PIP_CONFIG_FILE: devNull,
         },
         network: 'full',
         readOnlyPaths,

@@ -110,6 +110,7 @@ export class VenvStore {
 
   /** Forgets what was not used for longest until the rest fits, but nothing that was used of late. */
   async prune(maxBytes: number, now = Date.now()): Promise<void> {
+    for (const name of readdirSync(this.root)) await this.removeGivenUp(this.folderOf(name));
     let left = maxBytes;
     for (const { folder, manifest, lastUsed } of this.list()) {
       left -= manifest.bytes;
@@ -129,8 +130,9 @@ export class VenvStore {
 
   private async removeGivenUp(folder: string): Promise<void> {
     if (!existsSync(folder)) return;
+    if (readManifest(folder) !== undefined) return;
     // A manifest that cannot be read was not written by us.
-    const isDamaged = existsSync(path.join(folder, MANIFEST)) && readManifest(folder) === undefined;
+    const isDamaged = existsSync(path.join(folder, MANIFEST));
     if (isDamaged || Date.now() - statSync(folder).mtimeMs > UNFINISHED_MS) await removeTree(folder);
   }
 }
