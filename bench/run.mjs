@@ -9,10 +9,11 @@ import { oneAfterTheOther } from './one-after-the-other.mjs';
 import { sandbox } from './sandbox.mjs';
 import { startup } from './startup.mjs';
 import { describeMachine, makeContext, makeStage } from './support/context.mjs';
+import { venv } from './venv.mjs';
 import { prepareVenv } from './support/venv.mjs';
 import { markdown } from './support/markdown.mjs';
 
-const COMPARISONS = { startup, 'one-after-the-other': oneAfterTheOther, 'all-cores': allCores, sandbox, memory };
+const COMPARISONS = { startup, 'one-after-the-other': oneAfterTheOther, 'all-cores': allCores, sandbox, venv, memory };
 
 const { values: options } = parseArgs({
   options: {
@@ -47,7 +48,7 @@ async function attempt(name, context) {
   }
 }
 
-const needsVenv = ['all-cores', 'sandbox'].some((name) => options.only.includes(name));
+const needsVenv = ['all-cores', 'sandbox', 'venv'].some((name) => options.only.includes(name));
 const { stage, remove } = makeStage(options);
 // Root measures also as a user without rights; everybody else as who he is.
 const users = process.getuid?.() === 0 ? [false, true] : [false];
