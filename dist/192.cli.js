@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   cacheCommand: () => (/* binding */ cacheCommand)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _environments_venv_venv_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4581);
+/* harmony import */ var _environments_venv_venv_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3543);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _host_help_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8851);
 /* harmony import */ var _host_read_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(755);

@@ -2138,7 +2138,10 @@ function isBinary(file) {
     return start.toString('latin1') !== '#!';
 }
 
+// EXTERNAL MODULE: ./lib/python/venv-setting.js
+var venv_setting = __nccwpck_require__(1404);
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
 
 
 
@@ -2146,10 +2149,7 @@ function isWithin(inner, outer) {
     return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }
 function baseOf(prefix) {
-    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return [];
-    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
+    const home = (0,venv_setting/* venvSetting */.Y)(prefix, 'home');
     return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
 }
 function narrow(prefix) {
@@ -2227,8 +2227,10 @@ function findMasks(folders) {
 }
 function findPrefixMasks(prefix) {
     const sources = external_node_path_.join(prefix, 'src');
-    const names = unlessRefused(() => (0,external_node_fs_.readdirSync)(sources)) ?? [];
-    const found = [prefix, ...names.map((name) => external_node_path_.join(sources, name))].map((folder) => external_node_path_.join(folder, '.git'));
+    const isReal = unlessRefused(() => (0,external_node_fs_.lstatSync)(sources).isDirectory()) ?? false;
+    const entries = isReal ? (unlessRefused(() => (0,external_node_fs_.readdirSync)(sources, { withFileTypes: true })) ?? []) : [];
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => external_node_path_.join(sources, name));
+    const found = [prefix, ...folders].map((folder) => external_node_path_.join(folder, '.git'));
     return found.flatMap((file) => {
         const facts = unlessRefused(() => (0,external_node_fs_.lstatSync)(file));
         if (facts === undefined || facts.isSymbolicLink())
@@ -3279,40 +3281,42 @@ const systemEnvironment = {
 
 
 
-function venvSetting(venv, key) {
-    const file = external_node_path_.join(venv, 'pyvenv.cfg');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split(/\r?\n/);
-    const pairs = lines.map((line) => line.split(/\s*=\s*(.*)/s).map((part) => part.trim()));
-    return pairs.find(([name]) => name?.toLowerCase() === key)?.[1];
+
+const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
+function isTrustworthy(base, venv) {
+    if (!(0,external_node_fs_.existsSync)(base) || !isBinary(base))
+        return false;
+    const real = (0,external_node_fs_.realpathSync)(base);
+    return !real.startsWith(`${(0,external_node_fs_.realpathSync)(venv)}${external_node_path_.sep}`) && /^(python|pypy)/i.test(external_node_path_.basename(base));
 }
 function madeFrom(python) {
     const venv = external_node_path_.dirname(external_node_path_.dirname(python));
-    const home = venvSetting(venv, 'home');
+    const home = (0,venv_setting/* venvSetting */.Y)(venv, 'home');
     if (home === undefined)
         return undefined;
     const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
-    const candidates = [venvSetting(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
-    const found = candidates.find((one) => one !== '' && (0,external_node_fs_.existsSync)(one));
+    const candidates = [(0,venv_setting/* venvSetting */.Y)(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
+    const found = candidates.find((one) => external_node_path_.isAbsolute(one) && isTrustworthy(one, venv));
     if (found !== undefined)
         return found;
     throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python} is the Python of a venv that was made from one in ${home}, and that is gone`,
-        hint: 'Make the venv anew, or give another `python-path` or `venv-path`.',
+        message: `${python} is the Python of a venv that was made from one in ${home}, where none is any more`,
+        hint: HINT,
     });
 }
 function placed(python) {
     return hops(python).find((hop) => isPrefix(prefixOf(hop))) ?? python;
 }
 async function findBaseInterpreter(python, env) {
-    let at = isBinary(python) ? python : (await (0,require_answer/* requireAnswer */.q)(python, env)).executable;
+    let at = python;
     for (let depth = 0; depth < 5; depth++) {
         const next = madeFrom(at);
         if (next === undefined || next === at)
             break;
         at = next;
     }
+    if (!isBinary(at))
+        at = (await (0,require_answer/* requireAnswer */.q)(at, env)).executable;
     return at.endsWith('.exe') ? at : placed(at);
 }
 
@@ -3325,6 +3329,10 @@ var format_item = __nccwpck_require__(2464);
 ;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
 
 const explain_install_EXPLANATIONS = [
+    {
+        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
+        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
+    },
     {
         when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
         hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
@@ -3344,10 +3352,6 @@ const explain_install_EXPLANATIONS = [
     {
         when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
         hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
-    },
-    {
-        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
-        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
     },
 ];
 const MAX_LINES = 12;
@@ -3414,19 +3418,27 @@ var external_node_url_ = __nccwpck_require__(3136);
 function pathOf(word) {
     if (external_node_path_.isAbsolute(word))
         return word;
-    return word.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(word) : undefined;
+    if (!word.startsWith('file:'))
+        return undefined;
+    try {
+        return (0,external_node_url_.fileURLToPath)(word);
+    }
+    catch {
+        return undefined;
+    }
 }
 function placeVariables(env, root) {
     const folders = new Set();
     const files = {};
     const place = (name, word) => {
         const named = pathOf(word);
-        if (named === undefined || !(0,external_node_fs_.existsSync)(named))
+        const facts = named === undefined ? undefined : (0,external_node_fs_.statSync)(named, { throwIfNoEntry: false });
+        if (named === undefined || facts === undefined)
             return word;
-        if ((0,external_node_fs_.statSync)(named).isDirectory()) {
+        if (facts.isDirectory())
             folders.add(named);
+        if (!facts.isFile())
             return word;
-        }
         const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${external_node_path_.extname(named)}`;
         files[copy] = (0,external_node_fs_.readFileSync)(named);
         return external_node_path_.join(root, copy);
@@ -3450,13 +3462,14 @@ const TASK_LIMITS = {
     maxDiskBytes: 64 * 2 ** 30,
     cpus: undefined,
 };
-function isolationFor({ plan, network, readOnlyPaths }) {
+function isolationFor({ plan, network, memoryBytes, readOnlyPaths }) {
     const { isolation } = plan;
+    const memory = memoryBytes === 'none' || plan.platform !== 'linux' ? 'none' : 'rlimit';
     if (isolation.kind === 'none')
-        return { ...isolation, memory: 'none' };
+        return { ...isolation, memory };
     const always = isolation.namespaces.filter((name) => name !== 'net');
     const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
-    return { ...isolation, network, namespaces, memory: 'none', readOnlyPaths };
+    return { ...isolation, network, namespaces, memory, readOnlyPaths };
 }
 function planOf(task, program) {
     const { plan, folders, venv, base, args, env } = task;
@@ -3472,7 +3485,7 @@ function planOf(task, program) {
         args,
         stdin: undefined,
         env,
-        limits: TASK_LIMITS,
+        limits: { ...TASK_LIMITS, memoryBytes: task.memoryBytes },
         workingDirectory: venv.folder,
         tempFolder: folders.base,
         jobs: 1,
@@ -3600,21 +3613,44 @@ function installCommand(installer, request) {
 
 
 
-const SCRATCH = '.pyexec-install';
+function makeScratch(venv) {
+    const scratch = external_node_path_.join(venv.folder, `.pyexec-${(0,external_node_crypto_.randomUUID)()}`);
+    (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
+    return scratch;
+}
+async function removeScratch(scratch) {
+    await (0,remove_tree/* removeTree */.d)(scratch);
+    (0,external_node_fs_.rmSync)(scratch, { force: true });
+}
 const LAUNCH = `import os, sys
 os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
 function isSource(file, project) {
     const name = external_node_path_.basename(file);
+    const facts = (0,external_node_fs_.lstatSync)(file);
     if (name === '.git' || name === '__pycache__')
+        return false;
+    if (!facts.isFile() && !facts.isDirectory() && !facts.isSymbolicLink())
         return false;
     return external_node_path_.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
 }
-function copyLocals({ venv, requirements }) {
+function copy(from, to, options) {
+    try {
+        (0,external_node_fs_.cpSync)(from, to, options);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: `${from} cannot be copied to be installed: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'It must hold ordinary files and folders that can be read.',
+            cause,
+        });
+    }
+}
+function copyLocals({ requirements }, scratch) {
     return requirements.locals.map(({ path: from }, index) => {
-        const to = external_node_path_.join(venv.folder, SCRATCH, 'src', String(index), external_node_path_.basename(from));
-        (0,external_node_fs_.cpSync)(from, to, {
+        const to = external_node_path_.join(scratch, 'src', String(index), external_node_path_.basename(from));
+        copy(from, to, {
             recursive: true,
             filter: (file) => file === from || isSource(file, from),
         });
@@ -3629,12 +3665,12 @@ function linkedFolders({ requirements }) {
     const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
     return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
 }
-function placeInputs(installation) {
+function placeInputs(installation, scratch) {
     const { folders, requirements, installer, variables } = installation;
     const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
     const root = external_node_path_.join(folders.base, name);
     const placed = placeVariables(variables, root);
-    const copies = copyLocals(installation);
+    const copies = copyLocals(installation, scratch);
     const hasConstraints = requirements.constraints.length > 0;
     folders.placeTree(name, {
         files: {
@@ -3663,9 +3699,9 @@ function placeInputs(installation) {
 }
 async function installPackages(installation, { say, signal }) {
     const { venv, installer } = installation;
-    const scratch = external_node_path_.join(venv.folder, SCRATCH);
+    const scratch = makeScratch(venv);
     try {
-        const { env, readOnlyPaths, ...inputs } = placeInputs(installation);
+        const { env, readOnlyPaths, ...inputs } = placeInputs(installation, scratch);
         const result = await runInVenv({
             ...installation,
             name: 'install',
@@ -3679,6 +3715,7 @@ async function installPackages(installation, { say, signal }) {
                 PIP_CONFIG_FILE: external_node_os_.devNull,
             },
             network: 'full',
+            memoryBytes: 'none',
             readOnlyPaths,
         }, { say, signal, onOutput: new InstallProgress(say).write });
         if (result === undefined || result.outcome.kind === 'cancelled')
@@ -3688,7 +3725,7 @@ async function installPackages(installation, { say, signal }) {
             throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
     }
     finally {
-        await (0,remove_tree/* removeTree */.d)(scratch);
+        await removeScratch(scratch);
     }
 }
 function cancelled() {
@@ -3698,21 +3735,31 @@ function cancelled() {
     });
 }
 
+// EXTERNAL MODULE: ./lib/read-own-file.js
+var read_own_file = __nccwpck_require__(6641);
 ;// CONCATENATED MODULE: ./lib/environments/venv/interpreter-mark.js
 
 
 
-const GONE = '';
+
+
+const MAX_CONFIGURATION_BYTES = 65_536;
+const MAX_INTERPRETER_BYTES = 256 * 2 ** 20;
+function markOf(python) {
+    if ((0,external_node_fs_.lstatSync)(python).isSymbolicLink())
+        return (0,external_node_fs_.readlinkSync)(python);
+    const content = (0,read_own_file/* readOwnFile */.z)(python, MAX_INTERPRETER_BYTES);
+    return content === undefined ? 'nothing' : (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
 function markInterpreter({ folder, python }) {
     try {
-        const facts = (0,external_node_fs_.lstatSync)(python, { bigint: true });
-        const what = facts.isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(python) : [facts.ino, facts.size, facts.mtimeNs].join(' ');
-        return `${what}\n${(0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 'utf8')}`;
+        const configuration = (0,read_own_file/* readOwnFile */.z)(external_node_path_.join(folder, 'pyvenv.cfg'), MAX_CONFIGURATION_BYTES);
+        return `${markOf(python)}\n${configuration?.toString('utf8') ?? 'no configuration'}`;
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
             throw thrown;
-        return GONE;
+        return 'gone';
     }
 }
 
@@ -3803,7 +3850,7 @@ function requestFor({ plan, base }, folder, version) {
 }
 
 // EXTERNAL MODULE: ./lib/environments/venv/manifest.js
-var venv_manifest = __nccwpck_require__(1925);
+var manifest = __nccwpck_require__(1925);
 ;// CONCATENATED MODULE: ./lib/environments/venv/install-into.js
 
 
@@ -3813,9 +3860,10 @@ var venv_manifest = __nccwpck_require__(1925);
 
 
 
-function record(folder) {
+
+function record(folder, isOurs) {
     try {
-        return (0,venv_manifest/* recordManifest */.Xx)(folder);
+        return (0,manifest/* recordManifest */.Xx)(folder, isOurs);
     }
     catch (cause) {
         throw new errors/* PyexecError */.xH('install-failed', {
@@ -3835,17 +3883,27 @@ async function installInto(installing, folder) {
         : { folder, python: existing };
     const before = markInterpreter(venv);
     say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
-    await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
-    if (markInterpreter(venv) !== before) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
-            hint: 'Nothing was run. Find out which package does that, and do not use it.',
-        });
+    try {
+        await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
+        requireSameInterpreter(venv, before);
     }
-    const manifest = record(folder);
+    catch (thrown) {
+        if (existing === undefined)
+            await (0,remove_tree/* removeTree */.d)(folder);
+        throw thrown;
+    }
+    const manifest = record(folder, existing === undefined);
     const { packages, bytes } = manifest;
     say(`packages: ${packages.length} installed, ${(0,units/* formatBytes */.z)(bytes)}, in ${(0,units/* formatDuration */.a)(performance.now() - started)}`);
     return { venv, manifest };
+}
+function requireSameInterpreter(venv, before) {
+    if (markInterpreter(venv) !== before) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
+            hint: 'Nothing was run. Find out which package does that, and do not use it; a venv in `venv-path` has to be made anew.',
+        });
+    }
 }
 
 // EXTERNAL MODULE: ./lib/packages/malformed-at.js
@@ -3931,8 +3989,8 @@ function cacheKey(parts, now) {
 
 
 
-
-const COMPILED = 'pyexec-compiled';
+const MAX_MODULE_BYTES = 8 * 2 ** 20;
+const MAX_MEMORY_BYTES = 2 ** 30;
 const COMPILE = `import compileall, os, sys
 from concurrent.futures import ProcessPoolExecutor
 
@@ -3943,8 +4001,9 @@ def modules(root):
     for folder, below, names in os.walk(root):
         below[:] = [name for name in below if name not in ('tests', '__pycache__')]
         for name in names:
-            if name.endswith('.py'):
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if name.endswith('.py') and os.path.isfile(path) and os.path.getsize(path) < ${MAX_MODULE_BYTES}:
+                yield path
 
 if __name__ == '__main__':
     if hasattr(os, 'nice'):
@@ -3964,32 +4023,30 @@ async function compile(making, venv, signal) {
         env: {},
         network: 'none',
         readOnlyPaths: [],
+        memoryBytes: MAX_MEMORY_BYTES,
     }, { ...preparing, signal });
     return result?.outcome.kind === 'exited';
 }
-function isCompiled({ folder }) {
-    return (0,external_node_fs_.existsSync)(external_node_path_.join(folder, COMPILED));
-}
-async function compileOnce(making, venv, signal) {
+async function compileOnce(making, venv, { note, signal }) {
     try {
         const isDone = await compile(making, venv, signal);
         if (isDone)
-            (0,external_node_fs_.writeFileSync)(external_node_path_.join(venv.folder, COMPILED), '');
+            note?.put();
     }
     catch (thrown) {
         if (!(thrown instanceof errors/* PyexecError */.xH) && (0,errors/* systemCode */.xU)(thrown) === undefined)
             throw thrown;
     }
 }
-async function compileNow(making, venv) {
-    if (!isCompiled(venv))
-        await compileOnce(making, venv, making.preparing.signal);
+async function compileNow(making, venv, note) {
+    if (!note.isThere())
+        await compileOnce(making, venv, { note, signal: making.preparing.signal });
 }
-function compileMeanwhile(making, venv) {
-    if (isCompiled(venv))
+function compileMeanwhile(making, venv, note) {
+    if (note?.isThere())
         return undefined;
     const stopped = new AbortController();
-    const work = compileOnce(making, venv, stopped.signal);
+    const work = compileOnce(making, venv, { note, signal: stopped.signal });
     return {
         stop: async () => {
             stopped.abort();
@@ -4015,10 +4072,9 @@ function readSystemName() {
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js
-var venv_store = __nccwpck_require__(4581);
+// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js + 1 modules
+var venv_store = __nccwpck_require__(3543);
 ;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
-
 
 
 
@@ -4052,32 +4108,39 @@ class Place {
         this.installing = installing;
         this.store = store;
         this.key = key;
-        const folder = store.folderOf(key);
+        const folder = store.venvOf(key);
         this.venv = { folder, python: (0,find_venv/* venvPython */.q)(folder, installing.plan.platform) };
     }
-    get folder() {
-        return this.venv.folder;
+    get compiled() {
+        const { store, key } = this;
+        return {
+            isThere: () => store.hasNote(key, 'compiled'),
+            put: () => {
+                store.note(key, 'compiled');
+            },
+        };
     }
-    async find() {
-        const manifest = await this.store.find(this.key);
+    find() {
+        const manifest = this.store.find(this.key);
         return manifest !== undefined && this.isAsMade() ? manifest : undefined;
     }
     async restore() {
         const { environment, preparing } = this.installing;
         if (environment.caching.shared === 'off')
             return undefined;
-        const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
+        const folder = this.store.folderOf(this.key);
+        const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
         if (!isBack)
             return undefined;
-        const manifest = (0,venv_manifest/* readManifest */.WI)(this.folder);
-        if (manifest !== undefined && (0,venv_manifest/* isComplete */.As)(this.folder, manifest) && this.isAsMade())
+        const manifest = this.find();
+        if (manifest !== undefined)
             return manifest;
         preparing.say('packages: what the cache had is not whole; they are installed anew');
         await this.store.empty(this.key);
         return undefined;
     }
     async make() {
-        const { manifest } = await installInto(this.installing, this.folder);
+        const { manifest } = await installInto(this.installing, this.venv.folder);
         await this.store.keep(this.key, manifest);
         return manifest;
     }
@@ -4085,37 +4148,46 @@ class Place {
         const { environment, preparing } = this.installing;
         if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined)
             return;
-        await compileNow(this.installing, this.venv);
-        await preparing.sharedCache.save(this.key, this.folder);
+        await compileNow(this.installing, this.venv, this.compiled);
+        await preparing.sharedCache.save(this.key, this.store.folderOf(this.key));
     }
     isAsMade() {
-        const request = requestFor(this.installing, this.folder, this.installing.asked.version);
+        const request = requestFor(this.installing, this.venv.folder, this.installing.asked.version);
         const expected = expectedMark(request);
         return expected === undefined || markInterpreter(this.venv) === expected;
     }
 }
+async function fill(place) {
+    const { venv, compiled } = place;
+    const restored = await place.restore();
+    const { packages } = restored ?? (await place.make());
+    if (restored === undefined)
+        await place.share();
+    return { venv, packages, cacheHit: restored !== undefined, compiled };
+}
 async function keptVenv(installing) {
     const { environment, requirements, preparing } = installing;
     const { caching, cacheFolder } = environment;
-    const isKept = caching.local && requirements.volatileBecause === undefined;
-    const store = isKept ? venv_store/* VenvStore */.L.open(cacheFolder) : undefined;
-    if (store === undefined)
+    if (!caching.local || requirements.volatileBecause !== undefined)
         return undefined;
+    const store = venv_store/* VenvStore */.L.open(cacheFolder);
+    if (store === undefined) {
+        preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
+        return undefined;
+    }
     const key = keyOf(installing);
     const place = new Place(installing, store, key);
-    const found = await place.find();
+    const found = place.find();
     if (found !== undefined)
-        return { venv: place.venv, packages: found.packages, cacheHit: true };
+        return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
     if (!(await store.claim(key))) {
         preparing.say('packages: another run is installing the same; this one installs its own');
         return undefined;
     }
     try {
-        const restored = await place.restore();
-        const manifest = restored ?? (await place.make());
-        if (restored === undefined)
-            await place.share();
-        return { venv: place.venv, packages: manifest.packages, cacheHit: restored !== undefined };
+        const filled = await fill(place);
+        store.unclaim(key);
+        return filled;
     }
     catch (thrown) {
         await store.abandon(key);
@@ -4189,7 +4261,7 @@ async function withPackages(making, requirements) {
     const installing = { ...making, requirements, asked, installer };
     const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
     if (kept !== undefined)
-        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv) };
+        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
     const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
     const background = compileMeanwhile(making, venv);
     return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
@@ -4214,72 +4286,95 @@ function environmentFor(plan) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   As: () => (/* binding */ isComplete),
-/* harmony export */   HN: () => (/* binding */ writeManifest),
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   Xx: () => (/* binding */ recordManifest),
-/* harmony export */   e0: () => (/* binding */ MANIFEST)
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Xx: () => (/* binding */ recordManifest)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 
 
-
-const MANIFEST = 'pyexec-manifest.json';
 const MAX_FILES = 200_000;
+const PACKAGE = /^[a-z0-9]+(-[a-z0-9]+)*==[^\s/]{1,200}$/;
+const SLASH = Buffer.from('/');
+const FORBIDDEN_MODE = 0o6022;
 function listPackages(files) {
     const found = files.flatMap(([file]) => {
         const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
-        return name === undefined || version === undefined
-            ? []
-            : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
+        const one = `${(name ?? '').toLowerCase().replace(/[-_.]+/g, '-')}==${version ?? ''}`;
+        return PACKAGE.test(one) ? [one] : [];
     });
     return [...new Set(found)].sort();
 }
-function walk(root, below, found) {
-    for (const entry of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, below), { withFileTypes: true })) {
-        const name = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (name === MANIFEST)
-            continue;
-        if (found.length > MAX_FILES)
-            throw new Error(`it holds more than ${MAX_FILES} files`);
-        if (entry.isDirectory())
-            walk(root, name, found);
-        else
-            found.push([name, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, name)).size]);
+function changedAt(facts) {
+    return facts.isFile() ? Math.floor(facts.mtimeMs / 1000) : 0;
+}
+class Walk {
+    root;
+    closes;
+    files = [];
+    constructor(root, closes) {
+        this.root = root;
+        this.closes = closes;
+    }
+    enter(below) {
+        const folder = below.length === 0 ? this.root : Buffer.concat([this.root, SLASH, below]);
+        for (const { name } of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const relative = below.length === 0 ? name : Buffer.concat([below, SLASH, name]);
+            const file = Buffer.concat([folder, SLASH, name]);
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+            const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
+            if (this.closes && isOpen)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, facts.mode & 0o755);
+            if (facts.isDirectory())
+                this.enter(relative);
+            else
+                this.files.push([relative.toString('latin1'), facts.size, changedAt(facts)]);
+            if (this.files.length > MAX_FILES)
+                throw new Error(`it holds more than ${MAX_FILES} files`);
+        }
     }
 }
-function recordManifest(folder) {
-    const files = [];
-    walk(folder, '', files);
+function recordManifest(folder, closes) {
+    const walk = new Walk(Buffer.from(folder), closes);
+    walk.enter(Buffer.alloc(0));
+    const { files } = walk;
     return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
 }
-function writeManifest(folder, manifest) {
-    const unfinished = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, `${MANIFEST}.new`);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, JSON.stringify(manifest));
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(unfinished, node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, MANIFEST));
+function isEntry(value) {
+    if (!Array.isArray(value))
+        return false;
+    const [file, size, time] = value;
+    return typeof file === 'string' && Number.isSafeInteger(size) && Number.isSafeInteger(time);
 }
-function isManifest(value) {
-    const { schema, packages, bytes, files } = (value ?? {});
-    return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
-}
-function readManifest(folder) {
+function parseManifest(text) {
     try {
-        const value = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, MANIFEST), 'utf8'));
-        return isManifest(value) ? value : undefined;
+        const value = JSON.parse(text);
+        const { schema, packages, bytes, files } = (value ?? {});
+        const isRight = schema === 1 &&
+            Array.isArray(packages) &&
+            packages.every((one) => typeof one === 'string' && PACKAGE.test(one)) &&
+            Number.isSafeInteger(bytes) &&
+            Number(bytes) >= 0 &&
+            Array.isArray(files) &&
+            files.every(isEntry);
+        return isRight ? value : undefined;
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined && !(thrown instanceof SyntaxError))
+        if (!(thrown instanceof SyntaxError))
             throw thrown;
         return undefined;
     }
 }
 function isComplete(folder, { files }) {
+    const root = Buffer.from(`${folder}/`);
     try {
-        return files.every(([file, size]) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(`${folder}/${file}`).size === size);
+        return files.every(([file, size, time]) => {
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
+            return facts.size === size && changedAt(facts) === time;
+        });
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
             throw thrown;
         return false;
     }
@@ -4288,18 +4383,87 @@ function isComplete(folder, { files }) {
 
 /***/ }),
 
-/***/ 4581:
+/***/ 3543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ VenvStore)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1849);
-/* harmony import */ var _execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2551);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1925);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ VenvStore)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
+var make_folder = __nccwpck_require__(1849);
+// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
+var remove_tree = __nccwpck_require__(2551);
+// EXTERNAL MODULE: ./lib/read-own-file.js
+var read_own_file = __nccwpck_require__(6641);
+;// CONCATENATED MODULE: ./lib/environments/venv/claim.js
+
+
+
+const LONGEST_MS = 3_600_000;
+function processSpace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (thrown) {
+        if (!(0,errors/* isError */.bJ)(thrown))
+            throw thrown;
+        return (0,errors/* systemCode */.xU)(thrown) !== 'ESRCH';
+    }
+}
+function isGivenUp(file) {
+    const age = Date.now() - (0,external_node_fs_.statSync)(file).mtimeMs;
+    const [pid, space] = (0,read_own_file/* readOwnFile */.z)(file, 1000)?.toString('utf8').split('\n') ?? [];
+    const isKnown = space !== undefined && space === processSpace();
+    return age > LONGEST_MS || age < -LONGEST_MS || (isKnown && !isAlive(Number(pid)));
+}
+function claim(file) {
+    for (let attempt = 0; attempt < 2; attempt++) {
+        try {
+            (0,external_node_fs_.writeFileSync)(file, `${process.pid}\n${processSpace() ?? 'unknown'}`, { flag: 'wx', mode: 0o600 });
+            return true;
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'EEXIST' || !isGivenUp(file))
+                return false;
+            (0,external_node_fs_.rmSync)(file, { force: true });
+        }
+    }
+    return false;
+}
+function unclaim(file) {
+    (0,external_node_fs_.rmSync)(file, { force: true });
+}
+
+// EXTERNAL MODULE: ./lib/environments/venv/manifest.js
+var venv_manifest = __nccwpck_require__(1925);
+;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
+
+
+
 
 
 
@@ -4308,108 +4472,130 @@ function isComplete(folder, { files }) {
 
 const MAX_BYTES = 5 * 2 ** 30;
 const KEPT_MS = 24 * 3_600_000;
-const UNFINISHED_MS = 3_600_000;
+const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
+const MANIFEST = 'manifest.json';
+const CLAIM = '.claim';
+function isOurs(folder) {
+    const facts = (0,external_node_fs_.lstatSync)(folder);
+    const uid = process.geteuid?.();
+    return facts.isDirectory() && (uid === undefined || (facts.uid === uid && (facts.mode & 0o022) === 0));
+}
 class VenvStore {
     root;
     constructor(root) {
         this.root = root;
     }
     static open(cacheFolder) {
-        const root = node_path__WEBPACK_IMPORTED_MODULE_1__.join(cacheFolder, 'venvs');
         try {
-            return new VenvStore((0,_execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .f)(root, 0o755));
+            const root = (0,make_folder/* makeFolder */.f)(external_node_path_.join(cacheFolder, 'venvs'), 0o755);
+            return [cacheFolder, root].every(isOurs) ? new VenvStore(root) : undefined;
         }
         catch (thrown) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
                 throw thrown;
             return undefined;
         }
     }
     folderOf(key) {
-        return node_path__WEBPACK_IMPORTED_MODULE_1__.join(this.root, key);
+        return external_node_path_.join(this.root, key);
     }
-    async find(key) {
-        const folder = this.folderOf(key);
-        const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(folder);
-        if (manifest === undefined)
+    venvOf(key) {
+        return external_node_path_.join(this.root, key, 'venv');
+    }
+    find(key) {
+        const manifest = this.read(key);
+        if (manifest === undefined || !(0,venv_manifest/* isComplete */.As)(this.venvOf(key), manifest))
             return undefined;
-        if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .isComplete */ .As)(folder, manifest)) {
-            this.markUsed(folder);
-            return manifest;
-        }
-        await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(folder);
-        return undefined;
+        this.markUsed(key);
+        return manifest;
     }
     async claim(key) {
-        const folder = this.folderOf(key);
-        try {
-            await this.removeGivenUp(folder);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(folder, 0o755);
-            return true;
-        }
-        catch (thrown) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
-                throw thrown;
+        if (!claim(this.folderOf(key) + CLAIM))
             return false;
-        }
+        await this.empty(key);
+        return true;
     }
     async empty(key) {
-        await this.abandon(key);
-        await this.claim(key);
+        await (0,remove_tree/* removeTree */.d)(this.folderOf(key));
+        (0,external_node_fs_.mkdirSync)(this.folderOf(key), { mode: 0o755 });
     }
-    abandon(key) {
-        return (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(this.folderOf(key));
+    unclaim(key) {
+        unclaim(this.folderOf(key) + CLAIM);
+    }
+    async abandon(key) {
+        await (0,remove_tree/* removeTree */.d)(this.folderOf(key));
+        this.unclaim(key);
     }
     async keep(key, manifest) {
-        (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .writeManifest */ .HN)(this.folderOf(key), manifest);
+        this.write(key, MANIFEST, JSON.stringify(manifest));
         await this.prune(MAX_BYTES);
     }
+    note(key, name) {
+        this.write(key, name, '');
+    }
+    hasNote(key, name) {
+        return (0,external_node_fs_.existsSync)(external_node_path_.join(this.folderOf(key), name));
+    }
     list() {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(this.root)
+        return (0,external_node_fs_.readdirSync)(this.root)
             .flatMap((key) => {
-            const folder = this.folderOf(key);
-            const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(folder);
-            return manifest === undefined
-                ? []
-                : [{ key, folder, manifest, lastUsed: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0)).mtime }];
+            const manifest = this.read(key);
+            if (manifest === undefined)
+                return [];
+            return [{ key, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(this.folderOf(key), MANIFEST)).mtime }];
         })
             .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
     }
     async clear() {
         const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
-        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(this.root))
-            await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(this.folderOf(name));
+        for (const name of this.entries())
+            await this.forget(name);
         return bytes;
     }
     async prune(maxBytes, now = Date.now()) {
-        for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(this.root))
-            await this.removeGivenUp(this.folderOf(name));
         let left = maxBytes;
-        for (const { folder, manifest, lastUsed } of this.list()) {
+        const finished = this.list();
+        for (const { key, manifest, lastUsed } of finished) {
             left -= manifest.bytes;
             if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
-                await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(folder);
+                await this.forget(key);
+        }
+        const known = new Set(finished.map(({ key }) => key));
+        for (const name of this.entries()) {
+            const isOld = now - (0,external_node_fs_.statSync)(this.folderOf(name)).mtimeMs > KEPT_MS;
+            if (!known.has(name) && isOld)
+                await this.forget(name);
         }
     }
-    markUsed(folder) {
+    entries() {
+        return (0,external_node_fs_.readdirSync)(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+    }
+    async forget(key) {
+        if (claim(this.folderOf(key) + CLAIM))
+            await this.abandon(key);
+    }
+    read(key) {
+        const folder = this.folderOf(key);
+        if (!(0,external_node_fs_.existsSync)(folder) || !isOurs(folder))
+            return undefined;
+        const content = (0,read_own_file/* readOwnFile */.z)(external_node_path_.join(folder, MANIFEST), MAX_MANIFEST_BYTES);
+        return content === undefined ? undefined : (0,venv_manifest/* parseManifest */.Ng)(content.toString('utf8'));
+    }
+    write(key, name, text) {
+        const file = external_node_path_.join(this.folderOf(key), name);
+        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+        (0,external_node_fs_.renameSync)(unfinished, file);
+    }
+    markUsed(key) {
         const now = new Date();
         try {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0), now, now);
+            (0,external_node_fs_.utimesSync)(external_node_path_.join(this.folderOf(key), MANIFEST), now, now);
         }
         catch (thrown) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
                 throw thrown;
         }
-    }
-    async removeGivenUp(folder) {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
-            return;
-        if ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(folder) !== undefined)
-            return;
-        const isDamaged = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST */ .e0));
-        if (isDamaged || Date.now() - (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).mtimeMs > UNFINISHED_MS)
-            await (0,_execution_working_directory_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(folder);
     }
 }
 
@@ -8660,6 +8846,7 @@ function findScriptBlocks(program) {
 
 
 const inline_metadata_MAX_CHARACTERS = 100_000;
+const MAX_SPECIFIER = 300;
 function failure(program, line, what) {
     return new errors/* PyexecError */.xH('invalid-program', {
         message: `${program}:${line} inline script metadata: ${what}`,
@@ -8669,7 +8856,7 @@ function failure(program, line, what) {
 function readRequiresPython(value, fail) {
     if (value === undefined)
         return undefined;
-    if (typeof value !== 'string' || !(0,pep440.validRange)(value)) {
+    if (typeof value !== 'string' || value.length > MAX_SPECIFIER || !(0,pep440.validRange)(value)) {
         throw fail('requires-python must be a version specifier such as ">=3.11"');
     }
     const range = value.trim();
@@ -10066,6 +10253,8 @@ async function findPython(request, facts, options = {}) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _venv_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1404);
+
 
 
 
@@ -10083,7 +10272,7 @@ function findVenv(folder, platform) {
         return undefined;
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
         throw unusable(folder, 'is a file');
-    const isVenv = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'pyvenv.cfg'));
+    const isVenv = (0,_venv_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .venvSetting */ .Y)(folder, 'home') !== undefined;
     if (!isVenv && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length > 0)
         throw unusable(folder, 'holds other things and is no venv');
     if (!isVenv)
@@ -10468,6 +10657,69 @@ async function verifySurvey({ known, broken }, facts) {
 }
 async function knownPythons(facts) {
     return (await surveyPythons(facts)).known;
+}
+
+
+/***/ }),
+
+/***/ 1404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ venvSetting)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _read_own_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6641);
+
+
+const MAX_BYTES = 65_536;
+function venvSetting(venv, key) {
+    const content = (0,_read_own_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwnFile */ .z)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(venv, 'pyvenv.cfg'), MAX_BYTES)?.toString('utf8') ?? '';
+    for (const line of content.split(/\r?\n/)) {
+        const at = line.indexOf('=');
+        if (at !== -1 && line.slice(0, at).trim().toLowerCase() === key)
+            return line.slice(at + 1).trim();
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 6641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+function readOwnFile(file, maxBytes) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!facts.isFile() || facts.size > maxBytes)
+            return undefined;
+        const content = Buffer.alloc(facts.size);
+        let at = 0;
+        for (let got = -1; got !== 0 && at < content.length; at += got) {
+            got = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, content, at, content.length - at, null);
+        }
+        return content.subarray(0, at);
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
 }
 
 

@@ -1570,7 +1570,7 @@ const versionRequest = (raw) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23228);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2451);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -2068,7 +2068,7 @@ async function knownPythons(facts) {
 
 /***/ }),
 
-/***/ 23228:
+/***/ 2451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6439,7 +6439,51 @@ function isBinary(file) {
     return start.toString('latin1') !== '#!';
 }
 
+;// CONCATENATED MODULE: ./lib/read-own-file.js
+
+
+const { O_NOFOLLOW: read_own_file_O_NOFOLLOW = 0, O_NONBLOCK: read_own_file_O_NONBLOCK = 0 } = external_node_fs_.constants;
+function readOwnFile(file, maxBytes) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | read_own_file_O_NOFOLLOW | read_own_file_O_NONBLOCK);
+        const facts = (0,external_node_fs_.fstatSync)(fd);
+        if (!facts.isFile() || facts.size > maxBytes)
+            return undefined;
+        const content = Buffer.alloc(facts.size);
+        let at = 0;
+        for (let got = -1; got !== 0 && at < content.length; at += got) {
+            got = (0,external_node_fs_.readSync)(fd, content, at, content.length - at, null);
+        }
+        return content.subarray(0, at);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+    finally {
+        if (fd !== undefined)
+            (0,external_node_fs_.closeSync)(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/python/venv-setting.js
+
+
+const MAX_BYTES = 65_536;
+function venvSetting(venv, key) {
+    const content = readOwnFile(external_node_path_.join(venv, 'pyvenv.cfg'), MAX_BYTES)?.toString('utf8') ?? '';
+    for (const line of content.split(/\r?\n/)) {
+        const at = line.indexOf('=');
+        if (at !== -1 && line.slice(0, at).trim().toLowerCase() === key)
+            return line.slice(at + 1).trim();
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
 
 
 
@@ -6447,10 +6491,7 @@ function isWithin(inner, outer) {
     return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }
 function baseOf(prefix) {
-    const file = external_node_path_.join(prefix, 'pyvenv.cfg');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return [];
-    const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec((0,external_node_fs_.readFileSync)(file, 'utf8'))?.[1];
+    const home = venvSetting(prefix, 'home');
     return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
 }
 function narrow(prefix) {
@@ -6528,8 +6569,10 @@ function findMasks(folders) {
 }
 function findPrefixMasks(prefix) {
     const sources = external_node_path_.join(prefix, 'src');
-    const names = unlessRefused(() => (0,external_node_fs_.readdirSync)(sources)) ?? [];
-    const found = [prefix, ...names.map((name) => external_node_path_.join(sources, name))].map((folder) => external_node_path_.join(folder, '.git'));
+    const isReal = unlessRefused(() => (0,external_node_fs_.lstatSync)(sources).isDirectory()) ?? false;
+    const entries = isReal ? (unlessRefused(() => (0,external_node_fs_.readdirSync)(sources, { withFileTypes: true })) ?? []) : [];
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => external_node_path_.join(sources, name));
+    const found = [prefix, ...folders].map((folder) => external_node_path_.join(folder, '.git'));
     return found.flatMap((file) => {
         const facts = unlessRefused(() => (0,external_node_fs_.lstatSync)(file));
         if (facts === undefined || facts.isSymbolicLink())
@@ -7974,13 +8017,13 @@ const systemEnvironment = {
 
 
 
-function venvSetting(venv, key) {
-    const file = external_node_path_.join(venv, 'pyvenv.cfg');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split(/\r?\n/);
-    const pairs = lines.map((line) => line.split(/\s*=\s*(.*)/s).map((part) => part.trim()));
-    return pairs.find(([name]) => name?.toLowerCase() === key)?.[1];
+
+const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
+function isTrustworthy(base, venv) {
+    if (!(0,external_node_fs_.existsSync)(base) || !isBinary(base))
+        return false;
+    const real = (0,external_node_fs_.realpathSync)(base);
+    return !real.startsWith(`${(0,external_node_fs_.realpathSync)(venv)}${external_node_path_.sep}`) && /^(python|pypy)/i.test(external_node_path_.basename(base));
 }
 function madeFrom(python) {
     const venv = external_node_path_.dirname(external_node_path_.dirname(python));
@@ -7989,29 +8032,32 @@ function madeFrom(python) {
         return undefined;
     const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
     const candidates = [venvSetting(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
-    const found = candidates.find((one) => one !== '' && (0,external_node_fs_.existsSync)(one));
+    const found = candidates.find((one) => external_node_path_.isAbsolute(one) && isTrustworthy(one, venv));
     if (found !== undefined)
         return found;
     throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python} is the Python of a venv that was made from one in ${home}, and that is gone`,
-        hint: 'Make the venv anew, or give another `python-path` or `venv-path`.',
+        message: `${python} is the Python of a venv that was made from one in ${home}, where none is any more`,
+        hint: HINT,
     });
 }
 function placed(python) {
     return hops(python).find((hop) => isPrefix(prefixOf(hop))) ?? python;
 }
 async function findBaseInterpreter(python, env) {
-    let at = isBinary(python) ? python : (await requireAnswer(python, env)).executable;
+    let at = python;
     for (let depth = 0; depth < 5; depth++) {
         const next = madeFrom(at);
         if (next === undefined || next === at)
             break;
         at = next;
     }
+    if (!isBinary(at))
+        at = (await requireAnswer(at, env)).executable;
     return at.endsWith('.exe') ? at : placed(at);
 }
 
 ;// CONCATENATED MODULE: ./lib/python/find-venv.js
+
 
 
 
@@ -8029,7 +8075,7 @@ function findVenv(folder, platform) {
         return undefined;
     if (!(0,external_node_fs_.statSync)(folder).isDirectory())
         throw find_venv_unusable(folder, 'is a file');
-    const isVenv = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg'));
+    const isVenv = venvSetting(folder, 'home') !== undefined;
     if (!isVenv && (0,external_node_fs_.readdirSync)(folder).length > 0)
         throw find_venv_unusable(folder, 'holds other things and is no venv');
     if (!isVenv)
@@ -8043,6 +8089,10 @@ function findVenv(folder, platform) {
 ;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
 
 const explain_install_EXPLANATIONS = [
+    {
+        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
+        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
+    },
     {
         when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
         hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
@@ -8062,10 +8112,6 @@ const explain_install_EXPLANATIONS = [
     {
         when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
         hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
-    },
-    {
-        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
-        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
     },
 ];
 const explain_install_MAX_LINES = 12;
@@ -8130,19 +8176,27 @@ class InstallProgress {
 function pathOf(word) {
     if (external_node_path_.isAbsolute(word))
         return word;
-    return word.startsWith('file://') ? (0,external_node_url_.fileURLToPath)(word) : undefined;
+    if (!word.startsWith('file:'))
+        return undefined;
+    try {
+        return (0,external_node_url_.fileURLToPath)(word);
+    }
+    catch {
+        return undefined;
+    }
 }
 function placeVariables(env, root) {
     const folders = new Set();
     const files = {};
     const place = (name, word) => {
         const named = pathOf(word);
-        if (named === undefined || !(0,external_node_fs_.existsSync)(named))
+        const facts = named === undefined ? undefined : (0,external_node_fs_.statSync)(named, { throwIfNoEntry: false });
+        if (named === undefined || facts === undefined)
             return word;
-        if ((0,external_node_fs_.statSync)(named).isDirectory()) {
+        if (facts.isDirectory())
             folders.add(named);
+        if (!facts.isFile())
             return word;
-        }
         const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${external_node_path_.extname(named)}`;
         files[copy] = (0,external_node_fs_.readFileSync)(named);
         return external_node_path_.join(root, copy);
@@ -8166,13 +8220,14 @@ const TASK_LIMITS = {
     maxDiskBytes: 64 * 2 ** 30,
     cpus: undefined,
 };
-function isolationFor({ plan, network, readOnlyPaths }) {
+function isolationFor({ plan, network, memoryBytes, readOnlyPaths }) {
     const { isolation } = plan;
+    const memory = memoryBytes === 'none' || plan.platform !== 'linux' ? 'none' : 'rlimit';
     if (isolation.kind === 'none')
-        return { ...isolation, memory: 'none' };
+        return { ...isolation, memory };
     const always = isolation.namespaces.filter((name) => name !== 'net');
     const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
-    return { ...isolation, network, namespaces, memory: 'none', readOnlyPaths };
+    return { ...isolation, network, namespaces, memory, readOnlyPaths };
 }
 function planOf(task, program) {
     const { plan, folders, venv, base, args, env } = task;
@@ -8188,7 +8243,7 @@ function planOf(task, program) {
         args,
         stdin: undefined,
         env,
-        limits: TASK_LIMITS,
+        limits: { ...TASK_LIMITS, memoryBytes: task.memoryBytes },
         workingDirectory: venv.folder,
         tempFolder: folders.base,
         jobs: 1,
@@ -8312,21 +8367,44 @@ function installer_installCommand(installer, request) {
 
 
 
-const SCRATCH = '.pyexec-install';
+function makeScratch(venv) {
+    const scratch = external_node_path_.join(venv.folder, `.pyexec-${(0,external_node_crypto_.randomUUID)()}`);
+    (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
+    return scratch;
+}
+async function removeScratch(scratch) {
+    await removeTree(scratch);
+    (0,external_node_fs_.rmSync)(scratch, { force: true });
+}
 const LAUNCH = `import os, sys
 os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
 function isSource(file, project) {
     const name = external_node_path_.basename(file);
+    const facts = (0,external_node_fs_.lstatSync)(file);
     if (name === '.git' || name === '__pycache__')
+        return false;
+    if (!facts.isFile() && !facts.isDirectory() && !facts.isSymbolicLink())
         return false;
     return external_node_path_.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
 }
-function copyLocals({ venv, requirements }) {
+function copy(from, to, options) {
+    try {
+        (0,external_node_fs_.cpSync)(from, to, options);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: `${from} cannot be copied to be installed: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'It must hold ordinary files and folders that can be read.',
+            cause,
+        });
+    }
+}
+function copyLocals({ requirements }, scratch) {
     return requirements.locals.map(({ path: from }, index) => {
-        const to = external_node_path_.join(venv.folder, SCRATCH, 'src', String(index), external_node_path_.basename(from));
-        (0,external_node_fs_.cpSync)(from, to, {
+        const to = external_node_path_.join(scratch, 'src', String(index), external_node_path_.basename(from));
+        copy(from, to, {
             recursive: true,
             filter: (file) => file === from || isSource(file, from),
         });
@@ -8341,12 +8419,12 @@ function linkedFolders({ requirements }) {
     const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
     return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
 }
-function placeInputs(installation) {
+function placeInputs(installation, scratch) {
     const { folders, requirements, installer, variables } = installation;
     const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
     const root = external_node_path_.join(folders.base, name);
     const placed = placeVariables(variables, root);
-    const copies = copyLocals(installation);
+    const copies = copyLocals(installation, scratch);
     const hasConstraints = requirements.constraints.length > 0;
     folders.placeTree(name, {
         files: {
@@ -8375,9 +8453,9 @@ function placeInputs(installation) {
 }
 async function installPackages(installation, { say, signal }) {
     const { venv, installer } = installation;
-    const scratch = external_node_path_.join(venv.folder, SCRATCH);
+    const scratch = makeScratch(venv);
     try {
-        const { env, readOnlyPaths, ...inputs } = placeInputs(installation);
+        const { env, readOnlyPaths, ...inputs } = placeInputs(installation, scratch);
         const result = await runInVenv({
             ...installation,
             name: 'install',
@@ -8391,6 +8469,7 @@ async function installPackages(installation, { say, signal }) {
                 PIP_CONFIG_FILE: external_node_os_.devNull,
             },
             network: 'full',
+            memoryBytes: 'none',
             readOnlyPaths,
         }, { say, signal, onOutput: new InstallProgress(say).write });
         if (result === undefined || result.outcome.kind === 'cancelled')
@@ -8400,7 +8479,7 @@ async function installPackages(installation, { say, signal }) {
             throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
     }
     finally {
-        await removeTree(scratch);
+        await removeScratch(scratch);
     }
 }
 function cancelled() {
@@ -8414,17 +8493,25 @@ function cancelled() {
 
 
 
-const GONE = '';
+
+
+const MAX_CONFIGURATION_BYTES = 65_536;
+const MAX_INTERPRETER_BYTES = 256 * 2 ** 20;
+function interpreter_mark_markOf(python) {
+    if ((0,external_node_fs_.lstatSync)(python).isSymbolicLink())
+        return (0,external_node_fs_.readlinkSync)(python);
+    const content = readOwnFile(python, MAX_INTERPRETER_BYTES);
+    return content === undefined ? 'nothing' : (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
 function markInterpreter({ folder, python }) {
     try {
-        const facts = (0,external_node_fs_.lstatSync)(python, { bigint: true });
-        const what = facts.isSymbolicLink() ? (0,external_node_fs_.readlinkSync)(python) : [facts.ino, facts.size, facts.mtimeNs].join(' ');
-        return `${what}\n${(0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 'utf8')}`;
+        const configuration = readOwnFile(external_node_path_.join(folder, 'pyvenv.cfg'), MAX_CONFIGURATION_BYTES);
+        return `${interpreter_mark_markOf(python)}\n${configuration?.toString('utf8') ?? 'no configuration'}`;
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
             throw thrown;
-        return GONE;
+        return 'gone';
     }
 }
 
@@ -8517,59 +8604,85 @@ function requestFor({ plan, base }, folder, version) {
 ;// CONCATENATED MODULE: ./lib/environments/venv/manifest.js
 
 
-
-const MANIFEST = 'pyexec-manifest.json';
 const manifest_MAX_FILES = 200_000;
+const PACKAGE = /^[a-z0-9]+(-[a-z0-9]+)*==[^\s/]{1,200}$/;
+const manifest_SLASH = Buffer.from('/');
+const FORBIDDEN_MODE = 0o6022;
 function listPackages(files) {
     const found = files.flatMap(([file]) => {
         const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
-        return name === undefined || version === undefined
-            ? []
-            : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
+        const one = `${(name ?? '').toLowerCase().replace(/[-_.]+/g, '-')}==${version ?? ''}`;
+        return PACKAGE.test(one) ? [one] : [];
     });
     return [...new Set(found)].sort();
 }
-function manifest_walk(root, below, found) {
-    for (const entry of (0,external_node_fs_.readdirSync)(external_node_path_.join(root, below), { withFileTypes: true })) {
-        const name = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (name === MANIFEST)
-            continue;
-        if (found.length > manifest_MAX_FILES)
-            throw new Error(`it holds more than ${manifest_MAX_FILES} files`);
-        if (entry.isDirectory())
-            manifest_walk(root, name, found);
-        else
-            found.push([name, (0,external_node_fs_.lstatSync)(external_node_path_.join(root, name)).size]);
+function changedAt(facts) {
+    return facts.isFile() ? Math.floor(facts.mtimeMs / 1000) : 0;
+}
+class Walk {
+    root;
+    closes;
+    files = [];
+    constructor(root, closes) {
+        this.root = root;
+        this.closes = closes;
+    }
+    enter(below) {
+        const folder = below.length === 0 ? this.root : Buffer.concat([this.root, manifest_SLASH, below]);
+        for (const { name } of (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const relative = below.length === 0 ? name : Buffer.concat([below, manifest_SLASH, name]);
+            const file = Buffer.concat([folder, manifest_SLASH, name]);
+            const facts = (0,external_node_fs_.lstatSync)(file);
+            const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
+            if (this.closes && isOpen)
+                (0,external_node_fs_.chmodSync)(file, facts.mode & 0o755);
+            if (facts.isDirectory())
+                this.enter(relative);
+            else
+                this.files.push([relative.toString('latin1'), facts.size, changedAt(facts)]);
+            if (this.files.length > manifest_MAX_FILES)
+                throw new Error(`it holds more than ${manifest_MAX_FILES} files`);
+        }
     }
 }
-function recordManifest(folder) {
-    const files = [];
-    manifest_walk(folder, '', files);
+function recordManifest(folder, closes) {
+    const walk = new Walk(Buffer.from(folder), closes);
+    walk.enter(Buffer.alloc(0));
+    const { files } = walk;
     return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
 }
-function writeManifest(folder, manifest) {
-    const unfinished = external_node_path_.join(folder, `${MANIFEST}.new`);
-    (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(manifest));
-    (0,external_node_fs_.renameSync)(unfinished, external_node_path_.join(folder, MANIFEST));
+function isEntry(value) {
+    if (!Array.isArray(value))
+        return false;
+    const [file, size, time] = value;
+    return typeof file === 'string' && Number.isSafeInteger(size) && Number.isSafeInteger(time);
 }
-function isManifest(value) {
-    const { schema, packages, bytes, files } = (value ?? {});
-    return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
-}
-function readManifest(folder) {
+function parseManifest(text) {
     try {
-        const value = JSON.parse((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, MANIFEST), 'utf8'));
-        return isManifest(value) ? value : undefined;
+        const value = JSON.parse(text);
+        const { schema, packages, bytes, files } = (value ?? {});
+        const isRight = schema === 1 &&
+            Array.isArray(packages) &&
+            packages.every((one) => typeof one === 'string' && PACKAGE.test(one)) &&
+            Number.isSafeInteger(bytes) &&
+            Number(bytes) >= 0 &&
+            Array.isArray(files) &&
+            files.every(isEntry);
+        return isRight ? value : undefined;
     }
     catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined && !(thrown instanceof SyntaxError))
+        if (!(thrown instanceof SyntaxError))
             throw thrown;
         return undefined;
     }
 }
 function isComplete(folder, { files }) {
+    const root = Buffer.from(`${folder}/`);
     try {
-        return files.every(([file, size]) => (0,external_node_fs_.lstatSync)(`${folder}/${file}`).size === size);
+        return files.every(([file, size, time]) => {
+            const facts = (0,external_node_fs_.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
+            return facts.size === size && changedAt(facts) === time;
+        });
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -8587,9 +8700,10 @@ function isComplete(folder, { files }) {
 
 
 
-function record(folder) {
+
+function record(folder, isOurs) {
     try {
-        return recordManifest(folder);
+        return recordManifest(folder, isOurs);
     }
     catch (cause) {
         throw new errors/* PyexecError */.xH('install-failed', {
@@ -8609,17 +8723,27 @@ async function installInto(installing, folder) {
         : { folder, python: existing };
     const before = markInterpreter(venv);
     say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
-    await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
-    if (markInterpreter(venv) !== before) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
-            hint: 'Nothing was run. Find out which package does that, and do not use it.',
-        });
+    try {
+        await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
+        requireSameInterpreter(venv, before);
     }
-    const manifest = record(folder);
+    catch (thrown) {
+        if (existing === undefined)
+            await removeTree(folder);
+        throw thrown;
+    }
+    const manifest = record(folder, existing === undefined);
     const { packages, bytes } = manifest;
     say(`packages: ${packages.length} installed, ${formatBytes(bytes)}, in ${formatDuration(performance.now() - started)}`);
     return { venv, manifest };
+}
+function requireSameInterpreter(venv, before) {
+    if (markInterpreter(venv) !== before) {
+        throw new errors/* PyexecError */.xH('install-failed', {
+            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
+            hint: 'Nothing was run. Find out which package does that, and do not use it; a venv in `venv-path` has to be made anew.',
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/options.js
@@ -9023,8 +9147,8 @@ function cacheKey(parts, now) {
 
 
 
-
-const COMPILED = 'pyexec-compiled';
+const MAX_MODULE_BYTES = 8 * 2 ** 20;
+const MAX_MEMORY_BYTES = 2 ** 30;
 const COMPILE = `import compileall, os, sys
 from concurrent.futures import ProcessPoolExecutor
 
@@ -9035,8 +9159,9 @@ def modules(root):
     for folder, below, names in os.walk(root):
         below[:] = [name for name in below if name not in ('tests', '__pycache__')]
         for name in names:
-            if name.endswith('.py'):
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if name.endswith('.py') and os.path.isfile(path) and os.path.getsize(path) < ${MAX_MODULE_BYTES}:
+                yield path
 
 if __name__ == '__main__':
     if hasattr(os, 'nice'):
@@ -9056,32 +9181,30 @@ async function compile(making, venv, signal) {
         env: {},
         network: 'none',
         readOnlyPaths: [],
+        memoryBytes: MAX_MEMORY_BYTES,
     }, { ...preparing, signal });
     return result?.outcome.kind === 'exited';
 }
-function isCompiled({ folder }) {
-    return (0,external_node_fs_.existsSync)(external_node_path_.join(folder, COMPILED));
-}
-async function compileOnce(making, venv, signal) {
+async function compileOnce(making, venv, { note, signal }) {
     try {
         const isDone = await compile(making, venv, signal);
         if (isDone)
-            (0,external_node_fs_.writeFileSync)(external_node_path_.join(venv.folder, COMPILED), '');
+            note?.put();
     }
     catch (thrown) {
         if (!(thrown instanceof errors/* PyexecError */.xH) && (0,errors/* systemCode */.xU)(thrown) === undefined)
             throw thrown;
     }
 }
-async function compileNow(making, venv) {
-    if (!isCompiled(venv))
-        await compileOnce(making, venv, making.preparing.signal);
+async function compileNow(making, venv, note) {
+    if (!note.isThere())
+        await compileOnce(making, venv, { note, signal: making.preparing.signal });
 }
-function compileMeanwhile(making, venv) {
-    if (isCompiled(venv))
+function compileMeanwhile(making, venv, note) {
+    if (note?.isThere())
         return undefined;
     const stopped = new AbortController();
-    const work = compileOnce(making, venv, stopped.signal);
+    const work = compileOnce(making, venv, { note, signal: stopped.signal });
     return {
         stop: async () => {
             stopped.abort();
@@ -9107,6 +9230,58 @@ function readSystemName() {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/environments/venv/claim.js
+
+
+
+const LONGEST_MS = 3_600_000;
+function processSpace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (thrown) {
+        if (!(0,errors/* isError */.bJ)(thrown))
+            throw thrown;
+        return (0,errors/* systemCode */.xU)(thrown) !== 'ESRCH';
+    }
+}
+function isGivenUp(file) {
+    const age = Date.now() - (0,external_node_fs_.statSync)(file).mtimeMs;
+    const [pid, space] = readOwnFile(file, 1000)?.toString('utf8').split('\n') ?? [];
+    const isKnown = space !== undefined && space === processSpace();
+    return age > LONGEST_MS || age < -LONGEST_MS || (isKnown && !isAlive(Number(pid)));
+}
+function claim(file) {
+    for (let attempt = 0; attempt < 2; attempt++) {
+        try {
+            (0,external_node_fs_.writeFileSync)(file, `${process.pid}\n${processSpace() ?? 'unknown'}`, { flag: 'wx', mode: 0o600 });
+            return true;
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'EEXIST' || !isGivenUp(file))
+                return false;
+            (0,external_node_fs_.rmSync)(file, { force: true });
+        }
+    }
+    return false;
+}
+function unclaim(file) {
+    (0,external_node_fs_.rmSync)(file, { force: true });
+}
+
 ;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
 
 
@@ -9114,18 +9289,28 @@ function readSystemName() {
 
 
 
-const MAX_BYTES = 5 * 2 ** 30;
+
+
+
+const venv_store_MAX_BYTES = 5 * 2 ** 30;
 const KEPT_MS = 24 * 3_600_000;
-const UNFINISHED_MS = 3_600_000;
+const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
+const MANIFEST = 'manifest.json';
+const CLAIM = '.claim';
+function isOurs(folder) {
+    const facts = (0,external_node_fs_.lstatSync)(folder);
+    const uid = process.geteuid?.();
+    return facts.isDirectory() && (uid === undefined || (facts.uid === uid && (facts.mode & 0o022) === 0));
+}
 class VenvStore {
     root;
     constructor(root) {
         this.root = root;
     }
     static open(cacheFolder) {
-        const root = external_node_path_.join(cacheFolder, 'venvs');
         try {
-            return new VenvStore(makeFolder(root, 0o755));
+            const root = makeFolder(external_node_path_.join(cacheFolder, 'venvs'), 0o755);
+            return [cacheFolder, root].every(isOurs) ? new VenvStore(root) : undefined;
         }
         catch (thrown) {
             if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -9136,93 +9321,107 @@ class VenvStore {
     folderOf(key) {
         return external_node_path_.join(this.root, key);
     }
-    async find(key) {
-        const folder = this.folderOf(key);
-        const manifest = readManifest(folder);
-        if (manifest === undefined)
+    venvOf(key) {
+        return external_node_path_.join(this.root, key, 'venv');
+    }
+    find(key) {
+        const manifest = this.read(key);
+        if (manifest === undefined || !isComplete(this.venvOf(key), manifest))
             return undefined;
-        if (isComplete(folder, manifest)) {
-            this.markUsed(folder);
-            return manifest;
-        }
-        await removeTree(folder);
-        return undefined;
+        this.markUsed(key);
+        return manifest;
     }
     async claim(key) {
-        const folder = this.folderOf(key);
-        try {
-            await this.removeGivenUp(folder);
-            (0,external_node_fs_.mkdirSync)(folder);
-            (0,external_node_fs_.chmodSync)(folder, 0o755);
-            return true;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
+        if (!claim(this.folderOf(key) + CLAIM))
             return false;
-        }
+        await this.empty(key);
+        return true;
     }
     async empty(key) {
-        await this.abandon(key);
-        await this.claim(key);
+        await removeTree(this.folderOf(key));
+        (0,external_node_fs_.mkdirSync)(this.folderOf(key), { mode: 0o755 });
     }
-    abandon(key) {
-        return removeTree(this.folderOf(key));
+    unclaim(key) {
+        unclaim(this.folderOf(key) + CLAIM);
+    }
+    async abandon(key) {
+        await removeTree(this.folderOf(key));
+        this.unclaim(key);
     }
     async keep(key, manifest) {
-        writeManifest(this.folderOf(key), manifest);
-        await this.prune(MAX_BYTES);
+        this.write(key, MANIFEST, JSON.stringify(manifest));
+        await this.prune(venv_store_MAX_BYTES);
+    }
+    note(key, name) {
+        this.write(key, name, '');
+    }
+    hasNote(key, name) {
+        return (0,external_node_fs_.existsSync)(external_node_path_.join(this.folderOf(key), name));
     }
     list() {
         return (0,external_node_fs_.readdirSync)(this.root)
             .flatMap((key) => {
-            const folder = this.folderOf(key);
-            const manifest = readManifest(folder);
-            return manifest === undefined
-                ? []
-                : [{ key, folder, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(folder, MANIFEST)).mtime }];
+            const manifest = this.read(key);
+            if (manifest === undefined)
+                return [];
+            return [{ key, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(this.folderOf(key), MANIFEST)).mtime }];
         })
             .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
     }
     async clear() {
         const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
-        for (const name of (0,external_node_fs_.readdirSync)(this.root))
-            await removeTree(this.folderOf(name));
+        for (const name of this.entries())
+            await this.forget(name);
         return bytes;
     }
     async prune(maxBytes, now = Date.now()) {
-        for (const name of (0,external_node_fs_.readdirSync)(this.root))
-            await this.removeGivenUp(this.folderOf(name));
         let left = maxBytes;
-        for (const { folder, manifest, lastUsed } of this.list()) {
+        const finished = this.list();
+        for (const { key, manifest, lastUsed } of finished) {
             left -= manifest.bytes;
             if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
-                await removeTree(folder);
+                await this.forget(key);
+        }
+        const known = new Set(finished.map(({ key }) => key));
+        for (const name of this.entries()) {
+            const isOld = now - (0,external_node_fs_.statSync)(this.folderOf(name)).mtimeMs > KEPT_MS;
+            if (!known.has(name) && isOld)
+                await this.forget(name);
         }
     }
-    markUsed(folder) {
+    entries() {
+        return (0,external_node_fs_.readdirSync)(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+    }
+    async forget(key) {
+        if (claim(this.folderOf(key) + CLAIM))
+            await this.abandon(key);
+    }
+    read(key) {
+        const folder = this.folderOf(key);
+        if (!(0,external_node_fs_.existsSync)(folder) || !isOurs(folder))
+            return undefined;
+        const content = readOwnFile(external_node_path_.join(folder, MANIFEST), MAX_MANIFEST_BYTES);
+        return content === undefined ? undefined : parseManifest(content.toString('utf8'));
+    }
+    write(key, name, text) {
+        const file = external_node_path_.join(this.folderOf(key), name);
+        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+        (0,external_node_fs_.renameSync)(unfinished, file);
+    }
+    markUsed(key) {
         const now = new Date();
         try {
-            (0,external_node_fs_.utimesSync)(external_node_path_.join(folder, MANIFEST), now, now);
+            (0,external_node_fs_.utimesSync)(external_node_path_.join(this.folderOf(key), MANIFEST), now, now);
         }
         catch (thrown) {
             if ((0,errors/* systemCode */.xU)(thrown) === undefined)
                 throw thrown;
         }
     }
-    async removeGivenUp(folder) {
-        if (!(0,external_node_fs_.existsSync)(folder))
-            return;
-        if (readManifest(folder) !== undefined)
-            return;
-        const isDamaged = (0,external_node_fs_.existsSync)(external_node_path_.join(folder, MANIFEST));
-        if (isDamaged || Date.now() - (0,external_node_fs_.statSync)(folder).mtimeMs > UNFINISHED_MS)
-            await removeTree(folder);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
-
 
 
 
@@ -9256,32 +9455,39 @@ class Place {
         this.installing = installing;
         this.store = store;
         this.key = key;
-        const folder = store.folderOf(key);
+        const folder = store.venvOf(key);
         this.venv = { folder, python: venvPython(folder, installing.plan.platform) };
     }
-    get folder() {
-        return this.venv.folder;
+    get compiled() {
+        const { store, key } = this;
+        return {
+            isThere: () => store.hasNote(key, 'compiled'),
+            put: () => {
+                store.note(key, 'compiled');
+            },
+        };
     }
-    async find() {
-        const manifest = await this.store.find(this.key);
+    find() {
+        const manifest = this.store.find(this.key);
         return manifest !== undefined && this.isAsMade() ? manifest : undefined;
     }
     async restore() {
         const { environment, preparing } = this.installing;
         if (environment.caching.shared === 'off')
             return undefined;
-        const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
+        const folder = this.store.folderOf(this.key);
+        const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
         if (!isBack)
             return undefined;
-        const manifest = readManifest(this.folder);
-        if (manifest !== undefined && isComplete(this.folder, manifest) && this.isAsMade())
+        const manifest = this.find();
+        if (manifest !== undefined)
             return manifest;
         preparing.say('packages: what the cache had is not whole; they are installed anew');
         await this.store.empty(this.key);
         return undefined;
     }
     async make() {
-        const { manifest } = await installInto(this.installing, this.folder);
+        const { manifest } = await installInto(this.installing, this.venv.folder);
         await this.store.keep(this.key, manifest);
         return manifest;
     }
@@ -9289,37 +9495,46 @@ class Place {
         const { environment, preparing } = this.installing;
         if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined)
             return;
-        await compileNow(this.installing, this.venv);
-        await preparing.sharedCache.save(this.key, this.folder);
+        await compileNow(this.installing, this.venv, this.compiled);
+        await preparing.sharedCache.save(this.key, this.store.folderOf(this.key));
     }
     isAsMade() {
-        const request = requestFor(this.installing, this.folder, this.installing.asked.version);
+        const request = requestFor(this.installing, this.venv.folder, this.installing.asked.version);
         const expected = expectedMark(request);
         return expected === undefined || markInterpreter(this.venv) === expected;
     }
 }
+async function fill(place) {
+    const { venv, compiled } = place;
+    const restored = await place.restore();
+    const { packages } = restored ?? (await place.make());
+    if (restored === undefined)
+        await place.share();
+    return { venv, packages, cacheHit: restored !== undefined, compiled };
+}
 async function keptVenv(installing) {
     const { environment, requirements, preparing } = installing;
     const { caching, cacheFolder } = environment;
-    const isKept = caching.local && requirements.volatileBecause === undefined;
-    const store = isKept ? VenvStore.open(cacheFolder) : undefined;
-    if (store === undefined)
+    if (!caching.local || requirements.volatileBecause !== undefined)
         return undefined;
+    const store = VenvStore.open(cacheFolder);
+    if (store === undefined) {
+        preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
+        return undefined;
+    }
     const key = keyOf(installing);
     const place = new Place(installing, store, key);
-    const found = await place.find();
+    const found = place.find();
     if (found !== undefined)
-        return { venv: place.venv, packages: found.packages, cacheHit: true };
+        return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
     if (!(await store.claim(key))) {
         preparing.say('packages: another run is installing the same; this one installs its own');
         return undefined;
     }
     try {
-        const restored = await place.restore();
-        const manifest = restored ?? (await place.make());
-        if (restored === undefined)
-            await place.share();
-        return { venv: place.venv, packages: manifest.packages, cacheHit: restored !== undefined };
+        const filled = await fill(place);
+        store.unclaim(key);
+        return filled;
     }
     catch (thrown) {
         await store.abandon(key);
@@ -9393,7 +9608,7 @@ async function withPackages(making, requirements) {
     const installing = { ...making, requirements, asked, installer };
     const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
     if (kept !== undefined)
-        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv) };
+        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
     const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
     const background = compileMeanwhile(making, venv);
     return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
@@ -9630,6 +9845,7 @@ function findScriptBlocks(program) {
 
 
 const inline_metadata_MAX_CHARACTERS = 100_000;
+const MAX_SPECIFIER = 300;
 function inline_metadata_failure(program, line, what) {
     return new errors/* PyexecError */.xH('invalid-program', {
         message: `${program}:${line} inline script metadata: ${what}`,
@@ -9639,7 +9855,7 @@ function inline_metadata_failure(program, line, what) {
 function readRequiresPython(value, fail) {
     if (value === undefined)
         return undefined;
-    if (typeof value !== 'string' || !(0,pep440.validRange)(value)) {
+    if (typeof value !== 'string' || value.length > MAX_SPECIFIER || !(0,pep440.validRange)(value)) {
         throw fail('requires-python must be a version specifier such as ">=3.11"');
     }
     const range = value.trim();

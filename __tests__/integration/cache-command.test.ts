@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -22,9 +23,10 @@ describeWith('Linux', 'pyexec cache', () => {
   async function withVenv(): Promise<string> {
     const cache = await makeFolder(UNPRIVILEGED);
     const folder = path.join(cache, 'pyexec', 'venvs', `pyexec-venv-linux-x64-3.12.4-${'a'.repeat(40)}`);
-    await mkdir(folder, { recursive: true, mode: 0o777 });
+    await mkdir(folder, { recursive: true });
     const manifest = { schema: 1, packages: ['numpy==2.1.0'], bytes: 2048, files: [] };
-    await writeFile(path.join(folder, 'pyexec-manifest.json'), JSON.stringify(manifest), { mode: 0o666 });
+    await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
+    execFileSync('chown', ['-R', String(UNPRIVILEGED.user?.uid ?? process.getuid?.()), path.join(cache, 'pyexec')]);
     return cache;
   }
 

@@ -14,6 +14,8 @@ export interface InlineMetadata {
 
 /** Larger metadata is none; it is parsed before anything limits the program. */
 const MAX_CHARACTERS = 100_000;
+/** Longer version specifiers take long to understand. */
+const MAX_SPECIFIER = 300;
 
 function failure(program: string, line: number, what: string): PyexecError {
   return new PyexecError('invalid-program', {
@@ -24,7 +26,7 @@ function failure(program: string, line: number, what: string): PyexecError {
 
 function readRequiresPython(value: unknown, fail: (what: string) => PyexecError): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== 'string' || !validRange(value)) {
+  if (typeof value !== 'string' || value.length > MAX_SPECIFIER || !validRange(value)) {
     throw fail('requires-python must be a version specifier such as ">=3.11"');
   }
   const range = value.trim();

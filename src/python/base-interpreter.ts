@@ -1,19 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../errors.js';
 import { hops, isBinary, isPrefix, prefixOf } from './interpreter-layout.js';
 import { requireAnswer } from './require-answer.js';
+import { venvSetting } from './venv-setting.js';
 
-/** A value of `pyvenv.cfg`, see PEP 405; undefined when the folder is no venv or the file does not say. */
-export function venvSetting(venv: string, key: string): string | undefined {
-  const file = path.join(venv, 'pyvenv.cfg');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
-  const pairs = lines.map((line) => line.split(/\s*=\s*(.*)/s).map((part) => part.trim()));
-  return pairs.find(([name]) => name?.toLowerCase() === key)?.[1];
+const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
+
+/**
+ * What is installed into a venv can write all of it. So what the venv names as its base only counts when it lies
+ * elsewhere, where that could not be put.
+ */
+function isTrustworthy(base: string, venv: string): boolean {
+  if (!existsSync(base) || !isBinary(base)) return false;
+  const real = realpathSync(base);
+  return !real.startsWith(`${realpathSync(venv)}${path.sep}`) && /^(python|pypy)/i.test(path.basename(base));
 }
 
-/** The interpreter that a venv's Python was made from, by what the venv says; undefined for what is no venv. */
+/** The interpreter that a venv's Python was made from, by what the venv says; undefined for what is in no venv. */
 function madeFrom(python: string): string | undefined {
   // On Windows and elsewhere the interpreter is one folder below the venv.
   const venv = path.dirname(path.dirname(python));
@@ -21,11 +25,11 @@ function madeFrom(python: string): string | undefined {
   if (home === undefined) return undefined;
   const names = [path.basename(python), 'python3', 'python', 'python.exe'];
   const candidates = [venvSetting(venv, 'executable') ?? '', ...names.map((name) => path.join(home, name))];
-  const found = candidates.find((one) => one !== '' && existsSync(one));
+  const found = candidates.find((one) => path.isAbsolute(one) && isTrustworthy(one, venv));
   if (found !== undefined) return found;
   throw new PyexecError('python-broken', {
-    message: `${python} is the Python of a venv that was made from one in ${home}, and that is gone`,
-    hint: 'Make the venv anew, or give another `python-path` or `venv-path`.',
+    message: `${python} is the Python of a venv that was made from one in ${home}, where none is any more`,
+    hint: HINT,
   });
 }
 
@@ -36,16 +40,17 @@ function placed(python: string): string {
 
 /**
  * The interpreter that stands behind shims, links and venvs. It is what a venv is made from, and what supervises programs
- * in it: nothing that is installed into a venv can change it.
+ * in it: nothing that is installed into a venv can change it, and nothing in a venv is started to find it.
  *
  * @throws PyexecError `python-broken`
  */
 export async function findBaseInterpreter(python: string, env: Readonly<Record<string, string>>): Promise<string> {
-  let at = isBinary(python) ? python : (await requireAnswer(python, env)).executable;
+  let at = python;
   for (let depth = 0; depth < 5; depth++) {
     const next = madeFrom(at);
     if (next === undefined || next === at) break;
     at = next;
   }
+  if (!isBinary(at)) at = (await requireAnswer(at, env)).executable;
   return at.endsWith('.exe') ? at : placed(at);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../errors.js';
+import { venvSetting } from './venv-setting.js';
 
 /** Where the interpreter of a venv is, see PEP 405. */
 export function venvPython(folder: string, platform: NodeJS.Platform): string {
@@ -22,7 +23,7 @@ function unusable(folder: string, why: string): PyexecError {
 export function findVenv(folder: string, platform: NodeJS.Platform): string | undefined {
   if (!existsSync(folder)) return undefined;
   if (!statSync(folder).isDirectory()) throw unusable(folder, 'is a file');
-  const isVenv = existsSync(path.join(folder, 'pyvenv.cfg'));
+  const isVenv = venvSetting(folder, 'home') !== undefined;
   if (!isVenv && readdirSync(folder).length > 0) throw unusable(folder, 'holds other things and is no venv');
   if (!isVenv) return undefined;
   const python = venvPython(folder, platform);

@@ -44,7 +44,7 @@ describeWith('Linux', 'a venv made by hand', () => {
   );
 
   test('is made from what a venv was made from, and not from that', async () => {
-    const base = await findBaseInterpreter('/usr/bin/env', {}).catch(() => pythons[0]?.python ?? '');
+    const base = await findBaseInterpreter(pythons[0]?.python ?? '', {});
     const outer = await makeVenv({
       folder: path.join(folder, 'a'),
       base,

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readlink, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { MANIFEST, recordManifest } from '../../../src/environments/venv/manifest.js';
+import { recordManifest } from '../../../src/environments/venv/manifest.js';
 import { VenvStore } from '../../../src/environments/venv/venv-store.js';
 import { removeHostile } from '../../support/bundle.js';
 
+const MANIFEST = 'manifest.json';
 const DAY_MS = 24 * 3_600_000;
 
 describe('the store of venvs', () => {
@@ -24,8 +25,10 @@ describe('the store of venvs', () => {
   /** A finished venv of one file. */
   async function keep(store: VenvStore, key: string, bytes: number): Promise<void> {
     expect(await store.claim(key)).toBe(true);
-    await writeFile(path.join(store.folderOf(key), 'file'), Buffer.alloc(bytes));
-    await store.keep(key, recordManifest(store.folderOf(key)));
+    await mkdir(store.venvOf(key));
+    await writeFile(path.join(store.venvOf(key), 'file'), Buffer.alloc(bytes));
+    await store.keep(key, recordManifest(store.venvOf(key), true));
+    store.unclaim(key);
   }
 
   async function age(store: VenvStore, key: string, ms: number): Promise<void> {
@@ -33,17 +36,18 @@ describe('the store of venvs', () => {
     await utimes(path.join(store.folderOf(key), MANIFEST), then, then);
   }
 
-  test('has nothing at first', async () => {
+  test('has nothing at first', () => {
     const store = open();
-    expect([await store.find('a'), store.list()]).toEqual([undefined, []]);
+    expect([store.find('a'), store.list()]).toEqual([undefined, []]);
   });
 
   test('finds a venv once it is finished, and not before', async () => {
     const store = open();
     expect(await store.claim('a')).toBe(true);
-    expect(await store.find('a')).toBeUndefined();
-    await store.keep('a', recordManifest(store.folderOf('a')));
-    expect(await store.find('a')).toEqual({ schema: 1, packages: [], bytes: 0, files: [] });
+    expect(store.find('a')).toBeUndefined();
+    await mkdir(store.venvOf('a'));
+    await store.keep('a', recordManifest(store.venvOf('a'), true));
+    expect(store.find('a')).toEqual({ schema: 1, packages: [], bytes: 0, files: [] });
   });
 
   test('lets one make a venv at a time', async () => {
@@ -54,27 +58,74 @@ describe('the store of venvs', () => {
     expect(await two.claim('a')).toBe(true);
   });
 
-  test('takes over what was begun more than an hour ago', async () => {
+  test('takes over what was begun more than an hour ago, or by a process that is gone, or in the future', async () => {
     const store = open();
-    await store.claim('a');
-    await writeFile(path.join(store.folderOf('a'), 'rest'), '');
-    const then = new Date(Date.now() - DAY_MS);
-    await utimes(store.folderOf('a'), then, then);
+    const claimed = path.join(root, 'venvs', 'a.claim');
+    for (const hours of [-2, 2]) {
+      await store.claim('a');
+      await writeFile(path.join(store.folderOf('a'), 'rest'), '');
+      const then = new Date(Date.now() + hours * 3_600_000);
+      await utimes(claimed, then, then);
+      expect(await store.claim('a')).toBe(true);
+      expect(await readdir(store.folderOf('a'))).toEqual([]);
+      store.unclaim('a');
+    }
+    await writeFile(claimed, `${2 ** 22 + 1}\n${await readlink('/proc/self/ns/pid').catch(() => 'unknown')}`);
+    expect(await store.claim('a')).toBe(process.platform === 'linux');
+  });
+
+  test.each<[string, (folder: string) => Promise<void>]>([
+    ['a file is missing', (folder) => rm(path.join(folder, 'venv', 'file'))],
+    ['a file has another size', (folder) => writeFile(path.join(folder, 'venv', 'file'), 'longer than before')],
+    ['a file was changed later', (folder) => utimes(path.join(folder, 'venv', 'file'), 1, 1)],
+    ['the manifest cannot be read', (folder) => writeFile(path.join(folder, MANIFEST), '{"schema":')],
+    ['the manifest is of another version', (folder) => writeFile(path.join(folder, MANIFEST), '{"schema":2}')],
+    [
+      'the manifest lists what is no file',
+      (folder) => writeFile(path.join(folder, MANIFEST), '{"schema":1,"packages":[],"bytes":0,"files":[null]}'),
+    ],
+    [
+      'the manifest lists what is no package',
+      (folder) => writeFile(path.join(folder, MANIFEST), '{"schema":1,"packages":["$(id)==1"],"bytes":0,"files":[]}'),
+    ],
+    [
+      'the manifest is a link',
+      async (folder) => {
+        await rm(path.join(folder, MANIFEST));
+        await symlink('/dev/zero', path.join(folder, MANIFEST));
+      },
+    ],
+  ])('does not use a venv of which %s, and makes it anew', async (_what, damage) => {
+    const store = open();
+    await keep(store, 'a', 3);
+    await damage(store.folderOf('a'));
+    expect(store.find('a')).toBeUndefined();
     expect(await store.claim('a')).toBe(true);
     expect(await readdir(store.folderOf('a'))).toEqual([]);
   });
 
-  test.each<[string, (folder: string) => Promise<void>]>([
-    ['a file is missing', (folder) => rm(path.join(folder, 'file'))],
-    ['a file has another size', (folder) => writeFile(path.join(folder, 'file'), 'longer than before')],
-    ['its manifest cannot be read', (folder) => writeFile(path.join(folder, MANIFEST), '{"schema":')],
-    ['its manifest is of another version', (folder) => writeFile(path.join(folder, MANIFEST), '{"schema":2}')],
-  ])('forgets a venv of which %s, so that it is made anew', async (_what, damage) => {
+  test('is not to be had where others can write', async () => {
+    open();
+    await chmod(path.join(root, 'venvs'), 0o777);
+    expect(VenvStore.open(root)).toBeUndefined();
+    await chmod(path.join(root, 'venvs'), 0o755);
+    await chmod(root, 0o777);
+    expect(VenvStore.open(root)).toBeUndefined();
+  });
+
+  test('leaves nothing in a venv that others can change, or that runs with the rights of its owner', async () => {
     const store = open();
-    await keep(store, 'a', 3);
-    await damage(store.folderOf('a'));
-    expect(await store.find('a')).toBeUndefined();
-    expect(await store.claim('a')).toBe(true);
+    await store.claim('a');
+    await mkdir(path.join(store.venvOf('a'), 'open'), { recursive: true });
+    const file = path.join(store.venvOf('a'), 'open', 'file');
+    await writeFile(file, '');
+    await symlink('/etc/passwd', path.join(store.venvOf('a'), 'link'));
+    await chmod(path.dirname(file), 0o777);
+    await chmod(file, 0o6777);
+    recordManifest(store.venvOf('a'), true);
+    const modes = await Promise.all([path.dirname(file), file].map(async (one) => (await stat(one)).mode & 0o7777));
+    expect(modes).toEqual([0o755, 0o755]);
+    expect((await stat('/etc/passwd')).mode & 0o777).toBe(0o644);
   });
 
   test('forgets the oldest beyond its size, but nothing that was used within a day', async () => {
@@ -92,15 +143,15 @@ describe('the store of venvs', () => {
     const store = open();
     await keep(store, 'a', 1);
     await age(store, 'a', 2 * DAY_MS);
-    await store.find('a');
+    store.find('a');
     expect(Date.now() - (await stat(path.join(store.folderOf('a'), MANIFEST))).mtimeMs).toBeLessThan(DAY_MS);
   });
 
-  test('is cleared with all that is unfinished in it, and says how much that was', async () => {
+  test('is cleared of all but what is being made, and says how much that was', async () => {
     const store = open();
     await keep(store, 'a', 7);
     await store.claim('b');
-    expect([await store.clear(), await readdir(path.join(root, 'venvs'))]).toEqual([7, []]);
+    expect([await store.clear(), await readdir(path.join(root, 'venvs'))]).toEqual([7, ['b', 'b.claim']]);
   });
 
   test('is not to be had where a folder cannot be made', async () => {

@@ -1,4 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError, systemCode } from '../../errors.js';
 import type { Venv } from '../../isolation/program-input.js';
@@ -6,8 +5,15 @@ import type { Background } from '../host/prepare-host.js';
 import type { Making } from './making.js';
 import { runInVenv } from './run-in-venv.js';
 
-/** Made in a venv once all of its modules are compiled. */
-export const COMPILED = 'pyexec-compiled';
+/** Where it is noted, out of reach of what is installed, that all modules of a venv are compiled. */
+export interface CompiledNote {
+  readonly isThere: () => boolean;
+  readonly put: () => void;
+}
+
+/** A module of this size is data, or there to use up memory. */
+const MAX_MODULE_BYTES = 8 * 2 ** 20;
+const MAX_MEMORY_BYTES = 2 ** 30;
 
 /**
  * With all processors, but behind everything else; what lies higher is needed more often. The tests that packages bring
@@ -23,8 +29,9 @@ def modules(root):
     for folder, below, names in os.walk(root):
         below[:] = [name for name in below if name not in ('tests', '__pycache__')]
         for name in names:
-            if name.endswith('.py'):
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if name.endswith('.py') and os.path.isfile(path) and os.path.getsize(path) < ${MAX_MODULE_BYTES}:
+                yield path
 
 if __name__ == '__main__':
     if hasattr(os, 'nice'):
@@ -52,36 +59,39 @@ async function compile(making: Making, venv: Venv, signal: AbortSignal): Promise
       env: {},
       network: 'none',
       readOnlyPaths: [],
+      memoryBytes: MAX_MEMORY_BYTES,
     },
     { ...preparing, signal },
   );
   return result?.outcome.kind === 'exited';
 }
 
-function isCompiled({ folder }: Venv): boolean {
-  return existsSync(path.join(folder, COMPILED));
-}
-
-/** Compiles, and notes in the venv that it is done. Never fails: programs run without as well, only slower. */
-async function compileOnce(making: Making, venv: Venv, signal: AbortSignal): Promise<void> {
+/** Never fails: programs run without as well, only slower. */
+async function compileOnce(making: Making, venv: Venv, { note, signal }: Once): Promise<void> {
   try {
     const isDone = await compile(making, venv, signal);
-    if (isDone) writeFileSync(path.join(venv.folder, COMPILED), '');
+    if (isDone) note?.put();
   } catch (thrown) {
     if (!(thrown instanceof PyexecError) && systemCode(thrown) === undefined) throw thrown;
   }
 }
 
+interface Once {
+  /** Undefined for a venv that is not kept. */
+  readonly note: CompiledNote | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Compiles before anything else goes on, for a venv that other machines will get as it is. */
-export async function compileNow(making: Making, venv: Venv): Promise<void> {
-  if (!isCompiled(venv)) await compileOnce(making, venv, making.preparing.signal);
+export async function compileNow(making: Making, venv: Venv, note: CompiledNote): Promise<void> {
+  if (!note.isThere()) await compileOnce(making, venv, { note, signal: making.preparing.signal });
 }
 
 /** Compiles while programs run, until it is stopped; the next run with the same venv goes on. */
-export function compileMeanwhile(making: Making, venv: Venv): Background | undefined {
-  if (isCompiled(venv)) return undefined;
+export function compileMeanwhile(making: Making, venv: Venv, note?: CompiledNote): Background | undefined {
+  if (note?.isThere()) return undefined;
   const stopped = new AbortController();
-  const work = compileOnce(making, venv, stopped.signal);
+  const work = compileOnce(making, venv, { note, signal: stopped.signal });
   return {
     stop: async () => {
       stopped.abort();

@@ -10,6 +10,10 @@ interface Explanation {
 /** What pip and uv say, in their own words, and what a user can do. The first that fits is told. */
 const EXPLANATIONS: readonly Explanation[] = [
   {
+    when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
+    hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
+  },
+  {
     when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
     hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
   },
@@ -28,10 +32,6 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
     hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
-  },
-  {
-    when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
-    hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
   },
 ];
 

@@ -1,5 +1,6 @@
 import { messageOf, PyexecError } from '../../errors.js';
 import type { Venv } from '../../isolation/program-input.js';
+import { removeTree } from '../../execution/working-directory/remove-tree.js';
 import { findVenv } from '../../python/find-venv.js';
 import { formatBytes, formatDuration } from '../../units.js';
 import { installPackages } from './install-packages.js';
@@ -14,9 +15,9 @@ export interface InstalledVenv {
   readonly manifest: Manifest;
 }
 
-function record(folder: string): Manifest {
+function record(folder: string, isOurs: boolean): Manifest {
   try {
-    return recordManifest(folder);
+    return recordManifest(folder, isOurs);
   } catch (cause) {
     throw new PyexecError('install-failed', {
       message: `what was installed cannot be looked at: ${messageOf(cause)}`,
@@ -42,17 +43,28 @@ export async function installInto(installing: Installing, folder: string): Promi
       : { folder, python: existing };
   const before = markInterpreter(venv);
   say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
-  await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
-  if (markInterpreter(venv) !== before) {
-    throw new PyexecError('install-failed', {
-      message: 'one of the packages replaced the interpreter of the venv that it was installed into',
-      hint: 'Nothing was run. Find out which package does that, and do not use it.',
-    });
+  try {
+    await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
+    requireSameInterpreter(venv, before);
+  } catch (thrown) {
+    // Nobody shall find a venv that is half done, or in which something was replaced.
+    if (existing === undefined) await removeTree(folder);
+    throw thrown;
   }
-  const manifest = record(folder);
+  const manifest = record(folder, existing === undefined);
   const { packages, bytes } = manifest;
   say(
     `packages: ${packages.length} installed, ${formatBytes(bytes)}, in ${formatDuration(performance.now() - started)}`,
   );
   return { venv, manifest };
+}
+
+/** @throws PyexecError `install-failed` */
+function requireSameInterpreter(venv: Venv, before: string): void {
+  if (markInterpreter(venv) !== before) {
+    throw new PyexecError('install-failed', {
+      message: 'one of the packages replaced the interpreter of the venv that it was installed into',
+      hint: 'Nothing was run. Find out which package does that, and do not use it; a venv in `venv-path` has to be made anew.',
+    });
+  }
 }

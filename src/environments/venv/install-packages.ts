@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, type CopySyncOptions } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
-import { PyexecError } from '../../errors.js';
+import { messageOf, PyexecError } from '../../errors.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { Venv } from '../../isolation/program-input.js';
@@ -31,8 +31,21 @@ export interface Installation {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What the installer needs for itself; in the venv, so that files can be moved from it, and removed afterwards. */
-const SCRATCH = '.pyexec-install';
+/**
+ * What the installer needs for itself: in the venv, so that files can be moved from it, and removed afterwards. Of a name
+ * that nothing could be put in the place of.
+ */
+function makeScratch(venv: Venv): string {
+  const scratch = path.join(venv.folder, `.pyexec-${randomUUID()}`);
+  mkdirSync(scratch, { mode: 0o755 });
+  return scratch;
+}
+
+async function removeScratch(scratch: string): Promise<void> {
+  await removeTree(scratch);
+  // What was installed may have put something else in its place.
+  rmSync(scratch, { force: true });
+}
 
 /** Becomes the installer, whatever that is written in: what runs programs runs only Python. */
 const LAUNCH = `import os, sys
@@ -43,15 +56,29 @@ os.execv(sys.argv[1], sys.argv[1:])
 /** What a copy of a local project leaves out: credentials, and what was made on this machine. */
 function isSource(file: string, project: string): boolean {
   const name = path.basename(file);
+  const facts = lstatSync(file);
   if (name === '.git' || name === '__pycache__') return false;
+  if (!facts.isFile() && !facts.isDirectory() && !facts.isSymbolicLink()) return false;
   return path.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
 }
 
+function copy(from: string, to: string, options: CopySyncOptions): void {
+  try {
+    cpSync(from, to, options);
+  } catch (cause) {
+    throw new PyexecError('install-failed', {
+      message: `${from} cannot be copied to be installed: ${messageOf(cause)}`,
+      hint: 'It must hold ordinary files and folders that can be read.',
+      cause,
+    });
+  }
+}
+
 /** Copies of local projects, since building one writes next to it and nothing of the job is shown to the installer. */
-function copyLocals({ venv, requirements }: Installation): string[] {
+function copyLocals({ requirements }: Installation, scratch: string): string[] {
   return requirements.locals.map(({ path: from }, index) => {
-    const to = path.join(venv.folder, SCRATCH, 'src', String(index), path.basename(from));
-    cpSync(from, to, {
+    const to = path.join(scratch, 'src', String(index), path.basename(from));
+    copy(from, to, {
       recursive: true,
       filter: (file) => file === from || isSource(file, from),
     });
@@ -81,12 +108,12 @@ interface Inputs {
 }
 
 /** Puts what the installer reads into a folder of the run. */
-function placeInputs(installation: Installation): Inputs {
+function placeInputs(installation: Installation, scratch: string): Inputs {
   const { folders, requirements, installer, variables } = installation;
   const name = `install-${randomUUID()}`;
   const root = path.join(folders.base, name);
   const placed = placeVariables(variables, root);
-  const copies = copyLocals(installation);
+  const copies = copyLocals(installation, scratch);
   const hasConstraints = requirements.constraints.length > 0;
   folders.placeTree(name, {
     files: {
@@ -121,9 +148,9 @@ function placeInputs(installation: Installation): Inputs {
  */
 export async function installPackages(installation: Installation, { say, signal }: Preparing): Promise<void> {
   const { venv, installer } = installation;
-  const scratch = path.join(venv.folder, SCRATCH);
+  const scratch = makeScratch(venv);
   try {
-    const { env, readOnlyPaths, ...inputs } = placeInputs(installation);
+    const { env, readOnlyPaths, ...inputs } = placeInputs(installation, scratch);
     const result = await runInVenv(
       {
         ...installation,
@@ -139,6 +166,7 @@ export async function installPackages(installation: Installation, { say, signal 
           PIP_CONFIG_FILE: devNull,
         },
         network: 'full',
+        memoryBytes: 'none',
         readOnlyPaths,
       },
       { say, signal, onOutput: new InstallProgress(say).write },
@@ -147,7 +175,7 @@ export async function installPackages(installation: Installation, { say, signal 
     const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
     if (!isDone) throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
   } finally {
-    await removeTree(scratch);
+    await removeScratch(scratch);
   }
 }
 

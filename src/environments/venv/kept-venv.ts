@@ -2,11 +2,11 @@ import type { Venv } from '../../isolation/program-input.js';
 import { canonicalText } from '../../packages/canonical-text.js';
 import { venvPython } from '../../python/find-venv.js';
 import { cacheKey } from './cache-key.js';
-import { compileNow } from './compile-packages.js';
+import { compileNow, type CompiledNote } from './compile-packages.js';
 import { installInto } from './install-into.js';
 import { markInterpreter } from './interpreter-mark.js';
 import { requestFor, type Installing } from './making.js';
-import { isComplete, readManifest, type Manifest } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import { expectedMark } from './make-venv.js';
 import { readSystemName } from './system-name.js';
 import { VenvStore } from './venv-store.js';
@@ -17,6 +17,7 @@ export interface KeptVenv {
   readonly packages: readonly string[];
   /** It was there already, or came from another job. */
   readonly cacheHit: boolean;
+  readonly compiled: CompiledNote;
 }
 
 function keyOf({ plan, environment, base, asked, installer, requirements }: Installing): string {
@@ -46,17 +47,23 @@ class Place {
     private readonly store: VenvStore,
     private readonly key: string,
   ) {
-    const folder = store.folderOf(key);
+    const folder = store.venvOf(key);
     this.venv = { folder, python: venvPython(folder, installing.plan.platform) };
   }
 
-  private get folder(): string {
-    return this.venv.folder;
+  get compiled(): CompiledNote {
+    const { store, key } = this;
+    return {
+      isThere: () => store.hasNote(key, 'compiled'),
+      put: () => {
+        store.note(key, 'compiled');
+      },
+    };
   }
 
   /** The one that is there, when it is whole and its Python the one that it was made with. */
-  async find(): Promise<Manifest | undefined> {
-    const manifest = await this.store.find(this.key);
+  find(): Manifest | undefined {
+    const manifest = this.store.find(this.key);
     return manifest !== undefined && this.isAsMade() ? manifest : undefined;
   }
 
@@ -64,17 +71,18 @@ class Place {
   async restore(): Promise<Manifest | undefined> {
     const { environment, preparing } = this.installing;
     if (environment.caching.shared === 'off') return undefined;
-    const isBack = (await preparing.sharedCache?.restore(this.key, this.folder)) ?? false;
+    const folder = this.store.folderOf(this.key);
+    const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
     if (!isBack) return undefined;
-    const manifest = readManifest(this.folder);
-    if (manifest !== undefined && isComplete(this.folder, manifest) && this.isAsMade()) return manifest;
+    const manifest = this.find();
+    if (manifest !== undefined) return manifest;
     preparing.say('packages: what the cache had is not whole; they are installed anew');
     await this.store.empty(this.key);
     return undefined;
   }
 
   async make(): Promise<Manifest> {
-    const { manifest } = await installInto(this.installing, this.folder);
+    const { manifest } = await installInto(this.installing, this.venv.folder);
     await this.store.keep(this.key, manifest);
     return manifest;
   }
@@ -82,15 +90,23 @@ class Place {
   async share(): Promise<void> {
     const { environment, preparing } = this.installing;
     if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined) return;
-    await compileNow(this.installing, this.venv);
-    await preparing.sharedCache.save(this.key, this.folder);
+    await compileNow(this.installing, this.venv, this.compiled);
+    await preparing.sharedCache.save(this.key, this.store.folderOf(this.key));
   }
 
   private isAsMade(): boolean {
-    const request = requestFor(this.installing, this.folder, this.installing.asked.version);
+    const request = requestFor(this.installing, this.venv.folder, this.installing.asked.version);
     const expected = expectedMark(request);
     return expected === undefined || markInterpreter(this.venv) === expected;
   }
+}
+
+async function fill(place: Place): Promise<KeptVenv> {
+  const { venv, compiled } = place;
+  const restored = await place.restore();
+  const { packages } = restored ?? (await place.make());
+  if (restored === undefined) await place.share();
+  return { venv, packages, cacheHit: restored !== undefined, compiled };
 }
 
 /**
@@ -102,22 +118,25 @@ class Place {
 export async function keptVenv(installing: Installing): Promise<KeptVenv | undefined> {
   const { environment, requirements, preparing } = installing;
   const { caching, cacheFolder } = environment;
-  const isKept = caching.local && requirements.volatileBecause === undefined;
-  const store = isKept ? VenvStore.open(cacheFolder) : undefined;
-  if (store === undefined) return undefined;
+  if (!caching.local || requirements.volatileBecause !== undefined) return undefined;
+  const store = VenvStore.open(cacheFolder);
+  if (store === undefined) {
+    preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
+    return undefined;
+  }
   const key = keyOf(installing);
   const place = new Place(installing, store, key);
-  const found = await place.find();
-  if (found !== undefined) return { venv: place.venv, packages: found.packages, cacheHit: true };
+  const found = place.find();
+  if (found !== undefined)
+    return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
   if (!(await store.claim(key))) {
     preparing.say('packages: another run is installing the same; this one installs its own');
     return undefined;
   }
   try {
-    const restored = await place.restore();
-    const manifest = restored ?? (await place.make());
-    if (restored === undefined) await place.share();
-    return { venv: place.venv, packages: manifest.packages, cacheHit: restored !== undefined };
+    const filled = await fill(place);
+    store.unclaim(key);
+    return filled;
   } catch (thrown) {
     await store.abandon(key);
     throw thrown;

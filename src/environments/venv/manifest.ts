@@ -1,5 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, lstatSync, readdirSync, type Stats } from 'node:fs';
 import { systemCode } from '../../errors.js';
 
 /** What a finished venv consists of. */
@@ -8,70 +7,103 @@ export interface Manifest {
   /** `name==version`, sorted. */
   readonly packages: readonly string[];
   readonly bytes: number;
-  /** Relative path and size of every file and link, in no order. */
-  readonly files: readonly (readonly [path: string, bytes: number])[];
+  /**
+   * Of every file and link in no order: the relative path, each byte of it as one character; the size; and of files when
+   * they were last changed, in whole seconds since 1970, else 0.
+   */
+  readonly files: readonly (readonly [path: string, bytes: number, changedAt: number])[];
 }
 
-/** Beside the venv's own files; no package installs anything of this name. */
-export const MANIFEST = 'pyexec-manifest.json';
 /** More files than this are not kept. */
 const MAX_FILES = 200_000;
+const PACKAGE = /^[a-z0-9]+(-[a-z0-9]+)*==[^\s/]{1,200}$/;
+const SLASH = Buffer.from('/');
+/** Nobody else may change what is kept, and nothing in it runs with the rights of its owner. */
+const FORBIDDEN_MODE = 0o6022;
 
-/** `name==version` of each distribution, from the names of its folders, see PEP 376 and the packaging specifications. */
+/** `name==version` of each distribution, from the names of its folders, see the packaging specifications. */
 function listPackages(files: Manifest['files']): string[] {
   const found = files.flatMap(([file]) => {
     const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
-    return name === undefined || version === undefined
-      ? []
-      : [`${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`];
+    const one = `${(name ?? '').toLowerCase().replace(/[-_.]+/g, '-')}==${version ?? ''}`;
+    return PACKAGE.test(one) ? [one] : [];
   });
   return [...new Set(found)].sort();
 }
 
-function walk(root: string, below: string, found: [string, number][]): void {
-  for (const entry of readdirSync(path.join(root, below), { withFileTypes: true })) {
-    const name = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (name === MANIFEST) continue;
-    if (found.length > MAX_FILES) throw new Error(`it holds more than ${MAX_FILES} files`);
-    if (entry.isDirectory()) walk(root, name, found);
-    else found.push([name, lstatSync(path.join(root, name)).size]);
+function changedAt(facts: Stats): number {
+  return facts.isFile() ? Math.floor(facts.mtimeMs / 1000) : 0;
+}
+
+class Walk {
+  readonly files: [string, number, number][] = [];
+
+  constructor(
+    private readonly root: Buffer,
+    private readonly closes: boolean,
+  ) {}
+
+  enter(below: Buffer): void {
+    const folder = below.length === 0 ? this.root : Buffer.concat([this.root, SLASH, below]);
+    for (const { name } of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
+      const relative = below.length === 0 ? name : Buffer.concat([below, SLASH, name]);
+      const file = Buffer.concat([folder, SLASH, name]);
+      const facts = lstatSync(file);
+      const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
+      if (this.closes && isOpen) chmodSync(file, facts.mode & 0o755);
+      if (facts.isDirectory()) this.enter(relative);
+      else this.files.push([relative.toString('latin1'), facts.size, changedAt(facts)]);
+      if (this.files.length > MAX_FILES) throw new Error(`it holds more than ${MAX_FILES} files`);
+    }
   }
 }
 
-/** Looks at everything in a venv. */
-export function recordManifest(folder: string): Manifest {
-  const files: [string, number][] = [];
-  walk(folder, '', files);
+/**
+ * Looks at everything in a venv (absolute) that packages were installed into, and takes away what lets others change it
+ * when `closes` is set. Nothing that was installed may be running.
+ */
+export function recordManifest(folder: string, closes: boolean): Manifest {
+  const walk = new Walk(Buffer.from(folder), closes);
+  walk.enter(Buffer.alloc(0));
+  const { files } = walk;
   return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
 }
 
-/** Makes the venv a finished one. */
-export function writeManifest(folder: string, manifest: Manifest): void {
-  const unfinished = path.join(folder, `${MANIFEST}.new`);
-  writeFileSync(unfinished, JSON.stringify(manifest));
-  renameSync(unfinished, path.join(folder, MANIFEST));
+function isEntry(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const [file, size, time] = value as unknown[];
+  return typeof file === 'string' && Number.isSafeInteger(size) && Number.isSafeInteger(time);
 }
 
-function isManifest(value: unknown): value is Manifest {
-  const { schema, packages, bytes, files } = (value ?? {}) as Partial<Manifest>;
-  return schema === 1 && Array.isArray(packages) && typeof bytes === 'number' && Array.isArray(files);
-}
-
-/** The manifest of a finished venv of ours; undefined when there is none that can be read. */
-export function readManifest(folder: string): Manifest | undefined {
+/** The manifest that a text is; undefined when it is none. */
+export function parseManifest(text: string): Manifest | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path.join(folder, MANIFEST), 'utf8'));
-    return isManifest(value) ? value : undefined;
+    const value: unknown = JSON.parse(text);
+    const { schema, packages, bytes, files } = (value ?? {}) as Partial<Record<keyof Manifest, unknown>>;
+    const isRight =
+      schema === 1 &&
+      Array.isArray(packages) &&
+      packages.every((one) => typeof one === 'string' && PACKAGE.test(one)) &&
+      Number.isSafeInteger(bytes) &&
+      Number(bytes) >= 0 &&
+      Array.isArray(files) &&
+      files.every(isEntry);
+    // Each part was looked at.
+    return isRight ? (value as Manifest) : undefined;
   } catch (thrown) {
-    if (systemCode(thrown) === undefined && !(thrown instanceof SyntaxError)) throw thrown;
+    if (!(thrown instanceof SyntaxError)) throw thrown;
     return undefined;
   }
 }
 
-/** Whether all files are there, with their sizes. */
+/** Whether all files of a venv (absolute) are there, as they were. */
 export function isComplete(folder: string, { files }: Manifest): boolean {
+  const root = Buffer.from(`${folder}/`);
   try {
-    return files.every(([file, size]) => lstatSync(`${folder}/${file}`).size === size);
+    return files.every(([file, size, time]) => {
+      const facts = lstatSync(Buffer.concat([root, Buffer.from(file, 'latin1')]));
+      return facts.size === size && changedAt(facts) === time;
+    });
   } catch (thrown) {
     if (systemCode(thrown) === undefined) throw thrown;
     return false;

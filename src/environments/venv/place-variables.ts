@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,13 @@ export interface PlacedVariables {
 /** A path of this machine that one word of a variable names. */
 function pathOf(word: string): string | undefined {
   if (path.isAbsolute(word)) return word;
-  return word.startsWith('file://') ? fileURLToPath(word) : undefined;
+  if (!word.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    // The installer says what is wrong with it.
+    return undefined;
+  }
 }
 
 /** Looks at what the variables name: small files are to be copied to `root`, folders to be shown. */
@@ -23,11 +29,10 @@ export function placeVariables(env: Readonly<Record<string, string>>, root: stri
   const files: Record<string, Buffer> = {};
   const place = (name: string, word: string): string => {
     const named = pathOf(word);
-    if (named === undefined || !existsSync(named)) return word;
-    if (statSync(named).isDirectory()) {
-      folders.add(named);
-      return word;
-    }
+    const facts = named === undefined ? undefined : statSync(named, { throwIfNoEntry: false });
+    if (named === undefined || facts === undefined) return word;
+    if (facts.isDirectory()) folders.add(named);
+    if (!facts.isFile()) return word;
     const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${path.extname(named)}`;
     files[copy] = readFileSync(named);
     return path.join(root, copy);

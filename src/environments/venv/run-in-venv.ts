@@ -25,6 +25,7 @@ export interface VenvTask {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly network: 'none' | 'full';
+  readonly memoryBytes: number | 'none';
   /** What it may read besides. Absolute. */
   readonly readOnlyPaths: readonly string[];
 }
@@ -40,12 +41,13 @@ export const TASK_LIMITS: Limits = {
 };
 
 /** The run's isolation, with what the task needs in place of what programs get. Pure. */
-function isolationFor({ plan, network, readOnlyPaths }: VenvTask): IsolationPlan {
+function isolationFor({ plan, network, memoryBytes, readOnlyPaths }: VenvTask): IsolationPlan {
   const { isolation } = plan;
-  if (isolation.kind === 'none') return { ...isolation, memory: 'none' };
+  const memory = memoryBytes === 'none' || plan.platform !== 'linux' ? 'none' : 'rlimit';
+  if (isolation.kind === 'none') return { ...isolation, memory };
   const always = isolation.namespaces.filter((name) => name !== 'net');
   const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
-  return { ...isolation, network, namespaces, memory: 'none', readOnlyPaths };
+  return { ...isolation, network, namespaces, memory, readOnlyPaths };
 }
 
 function planOf(task: VenvTask, program: Program): RunPlan {
@@ -62,7 +64,7 @@ function planOf(task: VenvTask, program: Program): RunPlan {
     args,
     stdin: undefined,
     env,
-    limits: TASK_LIMITS,
+    limits: { ...TASK_LIMITS, memoryBytes: task.memoryBytes },
     workingDirectory: venv.folder,
     tempFolder: folders.base,
     jobs: 1,

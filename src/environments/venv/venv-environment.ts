@@ -48,7 +48,8 @@ async function withPackages(making: Making, requirements: RequirementSet): Promi
   const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
   const installing: Installing = { ...making, requirements, asked, installer };
   const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
-  if (kept !== undefined) return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv) };
+  if (kept !== undefined)
+    return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
   const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
   const background = compileMeanwhile(making, venv);
   return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };

@@ -1,138 +1,182 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../../errors.js';
 import { makeFolder } from '../../execution/working-directory/make-folder.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
-import { isComplete, MANIFEST, readManifest, writeManifest, type Manifest } from './manifest.js';
+import { readOwnFile } from '../../read-own-file.js';
+import { claim, unclaim } from './claim.js';
+import { isComplete, parseManifest, type Manifest } from './manifest.js';
 
 /** All venvs of a machine's user together; beyond it the one that was not used for longest is forgotten. */
 const MAX_BYTES = 5 * 2 ** 30;
 /** What was used since may still be in use. */
 const KEPT_MS = 24 * 3_600_000;
-/** An installation takes less: what is unfinished after this long was given up. */
-const UNFINISHED_MS = 3_600_000;
+const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
+
+const MANIFEST = 'manifest.json';
+const CLAIM = '.claim';
 
 /** A venv that is kept. */
 export interface StoredVenv {
   readonly key: string;
-  /** Absolute. */
-  readonly folder: string;
   readonly manifest: Manifest;
   readonly lastUsed: Date;
 }
 
+/** Whether a folder is one, belongs to the caller, and cannot be written by others. */
+function isOurs(folder: string): boolean {
+  const facts = lstatSync(folder);
+  const uid = process.geteuid?.();
+  return facts.isDirectory() && (uid === undefined || (facts.uid === uid && (facts.mode & 0o022) === 0));
+}
+
 /**
- * The finished venvs that are kept on this machine, a folder each. A venv knows its own path, so it is made where it is
- * kept; it is finished once its manifest is there. Whoever makes the folder owns it until then.
+ * The finished venvs that are kept on this machine, a folder each. In it `venv` is the venv: what installs packages may
+ * write there and nowhere else. What the tool knows of it stands beside. A venv knows its own path, so it is made where it
+ * is kept; it is finished once its manifest is there.
  */
 export class VenvStore {
   private constructor(private readonly root: string) {}
 
-  /** Undefined when there can be none: the folder (absolute) cannot be made or written. */
+  /** Undefined when there can be none: the folder (absolute) cannot be made or written, or others could change it. */
   static open(cacheFolder: string): VenvStore | undefined {
-    const root = path.join(cacheFolder, 'venvs');
     try {
-      return new VenvStore(makeFolder(root, 0o755));
+      const root = makeFolder(path.join(cacheFolder, 'venvs'), 0o755);
+      return [cacheFolder, root].every(isOurs) ? new VenvStore(root) : undefined;
     } catch (thrown) {
       if (systemCode(thrown) === undefined) throw thrown;
       return undefined;
     }
   }
 
-  /** Where the venv of a key is, or would be. */
+  /** All that belongs to a key. */
   folderOf(key: string): string {
     return path.join(this.root, key);
   }
 
-  /** The finished and complete venv of a key, which counts as used now. One that is damaged is removed. */
-  async find(key: string): Promise<Manifest | undefined> {
-    const folder = this.folderOf(key);
-    const manifest = readManifest(folder);
-    if (manifest === undefined) return undefined;
-    if (isComplete(folder, manifest)) {
-      this.markUsed(folder);
-      return manifest;
-    }
-    await removeTree(folder);
-    return undefined;
+  /** Where the venv of a key is, or would be. */
+  venvOf(key: string): string {
+    return path.join(this.root, key, 'venv');
   }
 
-  /** Makes the folder of a key for the caller alone. False when somebody else is at it, or it cannot be made. */
+  /** The finished and complete venv of a key, which counts as used now. */
+  find(key: string): Manifest | undefined {
+    const manifest = this.read(key);
+    if (manifest === undefined || !isComplete(this.venvOf(key), manifest)) return undefined;
+    this.markUsed(key);
+    return manifest;
+  }
+
+  /** Claims a key for the caller alone, and removes what is damaged. False when somebody else is at it. */
   async claim(key: string): Promise<boolean> {
-    const folder = this.folderOf(key);
-    try {
-      await this.removeGivenUp(folder);
-      mkdirSync(folder);
-      chmodSync(folder, 0o755);
-      return true;
-    } catch (thrown) {
-      if (systemCode(thrown) === undefined) throw thrown;
-      return false;
-    }
+    if (!claim(this.folderOf(key) + CLAIM)) return false;
+    await this.empty(key);
+    return true;
   }
 
-  /** Removes what is in a claimed folder. */
+  /** Makes the folder of a claimed key an empty one. */
   async empty(key: string): Promise<void> {
-    await this.abandon(key);
-    await this.claim(key);
+    await removeTree(this.folderOf(key));
+    mkdirSync(this.folderOf(key), { mode: 0o755 });
   }
 
-  /** Gives up a claimed folder. */
-  abandon(key: string): Promise<void> {
-    return removeTree(this.folderOf(key));
+  unclaim(key: string): void {
+    unclaim(this.folderOf(key) + CLAIM);
   }
 
-  /** Finishes the venv of a claimed folder, and makes room for it. */
+  /** Gives up a claimed key. */
+  async abandon(key: string): Promise<void> {
+    await removeTree(this.folderOf(key));
+    this.unclaim(key);
+  }
+
+  /** Finishes the venv of a claimed key, and makes room for it. */
   async keep(key: string, manifest: Manifest): Promise<void> {
-    writeManifest(this.folderOf(key), manifest);
+    this.write(key, MANIFEST, JSON.stringify(manifest));
     await this.prune(MAX_BYTES);
+  }
+
+  /** A note about a venv. */
+  note(key: string, name: 'compiled'): void {
+    this.write(key, name, '');
+  }
+
+  hasNote(key: string, name: 'compiled'): boolean {
+    return existsSync(path.join(this.folderOf(key), name));
   }
 
   /** All finished venvs, the one used last first. */
   list(): StoredVenv[] {
     return readdirSync(this.root)
       .flatMap((key) => {
-        const folder = this.folderOf(key);
-        const manifest = readManifest(folder);
-        return manifest === undefined
-          ? []
-          : [{ key, folder, manifest, lastUsed: statSync(path.join(folder, MANIFEST)).mtime }];
+        const manifest = this.read(key);
+        if (manifest === undefined) return [];
+        return [{ key, manifest, lastUsed: statSync(path.join(this.folderOf(key), MANIFEST)).mtime }];
       })
       .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
   }
 
-  /** Removes everything, also what is unfinished. Resolves to the number of bytes that the finished ones had. */
+  /** Removes everything that nobody is making. Resolves to the number of bytes that the finished ones had. */
   async clear(): Promise<number> {
     const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
-    for (const name of readdirSync(this.root)) await removeTree(this.folderOf(name));
+    for (const name of this.entries()) await this.forget(name);
     return bytes;
   }
 
   /** Forgets what was not used for longest until the rest fits, but nothing that was used of late. */
   async prune(maxBytes: number, now = Date.now()): Promise<void> {
-    for (const name of readdirSync(this.root)) await this.removeGivenUp(this.folderOf(name));
     let left = maxBytes;
-    for (const { folder, manifest, lastUsed } of this.list()) {
+    const finished = this.list();
+    for (const { key, manifest, lastUsed } of finished) {
       left -= manifest.bytes;
-      if (left < 0 && now - lastUsed.getTime() > KEPT_MS) await removeTree(folder);
+      if (left < 0 && now - lastUsed.getTime() > KEPT_MS) await this.forget(key);
+    }
+    const known = new Set(finished.map(({ key }) => key));
+    for (const name of this.entries()) {
+      const isOld = now - statSync(this.folderOf(name)).mtimeMs > KEPT_MS;
+      if (!known.has(name) && isOld) await this.forget(name);
     }
   }
 
-  private markUsed(folder: string): void {
+  private entries(): string[] {
+    return readdirSync(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
+  }
+
+  private async forget(key: string): Promise<void> {
+    if (claim(this.folderOf(key) + CLAIM)) await this.abandon(key);
+  }
+
+  private read(key: string): Manifest | undefined {
+    const folder = this.folderOf(key);
+    if (!existsSync(folder) || !isOurs(folder)) return undefined;
+    const content = readOwnFile(path.join(folder, MANIFEST), MAX_MANIFEST_BYTES);
+    return content === undefined ? undefined : parseManifest(content.toString('utf8'));
+  }
+
+  private write(key: string, name: string, text: string): void {
+    const file = path.join(this.folderOf(key), name);
+    const unfinished = `${file}.${randomUUID()}`;
+    writeFileSync(unfinished, text, { flag: 'wx', mode: 0o644 });
+    renameSync(unfinished, file);
+  }
+
+  private markUsed(key: string): void {
     const now = new Date();
     try {
-      utimesSync(path.join(folder, MANIFEST), now, now);
+      utimesSync(path.join(this.folderOf(key), MANIFEST), now, now);
     } catch (thrown) {
-      // Somebody else's, or on a file system that is read-only: it is used all the same.
+      // On a file system that is read-only: it is used all the same.
       if (systemCode(thrown) === undefined) throw thrown;
     }
-  }
-
-  private async removeGivenUp(folder: string): Promise<void> {
-    if (!existsSync(folder)) return;
-    if (readManifest(folder) !== undefined) return;
-    // A manifest that cannot be read was not written by us.
-    const isDamaged = existsSync(path.join(folder, MANIFEST));
-    if (isDamaged || Date.now() - statSync(folder).mtimeMs > UNFINISHED_MS) await removeTree(folder);
   }
 }

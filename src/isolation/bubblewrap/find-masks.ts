@@ -63,8 +63,11 @@ export function findMasks(folders: readonly string[]): Mask[] {
 /** The same for an interpreter's prefix, where only pip puts repositories, into `src`. */
 export function findPrefixMasks(prefix: string): Mask[] {
   const sources = path.join(prefix, 'src');
-  const names = unlessRefused(() => readdirSync(sources)) ?? [];
-  const found = [prefix, ...names.map((name) => path.join(sources, name))].map((folder) => path.join(folder, '.git'));
+  // What was installed may have put links here, through which nothing is mounted.
+  const isReal = unlessRefused(() => lstatSync(sources).isDirectory()) ?? false;
+  const entries: Dirent[] = isReal ? (unlessRefused(() => readdirSync(sources, { withFileTypes: true })) ?? []) : [];
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(sources, name));
+  const found = [prefix, ...folders].map((folder) => path.join(folder, '.git'));
   return found.flatMap((file): Mask[] => {
     const facts = unlessRefused(() => lstatSync(file));
     if (facts === undefined || facts.isSymbolicLink()) return [];

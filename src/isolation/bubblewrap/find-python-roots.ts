@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { hops, isPrefix, prefixOf } from '../../python/interpreter-layout.js';
+import { venvSetting } from '../../python/venv-setting.js';
 
 /** Paths that a folder of an interpreter may not hold when it is shown to programs. All absolute. */
 export type Private = readonly string[];
@@ -9,11 +10,9 @@ export function isWithin(inner: string, outer: string): boolean {
   return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }
 
-/** The base of a venv, from its `pyvenv.cfg`, see PEP 405. */
+/** The base of a venv, see PEP 405. */
 function baseOf(prefix: string): string[] {
-  const file = path.join(prefix, 'pyvenv.cfg');
-  if (!existsSync(file)) return [];
-  const home = /^\s*home\s*=\s*(.+?)\s*$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  const home = venvSetting(prefix, 'home');
   return home === undefined ? [] : [prefixOf(path.join(home, 'python'))];
 }
 
