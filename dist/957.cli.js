@@ -41,8 +41,8 @@ var neutralise = __webpack_require__(566);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
 var exec = __webpack_require__(1955);
-// EXTERNAL MODULE: ./lib/environments/registry.js + 49 modules
-var registry = __webpack_require__(6307);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 3 modules
+var registry = __webpack_require__(2234);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __webpack_require__(1530);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js

@@ -1293,7 +1293,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5394);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8649);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1304,14 +1304,16 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6307:
+/***/ 3130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ environmentFor)
+  x: () => (/* binding */ prepareHost)
 });
+
+// UNUSED EXPORTS: PreparedHost
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -2100,44 +2102,8 @@ function buildRoot(sandbox) {
     return steps.sort((a, b) => depth(a.to) - depth(b.to));
 }
 
-;// CONCATENATED MODULE: ./lib/python/interpreter-layout.js
-
-
-function hops(file) {
-    const found = [file];
-    for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
-        at = external_node_path_.resolve(external_node_path_.dirname(at), (0,external_node_fs_.readlinkSync)(at));
-        found.push(at);
-    }
-    return [...new Set([...found, (0,external_node_fs_.realpathSync)(file)])];
-}
-function prefixOf(executable) {
-    const folder = external_node_path_.dirname(executable);
-    return external_node_path_.basename(folder) === 'bin' ? external_node_path_.dirname(folder) : folder;
-}
-function isPrefix(folder) {
-    if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg')))
-        return true;
-    return ['lib', 'lib64'].some((name) => {
-        const libraries = external_node_path_.join(folder, name);
-        if (!(0,external_node_fs_.existsSync)(libraries))
-            return false;
-        const found = (0,external_node_fs_.readdirSync)(libraries).filter((one) => /^(python|pypy)\d/.test(one));
-        return found.some((one) => (0,external_node_fs_.existsSync)(external_node_path_.join(libraries, one, 'os.py')));
-    });
-}
-function isBinary(file) {
-    const start = Buffer.alloc(2);
-    const fd = (0,external_node_fs_.openSync)(file, 'r');
-    try {
-        (0,external_node_fs_.readSync)(fd, start);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-    return start.toString('latin1') !== '#!';
-}
-
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __nccwpck_require__(8443);
 // EXTERNAL MODULE: ./lib/python/venv-setting.js
 var venv_setting = __nccwpck_require__(1404);
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
@@ -2150,23 +2116,23 @@ function isWithin(inner, outer) {
 }
 function baseOf(prefix) {
     const home = (0,venv_setting/* venvSetting */.Y)(prefix, 'home');
-    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
+    return home === undefined ? [] : [(0,interpreter_layout/* prefixOf */.MT)(external_node_path_.join(home, 'python'))];
 }
 function narrow(prefix) {
     const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
     return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
 }
 function rootsOf(prefixes, secret) {
-    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const wide = (prefix) => !(0,interpreter_layout/* isPrefix */.RW)(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
     const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
     return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
 }
 function guessPlaces(python) {
-    const all = hops(python);
-    const isLoose = (hop) => (0,external_node_fs_.lstatSync)(hop).isSymbolicLink() && !isPrefix(prefixOf(hop));
-    const prefixes = all.filter((hop) => !isLoose(hop)).map(prefixOf);
+    const all = (0,interpreter_layout/* hops */.ti)(python);
+    const isLoose = (hop) => (0,external_node_fs_.lstatSync)(hop).isSymbolicLink() && !(0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop));
+    const prefixes = all.filter((hop) => !isLoose(hop)).map(interpreter_layout/* prefixOf */.MT);
     const bases = prefixes.flatMap(baseOf).flatMap((base) => ((0,external_node_fs_.existsSync)(base) ? [base, (0,external_node_fs_.realpathSync)(base)] : []));
-    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(isPrefix)];
+    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(interpreter_layout/* isPrefix */.RW)];
     return {
         prefixes: [...new Set(known)],
         links: all.filter(isLoose).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
@@ -2722,7 +2688,7 @@ class Sandbox {
         const known = this.roots.get(python);
         if (known !== undefined)
             return this.startWith(python, known);
-        const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
+        const guess = (0,interpreter_layout/* isBinary */.Go)(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
         if (guess !== undefined)
             return guess;
         const { executable, prefix, basePrefix } = await (0,require_answer/* requireAnswer */.q)(python, this.parts.plan.platformEnv);
@@ -3269,12 +3235,38 @@ async function prepareHost(plan, { onTraces, say }, provide) {
     }
 }
 
+
+/***/ }),
+
+/***/ 2234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ environmentFor)
+});
+
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 28 modules
+var prepare_host = __nccwpck_require__(3130);
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
 
 const systemEnvironment = {
-    prepare: (plan, preparing) => prepareHost(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
 };
 
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(196);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __nccwpck_require__(8443);
+// EXTERNAL MODULE: ./lib/python/venv-setting.js
+var venv_setting = __nccwpck_require__(1404);
 ;// CONCATENATED MODULE: ./lib/python/base-interpreter.js
 
 
@@ -3284,7 +3276,7 @@ const systemEnvironment = {
 
 const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
 function isTrustworthy(base, venv) {
-    if (!(0,external_node_fs_.existsSync)(base) || !isBinary(base))
+    if (!(0,external_node_fs_.existsSync)(base) || !(0,interpreter_layout/* isBinary */.Go)(base))
         return false;
     const real = (0,external_node_fs_.realpathSync)(base);
     return !real.startsWith(`${(0,external_node_fs_.realpathSync)(venv)}${external_node_path_.sep}`) && /^(python|pypy)/i.test(external_node_path_.basename(base));
@@ -3305,7 +3297,7 @@ function madeFrom(python) {
     });
 }
 function placed(python) {
-    return hops(python).find((hop) => isPrefix(prefixOf(hop))) ?? python;
+    return (0,interpreter_layout/* hops */.ti)(python).find((hop) => (0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop))) ?? python;
 }
 async function findBaseInterpreter(python, env) {
     let at = python;
@@ -3315,907 +3307,17 @@ async function findBaseInterpreter(python, env) {
             break;
         at = next;
     }
-    if (!isBinary(at))
+    if (!(0,interpreter_layout/* isBinary */.Go)(at))
         at = (await (0,require_answer/* requireAnswer */.q)(at, env)).executable;
     return at.endsWith('.exe') ? at : placed(at);
 }
 
 // EXTERNAL MODULE: ./lib/python/find-venv.js
 var find_venv = __nccwpck_require__(3333);
-// EXTERNAL MODULE: ./lib/units.js
-var units = __nccwpck_require__(3052);
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __nccwpck_require__(2464);
-;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
-
-const explain_install_EXPLANATIONS = [
-    {
-        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
-        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
-    },
-    {
-        when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
-        hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
-    },
-    {
-        when: /hash(es)? (do not match|mismatch)|THESE PACKAGES DO NOT MATCH THE HASHES/i,
-        hint: 'What the index has is not what the requirement’s hash names: somebody changed the file, or the hash is of another one.',
-    },
-    {
-        when: /ResolutionImpossible|conflicting dependencies|requirements are unsatisfiable|No solution found/i,
-        hint: 'Two requirements exclude each other: loosen one of the versions.',
-    },
-    {
-        when: /No space left on device|Disk quota exceeded/i,
-        hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
-    },
-    {
-        when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
-        hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
-    },
-];
-const MAX_LINES = 12;
-const MAX_CHARACTERS = 2000;
-function lastLines(text) {
-    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('[notice]'));
-    return lines.slice(-MAX_LINES).join('\n').slice(-MAX_CHARACTERS);
-}
-function describe({ outcome }, timeoutMs) {
-    switch (outcome.kind) {
-        case 'exited':
-            return `exit code ${outcome.exitCode}`;
-        case 'timed-out':
-            return `not done after ${Math.round(timeoutMs / 60_000)} minutes`;
-        case 'signalled':
-            return `ended by ${outcome.signal}`;
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-function explainInstall(result, installer, timeoutMs) {
-    const said = `${result.stdout.text}\n${result.stderr.text}`;
-    const known = explain_install_EXPLANATIONS.find(({ when }) => when.test(said));
-    return new errors/* PyexecError */.xH('install-failed', {
-        message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
-        hint: known?.hint ?? 'See what the installer said above.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/install-progress.js
-const WORTH_SAYING = /^\s*(Downloading \S+ \(.+\)|Building (wheel|editable) for \S+|Building \S+|Installing collected packages|Resolved \d+ packages?|Prepared \d+ packages?|Installed \d+ packages?|Bytecode compiled|WARNING: Retrying|Retrying|warning: Retrying)/;
-const MAX_LINE = 160;
-const install_progress_MAX_LINES = 200;
-class InstallProgress {
-    say;
-    rest = '';
-    said = 0;
-    constructor(say) {
-        this.say = say;
-    }
-    write = (chunk) => {
-        const lines = (this.rest + chunk.toString('utf8')).split(/\r\n|\n|\r/);
-        this.rest = (lines.pop() ?? '').slice(-10_000);
-        for (const line of lines)
-            if (WORTH_SAYING.test(line))
-                this.tell(line.trim());
-    };
-    tell(line) {
-        if (this.said++ >= install_progress_MAX_LINES)
-            return;
-        this.say(`packages: ${line.length > MAX_LINE ? `${line.slice(0, MAX_LINE)}…` : line}`);
-    }
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./lib/environments/venv/place-variables.js
-
-
-
-function pathOf(word) {
-    if (external_node_path_.isAbsolute(word))
-        return word;
-    if (!word.startsWith('file:'))
-        return undefined;
-    try {
-        return (0,external_node_url_.fileURLToPath)(word);
-    }
-    catch {
-        return undefined;
-    }
-}
-function placeVariables(env, root) {
-    const folders = new Set();
-    const files = {};
-    const place = (name, word) => {
-        const named = pathOf(word);
-        const facts = named === undefined ? undefined : (0,external_node_fs_.statSync)(named, { throwIfNoEntry: false });
-        if (named === undefined || facts === undefined)
-            return word;
-        if (facts.isDirectory())
-            folders.add(named);
-        if (!facts.isFile())
-            return word;
-        const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${external_node_path_.extname(named)}`;
-        files[copy] = (0,external_node_fs_.readFileSync)(named);
-        return external_node_path_.join(root, copy);
-    };
-    const placed = Object.entries(env).map(([name, value]) => {
-        const words = value.split(/(\s+)/).map((word) => (word.trim() === '' ? word : place(name, word)));
-        return [name, words.join('')];
-    });
-    return { env: Object.fromEntries(placed), folders: [...folders], files };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/run-in-venv.js
-
-
-
-const TASK_LIMITS = {
-    timeoutMs: 30 * 60_000,
-    memoryBytes: 'none',
-    maxProcesses: 4096,
-    maxOutputBytes: 4 * 2 ** 20,
-    maxDiskBytes: 64 * 2 ** 30,
-    cpus: undefined,
-};
-function isolationFor({ plan, network, memoryBytes, readOnlyPaths }) {
-    const { isolation } = plan;
-    const memory = memoryBytes === 'none' || plan.platform !== 'linux' ? 'none' : 'rlimit';
-    if (isolation.kind === 'none')
-        return { ...isolation, memory };
-    const always = isolation.namespaces.filter((name) => name !== 'net');
-    const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
-    return { ...isolation, network, namespaces, memory, readOnlyPaths };
-}
-function planOf(task, program) {
-    const { plan, folders, venv, base, args, env } = task;
-    return {
-        ...plan,
-        environment: {
-            kind: 'system',
-            python: { path: base, because: 'the venv was made from it', version: undefined },
-            pythonVersion: undefined,
-        },
-        isolation: isolationFor(task),
-        programs: [program],
-        args,
-        stdin: undefined,
-        env,
-        limits: { ...TASK_LIMITS, memoryBytes: task.memoryBytes },
-        workingDirectory: venv.folder,
-        tempFolder: folders.base,
-        jobs: 1,
-    };
-}
-async function runInVenv(task, { say, signal, onOutput }) {
-    const { folders, name, text, base } = task;
-    const file = folders.place(`${name}-${(0,external_node_crypto_.randomUUID)()}.py`, text);
-    const program = { kind: 'file', id: name, path: external_node_path_.resolve(file), text };
-    const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, onOutput };
-    const host = await prepareHost(planOf(task, program), { say, onTraces: () => Promise.resolve() }, () => Promise.resolve(supervised));
-    try {
-        return await host.execute(program, 0, signal);
-    }
-    finally {
-        await host.dispose();
-    }
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
-var list_candidates = __nccwpck_require__(3905);
-;// CONCATENATED MODULE: ./lib/environments/venv/installer.js
-
-
-
-
-
-
-async function findUv(places) {
-    const found = await (0,list_candidates/* findOnPath */.a)('uv', places);
-    if (found === undefined)
-        return undefined;
-    try {
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(found, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
-        const [, version] = /^uv (\S+)/.exec(stdout) ?? [];
-        return version === undefined ? undefined : { kind: 'uv', version, program: (0,external_node_fs_.realpathSync)(found) };
-    }
-    catch (thrown) {
-        if ((0,errors/* isError */.bJ)(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-function installer_listFolder(folder) {
-    return (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
-}
-function installedPip(basePrefix, shortVersion) {
-    const folders = [
-        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'site-packages'),
-        external_node_path_.join(basePrefix, 'Lib', 'site-packages'),
-        external_node_path_.join(basePrefix, 'lib', 'python3', 'dist-packages'),
-    ];
-    for (const folder of folders) {
-        const about = installer_listFolder(folder).find((name) => /^pip-[^-]+\.dist-info$/.test(name));
-        const source = external_node_path_.join(folder, 'pip');
-        if (about !== undefined && (0,external_node_fs_.existsSync)(source))
-            return { kind: 'pip', version: about.slice('pip-'.length, -'.dist-info'.length), source };
-    }
-    return undefined;
-}
-function bundledPip(basePrefix, shortVersion) {
-    const folders = [
-        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'ensurepip', '_bundled'),
-        external_node_path_.join(basePrefix, 'Lib', 'ensurepip', '_bundled'),
-        '/usr/share/python-wheels',
-    ];
-    for (const folder of folders) {
-        for (const name of installer_listFolder(folder)) {
-            const [, version] = /^pip-([^-]+)-py2?\.?py3-none-any\.whl$|^pip-([^-]+)-.*\.whl$/.exec(name) ?? [];
-            const found = version ?? /^pip-([^-]+)-/.exec(name)?.[1];
-            if (found !== undefined && name.endsWith('.whl'))
-                return { kind: 'pip', version: found, source: external_node_path_.join(folder, name) };
-        }
-    }
-    return undefined;
-}
-function findPip({ basePrefix, version }) {
-    const shortVersion = version.split('.').slice(0, 2).join('.');
-    return installedPip(basePrefix, shortVersion) ?? bundledPip(basePrefix, shortVersion);
-}
-function requirePip(python) {
-    const found = findPip(python);
-    if (found !== undefined)
-        return found;
-    throw new errors/* PyexecError */.xH('install-failed', {
-        message: `packages cannot be installed: ${python.executable} has no pip, and there is no uv on PATH`,
-        hint: 'Install uv, or pip for this Python (on Debian the package python3-venv), or take another `python-version`.',
-    });
-}
-const RUN_PIP = 'import sys; sys.path.insert(0, sys.argv.pop(1)); import runpy; runpy.run_module("pip", run_name="__main__", alter_sys=True)';
-function installCommand(installer, request) {
-    const { python, requirements, constraints, pipPath } = request;
-    const files = ['--requirement', requirements];
-    if (installer.kind === 'uv') {
-        const limits = constraints === undefined ? [] : ['--constraints', constraints];
-        const options = ['--no-config', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
-        return [installer.program, 'pip', 'install', ...options, '--python', python, ...files, ...limits];
-    }
-    const limits = constraints === undefined ? [] : ['--constraint', constraints];
-    const options = [
-        '--no-input',
-        '--disable-pip-version-check',
-        '--no-cache-dir',
-        '--no-compile',
-        '--progress-bar',
-        'off',
-    ];
-    return [python, '-I', '-c', RUN_PIP, pipPath, 'install', ...options, ...files, ...limits];
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/install-packages.js
-
-
-
-
-
-
-
-
-
-
-
-
-function makeScratch(venv) {
-    const scratch = external_node_path_.join(venv.folder, `.pyexec-${(0,external_node_crypto_.randomUUID)()}`);
-    (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
-    return scratch;
-}
-async function removeScratch(scratch) {
-    await (0,remove_tree/* removeTree */.d)(scratch);
-    (0,external_node_fs_.rmSync)(scratch, { force: true });
-}
-const LAUNCH = `import os, sys
-os.makedirs(os.environ['TMPDIR'], exist_ok=True)
-os.execv(sys.argv[1], sys.argv[1:])
-`;
-function isSource(file, project) {
-    const name = external_node_path_.basename(file);
-    const facts = (0,external_node_fs_.lstatSync)(file);
-    if (name === '.git' || name === '__pycache__')
-        return false;
-    if (!facts.isFile() && !facts.isDirectory() && !facts.isSymbolicLink())
-        return false;
-    return external_node_path_.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
-}
-function copy(from, to, options) {
-    try {
-        (0,external_node_fs_.cpSync)(from, to, options);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: `${from} cannot be copied to be installed: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'It must hold ordinary files and folders that can be read.',
-            cause,
-        });
-    }
-}
-function copyLocals({ requirements }, scratch) {
-    return requirements.locals.map(({ path: from }, index) => {
-        const to = external_node_path_.join(scratch, 'src', String(index), external_node_path_.basename(from));
-        copy(from, to, {
-            recursive: true,
-            filter: (file) => file === from || isSource(file, from),
-        });
-        return to;
-    });
-}
-function textOf(lines, { locals }, copies) {
-    const installed = locals.map((local) => ({ ...local, editable: false }));
-    return `${lines.map(({ text }) => (0,format_item/* renderLine */.ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-function linkedFolders({ requirements }) {
-    const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
-    return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
-}
-function placeInputs(installation, scratch) {
-    const { folders, requirements, installer, variables } = installation;
-    const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
-    const root = external_node_path_.join(folders.base, name);
-    const placed = placeVariables(variables, root);
-    const copies = copyLocals(installation, scratch);
-    const hasConstraints = requirements.constraints.length > 0;
-    folders.placeTree(name, {
-        files: {
-            ...placed.files,
-            'requirements.txt': textOf(requirements.requirements, requirements, copies),
-            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
-        },
-        emptyFolders: ['pip'],
-    });
-    const pipPath = external_node_path_.join(root, 'pip');
-    const isPackage = installer.kind === 'pip' && !installer.source.endsWith('.whl');
-    if (isPackage)
-        (0,external_node_fs_.symlinkSync)(installer.source, external_node_path_.join(pipPath, 'pip'));
-    return {
-        requirements: external_node_path_.join(root, 'requirements.txt'),
-        constraints: hasConstraints ? external_node_path_.join(root, 'constraints.txt') : undefined,
-        pipPath: installer.kind === 'pip' && !isPackage ? installer.source : pipPath,
-        env: placed.env,
-        readOnlyPaths: [
-            root,
-            ...placed.folders,
-            ...linkedFolders(requirements),
-            installer.kind === 'uv' ? installer.program : installer.source,
-        ],
-    };
-}
-async function installPackages(installation, { say, signal }) {
-    const { venv, installer } = installation;
-    const scratch = makeScratch(venv);
-    try {
-        const { env, readOnlyPaths, ...inputs } = placeInputs(installation, scratch);
-        const result = await runInVenv({
-            ...installation,
-            name: 'install',
-            text: LAUNCH,
-            args: installCommand(installer, { ...inputs, python: venv.python }),
-            env: {
-                ...env,
-                TMPDIR: external_node_path_.join(scratch, 'tmp'),
-                UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
-                VIRTUAL_ENV: venv.folder,
-                PIP_CONFIG_FILE: external_node_os_.devNull,
-            },
-            network: 'full',
-            memoryBytes: 'none',
-            readOnlyPaths,
-        }, { say, signal, onOutput: new InstallProgress(say).write });
-        if (result === undefined || result.outcome.kind === 'cancelled')
-            throw cancelled();
-        const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
-        if (!isDone)
-            throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
-    }
-    finally {
-        await removeScratch(scratch);
-    }
-}
-function cancelled() {
-    return new errors/* PyexecError */.xH('install-failed', {
-        message: 'the installation of the packages was cancelled',
-        hint: 'Nothing was run.',
-    });
-}
-
-// EXTERNAL MODULE: ./lib/read-own-file.js
-var read_own_file = __nccwpck_require__(6641);
-;// CONCATENATED MODULE: ./lib/environments/venv/interpreter-mark.js
-
-
-
-
-
-const MAX_CONFIGURATION_BYTES = 65_536;
-const MAX_INTERPRETER_BYTES = 256 * 2 ** 20;
-function markOf(python) {
-    if ((0,external_node_fs_.lstatSync)(python).isSymbolicLink())
-        return (0,external_node_fs_.readlinkSync)(python);
-    const content = (0,read_own_file/* readOwnFile */.z)(python, MAX_INTERPRETER_BYTES);
-    return content === undefined ? 'nothing' : (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-}
-function markInterpreter({ folder, python }) {
-    try {
-        const configuration = (0,read_own_file/* readOwnFile */.z)(external_node_path_.join(folder, 'pyvenv.cfg'), MAX_CONFIGURATION_BYTES);
-        return `${markOf(python)}\n${configuration?.toString('utf8') ?? 'no configuration'}`;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return 'gone';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/make-venv.js
-
-
-
-
-
-
-
-function configuration({ base, version }) {
-    const lines = [
-        `home = ${external_node_path_.dirname(base)}`,
-        'include-system-site-packages = false',
-        ...(version === undefined ? [] : [`version = ${version}`]),
-        `executable = ${base}`,
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function makeOpen(folder) {
-    (0,make_folder/* makeFolder */.f)(folder, 0o755);
-    (0,external_node_fs_.chmodSync)(folder, 0o755);
-}
-function shortVersion(version) {
-    return version.split('.').slice(0, 2).join('.');
-}
-function makeByHand(request) {
-    const { folder, base, version } = request;
-    const bin = external_node_path_.join(folder, 'bin');
-    for (const one of [folder, bin])
-        makeOpen(one);
-    (0,external_node_fs_.symlinkSync)(base, external_node_path_.join(bin, 'python'));
-    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
-    for (const name of names)
-        (0,external_node_fs_.symlinkSync)('python', external_node_path_.join(bin, name));
-    if (version !== undefined) {
-        const library = external_node_path_.join(folder, 'lib', `python${shortVersion(version)}`);
-        for (const one of [external_node_path_.dirname(library), library, external_node_path_.join(library, 'site-packages')])
-            makeOpen(one);
-        if (request.platform === 'linux')
-            (0,external_node_fs_.symlinkSync)('lib', external_node_path_.join(folder, 'lib64'));
-    }
-    (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), configuration(request));
-    (0,external_node_fs_.chmodSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 0o644);
-}
-async function makeByPython({ folder, base, env }) {
-    try {
-        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('venv-unusable', {
-            message: `${base} could not make a venv in ${folder}: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`,
-            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
-            cause,
-        });
-    }
-}
-function isMadeByHand({ base, platform }) {
-    return platform !== 'win32' && !/pypy/i.test(external_node_path_.basename(base));
-}
-async function makeVenv(request) {
-    const { folder, platform } = request;
-    try {
-        if (isMadeByHand(request))
-            makeByHand(request);
-        else
-            await makeByPython(request);
-    }
-    catch (cause) {
-        if ((0,errors/* systemCode */.xU)(cause) === undefined || cause instanceof errors/* PyexecError */.xH)
-            throw cause;
-        throw new errors/* PyexecError */.xH('venv-unusable', {
-            message: `no venv can be made in ${folder}: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
-            cause,
-        });
-    }
-    return { folder, python: (0,find_venv/* venvPython */.q)(folder, platform) };
-}
-function expectedMark(request) {
-    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/making.js
-function requestFor({ plan, base }, folder, version) {
-    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
-}
-
-// EXTERNAL MODULE: ./lib/environments/venv/manifest.js
-var manifest = __nccwpck_require__(1925);
-;// CONCATENATED MODULE: ./lib/environments/venv/install-into.js
-
-
-
-
-
-
-
-
-
-function record(folder, isOurs) {
-    try {
-        return (0,manifest/* recordManifest */.Xx)(folder, isOurs);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: `what was installed cannot be looked at: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'One of the packages left something unusual in the venv; install fewer to find out which.',
-            cause,
-        });
-    }
-}
-async function installInto(installing, folder) {
-    const { plan, environment, asked, preparing, installer } = installing;
-    const { say } = preparing;
-    const started = performance.now();
-    const existing = (0,find_venv/* findVenv */.H)(folder, plan.platform);
-    const venv = existing === undefined
-        ? await makeVenv(requestFor(installing, folder, asked.version))
-        : { folder, python: existing };
-    const before = markInterpreter(venv);
-    say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
-    try {
-        await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
-        requireSameInterpreter(venv, before);
-    }
-    catch (thrown) {
-        if (existing === undefined)
-            await (0,remove_tree/* removeTree */.d)(folder);
-        throw thrown;
-    }
-    const manifest = record(folder, existing === undefined);
-    const { packages, bytes } = manifest;
-    say(`packages: ${packages.length} installed, ${(0,units/* formatBytes */.z)(bytes)}, in ${(0,units/* formatDuration */.a)(performance.now() - started)}`);
-    return { venv, manifest };
-}
-function requireSameInterpreter(venv, before) {
-    if (markInterpreter(venv) !== before) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
-            hint: 'Nothing was run. Find out which package does that, and do not use it; a venv in `venv-path` has to be made anew.',
-        });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/packages/malformed-at.js
-var malformed_at = __nccwpck_require__(8264);
-// EXTERNAL MODULE: ./lib/packages/package-name.js
-var package_name = __nccwpck_require__(9065);
-// EXTERNAL MODULE: ./lib/packages/parse-line.js + 1 modules
-var parse_line = __nccwpck_require__(3625);
-;// CONCATENATED MODULE: ./lib/packages/canonical-text.js
-
-
-
-
-const MARKER_TOKEN = /"[^"]*(?:"|$)|'[^']*(?:'|$)|[A-Za-z0-9_.]+|[<>=!~]+|[()]|[^\s"'A-Za-z0-9_.<>=!~()]+/g;
-function sorted(texts) {
-    return [...new Set(texts)].sort();
-}
-function canonicalRequirement(requirement) {
-    const { kind, name, marker } = requirement;
-    const place = requirement.kind === 'named' ? sorted(requirement.specifier.split(',')).join(',') : requirement.reference;
-    const extras = sorted(requirement.extras.map(package_name/* normaliseName */.GX));
-    const tokens = marker?.match(MARKER_TOKEN) ?? [];
-    return [kind, name === undefined ? null : (0,package_name/* normaliseName */.GX)(name), extras, place, tokens];
-}
-function canonicalEntry(entry) {
-    switch (entry.kind) {
-        case 'item': {
-            const isHash = (option) => option.startsWith('--hash=');
-            const hashes = sorted(entry.options.filter(isHash));
-            const others = entry.options.filter((option) => !isHash(option));
-            return ['item', canonicalRequirement(entry.requirement), entry.isEditable, hashes, others];
-        }
-        case 'option':
-            return ['option', entry.text];
-        default:
-            return [entry.kind, entry.reference];
-    }
-}
-function canonicalLines({ text }, { locals }) {
-    const used = [];
-    const parsable = text.replace(format_item/* LOCAL */.G8, (_, index) => {
-        const { path, editable, extras = '' } = locals[Number(index)] ?? {};
-        used.push([path, editable, sorted(extras.slice(1, -1).split(',').map(package_name/* normaliseName */.GX))]);
-        return 'file:local';
-    });
-    try {
-        return (0,parse_line/* parseLine */.A)(parsable).map((entry) => ({
-            isItem: entry.kind === 'item',
-            text: JSON.stringify([canonicalEntry(entry), used]),
-        }));
-    }
-    catch (thrown) {
-        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-            throw thrown;
-        return [{ isItem: false, text: JSON.stringify(['text', text, used]) }];
-    }
-}
-function canonicalText(set) {
-    const lines = set.requirements.flatMap((line) => canonicalLines(line, set));
-    const constraints = set.constraints.flatMap((line) => canonicalLines(line, set));
-    return JSON.stringify({
-        options: lines.filter(({ isItem }) => !isItem).map(({ text }) => text),
-        requirements: sorted(lines.filter(({ isItem }) => isItem).map(({ text }) => text)),
-        constraints: sorted(constraints.map(({ text }) => text)),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/cache-key.js
-
-const SCHEMA = 1;
-const WEEK_MS = 7 * 24 * 3_600_000;
-function cacheKey(parts, now) {
-    const { platform, arch, implementation, version, isPinned } = parts;
-    const week = isPinned ? 'pinned' : String(Math.floor(now.getTime() / WEEK_MS));
-    const variables = Object.entries(parts.variables).sort(([a], [b]) => (a < b ? -1 : 1));
-    const { system, base, installer, requirements } = parts;
-    const all = JSON.stringify([SCHEMA, system, implementation, base, installer, requirements, week, variables]);
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(all).digest('hex').slice(0, 40);
-    return `pyexec-venv-${platform}-${arch}-${version}-${digest}`;
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/compile-packages.js
-
-
-
-const MAX_MODULE_BYTES = 8 * 2 ** 20;
-const MAX_MEMORY_BYTES = 2 ** 30;
-const COMPILE = `import compileall, os, sys
-from concurrent.futures import ProcessPoolExecutor
-
-def compile_one(path):
-    compileall.compile_file(path, quiet=2)
-
-def modules(root):
-    for folder, below, names in os.walk(root):
-        below[:] = [name for name in below if name not in ('tests', '__pycache__')]
-        for name in names:
-            path = os.path.join(folder, name)
-            if name.endswith('.py') and os.path.isfile(path) and os.path.getsize(path) < ${MAX_MODULE_BYTES}:
-                yield path
-
-if __name__ == '__main__':
-    if hasattr(os, 'nice'):
-        os.nice(19)
-    with ProcessPoolExecutor() as pool:
-        for done in pool.map(compile_one, sorted(modules(sys.argv[1]), key=lambda path: path.count(os.sep)), chunksize=4):
-            pass
-`;
-async function compile(making, venv, signal) {
-    const { preparing } = making;
-    const result = await runInVenv({
-        ...making,
-        venv,
-        name: 'compile',
-        text: COMPILE,
-        args: [external_node_path_.join(venv.folder, making.plan.platform === 'win32' ? 'Lib' : 'lib')],
-        env: {},
-        network: 'none',
-        readOnlyPaths: [],
-        memoryBytes: MAX_MEMORY_BYTES,
-    }, { ...preparing, signal });
-    return result?.outcome.kind === 'exited';
-}
-async function compileOnce(making, venv, { note, signal }) {
-    try {
-        const isDone = await compile(making, venv, signal);
-        if (isDone)
-            note?.put();
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* PyexecError */.xH) && (0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-    }
-}
-async function compileNow(making, venv, note) {
-    if (!note.isThere())
-        await compileOnce(making, venv, { note, signal: making.preparing.signal });
-}
-function compileMeanwhile(making, venv, note) {
-    if (note?.isThere())
-        return undefined;
-    const stopped = new AbortController();
-    const work = compileOnce(making, venv, { note, signal: stopped.signal });
-    return {
-        stop: async () => {
-            stopped.abort();
-            await work;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/system-name.js
-
-
-
-function readSystemName() {
-    try {
-        const text = (0,external_node_fs_.readFileSync)('/etc/os-release', 'utf8');
-        const [id = '', version = ''] = ['ID', 'VERSION_ID'].map((key) => new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(text)?.[1]);
-        return `${id} ${version}`;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return (0,external_node_os_.release)();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js + 1 modules
-var venv_store = __nccwpck_require__(3543);
-;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
-
-
-
-
-
-
-
-
-
-
-function keyOf({ plan, environment, base, asked, installer, requirements }) {
-    return cacheKey({
-        platform: plan.platform,
-        arch: process.arch,
-        system: readSystemName(),
-        implementation: asked.implementation,
-        version: asked.version,
-        base,
-        installer: `${installer.kind} ${installer.version}`,
-        requirements: canonicalText(requirements),
-        isPinned: requirements.isPinned,
-        variables: environment.installEnv,
-    }, new Date());
-}
-class Place {
-    installing;
-    store;
-    key;
-    venv;
-    constructor(installing, store, key) {
-        this.installing = installing;
-        this.store = store;
-        this.key = key;
-        const folder = store.venvOf(key);
-        this.venv = { folder, python: (0,find_venv/* venvPython */.q)(folder, installing.plan.platform) };
-    }
-    get compiled() {
-        const { store, key } = this;
-        return {
-            isThere: () => store.hasNote(key, 'compiled'),
-            put: () => {
-                store.note(key, 'compiled');
-            },
-        };
-    }
-    find() {
-        const manifest = this.store.find(this.key);
-        return manifest !== undefined && this.isAsMade() ? manifest : undefined;
-    }
-    async restore() {
-        const { environment, preparing } = this.installing;
-        if (environment.caching.shared === 'off')
-            return undefined;
-        const folder = this.store.folderOf(this.key);
-        const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
-        if (!isBack)
-            return undefined;
-        const manifest = this.find();
-        if (manifest !== undefined)
-            return manifest;
-        preparing.say('packages: what the cache had is not whole; they are installed anew');
-        await this.store.empty(this.key);
-        return undefined;
-    }
-    async make() {
-        const { manifest } = await installInto(this.installing, this.venv.folder);
-        await this.store.keep(this.key, manifest);
-        return manifest;
-    }
-    async share() {
-        const { environment, preparing } = this.installing;
-        if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined)
-            return;
-        await compileNow(this.installing, this.venv, this.compiled);
-        await preparing.sharedCache.save(this.key, this.store.folderOf(this.key));
-    }
-    isAsMade() {
-        const request = requestFor(this.installing, this.venv.folder, this.installing.asked.version);
-        const expected = expectedMark(request);
-        return expected === undefined || markInterpreter(this.venv) === expected;
-    }
-}
-async function fill(place) {
-    const { venv, compiled } = place;
-    const restored = await place.restore();
-    const { packages } = restored ?? (await place.make());
-    if (restored === undefined)
-        await place.share();
-    return { venv, packages, cacheHit: restored !== undefined, compiled };
-}
-async function keptVenv(installing) {
-    const { environment, requirements, preparing } = installing;
-    const { caching, cacheFolder } = environment;
-    if (!caching.local || requirements.volatileBecause !== undefined)
-        return undefined;
-    const store = venv_store/* VenvStore */.L.open(cacheFolder);
-    if (store === undefined) {
-        preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
-        return undefined;
-    }
-    const key = keyOf(installing);
-    const place = new Place(installing, store, key);
-    const found = place.find();
-    if (found !== undefined)
-        return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
-    if (!(await store.claim(key))) {
-        preparing.say('packages: another run is installing the same; this one installs its own');
-        return undefined;
-    }
-    try {
-        const filled = await fill(place);
-        store.unclaim(key);
-        return filled;
-    }
-    catch (thrown) {
-        await store.abandon(key);
-        throw thrown;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/bring-uv.js
-
-
-
-
-const UV_VERSION = '0.13.9';
-const UV = {
-    requirements: [{ text: `uv==${UV_VERSION}`, source: { path: 'installer', line: 1 } }],
-    constraints: [],
-    locals: [],
-    volatileBecause: undefined,
-    isPinned: true,
-};
-async function bringUv(making) {
-    const { asked, folders, plan } = making;
-    const installing = { ...making, requirements: UV, installer: requirePip(asked) };
-    const { venv } = (await keptVenv(installing)) ?? (await installInto(installing, folders.reserve('uv')));
-    const name = plan.platform === 'win32' ? 'uv.exe' : 'uv';
-    return { kind: 'uv', version: UV_VERSION, program: external_node_path_.join(external_node_path_.dirname(venv.python), name) };
-}
-
+// EXTERNAL MODULE: ./lib/environments/venv/make-venv.js
+var make_venv = __nccwpck_require__(6278);
+// EXTERNAL MODULE: ./lib/environments/venv/making.js
+var venv_making = __nccwpck_require__(7881);
 ;// CONCATENATED MODULE: ./lib/environments/venv/venv-environment.js
 
 
@@ -4223,20 +3325,18 @@ async function bringUv(making) {
 
 
 
-
-
-
-
-
 const venvEnvironment = {
-    prepare: (plan, preparing) => prepareHost(plan, preparing, async (folders) => {
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, async (folders) => {
         const { environment } = plan;
         if (environment.kind !== 'venv')
             throw new Error(`planned for ${environment.kind}`);
         const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
         const making = { plan, environment, folders, preparing, base };
         const { requirements } = environment;
-        return requirements === undefined ? withoutPackages(making) : withPackages(making, requirements);
+        if (requirements === undefined)
+            return withoutPackages(making);
+        const { withPackages } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 9022));
+        return withPackages(making, requirements);
     }),
 };
 async function withoutPackages(making) {
@@ -4244,27 +3344,12 @@ async function withoutPackages(making) {
     const { venvPath, python } = environment;
     const rest = { supervisor: base, packages: [], cacheHit: false };
     if (venvPath === undefined)
-        return { ...rest, venv: await makeVenv(requestFor(making, folders.reserve('venv'), python.version)) };
+        return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, folders.reserve('venv'), python.version)) };
     const existing = (0,find_venv/* findVenv */.H)(venvPath, plan.platform);
     if (existing !== undefined)
         return { ...rest, venv: { folder: venvPath, python: existing } };
     const { version } = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
-    return { ...rest, venv: await makeVenv(requestFor(making, venvPath, version)) };
-}
-async function withPackages(making, requirements) {
-    const { plan, environment, folders, base } = making;
-    const { venvPath, pathFolders } = environment;
-    const asked = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
-    const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
-    const isWanted = environment.installer === 'uv';
-    const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
-    const installing = { ...making, requirements, asked, installer };
-    const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
-    if (kept !== undefined)
-        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
-    const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
-    const background = compileMeanwhile(making, venv);
-    return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
+    return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, venvPath, version)) };
 }
 
 ;// CONCATENATED MODULE: ./lib/environments/registry.js
@@ -4281,322 +3366,111 @@ function environmentFor(plan) {
 
 /***/ }),
 
-/***/ 1925:
+/***/ 6278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   As: () => (/* binding */ isComplete),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   Xx: () => (/* binding */ recordManifest)
+/* harmony export */   Y: () => (/* binding */ makeVenv),
+/* harmony export */   u: () => (/* binding */ expectedMark)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1849);
+/* harmony import */ var _python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3333);
 
 
-const MAX_FILES = 200_000;
-const PACKAGE = /^[a-z0-9]+(-[a-z0-9]+)*==[^\s/]{1,200}$/;
-const SLASH = Buffer.from('/');
-const FORBIDDEN_MODE = 0o6022;
-function listPackages(files) {
-    const found = files.flatMap(([file]) => {
-        const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
-        const one = `${(name ?? '').toLowerCase().replace(/[-_.]+/g, '-')}==${version ?? ''}`;
-        return PACKAGE.test(one) ? [one] : [];
-    });
-    return [...new Set(found)].sort();
+
+
+
+
+
+function configuration({ base, version }) {
+    const lines = [
+        `home = ${node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(base)}`,
+        'include-system-site-packages = false',
+        ...(version === undefined ? [] : [`version = ${version}`]),
+        `executable = ${base}`,
+    ];
+    return `${lines.join('\n')}\n`;
 }
-function changedAt(facts) {
-    return facts.isFile() ? Math.floor(facts.mtimeMs / 1000) : 0;
+function makeOpen(folder) {
+    (0,_execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)(folder, 0o755);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o755);
 }
-class Walk {
-    root;
-    closes;
-    files = [];
-    constructor(root, closes) {
-        this.root = root;
-        this.closes = closes;
+function shortVersion(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+function makeByHand(request) {
+    const { folder, base, version } = request;
+    const bin = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'bin');
+    for (const one of [folder, bin])
+        makeOpen(one);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(base, node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, 'python'));
+    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
+    for (const name of names)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('python', node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, name));
+    if (version !== undefined) {
+        const library = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib', `python${shortVersion(version)}`);
+        for (const one of [node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(library), library, node_path__WEBPACK_IMPORTED_MODULE_2__.join(library, 'site-packages')])
+            makeOpen(one);
+        if (request.platform === 'linux')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('lib', node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib64'));
     }
-    enter(below) {
-        const folder = below.length === 0 ? this.root : Buffer.concat([this.root, SLASH, below]);
-        for (const { name } of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const relative = below.length === 0 ? name : Buffer.concat([below, SLASH, name]);
-            const file = Buffer.concat([folder, SLASH, name]);
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
-            const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
-            if (this.closes && isOpen)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, facts.mode & 0o755);
-            if (facts.isDirectory())
-                this.enter(relative);
-            else
-                this.files.push([relative.toString('latin1'), facts.size, changedAt(facts)]);
-            if (this.files.length > MAX_FILES)
-                throw new Error(`it holds more than ${MAX_FILES} files`);
-        }
-    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), configuration(request));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), 0o644);
 }
-function recordManifest(folder, closes) {
-    const walk = new Walk(Buffer.from(folder), closes);
-    walk.enter(Buffer.alloc(0));
-    const { files } = walk;
-    return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
-}
-function isEntry(value) {
-    if (!Array.isArray(value))
-        return false;
-    const [file, size, time] = value;
-    return typeof file === 'string' && Number.isSafeInteger(size) && Number.isSafeInteger(time);
-}
-function parseManifest(text) {
+async function makeByPython({ folder, base, env }) {
     try {
-        const value = JSON.parse(text);
-        const { schema, packages, bytes, files } = (value ?? {});
-        const isRight = schema === 1 &&
-            Array.isArray(packages) &&
-            packages.every((one) => typeof one === 'string' && PACKAGE.test(one)) &&
-            Number.isSafeInteger(bytes) &&
-            Number(bytes) >= 0 &&
-            Array.isArray(files) &&
-            files.every(isEntry);
-        return isRight ? value : undefined;
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
     }
-    catch (thrown) {
-        if (!(thrown instanceof SyntaxError))
-            throw thrown;
-        return undefined;
-    }
-}
-function isComplete(folder, { files }) {
-    const root = Buffer.from(`${folder}/`);
-    try {
-        return files.every(([file, size, time]) => {
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
-            return facts.size === size && changedAt(facts) === time;
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
+            message: `${base} could not make a venv in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause).trim().slice(-500)}`,
+            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
+            cause,
         });
     }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
-            throw thrown;
-        return false;
+}
+function isMadeByHand({ base, platform }) {
+    return platform !== 'win32' && !/pypy/i.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(base));
+}
+async function makeVenv(request) {
+    const { folder, platform } = request;
+    try {
+        if (isMadeByHand(request))
+            makeByHand(request);
+        else
+            await makeByPython(request);
     }
+    catch (cause) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(cause) === undefined || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH)
+            throw cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
+            message: `no venv can be made in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`,
+            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
+            cause,
+        });
+    }
+    return { folder, python: (0,_python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__/* .venvPython */ .q)(folder, platform) };
+}
+function expectedMark(request) {
+    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
 }
 
 
 /***/ }),
 
-/***/ 3543:
+/***/ 7881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ VenvStore)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
-var make_folder = __nccwpck_require__(1849);
-// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
-var remove_tree = __nccwpck_require__(2551);
-// EXTERNAL MODULE: ./lib/read-own-file.js
-var read_own_file = __nccwpck_require__(6641);
-;// CONCATENATED MODULE: ./lib/environments/venv/claim.js
-
-
-
-const LONGEST_MS = 3_600_000;
-function processSpace() {
-    try {
-        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return undefined;
-    }
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (thrown) {
-        if (!(0,errors/* isError */.bJ)(thrown))
-            throw thrown;
-        return (0,errors/* systemCode */.xU)(thrown) !== 'ESRCH';
-    }
-}
-function isGivenUp(file) {
-    const age = Date.now() - (0,external_node_fs_.statSync)(file).mtimeMs;
-    const [pid, space] = (0,read_own_file/* readOwnFile */.z)(file, 1000)?.toString('utf8').split('\n') ?? [];
-    const isKnown = space !== undefined && space === processSpace();
-    return age > LONGEST_MS || age < -LONGEST_MS || (isKnown && !isAlive(Number(pid)));
-}
-function claim(file) {
-    for (let attempt = 0; attempt < 2; attempt++) {
-        try {
-            (0,external_node_fs_.writeFileSync)(file, `${process.pid}\n${processSpace() ?? 'unknown'}`, { flag: 'wx', mode: 0o600 });
-            return true;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            if ((0,errors/* systemCode */.xU)(thrown) !== 'EEXIST' || !isGivenUp(file))
-                return false;
-            (0,external_node_fs_.rmSync)(file, { force: true });
-        }
-    }
-    return false;
-}
-function unclaim(file) {
-    (0,external_node_fs_.rmSync)(file, { force: true });
-}
-
-// EXTERNAL MODULE: ./lib/environments/venv/manifest.js
-var venv_manifest = __nccwpck_require__(1925);
-;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
-
-
-
-
-
-
-
-
-
-const MAX_BYTES = 5 * 2 ** 30;
-const KEPT_MS = 24 * 3_600_000;
-const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
-const MANIFEST = 'manifest.json';
-const CLAIM = '.claim';
-function isOurs(folder) {
-    const facts = (0,external_node_fs_.lstatSync)(folder);
-    const uid = process.geteuid?.();
-    return facts.isDirectory() && (uid === undefined || (facts.uid === uid && (facts.mode & 0o022) === 0));
-}
-class VenvStore {
-    root;
-    constructor(root) {
-        this.root = root;
-    }
-    static open(cacheFolder) {
-        try {
-            const root = (0,make_folder/* makeFolder */.f)(external_node_path_.join(cacheFolder, 'venvs'), 0o755);
-            return [cacheFolder, root].every(isOurs) ? new VenvStore(root) : undefined;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            return undefined;
-        }
-    }
-    folderOf(key) {
-        return external_node_path_.join(this.root, key);
-    }
-    venvOf(key) {
-        return external_node_path_.join(this.root, key, 'venv');
-    }
-    find(key) {
-        const manifest = this.read(key);
-        if (manifest === undefined || !(0,venv_manifest/* isComplete */.As)(this.venvOf(key), manifest))
-            return undefined;
-        this.markUsed(key);
-        return manifest;
-    }
-    async claim(key) {
-        if (!claim(this.folderOf(key) + CLAIM))
-            return false;
-        await this.empty(key);
-        return true;
-    }
-    async empty(key) {
-        await (0,remove_tree/* removeTree */.d)(this.folderOf(key));
-        (0,external_node_fs_.mkdirSync)(this.folderOf(key), { mode: 0o755 });
-    }
-    unclaim(key) {
-        unclaim(this.folderOf(key) + CLAIM);
-    }
-    async abandon(key) {
-        await (0,remove_tree/* removeTree */.d)(this.folderOf(key));
-        this.unclaim(key);
-    }
-    async keep(key, manifest) {
-        this.write(key, MANIFEST, JSON.stringify(manifest));
-        await this.prune(MAX_BYTES);
-    }
-    note(key, name) {
-        this.write(key, name, '');
-    }
-    hasNote(key, name) {
-        return (0,external_node_fs_.existsSync)(external_node_path_.join(this.folderOf(key), name));
-    }
-    list() {
-        return (0,external_node_fs_.readdirSync)(this.root)
-            .flatMap((key) => {
-            const manifest = this.read(key);
-            if (manifest === undefined)
-                return [];
-            return [{ key, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(this.folderOf(key), MANIFEST)).mtime }];
-        })
-            .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
-    }
-    async clear() {
-        const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
-        for (const name of this.entries())
-            await this.forget(name);
-        return bytes;
-    }
-    async prune(maxBytes, now = Date.now()) {
-        let left = maxBytes;
-        const finished = this.list();
-        for (const { key, manifest, lastUsed } of finished) {
-            left -= manifest.bytes;
-            if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
-                await this.forget(key);
-        }
-        const known = new Set(finished.map(({ key }) => key));
-        for (const name of this.entries()) {
-            const isOld = now - (0,external_node_fs_.statSync)(this.folderOf(name)).mtimeMs > KEPT_MS;
-            if (!known.has(name) && isOld)
-                await this.forget(name);
-        }
-    }
-    entries() {
-        return (0,external_node_fs_.readdirSync)(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
-    }
-    async forget(key) {
-        if (claim(this.folderOf(key) + CLAIM))
-            await this.abandon(key);
-    }
-    read(key) {
-        const folder = this.folderOf(key);
-        if (!(0,external_node_fs_.existsSync)(folder) || !isOurs(folder))
-            return undefined;
-        const content = (0,read_own_file/* readOwnFile */.z)(external_node_path_.join(folder, MANIFEST), MAX_MANIFEST_BYTES);
-        return content === undefined ? undefined : (0,venv_manifest/* parseManifest */.Ng)(content.toString('utf8'));
-    }
-    write(key, name, text) {
-        const file = external_node_path_.join(this.folderOf(key), name);
-        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-        (0,external_node_fs_.renameSync)(unfinished, file);
-    }
-    markUsed(key) {
-        const now = new Date();
-        try {
-            (0,external_node_fs_.utimesSync)(external_node_path_.join(this.folderOf(key), MANIFEST), now, now);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ requestFor)
+/* harmony export */ });
+function requestFor({ plan, base }, folder, version) {
+    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
 }
 
 
@@ -7230,175 +6104,6 @@ function formatExtras(extras) {
 
 /***/ }),
 
-/***/ 3625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ parseLine)
-});
-
-// EXTERNAL MODULE: ./lib/packages/malformed-at.js
-var malformed_at = __nccwpck_require__(8264);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/packages/options.js
-
-
-const SPECS = [
-    { name: '--index-url', aliases: ['-i', '--pypi-url'], role: 'all' },
-    { name: '--extra-index-url', role: 'all' },
-    { name: '--no-index', role: 'all', isFlag: true },
-    { name: '--pre', role: 'all', isFlag: true },
-    { name: '--prefer-binary', role: 'all', isFlag: true },
-    { name: '--require-hashes', role: 'all', isFlag: true },
-    { name: '--only-binary', role: 'all' },
-    { name: '--no-binary', role: 'all' },
-    { name: '--trusted-host', role: 'all' },
-    { name: '--use-feature', role: 'all' },
-    { name: '--hash', role: 'item' },
-    { name: '--config-settings', aliases: ['-C', '--config-setting'], role: 'item' },
-    { name: '--global-option', role: 'item' },
-    { name: '--requirement', aliases: ['-r'], role: 'requirement' },
-    { name: '--constraint', aliases: ['-c'], role: 'constraint' },
-    { name: '--find-links', aliases: ['-f'], role: 'find-links' },
-    { name: '--editable', aliases: ['-e'], role: 'editable' },
-];
-const BY_NAME = new Map(SPECS.flatMap((spec) => [spec.name, ...(spec.aliases ?? [])].map((name) => [name, spec])));
-const HASH = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
-const INDEX = /^(?:https?:\/\/\S|file:\/\/\/\S|\$\{)/i;
-function splitOption(text) {
-    if (!text.startsWith('--'))
-        return { name: text.slice(0, 2), attached: text.length > 2 ? text.slice(2) : undefined };
-    const equals = text.indexOf('=');
-    return equals < 0
-        ? { name: text, attached: undefined }
-        : { name: text.slice(0, equals), attached: text.slice(equals + 1) };
-}
-function describeUnknown(name) {
-    const known = [...BY_NAME.keys()];
-    const nearest = name.length > 40 ? '' : `; did you mean ${(0,mod/* closest */.kp)(name, known)}?`;
-    return `${(0,malformed_at/* quoteReceived */.A)(name)} is no option of requirements files${nearest}`;
-}
-function checkValue({ name }, value, offset) {
-    if (value === undefined || value === '')
-        throw new malformed_at/* MalformedAt */.J(`${name} needs a value`, offset);
-    if (value.endsWith('\\'))
-        throw new malformed_at/* MalformedAt */.J(`the value of ${name} ends with a backslash`, offset);
-    if (name.endsWith('index-url') && !INDEX.test(value)) {
-        throw new malformed_at/* MalformedAt */.J(`an index is an URL with https:// or file:///; got ${(0,malformed_at/* quoteReceived */.A)(value)}`, offset);
-    }
-    if (name === '--hash' && !HASH.test(value)) {
-        throw new malformed_at/* MalformedAt */.J(`a hash is sha256, sha384 or sha512, a colon, and all its digits as 0-9 and a-f; got ${(0,malformed_at/* quoteReceived */.A)(value)}`, offset);
-    }
-    return value;
-}
-function parseOption(word, next) {
-    if (!word.text.startsWith('-'))
-        throw new malformed_at/* MalformedAt */.J(`did not expect ${(0,malformed_at/* quoteReceived */.A)(word.text)} here`, word.offset);
-    const { name, attached } = splitOption(word.text);
-    const spec = BY_NAME.get(name);
-    if (spec === undefined)
-        throw new malformed_at/* MalformedAt */.J(describeUnknown(name), word.offset);
-    const found = { name: spec.name, role: spec.role };
-    if (spec.isFlag === true) {
-        if (attached !== undefined)
-            throw new malformed_at/* MalformedAt */.J(`${spec.name} has no value`, word.offset);
-        return { ...found, value: undefined, offset: word.offset, words: 1 };
-    }
-    const value = checkValue(spec, attached ?? next?.text, word.offset);
-    return attached === undefined
-        ? { ...found, value, offset: next?.offset ?? word.offset, words: 2 }
-        : { ...found, value, offset: word.offset + word.text.length - attached.length, words: 1 };
-}
-
-// EXTERNAL MODULE: ./lib/packages/parse-named.js
-var parse_named = __nccwpck_require__(3998);
-// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
-var parse_requirement = __nccwpck_require__(4224);
-// EXTERNAL MODULE: ./lib/packages/shell-words.js
-var shell_words = __nccwpck_require__(6011);
-;// CONCATENATED MODULE: ./lib/packages/parse-line.js
-
-
-
-
-
-const OPTION = /(?<!\S)-/;
-function parseItemOptions(words) {
-    const options = [];
-    for (let index = 0; index < words.length;) {
-        const word = words[index];
-        if (word === undefined)
-            break;
-        const { name, role, value = '', words: taken } = parseOption(word, words[index + 1]);
-        if (role !== 'item')
-            throw new malformed_at/* MalformedAt */.J(`${name} must stand on a line of its own`, word.offset);
-        options.push(`${name}=${(0,shell_words/* quoteWord */.X)(value)}`);
-        index += taken;
-    }
-    return options;
-}
-function toEntry({ name, role, value = '', offset }) {
-    if (role === 'requirement' || role === 'constraint' || role === 'find-links') {
-        return { kind: role, reference: value, offset };
-    }
-    if (role === 'item')
-        throw new malformed_at/* MalformedAt */.J(`${name} must stand behind a requirement`, offset);
-    return { kind: 'option', text: value === '' ? name : `${name} ${(0,shell_words/* quoteWord */.X)(value)}`, offset };
-}
-function splitMarker(text, words, taken) {
-    const last = words[taken - 1];
-    const following = words[taken];
-    const isAttached = last?.text.endsWith(';') === true;
-    if (!isAttached && following?.text.startsWith(';') !== true)
-        return { marker: undefined, rest: words.slice(taken) };
-    const semicolon = isAttached ? last.end - 1 : (following?.offset ?? text.length);
-    const options = words.findIndex((word, index) => index >= taken && word.text.startsWith('-'));
-    const rest = options < 0 ? [] : words.slice(options);
-    return { marker: (0,parse_named/* parseMarker */.gY)(text.slice(0, rest[0]?.offset), semicolon), rest };
-}
-function parseEditablePlace(target, offset) {
-    if ((0,parse_requirement/* isRepository */.Z6)(target) && !/\s/.test(target)) {
-        return { kind: 'url', name: undefined, extras: [], reference: target, marker: undefined };
-    }
-    if (target !== '' && (/^file:/i.test(target) || !(0,parse_requirement/* hasScheme */.EV)(target)))
-        return (0,parse_requirement/* parsePlace */.De)(target);
-    throw new malformed_at/* MalformedAt */.J(`-e takes a folder, such as ./package, or a repository, such as git+https://…#egg=NAME; got ${(0,malformed_at/* quoteReceived */.A)(target)}`, offset);
-}
-function parseEditable(text, words, { value = '', offset, words: taken }) {
-    const { marker, rest } = splitMarker(text, words, taken);
-    const requirement = { ...parseEditablePlace(value.replace(/;$/, ''), offset), marker };
-    return { kind: 'item', requirement, isEditable: true, options: parseItemOptions(rest), offset };
-}
-function parseOptionLine(text, words) {
-    const entries = [];
-    for (let index = 0; index < words.length;) {
-        const word = words[index];
-        if (word === undefined)
-            break;
-        const option = parseOption(word, words[index + 1]);
-        if (option.role === 'editable')
-            return [...entries, parseEditable(text, words.slice(index), option)];
-        entries.push(toEntry(option));
-        index += option.words;
-    }
-    return entries;
-}
-function parseLine(text) {
-    const start = OPTION.exec(text)?.index ?? text.length;
-    const head = text.slice(0, start).trim();
-    const words = (0,shell_words/* splitWords */.y)(text, start);
-    if (head === '')
-        return parseOptionLine(text, words);
-    const options = parseItemOptions(words);
-    return [{ kind: 'item', requirement: (0,parse_requirement/* parseRequirement */.pP)(head), isEditable: false, options, offset: 0 }];
-}
-
-
-/***/ }),
-
 /***/ 3998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7545,71 +6250,43 @@ function parseRequirement(text) {
 
 /***/ }),
 
-/***/ 6011:
+/***/ 6047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ quoteWord),
-/* harmony export */   y: () => (/* binding */ splitWords)
+/* harmony export */   MT: () => (/* binding */ parseToml),
+/* harmony export */   U4: () => (/* binding */ MalformedToml),
+/* harmony export */   bI: () => (/* binding */ isTable)
 /* harmony export */ });
-/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8264);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
-function isBlank(character) {
-    return character === ' ' || character === '\t';
-}
-function escaped(text, at) {
-    const next = text[at + 1];
-    if (next === undefined)
-        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J('a backslash needs a character after it', at);
-    return { character: next, length: 2 };
-}
-function readQuoted(text, start) {
-    const quote = text[start];
-    let held = '';
-    for (let at = start + 1; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character === quote)
-            return { held, next: at + 1 };
-        const following = text[at + 1];
-        const isEscape = quote === '"' && character === '\\' && (following === '"' || following === '\\');
-        held += isEscape ? following : character;
-        at += isEscape ? 2 : 1;
+class MalformedToml extends Error {
+    line;
+    column;
+    constructor(message, line, column) {
+        super(message);
+        this.line = line;
+        this.column = column;
     }
-    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`the quotation mark ${quote ?? ''} needs another one that closes it`, start);
 }
-function readWord(text, offset) {
-    let word = '';
-    let at = offset;
-    while (at < text.length && !isBlank(text[at])) {
-        const character = text[at] ?? '';
-        if (character === '"' || character === "'") {
-            const { held, next } = readQuoted(text, at);
-            word += held;
-            at = next;
-        }
-        else {
-            const step = character === '\\' ? escaped(text, at) : { character, length: 1 };
-            word += step.character;
-            at += step.length;
-        }
+function numberIn(thrown, key) {
+    const value = Reflect.get(thrown, key);
+    return typeof value === 'number' ? value : 1;
+}
+async function parseToml(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
+    try {
+        return parse(text);
     }
-    return { text: word, offset, end: at };
-}
-function splitWords(text, from) {
-    const words = [];
-    for (let at = from; at < text.length;) {
-        if (isBlank(text[at])) {
-            at++;
-            continue;
-        }
-        const word = readWord(text, at);
-        words.push(word);
-        at = word.end;
+    catch (thrown) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(thrown))
+            throw thrown;
+        const [message = ''] = thrown.message.split('\n', 1);
+        throw new MalformedToml(message, numberIn(thrown, 'line'), numberIn(thrown, 'column'));
     }
-    return words;
 }
-function quoteWord(word) {
-    return word === '' ? "''" : word.replace(/[\s"'\\]|(?<!\S)#/g, '\\$&');
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 
@@ -7771,6 +6448,7 @@ function planJobs(settings, { kind, identity }, has) {
 }
 function planEnvironment({ settings, requirements, isOnDemand, python, facts, hasSharedCache, }) {
     const { environment, venvPath, installer, cache } = settings;
+    const comesAfterPrograms = isOnDemand && settings.isolation === 'none';
     const pythonVersion = python.request;
     if (environment !== 'venv')
         return { kind: 'system', python, pythonVersion };
@@ -7782,7 +6460,7 @@ function planEnvironment({ settings, requirements, isOnDemand, python, facts, ha
         requirements,
         isOnDemand,
         installer,
-        caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache }),
+        caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache && !comesAfterPrograms }),
         cacheFolder: facts.cacheFolder,
         installEnv: facts.packageVariables,
         pathFolders: facts.pathFolders,
@@ -7830,7 +6508,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 5394:
+/***/ 8649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8614,8 +7292,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 49 modules
-var registry = __nccwpck_require__(6307);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 3 modules
+var registry = __nccwpck_require__(2234);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();
@@ -8775,37 +7453,8 @@ function checkAllowed(requests, globs) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/packages/parse-toml.js
-
-class MalformedToml extends Error {
-    line;
-    column;
-    constructor(message, line, column) {
-        super(message);
-        this.line = line;
-        this.column = column;
-    }
-}
-function numberIn(thrown, key) {
-    const value = Reflect.get(thrown, key);
-    return typeof value === 'number' ? value : 1;
-}
-async function parseToml(text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
-    try {
-        return parse(text);
-    }
-    catch (thrown) {
-        if (!(0,errors/* isError */.bJ)(thrown))
-            throw thrown;
-        const [message = ''] = thrown.message.split('\n', 1);
-        throw new MalformedToml(message, numberIn(thrown, 'line'), numberIn(thrown, 'column'));
-    }
-}
-function isTable(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
+// EXTERNAL MODULE: ./lib/packages/parse-toml.js
+var parse_toml = __nccwpck_require__(6047);
 ;// CONCATENATED MODULE: ./lib/packages/script-blocks.js
 const OPENING = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
 const CLOSING = '# ///';
@@ -8873,10 +7522,10 @@ async function parseBlock({ content, line }, program) {
     if (content.length > inline_metadata_MAX_CHARACTERS)
         throw failure(program, line, `it has more than ${inline_metadata_MAX_CHARACTERS} characters`);
     try {
-        return await parseToml(content);
+        return await (0,parse_toml/* parseToml */.MT)(content);
     }
     catch (thrown) {
-        if (!(thrown instanceof MalformedToml))
+        if (!(thrown instanceof parse_toml/* MalformedToml */.U4))
             throw thrown;
         throw failure(program, line + thrown.line, thrown.message);
     }
@@ -8918,625 +7567,6 @@ async function groupByNeeds(programs) {
         groups.set(key, group);
     }
     return [...groups.values()].sort((a, b) => Number(a.needs !== undefined) - Number(b.needs !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/packages/logical-lines.js
-const LINE_END = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/;
-const COMMENT_LINE = /^\s*#/;
-const COMMENT = /(?<!\S)#/;
-function holdsLineEnd(text) {
-    return LINE_END.test(text);
-}
-function finish(parts, firstLine) {
-    const joined = parts.join('');
-    const content = joined.slice(0, COMMENT.exec(joined)?.index ?? joined.length);
-    const indent = content.length - content.trimStart().length;
-    const text = content.trim();
-    if (text === '')
-        return undefined;
-    let offset = -indent;
-    const starts = parts.map((part, index) => {
-        const start = { offset, line: firstLine + index };
-        offset += part.length;
-        return start;
-    });
-    return { text, starts };
-}
-function splitLogicalLines(text) {
-    const found = [];
-    let parts = [];
-    const physicalLines = text.replace(/^\ufeff/, '').split(LINE_END);
-    physicalLines.forEach((physical, index) => {
-        const isComment = COMMENT_LINE.test(physical);
-        const continues = !isComment && physical.endsWith('\\') && index < physicalLines.length - 1;
-        if (isComment && parts.length > 0)
-            parts.push(` ${physical}`);
-        else
-            parts.push(physical.endsWith('\\') && !isComment ? trimBackslashes(physical) : physical);
-        if (continues)
-            return;
-        found.push(finish(parts, index + 2 - parts.length));
-        parts = [];
-    });
-    return found.filter((line) => line !== undefined);
-}
-function trimBackslashes(text) {
-    let end = text.length;
-    while (text[end - 1] === '\\')
-        end--;
-    return text.slice(0, end);
-}
-function positionOf({ starts }, offset) {
-    const start = starts.findLast((candidate) => candidate.offset <= offset);
-    return start === undefined ? { line: 1, column: 1 } : { line: start.line, column: offset - start.offset + 1 };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/check-characters.js
-
-
-function checkCharacters(text) {
-    const control = /(?!\t)\p{Cc}/u.exec(text);
-    if (control !== null)
-        throw new malformed_at/* MalformedAt */.J('did not expect a control character here', control.index);
-    if (holdsLineEnd(text))
-        throw new malformed_at/* MalformedAt */.J('did not expect a line separator', 0);
-    const placeholder = text.indexOf('{local:');
-    if (placeholder >= 0)
-        throw new malformed_at/* MalformedAt */.J('`{local:` is no part of a requirement', placeholder);
-    if (text.endsWith('\\')) {
-        throw new malformed_at/* MalformedAt */.J('a backslash continues a line only as its very last character', text.length - 1);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/packages/parse-line.js + 1 modules
-var parse_line = __nccwpck_require__(3625);
-;// CONCATENATED MODULE: ./lib/packages/read-text-file.js
-
-
-const MAX_FILE_BYTES = 4 * 2 ** 20;
-function decode(bytes) {
-    const mark = bytes.subarray(0, 2).toString('hex');
-    if (mark === 'fffe' || mark === 'feff')
-        return { problem: 'is UTF-16, as older PowerShells write it; save it as UTF-8' };
-    const nul = bytes.indexOf(0);
-    if (nul !== -1)
-        return { problem: `contains a NUL byte at offset ${nul}` };
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { problem: 'is not UTF-8' };
-    }
-}
-function readRegular(descriptor) {
-    const facts = (0,external_node_fs_.fstatSync)(descriptor);
-    if (facts.isDirectory())
-        return { problem: 'is a directory' };
-    if (!facts.isFile())
-        return { problem: 'is not a regular file' };
-    const tooLarge = { problem: `is larger than ${MAX_FILE_BYTES} bytes` };
-    if (facts.size > MAX_FILE_BYTES)
-        return tooLarge;
-    const bytes = (0,external_node_fs_.readFileSync)(descriptor);
-    return bytes.length > MAX_FILE_BYTES ? tooLarge : decode(bytes);
-}
-function readTextFile(file) {
-    let descriptor;
-    try {
-        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        return readRegular(descriptor);
-    }
-    catch (thrown) {
-        const code = (0,errors/* systemCode */.xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})` };
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./lib/packages/resolve-local.js
-
-
-
-
-
-
-const VARIABLE = /\$\{[A-Z0-9_]+\}/;
-function toPath(reference, folder) {
-    if (VARIABLE.test(reference)) {
-        throw new malformed_at/* MalformedAt */.J(`a path holds no environment variable; got ${(0,malformed_at/* quoteReceived */.A)(reference)}`, 0);
-    }
-    if (!/^file:/i.test(reference))
-        return { path: external_node_path_.resolve(folder, reference), fragment: '' };
-    const [place = '', fragment = ''] = reference.split('#', 2);
-    try {
-        const found = place.slice(5).startsWith('/')
-            ? (0,external_node_url_.fileURLToPath)(new external_node_url_.URL(place))
-            : external_node_path_.resolve(folder, decodeURIComponent(place.slice(5)));
-        if (!found.includes('\0'))
-            return { path: found, fragment };
-    }
-    catch {
-    }
-    throw new malformed_at/* MalformedAt */.J(`a path as an URL is written file:///folder/file; got ${(0,malformed_at/* quoteReceived */.A)(reference)}`, 0);
-}
-function subdirectoryOf(fragment) {
-    const parameters = new URLSearchParams(fragment);
-    const other = [...parameters.keys()].find((key) => key !== 'egg' && key !== 'subdirectory');
-    if (other === undefined)
-        return parameters.get('subdirectory') ?? '';
-    throw new malformed_at/* MalformedAt */.J(`behind a path only #egg= and #subdirectory= are known; got ${(0,malformed_at/* quoteReceived */.A)(fragment)}`, 0);
-}
-function kindOf(file, shown) {
-    try {
-        const facts = (0,external_node_fs_.statSync)(file);
-        if (facts.isDirectory())
-            return 'folder';
-        return facts.isFile() && (0,parse_requirement/* hasArchiveSuffix */.ah)(file) ? 'archive' : 'other';
-    }
-    catch (thrown) {
-        const code = (0,errors/* systemCode */.xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})`;
-        throw new malformed_at/* MalformedAt */.J(`${shown} ${reason}; paths of packages start at the folder of the run`, 0);
-    }
-}
-function resolveLocal(reference, folder) {
-    const { path: file, fragment } = toPath(reference, folder);
-    const subdirectory = subdirectoryOf(fragment);
-    const found = external_node_path_.resolve(external_node_path_.join(file, subdirectory));
-    const shown = (0,malformed_at/* quoteReceived */.A)(reference);
-    const kind = kindOf(found, shown);
-    if (kind === 'other')
-        throw new malformed_at/* MalformedAt */.J(`${shown} is neither a folder nor an archive such as a wheel`, 0);
-    const isPackage = kind === 'archive' || ['pyproject.toml', 'setup.py'].some((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(found, name)));
-    if (!isPackage)
-        throw new malformed_at/* MalformedAt */.J(`${shown} is not a package: it has neither pyproject.toml nor setup.py`, 0);
-    return { path: found, kind };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/file-walk.js
-
-
-
-
-
-
-
-
-
-const MAX_PROBLEMS = 100;
-const MAX_FILES = 100;
-const MAX_TOTAL_CHARACTERS = 4 * MAX_FILE_BYTES;
-function realPathOf(file) {
-    try {
-        return (0,external_node_fs_.realpathSync)(file);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return file;
-    }
-}
-function showNested(reference, { chain }) {
-    const parent = chain.at(-1)?.shown;
-    const isAbsolute = external_node_path_.isAbsolute(reference) || /^file:/i.test(reference);
-    const shown = parent === undefined || isAbsolute ? reference : external_node_path_.join(external_node_path_.dirname(parent), reference);
-    return shown.split(external_node_path_.sep).join('/');
-}
-class FileWalk {
-    builder;
-    problems;
-    filesLeft = MAX_FILES;
-    charactersLeft = MAX_TOTAL_CHARACTERS;
-    constructor(builder, problems) {
-        this.builder = builder;
-        this.problems = problems;
-    }
-    readLines(text, document) {
-        for (const line of splitLogicalLines(text)) {
-            if (this.problems.length >= MAX_PROBLEMS)
-                return;
-            const start = positionOf(line, 0).line;
-            try {
-                checkCharacters(line.text);
-                for (const entry of (0,parse_line/* parseLine */.A)(line.text))
-                    this.take(entry, start, document);
-            }
-            catch (thrown) {
-                if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-                    throw thrown;
-                const { line: row, column } = positionOf(line, thrown.offset);
-                this.problems.push(`${document.shown}:${row}:${column} ${thrown.message}`);
-            }
-        }
-    }
-    take(entry, line, document) {
-        const { shown, isConstraint, folder } = document;
-        const place = { source: { path: shown, line }, isConstraint, folder };
-        try {
-            this.takeAt(entry, place, document);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-                throw thrown;
-            throw new malformed_at/* MalformedAt */.J(thrown.message, entry.offset + thrown.offset);
-        }
-    }
-    takeAt(entry, place, document) {
-        switch (entry.kind) {
-            case 'item':
-                this.builder.addItem(entry, place);
-                return;
-            case 'option':
-                this.builder.addOption(entry.text, place);
-                return;
-            case 'find-links':
-                this.builder.addFindLinks(entry.reference, place);
-                return;
-            case 'requirement':
-            case 'constraint':
-                if (/^https?:/i.test(entry.reference))
-                    this.builder.addRemoteFile(entry.kind, entry.reference, place);
-                else
-                    this.readNested(entry.reference, entry.kind === 'constraint', document);
-        }
-    }
-    readNested(reference, isConstraint, from) {
-        const { path: file } = toPath(reference, from.folder);
-        const step = { real: realPathOf(file), shown: showNested(reference, from) };
-        const chain = [...from.chain, step];
-        const first = from.chain.findIndex(({ real }) => real === step.real);
-        if (first >= 0) {
-            const cycle = chain.slice(first).map(({ shown }) => shown);
-            throw new malformed_at/* MalformedAt */.J(`the file includes itself: ${cycle.join(' → ')}`, 0);
-        }
-        if (--this.filesLeft < 0)
-            throw new malformed_at/* MalformedAt */.J(`more than ${MAX_FILES} files are included`, 0);
-        const read = readTextFile(file);
-        if ('problem' in read)
-            throw new malformed_at/* MalformedAt */.J(`${(0,malformed_at/* quoteReceived */.A)(step.shown)} ${read.problem}`, 0);
-        this.charactersLeft -= read.text.length;
-        if (this.charactersLeft < 0) {
-            throw new malformed_at/* MalformedAt */.J(`all files together have more than ${MAX_TOTAL_CHARACTERS} characters`, 0);
-        }
-        this.readLines(read.text, { shown: step.shown, folder: external_node_path_.dirname(file), isConstraint, chain });
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/packages/dependency-groups.js
-
-
-
-
-const MAX_DEPTH = 100;
-function readTable(document, report) {
-    const groups = new Map();
-    const table = document['dependency-groups'];
-    if (table === undefined)
-        return groups;
-    if (!isTable(table)) {
-        report('dependency-groups must be a table of lists');
-        return groups;
-    }
-    for (const [name, group] of Object.entries(table)) {
-        const normalised = (0,package_name/* normaliseName */.GX)(name);
-        if (groups.has(normalised))
-            report(`the dependency group ${(0,malformed_at/* quoteReceived */.A)(name)} is there twice`);
-        groups.set(normalised, group);
-    }
-    return groups;
-}
-function describeUnknown(name, groups, document) {
-    const names = [...groups.keys()];
-    const there = names.length === 0 ? 'it has none' : `it has ${names.slice(0, 50).join(', ')}`;
-    const isShort = names.length > 1 && name.length <= 40;
-    const nearest = isShort ? `; did you mean ${(0,mod/* closest */.kp)((0,package_name/* normaliseName */.GX)(name), names)}?` : '';
-    const project = document['project'];
-    const extras = isTable(project) ? project['optional-dependencies'] : undefined;
-    const isExtra = isTable(extras) && Object.keys(extras).some((extra) => (0,package_name/* normaliseName */.GX)(extra) === (0,package_name/* normaliseName */.GX)(name));
-    const extra = isExtra ? `; it is an extra: write -e .[${(0,package_name/* normaliseName */.GX)(name)}] in \`packages\`` : '';
-    return `has no dependency group ${(0,malformed_at/* quoteReceived */.A)(name)}; ${there}${extra === '' ? nearest : extra}`;
-}
-class GroupResolver {
-    document;
-    places;
-    report;
-    groups;
-    done = new Set();
-    found = [];
-    constructor(document, places, report) {
-        this.document = document;
-        this.places = places;
-        this.report = report;
-        this.groups = readTable(document, report);
-    }
-    resolve(names) {
-        for (const name of names)
-            this.take(name, []);
-        return this.found;
-    }
-    take(name, chain, place) {
-        const normalised = (0,package_name/* normaliseName */.GX)(name);
-        const group = this.groups.get(normalised);
-        const here = [...chain, normalised];
-        if (chain.includes(normalised)) {
-            this.report(`a dependency group includes itself: ${here.slice(chain.indexOf(normalised)).join(' → ')}`, place);
-        }
-        else if (group === undefined) {
-            this.report(describeUnknown(name, this.groups, this.document), place);
-        }
-        else if (chain.length >= MAX_DEPTH) {
-            this.report(`dependency groups include each other more than ${MAX_DEPTH} deep`, place);
-        }
-        else if (!this.done.has(normalised)) {
-            this.takeItems(group, here);
-            this.done.add(normalised);
-        }
-    }
-    takeItems(group, chain) {
-        const name = (0,malformed_at/* quoteReceived */.A)(chain.at(-1) ?? '');
-        if (!Array.isArray(group)) {
-            this.report(`the dependency group ${name} must be a list`);
-            return;
-        }
-        for (const item of group) {
-            const included = isTable(item) && Object.keys(item).length === 1 ? item['include-group'] : undefined;
-            if (typeof item === 'string')
-                this.found.push({ text: item, place: this.places.of(item) });
-            else if (typeof included === 'string')
-                this.take(included, chain, this.places.of(included));
-            else
-                this.report(`the dependency group ${name} holds something else than texts and { include-group = "NAME" }`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/string-places.js
-const STRING = /"([^"\\]*)"|'([^']*)'/g;
-class StringPlaces {
-    places = new Map();
-    table;
-    constructor(document, table) {
-        const lines = document.split(/\r?\n/);
-        const first = Math.max(lines.findIndex((line) => line.trim() === `[${table}]`), 0);
-        this.table = { line: first + 1, column: 1 };
-        lines.slice(first).forEach((line, index) => {
-            for (const { index: at, 1: basic, 2: literal } of line.matchAll(STRING)) {
-                const text = basic ?? literal ?? '';
-                if (!this.places.has(text))
-                    this.places.set(text, { line: first + index + 1, column: at + 2 });
-            }
-        });
-    }
-    of(text) {
-        return this.places.get(text) ?? this.table;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/read-groups.js
-
-
-
-
-
-
-
-
-
-
-const FILE = 'pyproject.toml';
-function parseDependency(text) {
-    checkCharacters(text);
-    const [line] = splitLogicalLines(text);
-    const isPlain = line?.text === text.trim() && !/(?<!\S)-/.test(text);
-    const requirement = isPlain ? (0,parse_requirement/* parseRequirement */.pP)(line.text) : undefined;
-    if (requirement?.name !== undefined)
-        return requirement;
-    throw new malformed_at/* MalformedAt */.J(`a dependency group holds NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, if needed with \`; MARKER\`; got ${(0,malformed_at/* quoteReceived */.A)(text)}`, 0);
-}
-function addDependency({ text, place }, folder, { builder, problems }) {
-    try {
-        const requirement = parseDependency(text);
-        builder.addItem({ kind: 'item', requirement, isEditable: false, options: [], offset: 0 }, { source: { path: FILE, line: place.line }, isConstraint: false, folder });
-    }
-    catch (thrown) {
-        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-            throw thrown;
-        problems.push(`${FILE}:${place.line}:${place.column + thrown.offset} ${thrown.message}`);
-    }
-}
-async function resolveGroups(text, groups, problems) {
-    const report = (problem, place) => {
-        problems.push(`${FILE}${place === undefined ? '' : `:${place.line}:${place.column}`} ${problem}`);
-    };
-    try {
-        const document = await parseToml(text);
-        return new GroupResolver(document, new StringPlaces(text, 'dependency-groups'), report).resolve(groups);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof MalformedToml))
-            throw thrown;
-        report(thrown.message, thrown);
-        return [];
-    }
-}
-async function readGroups(groups, folder, target) {
-    if (groups.length === 0)
-        return;
-    const read = readTextFile(external_node_path_.join(folder, FILE));
-    if ('problem' in read) {
-        target.problems.push(`${FILE} ${read.problem}, but dependency groups are asked for`);
-        return;
-    }
-    for (const requirement of await resolveGroups(read.text, groups, target.problems)) {
-        if (target.problems.length >= MAX_PROBLEMS)
-            return;
-        addDependency(requirement, folder, target);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __nccwpck_require__(2464);
-;// CONCATENATED MODULE: ./lib/packages/pinning.js
-
-const COMMIT = /@[0-9a-f]{40}$/i;
-const FRAGMENT_HASH = /[#&](?:sha256=[0-9a-f]{64}|sha384=[0-9a-f]{96}|sha512=[0-9a-f]{128})(?=&|$)/i;
-function namesCommit(reference) {
-    return COMMIT.test(reference.split(/[?#]/, 1)[0] ?? '');
-}
-function isPinnedItem(requirement, options) {
-    if (options.some((option) => option.startsWith('--hash=')))
-        return true;
-    switch (requirement.kind) {
-        case 'named':
-            return requirement.specifier.split(',').some((clause) => clause.startsWith('==') && !clause.endsWith('.*'));
-        case 'url':
-            return (0,parse_requirement/* isRepository */.Z6)(requirement.reference)
-                ? namesCommit(requirement.reference)
-                : FRAGMENT_HASH.test(requirement.reference);
-        case 'local':
-            return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/packages/shell-words.js
-var shell_words = __nccwpck_require__(6011);
-;// CONCATENATED MODULE: ./lib/packages/set-builder.js
-
-
-
-
-
-
-
-
-
-function checkConstraint({ requirement, isEditable }) {
-    const isNamed = requirement.name !== undefined && requirement.extras.length === 0 && !isEditable;
-    if (!isNamed)
-        throw new malformed_at/* MalformedAt */.J('a constraint is NAME>=1.2,<3 or NAME @ URL, without extras or -e', 0);
-}
-class SetBuilder {
-    currentFolder;
-    requirements = [];
-    constraints = [];
-    locals = [];
-    volatileBecause;
-    isPinned = true;
-    constructor(currentFolder) {
-        this.currentFolder = currentFolder;
-    }
-    addItem(item, { source, isConstraint }) {
-        if (isConstraint)
-            checkConstraint(item);
-        const { requirement, options, isEditable } = item;
-        const local = requirement.kind === 'local' ? this.addLocal(requirement, item, source) : undefined;
-        const prefix = isEditable && local === undefined ? '-e ' : '';
-        const text = [prefix + (0,format_item/* formatRequirement */.zP)(requirement, local), ...options].join(' ');
-        if (requirement.kind === 'url' && (0,parse_requirement/* isRepository */.Z6)(requirement.reference) && !namesCommit(requirement.reference)) {
-            this.note(source, `names no full hash of a commit: ${(0,malformed_at/* quoteReceived */.A)(requirement.reference)}`);
-        }
-        this.addLine(isConstraint ? this.constraints : this.requirements, { text, source });
-        if (!isConstraint)
-            this.isPinned &&= isPinnedItem(requirement, options);
-    }
-    addOption(text, { source }) {
-        if (/ file:/i.test(text))
-            this.note(source, 'looks for packages on this machine');
-        this.addLine(this.requirements, { text, source });
-    }
-    addRemoteFile(kind, reference, place) {
-        this.addOption(`${kind === 'requirement' ? '-r' : '-c'} ${(0,shell_words/* quoteWord */.X)(reference)}`, place);
-        this.note(place.source, `names a file that is fetched, ${(0,malformed_at/* quoteReceived */.A)(reference)}`);
-        if (kind === 'requirement')
-            this.isPinned = false;
-    }
-    addFindLinks(reference, place) {
-        const isRemote = /^(?:https?:|\$\{)/i.test(reference);
-        const found = isRemote ? reference : this.findFolder(reference, place.folder);
-        if (!isRemote)
-            this.note(place.source, 'looks for packages on this machine');
-        this.addOption(`--find-links ${(0,shell_words/* quoteWord */.X)(found)}`, place);
-    }
-    build() {
-        const { requirements, constraints, locals, volatileBecause, isPinned } = this;
-        return { requirements, constraints, locals, volatileBecause, isPinned };
-    }
-    findFolder(reference, folder) {
-        const found = [folder, this.currentFolder]
-            .map((base) => toPath(reference, base).path)
-            .find((file) => (0,external_node_fs_.existsSync)(file));
-        if (found !== undefined && !found.endsWith('\\') && !holdsLineEnd(found))
-            return found;
-        throw new malformed_at/* MalformedAt */.J(`--find-links takes an URL, or a folder or file that exists; got ${(0,malformed_at/* quoteReceived */.A)(reference)}`, 0);
-    }
-    addLocal(placed, { isEditable, options }, source) {
-        const { path: file, kind } = resolveLocal(placed.reference, this.currentFolder);
-        if (isEditable && kind === 'archive') {
-            throw new malformed_at/* MalformedAt */.J(`-e takes a folder; ${(0,malformed_at/* quoteReceived */.A)(placed.reference)} is an archive`, 0);
-        }
-        const isHashed = options.some((option) => option.startsWith('--hash='));
-        if (kind === 'folder' || !isHashed)
-            this.note(source, `installs ${(0,malformed_at/* quoteReceived */.A)(placed.reference)} of this machine`);
-        const extras = placed.name === undefined ? (0,package_name/* formatExtras */.zB)(placed.extras) : '';
-        return this.locals.push({ path: file, editable: isEditable, extras }) - 1;
-    }
-    addLine(lines, line) {
-        if (VARIABLE.test(line.text))
-            this.note(line.source, 'holds an environment variable');
-        lines.push(line);
-    }
-    note({ path, line }, reason) {
-        this.volatileBecause ??= `${path}:${line} ${reason}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/read-requirements.js
-
-
-
-
-
-
-function read_requirements_failure(problems) {
-    const more = problems.length < MAX_PROBLEMS ? '' : '\n  … and perhaps more, which were not looked for';
-    return new errors/* PyexecError */.xH('invalid-requirement', {
-        message: (0,errors/* listProblems */.vz)(problems.slice(0, MAX_PROBLEMS)) + more,
-        hint: 'Correct the lines; the format is that of https://pip.pypa.io/en/stable/reference/requirements-file-format/.',
-    });
-}
-async function readRequirements(inputs) {
-    const { packages, requirements, groups, currentFolder } = inputs;
-    const problems = [];
-    const builder = new SetBuilder(currentFolder);
-    const walk = new FileWalk(builder, problems);
-    const input = (shown) => ({ shown, folder: currentFolder, isConstraint: false, chain: [] });
-    walk.readLines(packages.join('\n'), input('packages'));
-    for (const [index, reference] of requirements.entries()) {
-        try {
-            checkCharacters(reference);
-            walk.take({ kind: 'requirement', reference, offset: 0 }, index + 1, input('requirements'));
-        }
-        catch (thrown) {
-            if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-                throw thrown;
-            problems.push(`requirements:${index + 1}:${thrown.offset + 1} ${thrown.message}`);
-        }
-    }
-    await readGroups(groups, currentFolder, { builder, problems });
-    if (problems.length > 0)
-        throw read_requirements_failure(problems);
-    return builder.build();
 }
 
 // EXTERNAL MODULE: ./lib/plan/build-plan.js + 1 modules
@@ -9610,7 +7640,7 @@ async function findFiles(patterns, base, problems) {
 
 
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function read_source_decode(bytes, shown, problems) {
+function decode(bytes, shown, problems) {
     const nul = bytes.indexOf(0);
     if (nul !== -1) {
         problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
@@ -9624,7 +7654,7 @@ function read_source_decode(bytes, shown, problems) {
         return undefined;
     }
 }
-function read_source_readRegular(descriptor, shown, problems) {
+function readRegular(descriptor, shown, problems) {
     const facts = (0,external_node_fs_.fstatSync)(descriptor);
     if (!facts.isFile())
         problems.push(`\`files\`: ${shown} is not a regular file`);
@@ -9638,8 +7668,8 @@ function readSource(file, shown, problems) {
     let descriptor;
     try {
         descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = read_source_readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : read_source_decode(bytes, shown, problems);
+        const bytes = readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : decode(bytes, shown, problems);
     }
     catch (thrown) {
         problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
@@ -9690,7 +7720,6 @@ var find_venv = __nccwpck_require__(3333);
 // EXTERNAL MODULE: ./lib/report/build-report.js + 2 modules
 var build_report = __nccwpck_require__(6097);
 ;// CONCATENATED MODULE: ./lib/run.js
-
 
 
 
@@ -9757,6 +7786,8 @@ async function decide(host, progress) {
     const plans = [];
     for (const group of groups)
         plans.push(await decideGroup(host, settings, group));
+    if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
+        await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 9022));
     return (progress.plans = plans);
 }
 async function decideGroup(host, settings, { programs, needs }) {
@@ -9786,7 +7817,10 @@ async function loadRequirements({ packages, allowPackages }, needs, { currentFol
     const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
     const all = { ...packages, packages: [...packages.packages, ...asked] };
     const isNone = Object.values(all).every((one) => one.length === 0);
-    return isNone ? undefined : readRequirements({ ...all, currentFolder });
+    if (isNone)
+        return undefined;
+    const { readRequirements } = await __nccwpck_require__.e(/* import() */ 461).then(__nccwpck_require__.bind(__nccwpck_require__, 5461));
+    return readRequirements({ ...all, currentFolder });
 }
 function findGivenVenv({ environment, venvPath }, facts) {
     if (environment !== 'venv' || venvPath === undefined)
@@ -10304,6 +8338,57 @@ class NotInstallable extends Error {
 }
 function ownToolCache({ cacheFolder }) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.join(cacheFolder, 'pythons');
+}
+
+
+/***/ }),
+
+/***/ 8443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Go: () => (/* binding */ isBinary),
+/* harmony export */   MT: () => (/* binding */ prefixOf),
+/* harmony export */   RW: () => (/* binding */ isPrefix),
+/* harmony export */   ti: () => (/* binding */ hops)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+function hops(file) {
+    const found = [file];
+    for (let at = file; (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
+        at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(at));
+        found.push(at);
+    }
+    return [...new Set([...found, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file)])];
+}
+function prefixOf(executable) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(executable);
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.basename(folder) === 'bin' ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) : folder;
+}
+function isPrefix(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'pyvenv.cfg')))
+        return true;
+    return ['lib', 'lib64'].some((name) => {
+        const libraries = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, name);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(libraries))
+            return false;
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(libraries).filter((one) => /^(python|pypy)\d/.test(one));
+        return found.some((one) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(libraries, one, 'os.py')));
+    });
+}
+function isBinary(file) {
+    const start = Buffer.alloc(2);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, start);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+    return start.toString('latin1') !== '#!';
 }
 
 

@@ -1294,6 +1294,2942 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 86237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ prepareHost)
+});
+
+// UNUSED EXPORTS: PreparedHost
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(63297);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/execution/capture.js
+const NOTE_BYTES = 64;
+function omissionNote(bytes) {
+    return `\n… ${bytes} bytes left out …\n`;
+}
+function wholeStart(bytes) {
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+        const byte = bytes[bytes.length - back] ?? 0;
+        if ((byte & 0xc0) === 0x80)
+            continue;
+        const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+        return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
+    }
+    return bytes;
+}
+function wholeEnd(bytes) {
+    let start = 0;
+    while (start < Math.min(3, bytes.length) && ((bytes[start] ?? 0) & 0xc0) === 0x80)
+        start++;
+    return bytes.subarray(start);
+}
+class GrowingBytes {
+    buffer = Buffer.alloc(0);
+    used = 0;
+    get content() {
+        return this.buffer.subarray(0, this.used);
+    }
+    append(chunk) {
+        const needed = this.used + chunk.length;
+        if (needed > this.buffer.length) {
+            const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length, 1024));
+            this.buffer.copy(larger, 0, 0, this.used);
+            this.buffer = larger;
+        }
+        chunk.copy(this.buffer, this.used);
+        this.used = needed;
+    }
+    keepLast(bytes) {
+        if (this.used <= bytes)
+            return;
+        this.buffer.copyWithin(0, this.used - bytes, this.used);
+        this.used = bytes;
+    }
+}
+class HeadTailCapture {
+    limitBytes;
+    head = new GrowingBytes();
+    tail = new GrowingBytes();
+    total = 0;
+    headLimit;
+    tailLimit;
+    constructor(limitBytes) {
+        this.limitBytes = limitBytes;
+        this.headLimit = Math.ceil(limitBytes / 2);
+        this.tailLimit = limitBytes - this.headLimit;
+    }
+    get bytes() {
+        return this.total;
+    }
+    write(chunk) {
+        this.total += chunk.length;
+        const forHead = Math.min(chunk.length, this.headLimit - this.head.content.length);
+        if (forHead > 0)
+            this.head.append(chunk.subarray(0, forHead));
+        if (forHead === chunk.length)
+            return;
+        this.tail.append(chunk.subarray(forHead));
+        if (this.tail.content.length > 2 * this.tailLimit + 65_536)
+            this.tail.keepLast(this.tailLimit);
+    }
+    finish() {
+        const truncated = this.total > this.limitBytes;
+        if (!truncated)
+            return {
+                text: Buffer.concat([this.head.content, this.tail.content]).toString('utf8'),
+                bytes: this.total,
+                truncated,
+            };
+        this.tail.keepLast(this.tailLimit);
+        const roomForNote = this.tailLimit > 4 * NOTE_BYTES ? NOTE_BYTES : 0;
+        const head = wholeStart(this.head.content);
+        const tail = wholeEnd(this.tail.content.subarray(roomForNote));
+        const note = roomForNote > 0 ? omissionNote(this.total - head.length - tail.length) : '';
+        return { text: head.toString('utf8') + note + tail.toString('utf8'), bytes: this.total, truncated };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(32809);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
+const MAX_LISTED_CHANGES = 10_000;
+function diffScans(before, after) {
+    const changes = [];
+    for (const [name, entry] of after.entries) {
+        const old = before.entries.get(name);
+        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
+            continue;
+        const shown = Buffer.from(name, 'latin1').toString('utf8');
+        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
+    }
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
+var working_directory_scan = __nccwpck_require__(86111);
+;// CONCATENATED MODULE: ./lib/execution/execute-program.js
+
+
+
+
+
+const GRACE_MS = 1000;
+class Stopper {
+    cause;
+    running;
+    timer;
+    stop = (cause) => {
+        if (this.cause !== undefined)
+            return;
+        this.cause = cause;
+        this.act();
+    };
+    attach(running) {
+        this.running = running;
+        this.act();
+        const clear = () => {
+            clearTimeout(this.timer);
+        };
+        void running.ended.then(clear, clear);
+    }
+    act() {
+        const { running, cause } = this;
+        if (running === undefined || cause === undefined)
+            return;
+        if (cause.kind !== 'timed-out' && cause.kind !== 'cancelled') {
+            running.kill();
+            return;
+        }
+        running.terminate();
+        this.timer = setTimeout(() => {
+            running.kill();
+        }, GRACE_MS);
+    }
+}
+function outcomeOf({ ending, ranOutOfMemory }) {
+    if (ranOutOfMemory && !(ending.kind === 'exited' && ending.exitCode === 0))
+        return { kind: 'out-of-memory' };
+    return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
+}
+function notesOf({ ending, ranOutOfMemory }) {
+    if (ranOutOfMemory && ending.kind === 'exited')
+        return ['The kernel ended a process of the program for want of memory; raise `memory` if it needs more.'];
+    if (ending.kind !== 'lost' || ranOutOfMemory)
+        return [];
+    return [
+        'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
+    ];
+}
+const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+async function scanBefore({ folders: { work, onDisk }, isEmpty }) {
+    const scan = isEmpty ? NOTHING : await (0,working_directory_scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
+    if (scan.incomplete === 'too-many') {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
+            hint: '`working-directory` is where the program writes; give a smaller folder.',
+        });
+    }
+    return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
+}
+function requireAllEnded({ survivors }) {
+    if (survivors === 0)
+        return;
+    throw new errors/* PyexecError */.xH('execution-failed', {
+        message: `${survivors} processes of the program could not be ended`,
+        hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
+    });
+}
+function overtime({ durationMs }, { timeoutMs }) {
+    return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
+}
+function describeFiles(before, after) {
+    const files = diffScans(before, after);
+    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
+    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
+}
+async function watch({ execution, before, captures }, launcher) {
+    const { limits, spec, signal } = execution;
+    const stopper = new Stopper();
+    const running = launcher.launch(spec, (stream, chunk) => {
+        captures[stream].write(chunk);
+        execution.onOutput?.(chunk);
+        const cause = (0,stop_causes/* outputExceeded */.rB)(stream, captures[stream], limits);
+        if (cause !== undefined)
+            stopper.stop(cause);
+    });
+    const watches = [
+        (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
+        (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
+        (0,stop_causes/* watchDisk */.fV)(before.baseline, limits, stopper.stop),
+    ];
+    stopper.attach(running);
+    try {
+        return { ended: await running.ended, cause: stopper.cause };
+    }
+    finally {
+        for (const one of watches)
+            one[Symbol.dispose]();
+    }
+}
+async function executeProgram(execution, lend) {
+    const { limits, folders, program, scriptPath } = execution;
+    const before = await scanBefore(execution);
+    const captures = {
+        stdout: new HeadTailCapture(limits.maxOutputBytes),
+        stderr: new HeadTailCapture(limits.maxOutputBytes),
+    };
+    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+    if (watched === undefined)
+        return undefined;
+    const { ended, cause } = watched;
+    requireAllEnded(ended);
+    const after = await (0,stop_causes/* scanDisk */.P5)(before.baseline, folders.isFresh);
+    return {
+        program,
+        outcome: cause ?? overtime(ended, limits) ?? (0,stop_causes/* diskExceeded */.TH)(after, before.baseline, limits) ?? outcomeOf(ended),
+        stdout: captures.stdout.finish(),
+        stderr: captures.stderr.finish(),
+        durationMs: ended.durationMs,
+        peakMemoryBytes: ended.peakMemoryBytes,
+        ...describeFiles(before.scan, after[0] ?? before.scan),
+        workingDirectory: folders.work,
+        scriptPath,
+        notes: notesOf(ended),
+    };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
+
+
+function isUntouched(folder) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function rmdirIfEmpty(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
+var make_folder = __nccwpck_require__(61849);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
+
+
+const MAX_ENTRIES = 100_000;
+const SLASH = Buffer.from('/');
+function walk(root, enters, visit) {
+    visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
+    const folders = [root];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of listFolder(folder)) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            const facts = lookAt(file);
+            if (facts === undefined)
+                continue;
+            visit(file, facts);
+            if (facts.isDirectory() && enters(facts))
+                folders.push(file);
+        }
+    }
+}
+function isOutOfReach(thrown) {
+    return (0,errors/* systemCode */.xU)(thrown) === 'ENAMETOOLONG' || (0,errors/* systemCode */.xU)(thrown) === 'ENOENT';
+}
+function listFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return [];
+        throw thrown;
+    }
+}
+function lookAt(file) {
+    try {
+        return (0,external_node_fs_.lstatSync)(file, { bigint: true });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+function isRoots(facts) {
+    return Number(facts.uid) === 0;
+}
+class LentFolder {
+    to;
+    owners = new Map();
+    root;
+    constructor(root, to) {
+        this.to = to;
+        this.root = Buffer.from(root);
+    }
+    static lend(root, to) {
+        const lent = new LentFolder(root, to);
+        lent.remember();
+        try {
+            for (const name of lent.owners.keys())
+                (0,external_node_fs_.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
+        }
+        catch (thrown) {
+            lent.takeBack();
+            throw thrown;
+        }
+        return lent;
+    }
+    remember() {
+        walk(this.root, isRoots, (file, facts) => {
+            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
+                return;
+            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
+            if (this.owners.size > MAX_ENTRIES)
+                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
+        });
+    }
+    takeBack() {
+        const owner = this.owners.get(this.root.toString('latin1'));
+        if (owner === undefined)
+            return;
+        takeFrom(this.root, [this.to], (file, facts) => {
+            const known = this.owners.get(file.toString('latin1'));
+            return known?.inode === facts.ino ? known.gid : owner.gid;
+        });
+    }
+}
+function takeFrom(root, users, groupOf) {
+    const uids = new Set(users.map(({ uid }) => uid));
+    const isTheirs = (facts) => uids.has(Number(facts.uid));
+    const enters = (facts) => isTheirs(facts) || isRoots(facts);
+    walk(root, enters, (file, facts) => {
+        if (isTheirs(facts))
+            (0,external_node_fs_.lchownSync)(file, 0, groupOf(file, facts));
+    });
+}
+function giveToRoot(root, from) {
+    takeFrom(Buffer.from(root), from, () => 0);
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
+var remove_tree = __nccwpck_require__(62551);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
+
+
+function makeFolder(folder) {
+    if ((0,external_node_fs_.existsSync)(folder))
+        return;
+    makeFolder(external_node_path_.dirname(folder));
+    (0,external_node_fs_.mkdirSync)(folder);
+    (0,external_node_fs_.chmodSync)(folder, 0o755);
+}
+function writeTree(root, { files, emptyFolders }) {
+    for (const folder of ['', ...emptyFolders])
+        makeFolder(external_node_path_.join(root, folder));
+    for (const [name, content] of Object.entries(files)) {
+        const file = external_node_path_.join(root, name);
+        makeFolder(external_node_path_.dirname(file));
+        (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
+        (0,external_node_fs_.chmodSync)(file, 0o444);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
+
+
+
+
+
+
+
+
+
+const FOLDER_PREFIX = 'pyexec-';
+function unusable(folder, cause) {
+    return new errors/* PyexecError */.xH('working-directory-unusable', {
+        message: `the working directory ${folder} cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
+        hint: '`working-directory` must be a folder, or a place where one can be made and written.',
+        cause,
+    });
+}
+function lendFolder(folder, to) {
+    const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
+    if (isHome || external_node_path_.dirname(folder) === '/')
+        throw new Error('as root, give a folder that is neither a home nor one of the system');
+    if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
+        throw new Error('as root, give a folder of root, or run the tool as its owner');
+    return LentFolder.lend(folder, to);
+}
+class RunFolders {
+    base;
+    work;
+    input;
+    placed = new Set();
+    slots = [];
+    free = [];
+    inUse = new Map();
+    constructor(base, work, input) {
+        this.base = base;
+        this.work = work;
+        this.input = input;
+    }
+    static async make(input) {
+        let base;
+        try {
+            base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
+            (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
+            const work = (0,make_folder/* makeFolder */.f)(input.workingDirectory ?? external_node_path_.join(base, 'work'));
+            const areSeparate = input.separate && input.workingDirectory === undefined;
+            if (areSeparate && input.identities !== undefined)
+                (0,external_node_fs_.chmodSync)(work, 0o711);
+            const borrower = areSeparate ? undefined : input.identities?.[0];
+            const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
+            return new RunFolders(base, work, { ...input, lent });
+        }
+        catch (thrown) {
+            if (base !== undefined)
+                await (0,remove_tree/* removeTree */.d)(base);
+            throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
+        }
+    }
+    get identities() {
+        return this.input.identities;
+    }
+    get isFresh() {
+        return this.input.workingDirectory === undefined;
+    }
+    get areSeparate() {
+        return this.input.separate && this.isFresh;
+    }
+    enter(index, name) {
+        const slot = this.free.pop() ?? this.addSlot();
+        const work = this.areSeparate ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
+        if (this.areSeparate)
+            this.makeWork(work, slot);
+        const { isFresh } = this;
+        const { identity } = slot;
+        const { home, temp } = this.input.inMemory ?? this.privateFolders(slot);
+        const onDisk = this.input.inMemory === undefined ? [work, home, temp] : [work];
+        const folders = { work, home, temp, onDisk, isFresh, identity };
+        this.inUse.set(folders, slot);
+        return folders;
+    }
+    reserve(name) {
+        const folder = external_node_path_.join(this.base, name);
+        this.placed.add(folder);
+        return folder;
+    }
+    placeTree(name, content) {
+        const root = this.reserve(name);
+        writeTree(root, content);
+        return root;
+    }
+    place(name, text, reader) {
+        const file = external_node_path_.join(this.base, name);
+        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
+        if (reader !== undefined)
+            (0,external_node_fs_.chownSync)(file, 0, reader.gid);
+        this.placed.add(file);
+        return file;
+    }
+    placeScript(text) {
+        const file = external_node_path_.join(this.work, 'script.py');
+        try {
+            (0,external_node_fs_.rmSync)(file, { force: true });
+            (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o444, flag: 'wx' });
+        }
+        catch (thrown) {
+            throw unusable(this.work, thrown);
+        }
+        return file;
+    }
+    async leave(folders) {
+        const slot = this.inUse.get(folders);
+        if (slot === undefined)
+            return;
+        this.inUse.delete(folders);
+        if (this.areSeparate && isUntouched(folders.work))
+            slot.spareWork = folders.work;
+        const { privateRoot } = slot;
+        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+            delete slot.privateRoot;
+            await (0,remove_tree/* removeTree */.d)(privateRoot);
+        }
+        this.free.push(slot);
+    }
+    async dispose() {
+        this.input.lent?.takeBack();
+        for (const one of this.placed) {
+            await (0,remove_tree/* removeTree */.d)(one);
+            (0,external_node_fs_.rmSync)(one, { force: true });
+        }
+        for (const { privateRoot, spareWork } of this.slots.splice(0)) {
+            if (privateRoot !== undefined)
+                await (0,remove_tree/* removeTree */.d)(privateRoot);
+            if (spareWork !== undefined)
+                rmdirIfEmpty(spareWork);
+        }
+        if (this.areSeparate && this.input.identities !== undefined)
+            giveToRoot(this.work, this.input.identities);
+        if (this.isFresh)
+            rmdirIfEmpty(this.work);
+        rmdirIfEmpty(this.base);
+    }
+    addSlot() {
+        const { identities } = this.input;
+        const identity = identities?.[this.areSeparate ? this.slots.length : 0];
+        if (identities !== undefined && identity === undefined)
+            throw new Error('more programs at the same time than users');
+        const slot = { identity };
+        this.slots.push(slot);
+        return slot;
+    }
+    makeWork(folder, slot) {
+        if (slot.spareWork === undefined)
+            makeOwned(folder, slot.identity);
+        else
+            (0,external_node_fs_.renameSync)(slot.spareWork, folder);
+        delete slot.spareWork;
+    }
+    privateFolders(slot) {
+        const root = (slot.privateRoot ??= this.makePrivate(slot));
+        return { home: external_node_path_.join(root, 'home'), temp: external_node_path_.join(root, 'tmp') };
+    }
+    makePrivate({ identity }) {
+        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.base, 'private-'));
+        if (identity !== undefined)
+            (0,external_node_fs_.chmodSync)(root, 0o711);
+        makeOwned(external_node_path_.join(root, 'home'), identity);
+        makeOwned(external_node_path_.join(root, 'tmp'), identity);
+        return root;
+    }
+}
+function makeOwned(folder, owner) {
+    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    if (owner !== undefined)
+        (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
+
+const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
+class RefusedByAppArmor extends errors/* PyexecError */.xH {
+}
+const EXPLANATIONS = [
+    {
+        when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
+        isAppArmor: true,
+        message: 'AppArmor does not let bubblewrap make a user namespace',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+    },
+    {
+        when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
+        isAppArmor: true,
+        message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
+    },
+    {
+        when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
+        message: 'the kernel does not let this user make namespaces',
+        fix: 'Outside a container, allow it with `sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000`; inside a container, start that one with the rights for it',
+    },
+    {
+        when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
+        message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
+        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
+    },
+];
+function explainBubblewrap(said) {
+    const line = said.split('\n').find((one) => /^(bwrap|pyexec): /.test(one));
+    if (line === undefined || line.startsWith('bwrap: execvp'))
+        return undefined;
+    const known = EXPLANATIONS.find(({ when }) => when.test(line));
+    const Refusal = known?.isAppArmor ? RefusedByAppArmor : errors/* PyexecError */.xH;
+    return new Refusal('sandbox-unavailable', {
+        message: `the sandbox cannot be had here: ${known === undefined ? '' : `${known.message} `}(${line})`,
+        hint: `${known?.fix ?? 'Run `pyexec doctor` to see what is in the way'}, ${ELSEWHERE}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
+
+
+const PACKAGE_FOLDERS = ['/usr/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
+function isExecutable(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function findBubblewrap() {
+    const found = PACKAGE_FOLDERS.map((folder) => external_node_path_.join(folder, 'bwrap')).find(isExecutable);
+    return found === undefined ? undefined : (0,external_node_fs_.realpathSync)(found);
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+;// CONCATENATED MODULE: ./lib/isolation/as-root.js
+
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+const TIMEOUT_MS = 300_000;
+async function findRights(uid) {
+    if (uid === 0)
+        return [];
+    try {
+        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
+        return ['sudo', '-n'];
+    }
+    catch (thrown) {
+        if ((0,errors/* isError */.bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+async function runAsRoot(rights, command, { env, input }) {
+    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
+    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
+    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
+    running.child.stdin?.end(input);
+    await running;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+
+
+
+const MANAGERS = [
+    {
+        program: 'apt-get',
+        byHand: 'apt-get install bubblewrap',
+        commands: [
+            ['apt-get', '-q', 'update'],
+            ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=60', '--no-install-recommends', 'install', 'bubblewrap'],
+        ],
+    },
+    { program: 'dnf', byHand: 'dnf install bubblewrap', commands: [['dnf', '-q', '-y', 'install', 'bubblewrap']] },
+    {
+        program: 'zypper',
+        byHand: 'zypper install bubblewrap',
+        commands: [['zypper', '-q', '-n', 'install', 'bubblewrap']],
+    },
+    { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
+    { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
+];
+const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+function findManager() {
+    return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => (0,external_node_fs_.existsSync)(`${folder}/${program}`)));
+}
+function installCommand(uid) {
+    const manager = findManager();
+    if (manager === undefined)
+        return 'install the package bubblewrap';
+    return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
+}
+async function installBubblewrap({ uid, env, say }) {
+    const byHand = installCommand(uid);
+    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
+        hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        cause,
+    });
+    const manager = findManager();
+    if (manager === undefined)
+        throw refuse('no known package manager is here');
+    const rights = await findRights(uid);
+    if (rights === undefined)
+        throw refuse('this user may not install it (not root, and no sudo without a password)');
+    const [install = [], ...before] = [...manager.commands].reverse();
+    say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
+    const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+    try {
+        await runAsRoot(rights, install, { env: variables });
+    }
+    catch (first) {
+        try {
+            for (const command of [...before, install])
+                await runAsRoot(rights, command, { env: variables });
+        }
+        catch (cause) {
+            throw refuse(`installing it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause ?? first);
+        }
+    }
+}
+function profileFor(bubblewrap) {
+    return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
+}
+async function loadProfile(bubblewrap, { uid, env, say }) {
+    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
+        hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
+        cause,
+    });
+    const rights = await findRights(uid);
+    if (rights === undefined)
+        throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
+    say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
+    try {
+        await runAsRoot(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
+    }
+    catch (cause) {
+        throw refuse(`loading a profile for it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(47515);
+;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
+function encodeFrame(kind, fields = []) {
+    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
+    const head = Buffer.alloc(5);
+    head.write(kind, 'latin1');
+    head.writeUInt32BE(payload.length, 1);
+    return Buffer.concat([head, payload]);
+}
+function decodeFields(payload) {
+    const fields = payload.toString('utf8').split('\0');
+    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+}
+class FrameReader {
+    pending = Buffer.alloc(0);
+    push(chunk) {
+        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+        const frames = [];
+        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
+            const end = 5 + data.readUInt32BE(1);
+            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
+            data = data.subarray(end);
+        }
+        this.pending = data;
+        return frames;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
+
+function decodeHello(fields) {
+    const features = (fields.get('features') ?? '').split(' ');
+    return {
+        version: fields.get('version') ?? '',
+        implementation: fields.get('implementation') ?? '',
+        executable: fields.get('executable') ?? '',
+        prefix: fields.get('prefix') ?? '',
+        basePrefix: fields.get('base-prefix') ?? '',
+        subreaper: features.includes('subreaper'),
+        noNewPrivileges: features.includes('no-new-privileges'),
+    };
+}
+function signalName(number) {
+    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+function decodeEnding(fields) {
+    const exitCode = fields.get('exit');
+    if (exitCode !== undefined && /^\d+$/.test(exitCode))
+        return { kind: 'exited', exitCode: Number(exitCode) };
+    const signal = fields.get('signal');
+    if (signal !== undefined)
+        return { kind: 'signalled', signal: signalName(Number(signal)) };
+    return { kind: 'lost', signal: 'SIGKILL' };
+}
+function decodeEnded(fields) {
+    return {
+        ending: decodeEnding(fields),
+        durationMs: Number(fields.get('micros')) / 1000,
+        peakMemoryBytes: Number(fields.get('peak')),
+        survivors: Number(fields.get('left')),
+    };
+}
+function sourceOf(step) {
+    switch (step.kind) {
+        case 'bind':
+            return step.from;
+        case 'file':
+            return step.text;
+        case 'tmpfs':
+            return step.options;
+        case 'link':
+            return step.target;
+        case 'proc':
+        case 'seal':
+            return '';
+    }
+}
+function encodeSandbox({ root, filter }) {
+    const steps = root.flatMap((step) => [
+        ['kind', step.kind],
+        ['from', sourceOf(step)],
+        ['to', step.to],
+    ]);
+    return [...steps, ['filter', filter.toString('hex')]];
+}
+function encodeRun(spec) {
+    const identity = spec.identity === undefined
+        ? []
+        : [
+            ['uid', String(spec.identity.uid)],
+            ['gid', String(spec.identity.gid)],
+        ];
+    return [
+        ['cwd', spec.cwd],
+        ['stdin', spec.stdinPath],
+        ...identity,
+        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
+        ...spec.argv.map((arg) => ['arg', arg]),
+        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
+        ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
+        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
+        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
+            ['from', source],
+            ['to', target],
+        ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    make_folders(folder)\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except OSError as problem:\n            # What is there can be mounted on all the same: a file that cannot be read, a socket.\n            if problem.errno not in (errno.EACCES, errno.ENXIO):\n                raise\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            make_folders(os.path.dirname(target))\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities(kept=()):\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while last in kept or prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef keep_capabilities():\n    \"\"\"Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes.\"\"\"\n    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE\n    kept = 1, 5, 6, 7, 8, 12, 21, 24\n    have = (ctypes.c_uint32 * 6)()\n    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))\n    limit_capabilities(kept)\n    mask = sum(1 << one for one in kept)\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.is_ordered = False\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.is_ordered = True\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            # What is not dumpable may not even write its own files in /proc; the program inherits this.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            leave_keyring()\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_DUMPABLE, 0)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.\n        self.status = int(signal.SIGKILL) if self.is_ordered else None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n    if not OWNS_USERS:\n        keep_capabilities()\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
+
+
+
+
+
+
+
+const HELLO_TIMEOUT_MS = 10_000;
+const KILL_ANSWER_MS = 600;
+const SANDBOXED_KILL_ANSWER_MS = 10_000;
+class Supervisor {
+    child;
+    options;
+    isUsable = true;
+    frames = new FrameReader();
+    hello = new deferred/* Deferred */.c();
+    current;
+    gone;
+    stderr = '';
+    constructor(child, options) {
+        this.child = child;
+        this.options = options;
+        this.gone = new Promise((resolve) => child.once('close', () => {
+            resolve();
+        }));
+        child.stdin?.on('error', () => undefined);
+        child.stdout?.on('data', (chunk) => {
+            for (const frame of this.frames.push(chunk))
+                this.receive(frame);
+        });
+        child.stderr?.on('data', (chunk) => {
+            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
+        });
+        child.once('error', (cause) => {
+            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
+        });
+        child.once('close', (code, signal) => {
+            this.options.onGone?.();
+            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
+        });
+    }
+    static async start(options) {
+        const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
+        const [command = '', ...args] = [...(options.through ?? []), ...own];
+        const child = (0,external_node_child_process_.spawn)(command, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            env: options.env,
+            cwd: '/',
+            detached: true,
+        });
+        const supervisor = new Supervisor(child, options);
+        const timer = setTimeout(() => {
+            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
+            supervisor.abandon();
+        }, HELLO_TIMEOUT_MS);
+        try {
+            return { supervisor, interpreter: await supervisor.hello.promise };
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    abandon() {
+        const { pid, stdin, stdout, stderr } = this.child;
+        if (pid !== undefined) {
+            try {
+                process.kill(-pid, 'SIGKILL');
+            }
+            catch (thrown) {
+                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
+                    throw thrown;
+            }
+        }
+        for (const stream of [stdin, stdout, stderr])
+            stream?.destroy();
+    }
+    launch(spec, onOutput) {
+        const current = {
+            spec,
+            onOutput,
+            ended: new deferred/* Deferred */.c(),
+            startedAt: performance.now(),
+            oomKills: this.oomKills(),
+        };
+        this.current = current;
+        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
+        return {
+            ended: current.ended.promise,
+            terminate: () => this.child.stdin?.write(encodeFrame('T')),
+            kill: () => {
+                this.kill(current);
+            },
+        };
+    }
+    async close() {
+        this.child.stdin?.end();
+        const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
+        await this.gone;
+        clearTimeout(timer);
+    }
+    kill(current) {
+        this.child.stdin?.write(encodeFrame('K'));
+        const patience = this.options.through === undefined ? KILL_ANSWER_MS : SANDBOXED_KILL_ANSWER_MS;
+        const timer = setTimeout(this.endWithout, patience);
+        const clear = () => {
+            clearTimeout(timer);
+        };
+        void current.ended.promise.then(clear, clear);
+    }
+    endWithout = () => {
+        const belonging = this.current?.spec.belonging;
+        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
+        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
+    };
+    receive(frame) {
+        switch (frame.kind) {
+            case 'H':
+                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
+                return;
+            case 'O':
+            case 'E':
+                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
+                return;
+            case 'F':
+                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
+                this.current = undefined;
+                return;
+            case 'X':
+                this.end(decodeEnded(decodeFields(frame.payload)));
+                return;
+            default:
+                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+        }
+    }
+    end(ended) {
+        const { current } = this;
+        this.current = undefined;
+        current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
+    }
+    oomKills() {
+        const { pid } = this.child;
+        return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
+    }
+    lost(what, signal) {
+        this.isUsable = false;
+        const last = this.stderr.trim();
+        this.hello.reject(this.options.explain?.(last) ??
+            new errors/* PyexecError */.xH('python-broken', {
+                message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+                hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+            }));
+        const current = this.current;
+        if (current === undefined)
+            return;
+        this.current = undefined;
+        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
+        void swept.then((survivors) => {
+            const durationMs = performance.now() - current.startedAt;
+            const ending = { kind: 'lost', signal };
+            const ranOutOfMemory = this.oomKills() > current.oomKills;
+            current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
+        });
+    }
+}
+function launchError(fields) {
+    const errno = Number(fields.get('errno'));
+    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
+    const isAccess = name === 'EACCES' || name === 'EPERM';
+    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
+        message: `the program could not be started: ${fields.get('text') ?? name}`,
+        hint: isAccess
+            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
+            : 'Check that the interpreter and the working directory still exist.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(50196);
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/cgroup.js
+const OWN_MEMORY_BYTES = 32 * 2 ** 20;
+const OWN_PROCESSES = 3;
+function cgroupLimits({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        memoryBytes: memoryBytes === 'none' ? undefined : memoryBytes + OWN_MEMORY_BYTES,
+        maxProcesses: maxProcesses + OWN_PROCESSES,
+        cpus,
+    };
+}
+function counterOf(text, word) {
+    const line = text.split('\n').find((one) => one.startsWith(`${word} `));
+    return line === undefined ? 0 : Number(line.slice(word.length + 1));
+}
+function enterThrough(files) {
+    const enter = files.map((_, index) => `echo 0 >"$${index + 1}"`).join(' && ');
+    return ['/bin/sh', '-c', `${enter} && shift ${files.length} && exec "$@"`, 'sh', ...files];
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./lib/execution/process-table.js
+
+
+
+
+const RUN_MARKER = 'PYEXEC_RUN';
+async function orUndefined(reading) {
+    try {
+        return await reading;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) !== undefined)
+            return undefined;
+        throw thrown;
+    }
+}
+function hasProgramLimits(limits) {
+    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
+    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
+}
+async function readLimited(pid, uid) {
+    const status = (await orUndefined((0,promises_.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
+    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
+}
+async function readProcess(pid, { marker, folders }, uid) {
+    const line = await orUndefined((0,promises_.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (line === undefined)
+        return undefined;
+    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z')
+        return undefined;
+    const environ = await orUndefined((0,promises_.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,promises_.readlink)(`/proc/${pid}/cwd`));
+    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
+}
+async function listLinux(belonging) {
+    const pids = (await (0,promises_.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const { uid } = await (0,promises_.stat)('/proc/self');
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
+    return all.filter((process) => process !== undefined);
+}
+async function listMac({ marker }) {
+    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
+    return stdout.split('\n').flatMap((line) => {
+        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
+        if (pid === undefined || command === undefined)
+            return [];
+        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
+        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
+    });
+}
+async function listProcesses(belonging, platform) {
+    if (platform === 'win32')
+        return [];
+    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/program-env.js
+
+
+const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+function buildProgramEnv(input) {
+    const bin = external_node_path_.dirname(input.python);
+    const perPlatform = input.platform === 'win32'
+        ? {
+            ...input.platformEnv,
+            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
+            USERPROFILE: input.home,
+            TEMP: input.temp,
+            TMP: input.temp,
+            PYTHONUTF8: '1',
+        }
+        : {
+            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
+            HOME: input.home,
+            TMPDIR: input.temp,
+            LANG: 'C.UTF-8',
+            LC_ALL: 'C.UTF-8',
+        };
+    return {
+        ...perPlatform,
+        PYTHONUNBUFFERED: '1',
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONNOUSERSITE: '1',
+        ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
+        ...input.extra,
+        [RUN_MARKER]: input.marker,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/program-input.js
+
+function pythonOf({ interpreter, venv }) {
+    return venv?.python ?? interpreter.executable;
+}
+function argvOf(input) {
+    const { program, plan, scriptPath } = input;
+    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
+    return [pythonOf(input), ...what, ...plan.args];
+}
+function markerOf({ marker, index }) {
+    return `${marker}.${index}.`;
+}
+function envOf(input) {
+    const { platform, platformEnv, env: extra } = input.plan;
+    const { home, temp } = input.own;
+    const python = pythonOf(input);
+    const venv = input.venv?.folder;
+    return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
+const MAX_OPEN_FILES = 4096;
+const FILE_SLACK_BYTES = 65_536;
+const CPU_SLACK_SECONDS = 5;
+const CPU_FACTOR = 64;
+function buildRlimits(limits, enforcers) {
+    return {
+        CORE: 0,
+        NOFILE: MAX_OPEN_FILES,
+        FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
+        CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
+        ...(enforcers.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+        ...(enforcers.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-arguments.js
+
+const INNER_ID = 65_534;
+const NEW_ROOT = '/newroot';
+const CAPABILITIES = ['CAP_NET_ADMIN', 'CAP_SETPCAP', 'CAP_SYS_ADMIN', 'CAP_SYS_RESOURCE'];
+const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP_SETGID', 'CAP_SETUID'];
+function depth(file) {
+    return file.split('/').length;
+}
+function namespaces({ user, network }) {
+    return [
+        ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
+        ...['--unshare-pid', '--as-pid-1', '--die-with-parent'],
+        ...(network === 'none' ? ['--unshare-net'] : []),
+        ...['--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'sandbox'],
+    ];
+}
+function buildBubblewrapArguments(sandbox) {
+    const { tree, readOnly, writable, settings } = sandbox;
+    const same = (flag) => (file) => ({ flag, from: file, to: file });
+    const binds = [
+        ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
+        { flag: '--ro-bind', from: settings, to: '/etc' },
+        ...writable.map(same('--bind')),
+    ];
+    binds.sort((a, b) => depth(a.to) - depth(b.to));
+    return [
+        ...namespaces(sandbox),
+        ...['--cap-drop', 'ALL'],
+        ...(sandbox.user === 'root' ? ROOT_CAPABILITIES : CAPABILITIES).flatMap((name) => ['--cap-add', name]),
+        ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
+        ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
+        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
+        ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
+        ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
+    ];
+}
+function withoutNested(paths) {
+    const unique = [...new Set(paths.map((one) => external_node_path_.normalize(one)))];
+    return unique.filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-root.js
+
+const HOME = '/home/sandbox';
+const TEMP = '/tmp';
+const MIB = 2 ** 20;
+const MEMORY_FOLDER_BYTES = 64 * MIB;
+const MAX_INODES = 65_536;
+function bind(path) {
+    return { kind: 'bind', from: path, to: path };
+}
+function tmpfs(to, bytes, more) {
+    return { kind: 'tmpfs', options: `size=${bytes},nr_inodes=${MAX_INODES},${more}`, to };
+}
+function maskSteps({ kind, path }) {
+    if (kind === 'file')
+        return [{ kind: 'file', text: '', to: path }];
+    return [tmpfs(path, 4096, 'mode=0555'), { kind: 'seal', to: path }];
+}
+function pinned(fixed, { work, readOnly }) {
+    const between = fixed.flatMap((one) => {
+        const parts = one.startsWith(`${work}/`)
+            ? one
+                .slice(work.length + 1)
+                .split('/')
+                .slice(0, -1)
+            : [];
+        return parts.map((_, index) => `${work}/${parts.slice(0, index + 1).join('/')}`);
+    });
+    return [...new Set(between)].filter((one) => !readOnly.some((root) => one === root || one.startsWith(`${root}/`)));
+}
+function buildRoot(sandbox) {
+    const { tree, readOnly, work, masks, program, owner, maxDiskBytes } = sandbox;
+    const memoryBytes = Math.min(MEMORY_FOLDER_BYTES, maxDiskBytes);
+    const system = tree.paths.filter((path) => !path.startsWith('/etc/'));
+    const steps = [
+        ...tree.links.map(({ target, to }) => ({ kind: 'link', target, to })),
+        ...[...system, '/etc', '/dev'].map(bind),
+        { kind: 'proc', to: '/proc' },
+        tmpfs(TEMP, memoryBytes, 'mode=1777'),
+        { kind: 'seal', to: '/dev/pts' },
+        tmpfs('/dev/shm', MEMORY_FOLDER_BYTES, 'mode=1777'),
+        tmpfs(HOME, memoryBytes, `mode=0700,uid=${owner},gid=${owner}`),
+        ...[...new Set([...readOnly, ...pinned([...readOnly, ...masks.map(({ path }) => path)], sandbox), work])].map(bind),
+        ...masks.flatMap(maskSteps),
+        ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
+    ];
+    return steps.sort((a, b) => depth(a.to) - depth(b.to));
+}
+
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __nccwpck_require__(48443);
+// EXTERNAL MODULE: ./lib/python/venv-setting.js
+var venv_setting = __nccwpck_require__(51404);
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
+
+
+
+function isWithin(inner, outer) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
+function baseOf(prefix) {
+    const home = (0,venv_setting/* venvSetting */.Y)(prefix, 'home');
+    return home === undefined ? [] : [(0,interpreter_layout/* prefixOf */.MT)(external_node_path_.join(home, 'python'))];
+}
+function narrow(prefix) {
+    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
+}
+function rootsOf(prefixes, secret) {
+    const wide = (prefix) => !(0,interpreter_layout/* isPrefix */.RW)(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
+    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
+}
+function guessPlaces(python) {
+    const all = (0,interpreter_layout/* hops */.ti)(python);
+    const isLoose = (hop) => (0,external_node_fs_.lstatSync)(hop).isSymbolicLink() && !(0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop));
+    const prefixes = all.filter((hop) => !isLoose(hop)).map(interpreter_layout/* prefixOf */.MT);
+    const bases = prefixes.flatMap(baseOf).flatMap((base) => ((0,external_node_fs_.existsSync)(base) ? [base, (0,external_node_fs_.realpathSync)(base)] : []));
+    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(interpreter_layout/* isPrefix */.RW)];
+    return {
+        prefixes: [...new Set(known)],
+        links: all.filter(isLoose).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-masks.js
+
+
+
+
+const MAX_NAMES = 300_000;
+function unlessRefused(look) {
+    try {
+        return look();
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+class Search {
+    shown;
+    left = MAX_NAMES;
+    constructor(shown) {
+        this.shown = shown;
+    }
+    walk(folder) {
+        const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
+        this.left -= entries.length;
+        if (this.left < 0) {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: `${this.shown.join(', ')} hold more than ${MAX_NAMES} files, too many to look for \`.git\` in all of them`,
+                hint: 'Give smaller folders as `working-directory` and `read-only-paths`.',
+            });
+        }
+        return entries.flatMap((entry) => {
+            const file = external_node_path_.join(folder, entry.name);
+            if (entry.name.toLowerCase() === '.git')
+                return this.maskOf(file);
+            return entry.isDirectory() ? this.walk(file) : [];
+        });
+    }
+    maskOf(file) {
+        const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
+        const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
+        const isShown = real !== undefined && this.shown.some((one) => isWithin(real, one) && real !== one);
+        if (!isShown || facts === undefined || (isWithin(file, real) && file !== real))
+            return [];
+        return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
+    }
+}
+function findMasks(folders) {
+    const search = new Search(folders);
+    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? search.walk(folder) : []));
+    return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
+}
+function findPrefixMasks(prefix) {
+    const sources = external_node_path_.join(prefix, 'src');
+    const isReal = unlessRefused(() => (0,external_node_fs_.lstatSync)(sources).isDirectory()) ?? false;
+    const entries = isReal ? (unlessRefused(() => (0,external_node_fs_.readdirSync)(sources, { withFileTypes: true })) ?? []) : [];
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => external_node_path_.join(sources, name));
+    const found = [prefix, ...folders].map((folder) => external_node_path_.join(folder, '.git'));
+    return found.flatMap((file) => {
+        const facts = unlessRefused(() => (0,external_node_fs_.lstatSync)(file));
+        if (facts === undefined || facts.isSymbolicLink())
+            return [];
+        return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: file }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/place-settings.js
+
+
+
+function lines(all) {
+    return [...all, ''].join('\n');
+}
+const below = (file) => file.slice('/etc/'.length);
+function placeSettings(folders, network, tree) {
+    const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
+    const own = {
+        passwd: lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`)]),
+        group: lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
+        ...(network === 'none' ? { hosts: lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
+    };
+    const copies = tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
+    const bound = tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
+    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/shared-paths.js
+
+
+
+
+const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+function problemWith(real, { secretPaths, workspace }) {
+    if (real.split('/').includes('.git'))
+        return 'it lies in a repository’s `.git`, which holds credentials and hooks';
+    const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
+    if (system !== undefined)
+        return `it is, holds or lies in ${system}`;
+    const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
+    if (secret !== undefined)
+        return `it holds ${secret}, where other things lie that are not for programs`;
+    return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
+}
+function closedTo(real, { identity }) {
+    if (identity === 'caller')
+        return undefined;
+    const facts = (0,external_node_fs_.statSync)(real);
+    const needed = facts.isDirectory() ? 0o005 : 0o004;
+    return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
+}
+function requireHarmless(input, given, isolation) {
+    const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
+        message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
+        hint: 'Give the workspace, or a folder that holds only what the programs need.',
+    });
+    if (!(0,external_node_fs_.existsSync)(given))
+        throw refuse('it does not exist');
+    const real = (0,external_node_fs_.realpathSync)(given);
+    const problem = problemWith(given, isolation) ??
+        problemWith(real, isolation) ??
+        (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
+    if (problem !== undefined)
+        throw refuse(problem);
+    return real;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/bpf.js
+const LOAD_WORD_ABSOLUTE = 0x20;
+const RETURN_CONSTANT = 0x06;
+const JUMP_ALWAYS = 0x05;
+const JUMP_IF = { equal: 0x15, atLeast: 0x35, anyBit: 0x45 };
+const MAX_INSTRUCTIONS = 4096;
+const INSTRUCTION_BYTES = 8;
+const MAX_SHORT_JUMP = 255;
+class Layout {
+    #far = new Set();
+    #statements;
+    constructor(statements) {
+        this.#statements = statements;
+        while (this.#lengthenJumps())
+            ;
+    }
+    instructions() {
+        const { starts, labels } = this.#positions();
+        return this.#statements.flatMap((statement, index) => {
+            const start = starts[index] ?? 0;
+            if (statement.kind === 'label')
+                return [];
+            if (statement.kind === 'load')
+                return [{ code: LOAD_WORD_ABSOLUTE, k: statement.offset }];
+            if (statement.kind === 'return')
+                return [{ code: RETURN_CONSTANT, k: statement.value }];
+            return this.#branch(statement, index, (name) => distance(labels, name, start));
+        });
+    }
+    #isFar(index, side) {
+        return this.#far.has(`${index} ${side}`);
+    }
+    #sizeOf(statement, index) {
+        if (statement.kind === 'label')
+            return 0;
+        return 1 + Number(this.#isFar(index, 'then')) + Number(this.#isFar(index, 'otherwise'));
+    }
+    #positions() {
+        const labels = new Map();
+        const starts = [];
+        let next = 0;
+        for (const [index, statement] of this.#statements.entries()) {
+            starts.push(next);
+            if (statement.kind === 'label') {
+                if (labels.has(statement.name))
+                    throw new Error(`BPF label ${statement.name} is there twice`);
+                labels.set(statement.name, next);
+            }
+            next += this.#sizeOf(statement, index);
+        }
+        return { starts, labels };
+    }
+    #lengthenJumps() {
+        const { starts, labels } = this.#positions();
+        const before = this.#far.size;
+        for (const [index, statement] of this.#statements.entries()) {
+            if (statement.kind !== 'branch')
+                continue;
+            for (const side of ['then', 'otherwise']) {
+                const name = statement[side];
+                if (name === undefined)
+                    continue;
+                if (distance(labels, name, starts[index] ?? 0) > MAX_SHORT_JUMP)
+                    this.#far.add(`${index} ${side}`);
+            }
+        }
+        return this.#far.size > before;
+    }
+    #branch(branch, index, distanceTo) {
+        const long = [];
+        const jump = (side, label) => {
+            if (!this.#isFar(index, side))
+                return distanceTo(label);
+            return long.push({ code: JUMP_ALWAYS, k: distanceTo(label) - long.length - 1 }) - 1;
+        };
+        const jt = jump('then', branch.then);
+        const jf = branch.otherwise === undefined ? long.length : jump('otherwise', branch.otherwise);
+        return [{ code: JUMP_IF[branch.test], jt, jf, k: branch.value }, ...long];
+    }
+}
+function distance(labels, name, start) {
+    const target = labels.get(name);
+    if (target === undefined)
+        throw new Error(`there is no BPF label ${name}`);
+    if (target <= start)
+        throw new Error(`BPF jumps forward only, and ${name} lies behind`);
+    return target - start - 1;
+}
+function assemble(statements) {
+    const instructions = new Layout(statements).instructions();
+    if (instructions.at(-1)?.code !== RETURN_CONSTANT)
+        throw new Error('a BPF program ends with a return');
+    if (instructions.length > MAX_INSTRUCTIONS)
+        throw new Error(`a BPF program has at most ${MAX_INSTRUCTIONS} instructions`);
+    const bytes = Buffer.alloc(instructions.length * INSTRUCTION_BYTES);
+    for (const [index, { code, jt = 0, jf = 0, k }] of instructions.entries()) {
+        const at = index * INSTRUCTION_BYTES;
+        bytes.writeUInt16LE(code, at);
+        bytes.writeUInt8(jt, at + 2);
+        bytes.writeUInt8(jf, at + 3);
+        bytes.writeUInt32LE(k, at + 4);
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/policy.js
+const ABSENT = [
+    'clone3',
+    'io_uring_enter',
+    'io_uring_register',
+    'io_uring_setup',
+    'memfd_secret',
+];
+const ARGUMENT_RULES = [
+    {
+        calls: ['socket', 'socketpair'],
+        argument: 0,
+        test: 'equal',
+        values: [1, 2, 10],
+        matching: 'allow',
+        otherwise: 'EAFNOSUPPORT',
+    },
+    {
+        calls: ['clone'],
+        argument: 0,
+        test: 'anyBit',
+        values: [0x7e02_0000],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+    {
+        calls: ['ioctl'],
+        argument: 1,
+        test: 'equal',
+        values: [0x5412, 0x541c, 0x5423],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+    {
+        calls: ['personality'],
+        argument: 0,
+        test: 'equal',
+        values: [0xffff_ffff],
+        matching: 'allow',
+        otherwise: 'EPERM',
+    },
+    {
+        calls: ['seccomp'],
+        argument: 1,
+        test: 'anyBit',
+        values: [0x8],
+        matching: 'EPERM',
+        otherwise: 'allow',
+    },
+];
+function policyFor(name) {
+    const rule = ARGUMENT_RULES.find(({ calls }) => calls.includes(name));
+    return rule ?? (ABSENT.includes(name) ? 'ENOSYS' : 'EPERM');
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/syscalls.js
+const SYSCALLS = {
+    clone: [56, 220],
+    ioctl: [16, 29],
+    personality: [135, 92],
+    seccomp: [317, 277],
+    socket: [41, 198],
+    socketpair: [53, 199],
+    kcmp: [312, 272],
+    migrate_pages: [256, 238],
+    move_pages: [279, 239],
+    pidfd_getfd: [438, 438],
+    process_madvise: [440, 440],
+    process_vm_readv: [310, 270],
+    process_vm_writev: [311, 271],
+    ptrace: [101, 117],
+    clone3: [435, 435],
+    setdomainname: [171, 162],
+    sethostname: [170, 161],
+    setns: [308, 268],
+    unshare: [272, 97],
+    chroot: [161, 51],
+    fsconfig: [431, 431],
+    fsmount: [432, 432],
+    fsopen: [430, 430],
+    fspick: [433, 433],
+    listmount: [458, 458],
+    mount: [165, 40],
+    mount_setattr: [442, 442],
+    move_mount: [429, 429],
+    open_tree: [428, 428],
+    open_tree_attr: [467, 467],
+    pivot_root: [155, 41],
+    statmount: [457, 457],
+    umount2: [166, 39],
+    fanotify_init: [300, 262],
+    lookup_dcookie: [212, 18],
+    open_by_handle_at: [304, 265],
+    add_key: [248, 217],
+    bpf: [321, 280],
+    io_uring_enter: [426, 426],
+    io_uring_register: [427, 427],
+    io_uring_setup: [425, 425],
+    keyctl: [250, 219],
+    memfd_secret: [447, 447],
+    perf_event_open: [298, 241],
+    request_key: [249, 218],
+    userfaultfd: [323, 282],
+    acct: [163, 89],
+    adjtimex: [159, 171],
+    clock_adjtime: [305, 266],
+    clock_settime: [227, 112],
+    delete_module: [176, 106],
+    finit_module: [313, 273],
+    init_module: [175, 105],
+    kexec_file_load: [320, 294],
+    kexec_load: [246, 104],
+    nfsservctl: [180, 42],
+    quotactl: [179, 60],
+    quotactl_fd: [443, 443],
+    reboot: [169, 142],
+    settimeofday: [164, 170],
+    swapoff: [168, 225],
+    swapon: [167, 224],
+    syslog: [103, 116],
+    vhangup: [153, 58],
+    _sysctl: [156, undefined],
+    ioperm: [173, undefined],
+    iopl: [172, undefined],
+    modify_ldt: [154, undefined],
+    sysfs: [139, undefined],
+    uselib: [134, undefined],
+    ustat: [136, undefined],
+};
+const SYSCALL_NAMES = Object.keys(SYSCALLS);
+function syscallNumber(architecture, name) {
+    const [x64, arm64] = SYSCALLS[name];
+    switch (architecture) {
+        case 'x64':
+            return x64;
+        case 'arm64':
+            return arm64;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/build-filter.js
+
+
+
+const RETURN_VALUES = {
+    allow: 0x7fff_0000,
+    kill: 0x8000_0000,
+    EPERM: 0x0005_0000 | 1,
+    ENOSYS: 0x0005_0000 | 38,
+    EAFNOSUPPORT: 0x0005_0000 | 97,
+};
+const AUDIT_ARCHITECTURES = { x64: 0xc000_003e, arm64: 0xc000_00b7 };
+const NUMBER_OFFSET = 0;
+const ARCHITECTURE_OFFSET = 4;
+const FIRST_ARGUMENT_OFFSET = 16;
+const ARGUMENT_BYTES = 8;
+const FIRST_UNKNOWN = 470;
+const labelOf = (policy) => typeof policy === 'string' ? policy : policy.calls.join(' and ');
+function buildRanges(architecture) {
+    const labels = new Map([
+        [0, 'allow'],
+        [FIRST_UNKNOWN, 'ENOSYS'],
+    ]);
+    const known = SYSCALL_NAMES.flatMap((name) => {
+        const number = syscallNumber(architecture, name);
+        return number === undefined ? [] : [{ from: number, label: labelOf(policyFor(name)) }];
+    });
+    for (const { from } of known)
+        labels.set(from + 1, 'allow');
+    for (const { from, label } of known)
+        labels.set(from, label);
+    return [...labels]
+        .map(([from, label]) => ({ from, label }))
+        .sort((a, b) => a.from - b.from)
+        .filter(({ label }, index, all) => label !== all[index - 1]?.label);
+}
+function buildSearch(ranges) {
+    const middle = Math.ceil(ranges.length / 2);
+    const [first, pivot] = [ranges[0], ranges[middle]];
+    if (first === undefined)
+        throw new Error('there is nothing to search');
+    if (pivot === undefined)
+        return { entry: first.label, statements: [] };
+    const lower = buildSearch(ranges.slice(0, middle));
+    const upper = buildSearch(ranges.slice(middle));
+    const entry = `search ${pivot.from}`;
+    return {
+        entry,
+        statements: [
+            { kind: 'label', name: entry },
+            { kind: 'branch', test: 'atLeast', value: pivot.from, then: upper.entry, otherwise: lower.entry },
+            ...lower.statements,
+            ...upper.statements,
+        ],
+    };
+}
+function buildRule(rule) {
+    const { argument, test, values, matching, otherwise } = rule;
+    const load = { kind: 'load', offset: FIRST_ARGUMENT_OFFSET + argument * ARGUMENT_BYTES };
+    const tests = values.map((value, index) => {
+        const branch = { kind: 'branch', test, value, then: matching };
+        return index === values.length - 1 ? { ...branch, otherwise } : branch;
+    });
+    return [{ kind: 'label', name: labelOf(rule) }, load, ...tests];
+}
+function buildSeccompFilter(architecture) {
+    const search = buildSearch(buildRanges(architecture));
+    const verdicts = Object.entries(RETURN_VALUES).flatMap(([name, value]) => [
+        { kind: 'label', name },
+        { kind: 'return', value },
+    ]);
+    return assemble([
+        { kind: 'load', offset: ARCHITECTURE_OFFSET },
+        { kind: 'branch', test: 'equal', value: AUDIT_ARCHITECTURES[architecture], then: 'native', otherwise: 'kill' },
+        { kind: 'label', name: 'native' },
+        { kind: 'load', offset: NUMBER_OFFSET },
+        ...search.statements,
+        ...ARGUMENT_RULES.flatMap(buildRule),
+        ...verdicts,
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
+
+const system_tree_SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
+const SETTINGS = [
+    'alternatives',
+    'fonts',
+    'gai.conf',
+    'ld.so.cache',
+    'localtime',
+    'mime.types',
+    'nsswitch.conf',
+    'pki/tls/openssl.cnf',
+    'protocols',
+    'services',
+    'ssl/openssl.cnf',
+    'timezone',
+];
+const NETWORK_SETTINGS = [
+    'ca-certificates',
+    'host.conf',
+    'hosts',
+    'pki/ca-trust',
+    'pki/tls/cert.pem',
+    'pki/tls/certs',
+    'resolv.conf',
+    'ssl/cert.pem',
+    'ssl/certs',
+];
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
+}
+function readSystemTree(network) {
+    const folders = system_tree_SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
+    const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
+        .map((name) => `/etc/${name}`)
+        .concat(pythonSettings())
+        .filter((file) => (0,external_node_fs_.existsSync)(file));
+    const isFolder = (file) => (0,external_node_fs_.statSync)(file).isDirectory();
+    return {
+        paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
+        settings: settings.filter((file) => !isFolder(file)),
+        links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
+    };
+}
+function pythonSettings() {
+    return (0,external_node_fs_.readdirSync)('/etc')
+        .filter((name) => /^python\d(\.\d+)?$/.test(name))
+        .map((name) => `/etc/${name}`);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class Sandbox {
+    parts;
+    tree;
+    filter;
+    roots = new Map();
+    settings;
+    venvRoots;
+    shared;
+    sharedMasks;
+    cgroups;
+    isLimited = false;
+    constructor(parts) {
+        this.parts = parts;
+        const { isolation, folders } = parts;
+        this.tree = readSystemTree(isolation.network);
+        this.filter = buildSeccompFilter(isolation.architecture);
+        this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
+        if (!folders.isFresh)
+            requireHarmless('working-directory', folders.work, isolation);
+        this.settings = placeSettings(folders, isolation.network, this.tree);
+        this.venvRoots =
+            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
+        this.cgroups = parts.cgroups;
+    }
+    start = async (python) => {
+        const known = this.roots.get(python);
+        if (known !== undefined)
+            return this.startWith(python, known);
+        const guess = (0,interpreter_layout/* isBinary */.Go)(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
+        if (guess !== undefined)
+            return guess;
+        const { executable, prefix, basePrefix } = await (0,require_answer/* requireAnswer */.q)(python, this.parts.plan.platformEnv);
+        const { prefixes, links } = guessPlaces(executable);
+        return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
+    };
+    specify = (input) => {
+        const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
+        const roots = this.roots.get(interpreter.executable);
+        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
+        const links = this.linksWith(roots);
+        return {
+            argv: argvOf(input),
+            env: envOf(input),
+            cwd: own.work,
+            stdinPath,
+            identity: own.identity,
+            rlimits: buildRlimits(plan.limits, this.enforcers()),
+            exposure: undefined,
+            sandbox: {
+                root: buildRoot({
+                    tree: { ...this.tree, links },
+                    readOnly: this.notInSystem(readOnly),
+                    work: own.work,
+                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
+                    program: scriptPath === undefined || program.kind === 'module'
+                        ? undefined
+                        : { path: scriptPath, text: program.text },
+                    maxDiskBytes: plan.limits.maxDiskBytes,
+                    owner: own.identity?.uid ?? INNER_ID,
+                }),
+                filter: this.filter,
+            },
+            belonging: { marker: markerOf(input), folders: [] },
+        };
+    };
+    enforcers = () => {
+        const { memory, processes } = this.parts.isolation;
+        return this.isLimited
+            ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
+            : { memory, processes };
+    };
+    async startWith(python, roots) {
+        for (const way of this.cgroups) {
+            try {
+                const started = await this.startIn(way, python, roots);
+                this.cgroups = [way];
+                this.isLimited = true;
+                return started;
+            }
+            catch (thrown) {
+                if (!(0,errors/* isError */.bJ)(thrown) || this.isLimited)
+                    throw thrown;
+            }
+        }
+        const started = await this.startIn(undefined, python, roots);
+        this.cgroups = [];
+        const { cpus } = this.parts.plan.limits;
+        if (cpus === undefined)
+            return started;
+        await started.launcher.close();
+        throw new errors/* PyexecError */.xH('limit-unenforceable', {
+            message: '`cpus` takes control groups, which cannot be had here',
+            hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
+        });
+    }
+    async startIn(way, python, roots) {
+        const { plan, isolation, folders, bubblewrap } = this.parts;
+        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, cgroupLimits(plan.limits));
+        const through = [
+            ...(cgroup?.through ?? []),
+            bubblewrap,
+            ...buildBubblewrapArguments({
+                user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
+                network: isolation.network,
+                tree: { ...this.tree, links: this.linksWith(roots) },
+                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
+                writable: [folders.work],
+                settings: this.settings,
+            }),
+        ];
+        const { supervisor, interpreter } = await Supervisor.start({
+            python,
+            through,
+            modes: [
+                'sandbox',
+                ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
+                ...(isolation.network === 'none' ? ['no-network'] : []),
+            ],
+            env: cgroup?.env ?? {},
+            ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
+            explain: explainBubblewrap,
+            sweep: () => Promise.resolve(0),
+        });
+        return { launcher: supervisor, interpreter };
+    }
+    async tryWith(python, places) {
+        const { prefixes, links } = places;
+        const roots = this.rootsFor(places);
+        try {
+            const started = await this.startWith(python, roots);
+            const { executable, prefix, basePrefix } = started.interpreter;
+            const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
+            if (all.paths.every((root) => this.isVisible(root, roots.paths)))
+                return started;
+            await started.launcher.close();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* PyexecError */.xH) || thrown.code !== 'python-broken')
+                throw thrown;
+        }
+        return undefined;
+    }
+    learn(executable, places) {
+        const roots = this.rootsFor(places);
+        this.roots.set(executable, roots);
+        return roots;
+    }
+    rootsFor({ prefixes, links }) {
+        const { isolation, folders } = this.parts;
+        const paths = rootsOf(prefixes, isolation.secretPaths);
+        const around = paths.find((one) => isWithin(folders.work, one) && !folders.isFresh);
+        if (around !== undefined) {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
+                hint: 'Give another folder, or an interpreter that lies elsewhere.',
+            });
+        }
+        const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
+        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
+    }
+    masksFor({ isFresh, work }) {
+        return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
+    }
+    linksWith(roots) {
+        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
+        return [...new Map(all.map((link) => [link.to, link])).values()];
+    }
+    isVisible(file, roots) {
+        return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
+    }
+    notInSystem(roots) {
+        return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf.js
+
+
+
+const PERIOD_US = 100_000;
+function makeLeaf(folder, settings) {
+    (0,external_node_fs_.mkdirSync)(folder);
+    for (const [file, value] of Object.entries(settings)) {
+        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
+            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
+    }
+}
+function removeLeaf(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
+
+
+
+
+function settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        pids: { 'pids.max': String(maxProcesses) },
+        ...(memoryBytes === undefined
+            ? {}
+            : {
+                memory: {
+                    'memory.limit_in_bytes': String(memoryBytes),
+                    'memory.memsw.limit_in_bytes': String(memoryBytes),
+                },
+            }),
+        ...(cpus === undefined
+            ? {}
+            : { cpu: { 'cpu.cfs_period_us': String(PERIOD_US), 'cpu.cfs_quota_us': String(Math.round(cpus * PERIOD_US)) } }),
+    };
+}
+function ownFolder(controller, proc, mount) {
+    const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
+    const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
+}
+function findLeavesV1(mount = '/sys/fs/cgroup') {
+    const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
+    const own = (controller) => ownFolder(controller, proc, mount);
+    if (own('memory') === undefined || own('pids') === undefined)
+        return undefined;
+    return {
+        name: 'version 1, groups of our own',
+        make: (name, limits) => {
+            const leaves = Object.entries(settingsOf(limits)).flatMap(([controller, settings]) => {
+                const above = own(controller);
+                if (above === undefined)
+                    return [];
+                const folder = external_node_path_.join(above, name);
+                makeLeaf(folder, settings);
+                return [{ controller, folder }];
+            });
+            const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
+            return {
+                through: enterThrough(leaves.map(({ folder }) => external_node_path_.join(folder, 'tasks'))),
+                env: {},
+                oomKills: () => memory === undefined
+                    ? 0
+                    : counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(memory, 'memory.oom_control'), 'utf8'), 'oom_kill'),
+                remove: () => {
+                    for (const { folder } of leaves)
+                        removeLeaf(folder);
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v2.js
+
+
+
+
+
+const MOUNT = '/sys/fs/cgroup';
+const TOOL = 'pyexec-tool';
+function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
+    return {
+        'pids.max': String(maxProcesses),
+        ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
+        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * PERIOD_US)} ${PERIOD_US}` }),
+    };
+}
+function groupOf(pid) {
+    const line = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8')
+        .split('\n')
+        .find((one) => one.startsWith('0::/'));
+    const folder = line === undefined ? undefined : external_node_path_.join(MOUNT, line.slice('0::'.length));
+    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.controllers')) ? folder : undefined;
+}
+function isDelegated(folder) {
+    try {
+        for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
+            (0,external_node_fs_.accessSync)(external_node_path_.join(folder, file), external_node_fs_.constants.W_OK);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+    const controllers = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    return controllers.includes('memory') && controllers.includes('pids');
+}
+function prepare(folder) {
+    const file = external_node_path_.join(folder, 'cgroup.subtree_control');
+    const available = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
+    const wanted = ['memory', 'pids', 'cpu'].filter((one) => available.includes(one));
+    const enabled = (0,external_node_fs_.readFileSync)(file, 'utf8').trim().split(' ');
+    if (wanted.every((one) => enabled.includes(one)))
+        return;
+    const tool = external_node_path_.join(folder, TOOL);
+    if (!(0,external_node_fs_.existsSync)(tool))
+        (0,external_node_fs_.mkdirSync)(tool);
+    for (const pid of (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(tool, 'cgroup.procs'), pid);
+    (0,external_node_fs_.writeFileSync)(file, wanted.map((one) => `+${one}`).join(' '));
+}
+function oomKillsV2(folder) {
+    return counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'memory.events'), 'utf8'), 'oom_kill');
+}
+function findLeavesV2() {
+    const own = groupOf('self');
+    if (own === undefined || own === MOUNT)
+        return undefined;
+    const folder = external_node_path_.basename(own) === TOOL ? external_node_path_.dirname(own) : own;
+    if (!isDelegated(folder))
+        return undefined;
+    return {
+        name: 'version 2, groups of our own',
+        make: (name, limits) => {
+            prepare(folder);
+            const leaf = external_node_path_.join(folder, name);
+            makeLeaf(leaf, leaf_v2_settingsOf(limits));
+            return {
+                through: enterThrough([external_node_path_.join(leaf, 'cgroup.procs')]),
+                env: {},
+                oomKills: () => oomKillsV2(leaf),
+                remove: () => {
+                    removeLeaf(leaf);
+                },
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/scope.js
+
+
+
+
+function propertiesOf({ memoryBytes, maxProcesses, cpus }) {
+    const properties = [
+        'Delegate=yes',
+        `TasksMax=${maxProcesses}`,
+        ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
+        ...(cpus === undefined ? [] : [`CPUQuota=${Math.round(cpus * 100)}%`]),
+    ];
+    return properties.flatMap((property) => ['--property', property]);
+}
+function innermost(pid) {
+    try {
+        const child = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0];
+        return child === undefined || child === '' ? pid : Number(child);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return pid;
+    }
+}
+function scopes({ name, command, env }) {
+    return {
+        name,
+        make: (unit, limits) => {
+            let folder;
+            return {
+                through: [...command, '--scope', '--quiet', '--collect', `--unit=${unit}`, ...propertiesOf(limits), '--'],
+                env,
+                oomKills: (pid) => {
+                    folder ??= groupOf(innermost(pid));
+                    return folder === undefined || !(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'memory.events')) ? 0 : oomKillsV2(folder);
+                },
+                remove: () => undefined,
+            };
+        },
+    };
+}
+const SYSTEMD_RUN = '/usr/bin/systemd-run';
+function findUserScopes(runtimeFolder) {
+    if (runtimeFolder === undefined || !(0,external_node_fs_.existsSync)(SYSTEMD_RUN))
+        return undefined;
+    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(runtimeFolder, 'systemd/private')))
+        return undefined;
+    const env = { XDG_RUNTIME_DIR: runtimeFolder };
+    return scopes({ name: 'version 2, scopes of systemd --user', command: [SYSTEMD_RUN, '--user'], env });
+}
+function findSystemScopes({ rights, uid, gid }) {
+    const isThere = (0,external_node_fs_.existsSync)('/run/systemd/system') && (0,external_node_fs_.existsSync)(SYSTEMD_RUN) && groupOf('self') !== undefined;
+    if (!isThere)
+        return undefined;
+    const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
+    return scopes({ name: 'version 2, scopes of systemd', command, env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js
+
+
+
+
+
+
+function isWritable(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findCgroups({ uid, gid, runtimeFolder, mayUseSudo }) {
+    if (!(0,external_node_fs_.existsSync)('/sys/fs/cgroup'))
+        return [];
+    const own = [findLeavesV2(), uid === 0 ? undefined : findUserScopes(runtimeFolder)];
+    const isBare = own.every((way) => way === undefined) && (0,external_node_fs_.existsSync)('/run/systemd/system');
+    const rights = isBare && (uid === 0 || mayUseSudo) ? await findRights(uid) : undefined;
+    const ways = [
+        ...own,
+        rights === undefined ? undefined : findSystemScopes({ rights, uid, gid }),
+        uid === 0 && isWritable('/sys/fs/cgroup/memory') ? findLeavesV1() : undefined,
+    ];
+    return ways.filter((way) => way !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
+
+
+function foldersAbove(file) {
+    const parts = external_node_path_.dirname(file)
+        .split('/')
+        .filter((part) => part !== '');
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+function buildExposure(needed, isClosed) {
+    const covers = new Set();
+    const binds = [];
+    for (const bind of needed) {
+        const closed = foldersAbove(bind.target).find(isClosed);
+        if (closed !== undefined)
+            covers.add(closed);
+        if (closed !== undefined || bind.source !== bind.target)
+            binds.push(bind);
+    }
+    if (binds.length === 0)
+        return undefined;
+    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
+    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
+    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
+}
+function isOpenTo(uid, folder) {
+    const facts = (0,external_node_fs_.statSync)(folder);
+    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
+}
+function findExposure(needed, uid) {
+    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
+    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
+    return buildExposure(needed, (folder) => closed.has(folder));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/specify-uncontained.js
+
+
+
+
+
+
+function readableSource({ folders, index, own }, program) {
+    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
+    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
+}
+function bindsOf(file, source) {
+    const folder = external_node_path_.dirname(file);
+    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
+    const program = { source, target: file };
+    return isWide ? [program] : [{ source: folder, target: folder }, program];
+}
+function exposureFor(input) {
+    const { interpreter, venv, own, program } = input;
+    const { identity } = own;
+    if (identity === undefined)
+        return undefined;
+    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
+    const same = [
+        external_node_path_.dirname(interpreter.executable),
+        external_node_path_.dirname(real),
+        interpreter.prefix,
+        interpreter.basePrefix,
+        ...(venv === undefined ? [] : [venv.folder]),
+        own.work,
+        own.home,
+        own.temp,
+    ];
+    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
+    if (program.kind === 'file')
+        needed.push(...bindsOf(program.path, readableSource(input, program)));
+    return findExposure(needed, identity.uid);
+}
+function specifyUncontained(input) {
+    const { plan, own, stdinPath } = input;
+    return {
+        argv: argvOf(input),
+        env: envOf(input),
+        cwd: own.work,
+        stdinPath,
+        identity: own.identity,
+        rlimits: buildRlimits(plan.limits, plan.isolation),
+        exposure: exposureFor(input),
+        sandbox: undefined,
+        belonging: {
+            marker: markerOf(input),
+            folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)],
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
+;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
+
+
+
+
+const DRAIN_MS = 1000;
+function taskkill(systemRoot) {
+    return (pid) => {
+        (0,external_node_child_process_.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
+        });
+    };
+}
+function whenSpawned(child) {
+    return new Promise((resolve, reject) => {
+        child.once('spawn', resolve);
+        child.once('error', (cause) => {
+            reject(new errors/* PyexecError */.xH('execution-failed', {
+                message: `the program could not be started: ${cause.message}`,
+                hint: 'Check that the interpreter and the working directory still exist.',
+                cause,
+            }));
+        });
+    });
+}
+class DirectLauncher {
+    killTree;
+    isUsable = true;
+    child;
+    constructor(killTree) {
+        this.killTree = killTree;
+    }
+    launch(spec, onOutput) {
+        const startedAt = performance.now();
+        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
+        const [file = '', ...args] = spec.argv;
+        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
+        const child = (0,external_node_child_process_.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
+        (0,external_node_fs_.closeSync)(stdin);
+        this.child = child;
+        child.stdout?.on('data', (chunk) => {
+            onOutput('stdout', chunk);
+        });
+        child.stderr?.on('data', (chunk) => {
+            onOutput('stderr', chunk);
+        });
+        return {
+            ended: direct_launcher_watch(child, startedAt),
+            terminate: () => undefined,
+            kill: () => {
+                if (child.pid !== undefined)
+                    this.killTree(child.pid);
+            },
+        };
+    }
+    close() {
+        const { child } = this;
+        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
+            this.killTree(child.pid);
+        return Promise.resolve();
+    }
+}
+async function direct_launcher_watch(child, startedAt) {
+    const closed = new Promise((resolve) => {
+        child.once('close', () => {
+            resolve();
+        });
+    });
+    const exited = new Promise((resolve) => {
+        child.once('exit', (exitCode, signal) => {
+            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
+        });
+    });
+    await whenSpawned(child);
+    const ending = await exited;
+    const durationMs = performance.now() - startedAt;
+    await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    return { ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory: false, survivors: 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
+
+
+
+const SWEEP_MS = 3000;
+function isOrphan(process, byPid) {
+    if (!process.limited)
+        return false;
+    let top = process;
+    const seen = new Set();
+    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
+        seen.add(above.pid);
+        top = above;
+    }
+    const above = byPid.get(top.parent);
+    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
+}
+function selectBelonging(all, ancestor, self) {
+    const byPid = new Map(all.map((process) => [process.pid, process]));
+    const others = all.filter(({ pid }) => pid !== self);
+    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
+    for (let grew = true; grew;) {
+        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
+        for (const { pid } of more)
+            chosen.add(pid);
+        grew = more.length > 0;
+    }
+    return [...chosen];
+}
+function killEach(pids) {
+    for (const pid of pids) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
+                throw thrown;
+        }
+    }
+}
+async function sweepProcesses({ belonging, ancestor, platform }) {
+    const deadline = performance.now() + SWEEP_MS;
+    for (;;) {
+        const left = selectBelonging(await listProcesses(belonging, platform), ancestor, process.pid);
+        if (left.length === 0 || performance.now() > deadline)
+            return left.length;
+        killEach(left);
+        await (0,external_node_timers_promises_.setTimeout)(5);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/start-launcher.js
+
+
+
+
+async function startDirect({ python, platformEnv }) {
+    const asked = await (0,require_answer/* requireAnswer */.q)(python, platformEnv);
+    const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
+    return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
+}
+async function startLauncher(input) {
+    const { python, platform, platformEnv } = input;
+    if (platform === 'win32')
+        return startDirect(input);
+    const { supervisor, interpreter } = await Supervisor.start({
+        python,
+        env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
+        sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
+    });
+    return { launcher: supervisor, interpreter };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/open-containment.js
+
+
+
+
+
+
+
+
+
+async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
+    const found = findBubblewrap();
+    if (found !== undefined)
+        return found;
+    if (mayInstall)
+        await installBubblewrap({ uid, env: installEnv, say });
+    const installed = findBubblewrap();
+    if (installed !== undefined)
+        return installed;
+    throw new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: 'the sandbox needs bubblewrap, and no bwrap is installed',
+        hint: `Run \`${installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+    });
+}
+async function startSandbox(sandbox, python, say) {
+    const { bubblewrap, isolation } = sandbox.parts;
+    try {
+        return await sandbox.start(python);
+    }
+    catch (thrown) {
+        const isMendable = thrown instanceof RefusedByAppArmor && (0,external_node_fs_.existsSync)('/sys/module/apparmor') && isolation.mayInstall;
+        if (!isMendable)
+            throw thrown;
+        await loadProfile(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
+        return sandbox.start(python);
+    }
+}
+async function openContainment({ plan, folders, venv }, say) {
+    const { isolation, platform, platformEnv } = plan;
+    if (isolation.kind === 'none') {
+        return {
+            start: (python) => startLauncher({ python, platform, platformEnv }),
+            enforcers: () => isolation,
+            specify: specifyUncontained,
+        };
+    }
+    const bubblewrap = await requireBubblewrap(isolation, say);
+    const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
+    const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
+    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
+    const { enforcers, specify } = sandbox;
+    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
+
+
+
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+async function usedUids() {
+    const used = new Set();
+    for (const name of await (0,promises_.readdir)('/proc')) {
+        if (!/^\d+$/.test(name))
+            continue;
+        try {
+            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
+        used.add(Number(line.split(':')[2]));
+    return used;
+}
+async function pickUnprivilegedIdentities(count) {
+    const used = await usedUids();
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
+        const uids = Array.from({ length: count }, (_, index) => first + index);
+        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
+        if (one !== undefined && !uids.some((uid) => used.has(uid)))
+            return [one, ...others];
+    }
+    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
+}
+
+;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
+
+class LauncherPool {
+    input;
+    idle = [];
+    all = new Set();
+    waiting = [];
+    count = 1;
+    constructor(input, first) {
+        this.input = input;
+        this.all.add(first);
+        this.idle.push(first);
+    }
+    static async open(input) {
+        const { launcher, interpreter } = await input.start(input.python);
+        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
+    }
+    async use(signal, work) {
+        const launcher = await this.acquire();
+        try {
+            return signal.aborted ? undefined : await work(launcher);
+        }
+        finally {
+            this.release(launcher);
+        }
+    }
+    async close() {
+        await Promise.all([...this.all].map((launcher) => launcher.close()));
+    }
+    acquire() {
+        const launcher = this.idle.pop();
+        if (launcher !== undefined)
+            return Promise.resolve(launcher);
+        if (this.count < this.input.size) {
+            this.count++;
+            return this.startAnother();
+        }
+        const turn = new deferred/* Deferred */.c();
+        this.waiting.push(turn);
+        return turn.promise;
+    }
+    release(launcher) {
+        const next = this.waiting.shift();
+        if (launcher.isUsable) {
+            if (next === undefined)
+                this.idle.push(launcher);
+            else
+                next.resolve(launcher);
+            return;
+        }
+        this.all.delete(launcher);
+        if (next === undefined)
+            this.count--;
+        else
+            next.resolve(this.startAnother());
+    }
+    async startAnother() {
+        const { launcher } = await this.input.start(this.input.python);
+        this.all.add(launcher);
+        return launcher;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
+
+
+
+
+
+
+
+
+
+
+
+function requireVersion(interpreter, { environment }) {
+    const { python, pythonVersion } = environment;
+    if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
+        return;
+    if (python.version === undefined) {
+        throw new errors/* PyexecError */.xH('python-not-found', {
+            message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
+            hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
+        });
+    }
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
+        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+    });
+}
+function factsOf(parts, prepareMs) {
+    const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
+    return {
+        kind: plan.environment.kind,
+        pythonVersion: interpreter.version,
+        pythonPath: venv?.python ?? interpreter.executable,
+        packages,
+        cacheHit,
+        prepareMs,
+        ...containment.enforcers(),
+        noNewPrivileges: interpreter.noNewPrivileges,
+        workingDirectory: folders.work,
+    };
+}
+class PreparedHost {
+    facts;
+    parts;
+    width;
+    constructor(facts, parts) {
+        this.facts = facts;
+        this.parts = parts;
+        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
+    }
+    async execute(program, index, signal) {
+        const { folders, pool, plan, onOutput } = this.parts;
+        const own = this.enter(program, index);
+        try {
+            requireEnterable(own.work);
+            const scriptPath = this.place(program);
+            const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
+            const isEmpty = own.isFresh && program.kind !== 'code';
+            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
+            return await executeProgram(execution, (work) => pool.use(signal, work));
+        }
+        finally {
+            await folders.leave(own);
+        }
+    }
+    place(program) {
+        switch (program.kind) {
+            case 'code':
+                return this.parts.folders.placeScript(program.text);
+            case 'file':
+                return program.path;
+            case 'module':
+                return undefined;
+        }
+    }
+    enter(program, index) {
+        try {
+            return this.parts.folders.enter(index, nameOf(program));
+        }
+        catch (cause) {
+            throw new errors/* PyexecError */.xH('working-directory-unusable', {
+                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
+                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
+                cause,
+            });
+        }
+    }
+    async dispose() {
+        await this.parts.background?.stop();
+        await this.parts.pool.close();
+        await this.parts.folders.dispose();
+    }
+}
+function nameOf(program) {
+    const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
+    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
+}
+function requireEnterable(work) {
+    try {
+        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} cannot be written`,
+            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+            cause,
+        });
+    }
+}
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }) {
+    return RunFolders.make({
+        tempFolder,
+        workingDirectory,
+        identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
+        inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
+        separate: programs.length > 1,
+    });
+}
+async function prepareHost(plan, { onTraces, say }, provide) {
+    const started = performance.now();
+    const marker = (0,external_node_crypto_.randomUUID)();
+    const folders = await makeFolders(plan);
+    let opened;
+    let provided;
+    try {
+        const noted = onTraces({ marker, base: folders.base });
+        noted.catch(() => undefined);
+        provided = await provide(folders);
+        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
+        const { pool, interpreter } = await LauncherPool.open({
+            python: provided.supervisor,
+            start: containment.start,
+            size: plan.jobs,
+        });
+        opened = pool;
+        await noted;
+        requireVersion(interpreter, plan);
+        const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
+        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+        return new PreparedHost(factsOf(parts, performance.now() - started), parts);
+    }
+    catch (thrown) {
+        await provided?.background?.stop();
+        await opened?.close();
+        await folders.dispose();
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 46278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ makeVenv),
+/* harmony export */   u: () => (/* binding */ expectedMark)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(57975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61849);
+/* harmony import */ var _python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(63333);
+
+
+
+
+
+
+
+function configuration({ base, version }) {
+    const lines = [
+        `home = ${node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(base)}`,
+        'include-system-site-packages = false',
+        ...(version === undefined ? [] : [`version = ${version}`]),
+        `executable = ${base}`,
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function makeOpen(folder) {
+    (0,_execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)(folder, 0o755);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o755);
+}
+function shortVersion(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+function makeByHand(request) {
+    const { folder, base, version } = request;
+    const bin = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'bin');
+    for (const one of [folder, bin])
+        makeOpen(one);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(base, node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, 'python'));
+    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
+    for (const name of names)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('python', node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, name));
+    if (version !== undefined) {
+        const library = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib', `python${shortVersion(version)}`);
+        for (const one of [node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(library), library, node_path__WEBPACK_IMPORTED_MODULE_2__.join(library, 'site-packages')])
+            makeOpen(one);
+        if (request.platform === 'linux')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('lib', node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib64'));
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), configuration(request));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), 0o644);
+}
+async function makeByPython({ folder, base, env }) {
+    try {
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
+            message: `${base} could not make a venv in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause).trim().slice(-500)}`,
+            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
+            cause,
+        });
+    }
+}
+function isMadeByHand({ base, platform }) {
+    return platform !== 'win32' && !/pypy/i.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(base));
+}
+async function makeVenv(request) {
+    const { folder, platform } = request;
+    try {
+        if (isMadeByHand(request))
+            makeByHand(request);
+        else
+            await makeByPython(request);
+    }
+    catch (cause) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(cause) === undefined || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH)
+            throw cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
+            message: `no venv can be made in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`,
+            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
+            cause,
+        });
+    }
+    return { folder, python: (0,_python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__/* .venvPython */ .q)(folder, platform) };
+}
+function expectedMark(request) {
+    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 67881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ requestFor)
+/* harmony export */ });
+function requestFor({ plan, base }, folder, version) {
+    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1412,6 +4348,309 @@ function toPyexecError(thrown) {
 }
 function systemCode(thrown) {
     return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 47515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Deferred)
+/* harmony export */ });
+class Deferred {
+    promise;
+    resolve;
+    reject;
+    constructor() {
+        this.promise = new Promise((resolve, reject) => {
+            this.resolve = resolve;
+            this.reject = reject;
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 32809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ watchDeadline),
+/* harmony export */   GT: () => (/* binding */ OUTPUT_FACTOR),
+/* harmony export */   P5: () => (/* binding */ scanDisk),
+/* harmony export */   Sd: () => (/* binding */ MAX_ENTRIES),
+/* harmony export */   TH: () => (/* binding */ diskExceeded),
+/* harmony export */   Zn: () => (/* binding */ watchCancellation),
+/* harmony export */   fV: () => (/* binding */ watchDisk),
+/* harmony export */   rB: () => (/* binding */ outputExceeded)
+/* harmony export */ });
+/* harmony import */ var _working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86111);
+
+const OUTPUT_FACTOR = 10;
+const MAX_ENTRIES = 100_000;
+const DISK_INTERVAL_MS = 100;
+const MAX_DISK_INTERVAL_MS = 2000;
+const DISK_SHARE = 1 / 10;
+function watchDeadline({ timeoutMs }, stop) {
+    const timer = setTimeout(() => {
+        stop({ kind: 'timed-out' });
+    }, timeoutMs);
+    return {
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+        },
+    };
+}
+function watchCancellation(signal, stop) {
+    const cancel = () => {
+        stop({ kind: 'cancelled' });
+    };
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel);
+    return {
+        [Symbol.dispose]: () => {
+            signal.removeEventListener('abort', cancel);
+        },
+    };
+}
+function outputExceeded(stream, capture, { maxOutputBytes }) {
+    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
+}
+async function scanDisk({ folders, entries }, opensFolders = false) {
+    return Promise.all(folders.map((folder) => (0,_working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .scanFolder */ .W)(folder, entries + MAX_ENTRIES, opensFolders)));
+}
+function diskExceeded(scans, before, { maxDiskBytes }) {
+    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
+    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
+    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep' || incomplete === 'too-many');
+    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
+        ? { kind: 'disk-limit', bytes, entries }
+        : undefined;
+}
+function watchDisk(before, limits, stop) {
+    let timer;
+    let isOver = false;
+    const look = async () => {
+        const started = performance.now();
+        const cause = diskExceeded(await scanDisk(before), before, limits);
+        if (isOver)
+            return;
+        if (cause !== undefined)
+            stop(cause);
+        const pause = (performance.now() - started) / DISK_SHARE;
+        schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
+    };
+    const schedule = (ms) => {
+        timer = setTimeout(() => {
+            look().catch(() => {
+                if (!isOver)
+                    schedule(ms);
+            });
+        }, ms);
+    };
+    schedule(DISK_INTERVAL_MS);
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 61849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+function makeFolder(folder, mode = 0o700) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
+    }
+    else {
+        makeFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder), mode);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode });
+    }
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+}
+
+
+/***/ }),
+
+/***/ 62551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root));
+    const prefix = `.removing-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(folder, 0o700);
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file);
+                continue;
+            }
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(top);
+}
+
+
+/***/ }),
+
+/***/ 86111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ scanFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(58500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+function kindOf(facts) {
+    if (facts.isFile())
+        return 'file';
+    if (facts.isDirectory())
+        return 'folder';
+    return facts.isSymbolicLink() ? 'link' : 'other';
+}
+function entryOf(facts) {
+    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
+    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
+}
+const MAX_NAME_BYTES = 32 * 2 ** 20;
+const ENTRIES_PER_TURN = 500;
+class Scanner {
+    root;
+    maxEntries;
+    opensFolders;
+    entries = new Map();
+    inodes = new Set();
+    nameBytes = 0;
+    usedBytes = 0;
+    incomplete;
+    constructor(root, maxEntries, opensFolders) {
+        this.root = root;
+        this.maxEntries = maxEntries;
+        this.opensFolders = opensFolders;
+    }
+    async scan() {
+        const folders = [Buffer.alloc(0)];
+        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+            for (const entry of this.list(folder)) {
+                if (this.entries.size >= this.maxEntries || this.nameBytes > MAX_NAME_BYTES) {
+                    this.incomplete = 'too-many';
+                    return;
+                }
+                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
+                if (this.add(relative) && entry.isDirectory())
+                    folders.push(relative);
+                if (this.entries.size % ENTRIES_PER_TURN === 0)
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+            }
+        }
+    }
+    absolute(relative) {
+        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
+    }
+    list(folder) {
+        const file = this.absolute(folder);
+        try {
+            const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+            if ((mode & node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFMT) !== node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFDIR)
+                return [];
+            if (this.opensFolders && (mode & 0o500) !== 0o500)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, (mode & 0o777) | 0o500);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(file, { withFileTypes: true, encoding: 'buffer' });
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return [];
+        }
+    }
+    add(relative) {
+        try {
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(this.absolute(relative), { bigint: true });
+            this.entries.set(relative.toString('latin1'), entryOf(facts));
+            this.nameBytes += relative.length;
+            if (!this.inodes.has(facts.ino))
+                this.usedBytes += Number(facts.blocks) * 512;
+            if (facts.nlink > 1n)
+                this.inodes.add(facts.ino);
+            return true;
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return false;
+        }
+    }
+    note(thrown) {
+        const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return;
+        if (code === 'ENAMETOOLONG')
+            this.incomplete = 'too-deep';
+        else
+            this.incomplete ??= 'unreadable';
+    }
+}
+async function scanFolder(root, maxEntries, opensFolders = false) {
+    const scanner = new Scanner(Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root)), maxEntries, opensFolders);
+    await scanner.scan();
+    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
 }
 
 
@@ -1570,7 +4809,7 @@ const versionRequest = (raw) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2451);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48353);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1578,6 +4817,293 @@ process.exitCode = await (0,_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAc
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 82464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ LOCAL),
+/* harmony export */   ni: () => (/* binding */ renderLine),
+/* harmony export */   zP: () => (/* binding */ formatRequirement)
+/* harmony export */ });
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73136);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59065);
+
+
+const LOCAL = /\{local:(\d+)\}/g;
+function formatPlace(requirement, place) {
+    return requirement.name === undefined ? place : `${requirement.name}${(0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExtras */ .zB)(requirement.extras)} @ ${place}`;
+}
+function formatRequirement(requirement, local) {
+    const marker = requirement.marker === undefined ? '' : ` ; ${requirement.marker}`;
+    if (requirement.kind === 'named') {
+        return `${requirement.name}${(0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExtras */ .zB)(requirement.extras)}${requirement.specifier}${marker}`;
+    }
+    return formatPlace(requirement, local === undefined ? requirement.reference : `{local:${local}}`) + marker;
+}
+function renderLine(text, locals, pathOf) {
+    return text.replace(LOCAL, (_, digits, offset) => {
+        const index = Number(digits);
+        const { editable = false, extras = '' } = locals[index] ?? {};
+        const file = pathOf(index);
+        const url = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.pathToFileURL)(file).href;
+        if (editable)
+            return `-e ${url}${extras}`;
+        return extras === '' || offset > 0 ? url : `${file}${extras}`;
+    });
+}
+
+
+/***/ }),
+
+/***/ 8264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ quoteReceived),
+/* harmony export */   J: () => (/* binding */ MalformedAt)
+/* harmony export */ });
+class MalformedAt extends Error {
+    offset;
+    constructor(message, offset) {
+        super(message);
+        this.offset = offset;
+    }
+}
+const SHOWN_CHARACTERS = 80;
+const READ_CHARACTERS = 1000;
+function quoteReceived(text) {
+    const read = text.slice(0, READ_CHARACTERS).replace(/:\/\/[^\s/]*@/g, '://***@');
+    const masked = text.length > READ_CHARACTERS ? read.replace(/:\/\/[^\s/]*$/, '://***') : read;
+    return JSON.stringify(masked.length > SHOWN_CHARACTERS ? `${masked.slice(0, SHOWN_CHARACTERS)}…` : masked);
+}
+
+
+/***/ }),
+
+/***/ 59065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ nameAt),
+/* harmony export */   F7: () => (/* binding */ parseExtras),
+/* harmony export */   GX: () => (/* binding */ normaliseName),
+/* harmony export */   zB: () => (/* binding */ formatExtras)
+/* harmony export */ });
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8264);
+
+const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/y;
+function nameAt(text, offset) {
+    NAME.lastIndex = offset;
+    return NAME.exec(text)?.[0] ?? '';
+}
+function normaliseName(name) {
+    return name.replace(/[-_.]+/g, '-').toLowerCase();
+}
+function parseExtras(brackets, offset) {
+    const inner = brackets.slice(1, -1);
+    if (inner.trim() === '')
+        return [];
+    const extras = inner.split(',').map((extra) => extra.trim());
+    const wrong = extras.find((extra) => extra === '' || nameAt(extra, 0) !== extra);
+    if (wrong === undefined)
+        return extras;
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`extras are names with commas between, such as [test,docs]; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteReceived */ .A)(brackets)}`, offset);
+}
+function formatExtras(extras) {
+    return extras.length === 0 ? '' : `[${extras.join(',')}]`;
+}
+
+
+/***/ }),
+
+/***/ 53998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nw: () => (/* binding */ parseNamed),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   pw: () => (/* binding */ skipBlanks),
+/* harmony export */   ww: () => (/* binding */ parseHead)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63297);
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8264);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59065);
+
+
+
+const FORM = 'NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, one requirement in each line, if needed with `; MARKER`';
+const BLANKS = /[ \t]*/y;
+function skipBlanks(text, offset) {
+    BLANKS.lastIndex = offset;
+    return offset + (BLANKS.exec(text)?.[0].length ?? 0);
+}
+function parseMarker(text, semicolon) {
+    if (semicolon >= text.length)
+        return undefined;
+    const marker = text.slice(semicolon + 1).trim();
+    if (/^[A-Za-z("']/.test(marker))
+        return marker;
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J('after `;` there must be a marker, such as python_version < "3.12"', semicolon);
+}
+function explainSpecifier(specifier) {
+    if (/^=[^=]/.test(specifier))
+        return ` (one version is written \`=${specifier.slice(0, 40)}\`)`;
+    if (/^[A-Za-z0-9,]/.test(specifier))
+        return ' (one requirement in each line, no comma or space between them)';
+    return /\d[ \t]*[<>=!~]/.test(specifier) ? ' (between specifiers there is a comma)' : '';
+}
+function parseSpecifier(text, offset) {
+    const isEnclosed = text.startsWith('(') && text.endsWith(')');
+    const specifier = (isEnclosed ? text.slice(1, -1) : text).trim();
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(specifier))
+        return specifier.replace(/\s+/g, '');
+    throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J(`after the name only extras, a version specifier such as ==1.2 or >=1.2,<3, \`@ URL\` or \`; MARKER\` may follow; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteReceived */ .A)(specifier)}${explainSpecifier(specifier)}`, offset);
+}
+function parseHead(text) {
+    const name = (0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameAt */ .Dc)(text, 0);
+    if (name === '')
+        return undefined;
+    const open = skipBlanks(text, name.length);
+    if (text[open] !== '[')
+        return { name, extras: [], next: open };
+    const close = text.indexOf(']', open);
+    if (close < 0)
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J('the bracket that opens the extras needs another one that closes it', open);
+    return { name, extras: (0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseExtras */ .F7)(text.slice(open, close + 1), open), next: skipBlanks(text, close + 1) };
+}
+function parseNamed(text) {
+    const head = parseHead(text);
+    if (head === undefined)
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAt */ .J(`expected ${FORM}; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteReceived */ .A)(text)}`, 0);
+    const semicolon = text.indexOf(';', head.next);
+    const end = semicolon < 0 ? text.length : semicolon;
+    const specifier = parseSpecifier(text.slice(head.next, end).trim(), head.next);
+    return { kind: 'named', name: head.name, extras: head.extras, specifier, marker: parseMarker(text, end) };
+}
+
+
+/***/ }),
+
+/***/ 24224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   EV: () => (/* binding */ hasScheme),
+/* harmony export */   Z6: () => (/* binding */ isRepository),
+/* harmony export */   ah: () => (/* binding */ hasArchiveSuffix),
+/* harmony export */   pP: () => (/* binding */ parseRequirement)
+/* harmony export */ });
+/* harmony import */ var _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8264);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(59065);
+/* harmony import */ var _parse_named_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53998);
+
+
+
+const REPOSITORY = /^(?:git|hg|svn|bzr)\+[a-z]+:\/\/\S/i;
+const REMOTE = /^(?:https?|ftp):\/\/\S/i;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]+:|^(?:git|hg|svn|bzr)\+/;
+const ARCHIVE = /\.(?:whl|zip|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
+function hasArchiveSuffix(text) {
+    return ARCHIVE.test(text);
+}
+function hasScheme(text) {
+    return SCHEME.test(text);
+}
+function isRepository(reference) {
+    return REPOSITORY.test(reference);
+}
+function endOfReference(text, start) {
+    const found = /;?[ \t]|;$/.exec(text.slice(start));
+    return found === null ? text.length : start + found.index;
+}
+function parseUrl(text, start, head) {
+    const end = endOfReference(text, start);
+    const reference = text.slice(start, end);
+    const next = (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .skipBlanks */ .pw)(text, end);
+    const isLocal = /^file:/i.test(reference) || !hasScheme(reference);
+    if (reference === '' || !(isLocal || isRepository(reference) || REMOTE.test(reference))) {
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`an URL begins with https://, file:/// or, for a repository, git+https:// or git+ssh://; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteReceived */ .A)(reference)}`, start);
+    }
+    if (next < text.length && text[next] !== ';') {
+        throw new _malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedAt */ .J(`after an URL only \`; MARKER\` may follow; got ${(0,_malformed_at_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteReceived */ .A)(text.slice(next))}`, next);
+    }
+    const marker = (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMarker */ .gY)(text, next);
+    if (head === undefined && isLocal)
+        return { ...parsePlace(reference), marker };
+    const { name, extras } = head ?? { name: undefined, extras: [] };
+    return { kind: isLocal ? 'local' : 'url', name, extras, reference, marker };
+}
+function looksLikePath(text) {
+    return /^\.|[/\\]/.test(text) || hasArchiveSuffix(text);
+}
+function parsePlace(text) {
+    const open = text.endsWith(']') ? text.lastIndexOf('[') : -1;
+    const reference = open > 0 ? text.slice(0, open) : text;
+    const extras = open > 0 ? (0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExtras */ .F7)(text.slice(open), open) : [];
+    return { kind: 'local', name: undefined, extras, reference, marker: undefined };
+}
+function parseRequirement(text) {
+    if (hasScheme(text))
+        return parseUrl(text, 0, undefined);
+    const semicolon = text.indexOf(';');
+    const end = semicolon < 0 ? text.length : semicolon;
+    const beforeMarker = text.slice(0, end);
+    const isPath = /^[./\\]/.test(text);
+    const head = isPath ? undefined : (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHead */ .ww)(text);
+    if (head !== undefined && text[head.next] === '@')
+        return parseUrl(text, (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .skipBlanks */ .pw)(text, head.next + 1), head);
+    const withoutExtras = beforeMarker.trim().replace(/\[[^[\]]*\]$/, '');
+    if (!looksLikePath(withoutExtras))
+        return (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNamed */ .Nw)(text);
+    return { ...parsePlace(beforeMarker.trim()), marker: (0,_parse_named_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMarker */ .gY)(text, end) };
+}
+
+
+/***/ }),
+
+/***/ 46047:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ parseToml),
+/* harmony export */   U4: () => (/* binding */ MalformedToml),
+/* harmony export */   bI: () => (/* binding */ isTable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+class MalformedToml extends Error {
+    line;
+    column;
+    constructor(message, line, column) {
+        super(message);
+        this.line = line;
+        this.column = column;
+    }
+}
+function numberIn(thrown, key) {
+    const value = Reflect.get(thrown, key);
+    return typeof value === 'number' ? value : 1;
+}
+async function parseToml(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
+    try {
+        return parse(text);
+    }
+    catch (thrown) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(thrown))
+            throw thrown;
+        const [message = ''] = thrown.message.split('\n', 1);
+        throw new MalformedToml(message, numberIn(thrown, 'line'), numberIn(thrown, 'column'));
+    }
+}
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
 
 /***/ }),
 
@@ -1715,6 +5241,49 @@ async function askInterpreter(python, env) {
 
 /***/ }),
 
+/***/ 63333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ findVenv),
+/* harmony export */   q: () => (/* binding */ venvPython)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _venv_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(51404);
+
+
+
+
+function venvPython(folder, platform) {
+    return platform === 'win32' ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'Scripts', 'python.exe') : node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'bin', 'python');
+}
+function unusable(folder, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PyexecError */ .xH('venv-unusable', {
+        message: `\`venv-path\`: ${folder} ${why}`,
+        hint: 'Give the folder of a venv, or one that is empty or not there, in which one is made.',
+    });
+}
+function findVenv(folder, platform) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return undefined;
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+        throw unusable(folder, 'is a file');
+    const isVenv = (0,_venv_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .venvSetting */ .Y)(folder, 'home') !== undefined;
+    if (!isVenv && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length > 0)
+        throw unusable(folder, 'holds other things and is no venv');
+    if (!isVenv)
+        return undefined;
+    const python = venvPython(folder, platform);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(python))
+        return python;
+    throw unusable(folder, `is a venv whose Python is gone (${python})`);
+}
+
+
+/***/ }),
+
 /***/ 19790:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1733,6 +5302,57 @@ class NotInstallable extends Error {
 }
 function ownToolCache({ cacheFolder }) {
     return node_path__WEBPACK_IMPORTED_MODULE_0__.join(cacheFolder, 'pythons');
+}
+
+
+/***/ }),
+
+/***/ 48443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Go: () => (/* binding */ isBinary),
+/* harmony export */   MT: () => (/* binding */ prefixOf),
+/* harmony export */   RW: () => (/* binding */ isPrefix),
+/* harmony export */   ti: () => (/* binding */ hops)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+function hops(file) {
+    const found = [file];
+    for (let at = file; (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
+        at = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(at));
+        found.push(at);
+    }
+    return [...new Set([...found, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file)])];
+}
+function prefixOf(executable) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(executable);
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.basename(folder) === 'bin' ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder) : folder;
+}
+function isPrefix(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'pyvenv.cfg')))
+        return true;
+    return ['lib', 'lib64'].some((name) => {
+        const libraries = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, name);
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(libraries))
+            return false;
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(libraries).filter((one) => /^(python|pypy)\d/.test(one));
+        return found.some((one) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(libraries, one, 'os.py')));
+    });
+}
+function isBinary(file) {
+    const start = Buffer.alloc(2);
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, start);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+    return start.toString('latin1') !== '#!';
 }
 
 
@@ -1895,6 +5515,29 @@ async function findOnPath(name, places) {
         }
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 50196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ requireAnswer)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38728);
+
+
+async function requireAnswer(python, env) {
+    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .X)(python, env);
+    if (answer.kind === 'answered')
+        return answer.asked;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('python-broken', {
+        message: `${python} ${answer.reason}`,
+        hint: 'Set `python-path` or `python-version` to a working interpreter, Python 3.6 or newer.',
+    });
 }
 
 
@@ -2068,7 +5711,70 @@ async function knownPythons(facts) {
 
 /***/ }),
 
-/***/ 2451:
+/***/ 51404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ venvSetting)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _read_own_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(86641);
+
+
+const MAX_BYTES = 65_536;
+function venvSetting(venv, key) {
+    const content = (0,_read_own_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwnFile */ .z)(node_path__WEBPACK_IMPORTED_MODULE_0__.join(venv, 'pyvenv.cfg'), MAX_BYTES)?.toString('utf8') ?? '';
+    for (const line of content.split(/\r?\n/)) {
+        const at = line.indexOf('=');
+        if (at !== -1 && line.slice(0, at).trim().toLowerCase() === key)
+            return line.slice(at + 1).trim();
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 86641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+function readOwnFile(file, maxBytes) {
+    let fd;
+    try {
+        fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!facts.isFile() || facts.size > maxBytes)
+            return undefined;
+        const content = Buffer.alloc(facts.size);
+        let at = 0;
+        for (let got = -1; got !== 0 && at < content.length; at += got) {
+            got = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, content, at, content.length - at, null);
+        }
+        return content.subarray(0, at);
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+    finally {
+        if (fd !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+
+
+/***/ }),
+
+/***/ 48353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2737,22 +6443,8 @@ function gutterLine(line) {
     return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/units.js
-function formatBytes(bytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-    const value = bytes / 2 ** (10 * power);
-    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
-}
-function formatDuration(ms) {
-    if (Math.round(ms) < 1000)
-        return `${Math.round(ms)} ms`;
-    if (Math.round(ms / 100) < 600)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(83052);
 ;// CONCATENATED MODULE: ./lib/report/wording.js
 
 function describeOutcome(outcome) {
@@ -2768,7 +6460,7 @@ function describeOutcome(outcome) {
         case 'output-limit':
             return `stopped for too much output on ${outcome.stream}`;
         case 'disk-limit':
-            return `stopped with ${formatBytes(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+            return `stopped with ${(0,units/* formatBytes */.z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
         case 'cancelled':
             return 'stopped, since the run was cancelled';
     }
@@ -2823,7 +6515,7 @@ function describeIsolation(isolation) {
 function describeArtifacts({ files, bytes, name, url, folder }) {
     if (files === 0)
         return 'no artifacts';
-    const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${(0,units/* formatBytes */.z)(bytes)}`;
     if (folder !== null)
         return `artifacts in ${folder} (${what})`;
     return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
@@ -2957,253 +6649,10 @@ function buildOutputs(report, files) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(58500);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/scan.js
-
-
-
-
-const SLASH = Buffer.from('/');
-function kindOf(facts) {
-    if (facts.isFile())
-        return 'file';
-    if (facts.isDirectory())
-        return 'folder';
-    return facts.isSymbolicLink() ? 'link' : 'other';
-}
-function entryOf(facts) {
-    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
-    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
-}
-const MAX_NAME_BYTES = 32 * 2 ** 20;
-const ENTRIES_PER_TURN = 500;
-class Scanner {
-    root;
-    maxEntries;
-    opensFolders;
-    entries = new Map();
-    inodes = new Set();
-    nameBytes = 0;
-    usedBytes = 0;
-    incomplete;
-    constructor(root, maxEntries, opensFolders) {
-        this.root = root;
-        this.maxEntries = maxEntries;
-        this.opensFolders = opensFolders;
-    }
-    async scan() {
-        const folders = [Buffer.alloc(0)];
-        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-            for (const entry of this.list(folder)) {
-                if (this.entries.size >= this.maxEntries || this.nameBytes > MAX_NAME_BYTES) {
-                    this.incomplete = 'too-many';
-                    return;
-                }
-                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
-                if (this.add(relative) && entry.isDirectory())
-                    folders.push(relative);
-                if (this.entries.size % ENTRIES_PER_TURN === 0)
-                    await (0,external_node_timers_promises_.setImmediate)();
-            }
-        }
-    }
-    absolute(relative) {
-        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
-    }
-    list(folder) {
-        const file = this.absolute(folder);
-        try {
-            const { mode } = (0,external_node_fs_.lstatSync)(file);
-            if ((mode & external_node_fs_.constants.S_IFMT) !== external_node_fs_.constants.S_IFDIR)
-                return [];
-            if (this.opensFolders && (mode & 0o500) !== 0o500)
-                (0,external_node_fs_.chmodSync)(file, (mode & 0o777) | 0o500);
-            return (0,external_node_fs_.readdirSync)(file, { withFileTypes: true, encoding: 'buffer' });
-        }
-        catch (thrown) {
-            this.note(thrown);
-            return [];
-        }
-    }
-    add(relative) {
-        try {
-            const facts = (0,external_node_fs_.lstatSync)(this.absolute(relative), { bigint: true });
-            this.entries.set(relative.toString('latin1'), entryOf(facts));
-            this.nameBytes += relative.length;
-            if (!this.inodes.has(facts.ino))
-                this.usedBytes += Number(facts.blocks) * 512;
-            if (facts.nlink > 1n)
-                this.inodes.add(facts.ino);
-            return true;
-        }
-        catch (thrown) {
-            this.note(thrown);
-            return false;
-        }
-    }
-    note(thrown) {
-        const code = (0,errors/* systemCode */.xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return;
-        if (code === 'ENAMETOOLONG')
-            this.incomplete = 'too-deep';
-        else
-            this.incomplete ??= 'unreadable';
-    }
-}
-async function scanFolder(root, maxEntries, opensFolders = false) {
-    const scanner = new Scanner(Buffer.from(external_node_path_.resolve(root)), maxEntries, opensFolders);
-    await scanner.scan();
-    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
-}
-
-;// CONCATENATED MODULE: ./lib/execution/stop-causes.js
-
-const OUTPUT_FACTOR = 10;
-const MAX_ENTRIES = 100_000;
-const DISK_INTERVAL_MS = 100;
-const MAX_DISK_INTERVAL_MS = 2000;
-const DISK_SHARE = 1 / 10;
-function watchDeadline({ timeoutMs }, stop) {
-    const timer = setTimeout(() => {
-        stop({ kind: 'timed-out' });
-    }, timeoutMs);
-    return {
-        [Symbol.dispose]: () => {
-            clearTimeout(timer);
-        },
-    };
-}
-function watchCancellation(signal, stop) {
-    const cancel = () => {
-        stop({ kind: 'cancelled' });
-    };
-    if (signal.aborted)
-        cancel();
-    signal.addEventListener('abort', cancel);
-    return {
-        [Symbol.dispose]: () => {
-            signal.removeEventListener('abort', cancel);
-        },
-    };
-}
-function outputExceeded(stream, capture, { maxOutputBytes }) {
-    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
-}
-async function scanDisk({ folders, entries }, opensFolders = false) {
-    return Promise.all(folders.map((folder) => scanFolder(folder, entries + MAX_ENTRIES, opensFolders)));
-}
-function diskExceeded(scans, before, { maxDiskBytes }) {
-    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
-    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
-    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep' || incomplete === 'too-many');
-    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
-        ? { kind: 'disk-limit', bytes, entries }
-        : undefined;
-}
-function watchDisk(before, limits, stop) {
-    let timer;
-    let isOver = false;
-    const look = async () => {
-        const started = performance.now();
-        const cause = diskExceeded(await scanDisk(before), before, limits);
-        if (isOver)
-            return;
-        if (cause !== undefined)
-            stop(cause);
-        const pause = (performance.now() - started) / DISK_SHARE;
-        schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
-    };
-    const schedule = (ms) => {
-        timer = setTimeout(() => {
-            look().catch(() => {
-                if (!isOver)
-                    schedule(ms);
-            });
-        }, ms);
-    };
-    schedule(DISK_INTERVAL_MS);
-    return {
-        [Symbol.dispose]: () => {
-            isOver = true;
-            clearTimeout(timer);
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(73136);
-;// CONCATENATED MODULE: ./lib/packages/malformed-at.js
-class MalformedAt extends Error {
-    offset;
-    constructor(message, offset) {
-        super(message);
-        this.offset = offset;
-    }
-}
-const SHOWN_CHARACTERS = 80;
-const READ_CHARACTERS = 1000;
-function quoteReceived(text) {
-    const read = text.slice(0, READ_CHARACTERS).replace(/:\/\/[^\s/]*@/g, '://***@');
-    const masked = text.length > READ_CHARACTERS ? read.replace(/:\/\/[^\s/]*$/, '://***') : read;
-    return JSON.stringify(masked.length > SHOWN_CHARACTERS ? `${masked.slice(0, SHOWN_CHARACTERS)}…` : masked);
-}
-
-;// CONCATENATED MODULE: ./lib/packages/package-name.js
-
-const NAME = /[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/y;
-function nameAt(text, offset) {
-    NAME.lastIndex = offset;
-    return NAME.exec(text)?.[0] ?? '';
-}
-function normaliseName(name) {
-    return name.replace(/[-_.]+/g, '-').toLowerCase();
-}
-function parseExtras(brackets, offset) {
-    const inner = brackets.slice(1, -1);
-    if (inner.trim() === '')
-        return [];
-    const extras = inner.split(',').map((extra) => extra.trim());
-    const wrong = extras.find((extra) => extra === '' || nameAt(extra, 0) !== extra);
-    if (wrong === undefined)
-        return extras;
-    throw new MalformedAt(`extras are names with commas between, such as [test,docs]; got ${quoteReceived(brackets)}`, offset);
-}
-function formatExtras(extras) {
-    return extras.length === 0 ? '' : `[${extras.join(',')}]`;
-}
-
-;// CONCATENATED MODULE: ./lib/packages/format-item.js
-
-
-const LOCAL = /\{local:(\d+)\}/g;
-function formatPlace(requirement, place) {
-    return requirement.name === undefined ? place : `${requirement.name}${formatExtras(requirement.extras)} @ ${place}`;
-}
-function formatRequirement(requirement, local) {
-    const marker = requirement.marker === undefined ? '' : ` ; ${requirement.marker}`;
-    if (requirement.kind === 'named') {
-        return `${requirement.name}${formatExtras(requirement.extras)}${requirement.specifier}${marker}`;
-    }
-    return formatPlace(requirement, local === undefined ? requirement.reference : `{local:${local}}`) + marker;
-}
-function renderLine(text, locals, pathOf) {
-    return text.replace(LOCAL, (_, digits, offset) => {
-        const index = Number(digits);
-        const { editable = false, extras = '' } = locals[index] ?? {};
-        const file = pathOf(index);
-        const url = (0,external_node_url_.pathToFileURL)(file).href;
-        if (editable)
-            return `-e ${url}${extras}`;
-        return extras === '' || offset > 0 ? url : `${file}${extras}`;
-    });
-}
-
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(32809);
+// EXTERNAL MODULE: ./lib/packages/format-item.js
+var format_item = __nccwpck_require__(82464);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
 
@@ -3212,14 +6661,14 @@ function renderLine(text, locals, pathOf) {
 function limitsText({ limits, isolation }) {
     const memory = limits.memoryBytes === 'none' || isolation.memory === 'none'
         ? 'not limited'
-        : `${formatBytes(limits.memoryBytes)} (${isolation.memory})`;
+        : `${(0,units/* formatBytes */.z)(limits.memoryBytes)} (${isolation.memory})`;
     const processes = isolation.processes === 'none' ? 'not limited' : `${limits.maxProcesses} (${isolation.processes})`;
     return [
-        `  timeout: ${formatDuration(limits.timeoutMs)}`,
+        `  timeout: ${(0,units/* formatDuration */.a)(limits.timeoutMs)}`,
         `  memory: ${memory}`,
         `  processes: ${processes}`,
-        `  output: ${formatBytes(limits.maxOutputBytes)} kept per stream, stopped at ${formatBytes(OUTPUT_FACTOR * limits.maxOutputBytes)}`,
-        `  disk: ${formatBytes(limits.maxDiskBytes)}`,
+        `  output: ${(0,units/* formatBytes */.z)(limits.maxOutputBytes)} kept per stream, stopped at ${(0,units/* formatBytes */.z)(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
+        `  disk: ${(0,units/* formatBytes */.z)(limits.maxDiskBytes)}`,
     ];
 }
 const MAX_SHOWN_REQUIREMENTS = 50;
@@ -3237,7 +6686,7 @@ function environmentText({ environment }) {
     const venv = `  venv: ${venvPath === undefined ? 'one of its own' : quoteInline(venvPath)}`;
     if (requirements === undefined)
         return [...base, venv, '  packages: none'];
-    const shown = (text) => renderLine(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
+    const shown = (text) => (0,format_item/* renderLine */.ni)(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
     const lines = requirements.requirements.map(({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`);
     const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
     const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
@@ -3335,8 +6784,8 @@ const MAX_FILES = 20;
 const MAX_LINES = 400;
 function outcomeLine(run, paint) {
     const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-    const memory = run.peakMemoryBytes === null ? '' : `, ${formatBytes(run.peakMemoryBytes)}`;
-    return `${status} ${paint('bold', quoteInline(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', quoteInline(run.id))}: ${describeOutcome(run.outcome)}, ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`;
 }
 function outputLines(text) {
     const lines = splitLines(text);
@@ -3366,7 +6815,7 @@ function files(run, paint) {
         return [];
     const shown = run.files
         .slice(0, MAX_FILES)
-        .map((file) => `  ${quoteInline(file.path)} (${formatBytes(file.bytes)}, ${file.change})`);
+        .map((file) => `  ${quoteInline(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
     const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
     return [paint('dim', `files in ${quoteInline(run.workingDirectory)}`), ...shown, ...more];
 }
@@ -3447,12 +6896,12 @@ function summary_cut(text) {
     return `${text.slice(0, half)}\n… ${text.length - summary_MAX_STREAM} characters left out …\n${text.slice(-half)}`;
 }
 function summary_stream(name, text, bytes) {
-    return bytes === 0 ? [] : [details(`${name} (${formatBytes(bytes)})`, fence(summary_cut(text)))];
+    return bytes === 0 ? [] : [details(`${name} (${(0,units/* formatBytes */.z)(bytes)})`, fence(summary_cut(text)))];
 }
 function summary_files(run) {
     if (run.files.length === 0)
         return [];
-    const rows = run.files.slice(0, 50).map(({ path, bytes, change }) => [codeSpan(path), change, formatBytes(bytes)]);
+    const rows = run.files.slice(0, 50).map(({ path, bytes, change }) => [codeSpan(path), change, (0,units/* formatBytes */.z)(bytes)]);
     const more = run.files.length > 50 || run.filesTruncated ? `\n\nand more (${run.files.length} listed in result.json)` : '';
     return [details(`files (${run.files.length})`, table(['file', 'change', 'size'], rows) + more)];
 }
@@ -3467,10 +6916,10 @@ function summary_failure(run, source, report) {
     return hint === undefined ? parts : [...parts, `💡 ${hint}`];
 }
 function section(run, source, report) {
-    const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${formatBytes(run.peakMemoryBytes)}`;
+    const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
     return [
         `### ${ICONS[run.status]} ${codeSpan(run.id)}`,
-        `${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}`,
+        `${describeOutcome(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`,
         ...run.notes,
         ...(run.status === 'passed' ? [] : summary_failure(run, source, report)),
         ...summary_stream('standard output', run.stdout, run.stdoutBytes),
@@ -3509,7 +6958,7 @@ function overview(report) {
         ICONS[run.status],
         codeSpan(run.id),
         describeOutcome(run.outcome),
-        formatDuration(run.durationMs),
+        (0,units/* formatDuration */.a)(run.durationMs),
         run.error?.line == null ? '' : String(run.error.line),
     ]);
     const more = report.runs.length > shown.length ? `\n\nand ${report.runs.length - shown.length} more programs` : '';
@@ -3552,6 +7001,8 @@ function cancellationOnSignals() {
     return controller.signal;
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./lib/host/command-fence.js
 
 
@@ -3590,48 +7041,10 @@ class CommandFence {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
-
-
-
-
-const remove_tree_SLASH = Buffer.from('/');
-async function isFolder(file) {
-    try {
-        return (await (0,promises_.lstat)(file)).isDirectory();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
-            return false;
-        throw thrown;
-    }
-}
-async function removeTree(root) {
-    if (!(await isFolder(root)))
-        return;
-    const top = Buffer.from(external_node_path_.resolve(root));
-    const prefix = `.removing-${(0,external_node_crypto_.randomUUID)()}-`;
-    let moved = 0;
-    const pending = [top];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,promises_.chmod)(folder, 0o700);
-        for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const file = Buffer.concat([folder, remove_tree_SLASH, entry.name]);
-            if (!entry.isDirectory()) {
-                await (0,promises_.unlink)(file);
-                continue;
-            }
-            await (0,promises_.chmod)(file, 0o700);
-            const shallow = Buffer.concat([top, remove_tree_SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,promises_.rename)(file, shallow);
-            pending.push(shallow);
-        }
-        if (folder !== top)
-            await (0,promises_.rmdir)(folder);
-    }
-    await (0,promises_.rmdir)(top);
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
+var remove_tree = __nccwpck_require__(62551);
 ;// CONCATENATED MODULE: ./lib/host/file-command-guard.js
 
 
@@ -3681,7 +7094,7 @@ function identityOf(folder) {
 async function putBack(file, { content, mode }) {
     const facts = look(file);
     if (facts?.isDirectory())
-        await removeTree(file);
+        await (0,remove_tree/* removeTree */.d)(file);
     else if (facts !== undefined)
         (0,external_node_fs_.unlinkSync)(file);
     (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
@@ -3978,19 +7391,8 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(37067);
-;// CONCATENATED MODULE: ./lib/execution/deferred.js
-class Deferred {
-    promise;
-    resolve;
-    reject;
-    constructor() {
-        this.promise = new Promise((resolve, reject) => {
-            this.resolve = resolve;
-            this.reject = reject;
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(47515);
 ;// CONCATENATED MODULE: ./lib/shared-cache/hold-client.js
 
 
@@ -4086,7 +7488,7 @@ function unwatch() {
 }
 async function holdClient(act, { timeoutMs, signal }) {
     const hold = new Hold();
-    const leaving = new Deferred();
+    const leaving = new deferred/* Deferred */.c();
     let isLate = false;
     let grace;
     const end = () => {
@@ -4125,7 +7527,7 @@ async function withStaging(folder, act) {
         return await act(staging);
     }
     finally {
-        await removeTree(staging);
+        await (0,remove_tree/* removeTree */.d)(staging);
     }
 }
 const OCCUPIED = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
@@ -4139,7 +7541,7 @@ async function moveInto(source, folder) {
     catch (thrown) {
         if (!OCCUPIED.includes((0,errors/* systemCode */.xU)(thrown)))
             throw thrown;
-        await removeTree(folder);
+        await (0,remove_tree/* removeTree */.d)(folder);
         await (0,promises_.rename)(source, folder);
     }
 }
@@ -4716,7 +8118,7 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 const ESCAPED = /[%"'`:<>|*?\\/\p{C}\p{Zl}\p{Zp}\p{DI}]|(?! )\p{Zs}|#(?=[\p{DI}\p{M}]*#)/gu;
 const ENDS = /^[- ]|[. ]$/g;
 const RESERVED = /^(?=(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$))[A-Z]/i;
-const safe_names_MAX_NAME_BYTES = 255;
+const MAX_NAME_BYTES = 255;
 const MAX_PATH_BYTES = 1000;
 function escapeByte(byte) {
     return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
@@ -4748,7 +8150,7 @@ function cutTo(text, bytes) {
 function withMark(escaped, mark) {
     const extension = /[^.](\.[A-Za-z0-9]{1,16})$/.exec(escaped)?.[1] ?? '';
     const end = `~${mark}${extension}`;
-    return `${cutTo(escaped.slice(0, escaped.length - extension.length), safe_names_MAX_NAME_BYTES - end.length)}${end}`;
+    return `${cutTo(escaped.slice(0, escaped.length - extension.length), MAX_NAME_BYTES - end.length)}${end}`;
 }
 function collisionKey(path) {
     return path.normalize('NFKC').toUpperCase().toLowerCase();
@@ -4757,7 +8159,7 @@ class SafeNames {
     taken = new Set();
     give(folder, name) {
         const escaped = escapeName(name);
-        let candidate = Buffer.byteLength(escaped) <= safe_names_MAX_NAME_BYTES ? escaped : withMark(escaped, markOf(name, 0));
+        let candidate = Buffer.byteLength(escaped) <= MAX_NAME_BYTES ? escaped : withMark(escaped, markOf(name, 0));
         for (let attempt = 1;; attempt++) {
             const path = folder === '' ? candidate : `${folder}/${candidate}`;
             if (Buffer.byteLength(path) > MAX_PATH_BYTES)
@@ -4781,8 +8183,8 @@ class SafeNames {
 
 
 
-const collector_SLASH = Buffer.from('/');
-const collector_ENTRIES_PER_TURN = 200;
+const SLASH = Buffer.from('/');
+const ENTRIES_PER_TURN = 200;
 function once(make) {
     let made;
     return () => (made ??= { value: make() }).value;
@@ -4820,7 +8222,7 @@ class Collector {
         try {
             const names = this.attempt(shown, () => this.tally.useNames((most) => folder.names(most))) ?? [];
             for (const name of names) {
-                if (++this.visited % collector_ENTRIES_PER_TURN === 0)
+                if (++this.visited % ENTRIES_PER_TURN === 0)
                     await (0,external_node_timers_promises_.setImmediate)();
                 if (this.input.signal?.aborted === true)
                     return;
@@ -4837,7 +8239,7 @@ class Collector {
         const state = this.matcher.step(place.state, name.toString('utf8'));
         if (!state.accepts && !state.leadsOn)
             return;
-        const entryPath = place.path.length === 0 ? name : Buffer.concat([place.path, collector_SLASH, name]);
+        const entryPath = place.path.length === 0 ? name : Buffer.concat([place.path, SLASH, name]);
         const facts = this.attempt(entryPath, () => place.folder.look(name));
         if (facts === undefined)
             return;
@@ -5114,2903 +8516,20 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
-var pep440 = __nccwpck_require__(63297);
-;// CONCATENATED MODULE: ./lib/execution/capture.js
-const NOTE_BYTES = 64;
-function omissionNote(bytes) {
-    return `\n… ${bytes} bytes left out …\n`;
-}
-function wholeStart(bytes) {
-    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-        const byte = bytes[bytes.length - back] ?? 0;
-        if ((byte & 0xc0) === 0x80)
-            continue;
-        const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-        return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
-    }
-    return bytes;
-}
-function wholeEnd(bytes) {
-    let start = 0;
-    while (start < Math.min(3, bytes.length) && ((bytes[start] ?? 0) & 0xc0) === 0x80)
-        start++;
-    return bytes.subarray(start);
-}
-class GrowingBytes {
-    buffer = Buffer.alloc(0);
-    used = 0;
-    get content() {
-        return this.buffer.subarray(0, this.used);
-    }
-    append(chunk) {
-        const needed = this.used + chunk.length;
-        if (needed > this.buffer.length) {
-            const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length, 1024));
-            this.buffer.copy(larger, 0, 0, this.used);
-            this.buffer = larger;
-        }
-        chunk.copy(this.buffer, this.used);
-        this.used = needed;
-    }
-    keepLast(bytes) {
-        if (this.used <= bytes)
-            return;
-        this.buffer.copyWithin(0, this.used - bytes, this.used);
-        this.used = bytes;
-    }
-}
-class HeadTailCapture {
-    limitBytes;
-    head = new GrowingBytes();
-    tail = new GrowingBytes();
-    total = 0;
-    headLimit;
-    tailLimit;
-    constructor(limitBytes) {
-        this.limitBytes = limitBytes;
-        this.headLimit = Math.ceil(limitBytes / 2);
-        this.tailLimit = limitBytes - this.headLimit;
-    }
-    get bytes() {
-        return this.total;
-    }
-    write(chunk) {
-        this.total += chunk.length;
-        const forHead = Math.min(chunk.length, this.headLimit - this.head.content.length);
-        if (forHead > 0)
-            this.head.append(chunk.subarray(0, forHead));
-        if (forHead === chunk.length)
-            return;
-        this.tail.append(chunk.subarray(forHead));
-        if (this.tail.content.length > 2 * this.tailLimit + 65_536)
-            this.tail.keepLast(this.tailLimit);
-    }
-    finish() {
-        const truncated = this.total > this.limitBytes;
-        if (!truncated)
-            return {
-                text: Buffer.concat([this.head.content, this.tail.content]).toString('utf8'),
-                bytes: this.total,
-                truncated,
-            };
-        this.tail.keepLast(this.tailLimit);
-        const roomForNote = this.tailLimit > 4 * NOTE_BYTES ? NOTE_BYTES : 0;
-        const head = wholeStart(this.head.content);
-        const tail = wholeEnd(this.tail.content.subarray(roomForNote));
-        const note = roomForNote > 0 ? omissionNote(this.total - head.length - tail.length) : '';
-        return { text: head.toString('utf8') + note + tail.toString('utf8'), bytes: this.total, truncated };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
-const MAX_LISTED_CHANGES = 10_000;
-function diffScans(before, after) {
-    const changes = [];
-    for (const [name, entry] of after.entries) {
-        const old = before.entries.get(name);
-        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
-            continue;
-        const shown = Buffer.from(name, 'latin1').toString('utf8');
-        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
-    }
-    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./lib/execution/execute-program.js
-
-
-
-
-
-const execute_program_GRACE_MS = 1000;
-class Stopper {
-    cause;
-    running;
-    timer;
-    stop = (cause) => {
-        if (this.cause !== undefined)
-            return;
-        this.cause = cause;
-        this.act();
-    };
-    attach(running) {
-        this.running = running;
-        this.act();
-        const clear = () => {
-            clearTimeout(this.timer);
-        };
-        void running.ended.then(clear, clear);
-    }
-    act() {
-        const { running, cause } = this;
-        if (running === undefined || cause === undefined)
-            return;
-        if (cause.kind !== 'timed-out' && cause.kind !== 'cancelled') {
-            running.kill();
-            return;
-        }
-        running.terminate();
-        this.timer = setTimeout(() => {
-            running.kill();
-        }, execute_program_GRACE_MS);
-    }
-}
-function outcomeOf({ ending, ranOutOfMemory }) {
-    if (ranOutOfMemory && !(ending.kind === 'exited' && ending.exitCode === 0))
-        return { kind: 'out-of-memory' };
-    return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
-}
-function execute_program_notesOf({ ending, ranOutOfMemory }) {
-    if (ranOutOfMemory && ending.kind === 'exited')
-        return ['The kernel ended a process of the program for want of memory; raise `memory` if it needs more.'];
-    if (ending.kind !== 'lost' || ranOutOfMemory)
-        return [];
-    return [
-        'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
-    ];
-}
-const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-async function scanBefore({ folders: { work, onDisk }, isEmpty }) {
-    const scan = isEmpty ? NOTHING : await scanFolder(work, MAX_ENTRIES);
-    if (scan.incomplete === 'too-many') {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} holds more than ${MAX_ENTRIES} files and folders, too many to be watched`,
-            hint: '`working-directory` is where the program writes; give a smaller folder.',
-        });
-    }
-    return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
-}
-function requireAllEnded({ survivors }) {
-    if (survivors === 0)
-        return;
-    throw new errors/* PyexecError */.xH('execution-failed', {
-        message: `${survivors} processes of the program could not be ended`,
-        hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
-    });
-}
-function overtime({ durationMs }, { timeoutMs }) {
-    return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
-}
-function describeFiles(before, after) {
-    const files = diffScans(before, after);
-    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
-    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
-}
-async function execute_program_watch({ execution, before, captures }, launcher) {
-    const { limits, spec, signal } = execution;
-    const stopper = new Stopper();
-    const running = launcher.launch(spec, (stream, chunk) => {
-        captures[stream].write(chunk);
-        execution.onOutput?.(chunk);
-        const cause = outputExceeded(stream, captures[stream], limits);
-        if (cause !== undefined)
-            stopper.stop(cause);
-    });
-    const watches = [
-        watchDeadline(limits, stopper.stop),
-        watchCancellation(signal, stopper.stop),
-        watchDisk(before.baseline, limits, stopper.stop),
-    ];
-    stopper.attach(running);
-    try {
-        return { ended: await running.ended, cause: stopper.cause };
-    }
-    finally {
-        for (const one of watches)
-            one[Symbol.dispose]();
-    }
-}
-async function executeProgram(execution, lend) {
-    const { limits, folders, program, scriptPath } = execution;
-    const before = await scanBefore(execution);
-    const captures = {
-        stdout: new HeadTailCapture(limits.maxOutputBytes),
-        stderr: new HeadTailCapture(limits.maxOutputBytes),
-    };
-    const watched = await lend((launcher) => execute_program_watch({ execution, before, captures }, launcher));
-    if (watched === undefined)
-        return undefined;
-    const { ended, cause } = watched;
-    requireAllEnded(ended);
-    const after = await scanDisk(before.baseline, folders.isFresh);
-    return {
-        program,
-        outcome: cause ?? overtime(ended, limits) ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
-        stdout: captures.stdout.finish(),
-        stderr: captures.stderr.finish(),
-        durationMs: ended.durationMs,
-        peakMemoryBytes: ended.peakMemoryBytes,
-        ...describeFiles(before.scan, after[0] ?? before.scan),
-        workingDirectory: folders.work,
-        scriptPath,
-        notes: execute_program_notesOf(ended),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
-
-
-function isUntouched(folder) {
-    try {
-        const facts = (0,external_node_fs_.lstatSync)(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
-            throw thrown;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/make-folder.js
-
-
-function makeFolder(folder, mode = 0o700) {
-    if ((0,external_node_fs_.existsSync)(folder)) {
-        if (!(0,external_node_fs_.statSync)(folder).isDirectory())
-            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
-    }
-    else {
-        makeFolder(external_node_path_.dirname(folder), mode);
-        (0,external_node_fs_.mkdirSync)(folder, { mode });
-    }
-    return (0,external_node_fs_.realpathSync)(folder);
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
-
-
-const ownership_MAX_ENTRIES = 100_000;
-const ownership_SLASH = Buffer.from('/');
-function walk(root, enters, visit) {
-    visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
-    const folders = [root];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        for (const entry of listFolder(folder)) {
-            const file = Buffer.concat([folder, ownership_SLASH, entry.name]);
-            const facts = lookAt(file);
-            if (facts === undefined)
-                continue;
-            visit(file, facts);
-            if (facts.isDirectory() && enters(facts))
-                folders.push(file);
-        }
-    }
-}
-function isOutOfReach(thrown) {
-    return (0,errors/* systemCode */.xU)(thrown) === 'ENAMETOOLONG' || (0,errors/* systemCode */.xU)(thrown) === 'ENOENT';
-}
-function listFolder(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (thrown) {
-        if (isOutOfReach(thrown))
-            return [];
-        throw thrown;
-    }
-}
-function lookAt(file) {
-    try {
-        return (0,external_node_fs_.lstatSync)(file, { bigint: true });
-    }
-    catch (thrown) {
-        if (isOutOfReach(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-function isRoots(facts) {
-    return Number(facts.uid) === 0;
-}
-class LentFolder {
-    to;
-    owners = new Map();
-    root;
-    constructor(root, to) {
-        this.to = to;
-        this.root = Buffer.from(root);
-    }
-    static lend(root, to) {
-        const lent = new LentFolder(root, to);
-        lent.remember();
-        try {
-            for (const name of lent.owners.keys())
-                (0,external_node_fs_.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
-        }
-        catch (thrown) {
-            lent.takeBack();
-            throw thrown;
-        }
-        return lent;
-    }
-    remember() {
-        walk(this.root, isRoots, (file, facts) => {
-            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
-                return;
-            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
-            if (this.owners.size > ownership_MAX_ENTRIES)
-                throw new Error(`it holds more than ${ownership_MAX_ENTRIES} files and folders`);
-        });
-    }
-    takeBack() {
-        const owner = this.owners.get(this.root.toString('latin1'));
-        if (owner === undefined)
-            return;
-        takeFrom(this.root, [this.to], (file, facts) => {
-            const known = this.owners.get(file.toString('latin1'));
-            return known?.inode === facts.ino ? known.gid : owner.gid;
-        });
-    }
-}
-function takeFrom(root, users, groupOf) {
-    const uids = new Set(users.map(({ uid }) => uid));
-    const isTheirs = (facts) => uids.has(Number(facts.uid));
-    const enters = (facts) => isTheirs(facts) || isRoots(facts);
-    walk(root, enters, (file, facts) => {
-        if (isTheirs(facts))
-            (0,external_node_fs_.lchownSync)(file, 0, groupOf(file, facts));
-    });
-}
-function giveToRoot(root, from) {
-    takeFrom(Buffer.from(root), from, () => 0);
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
-
-
-function write_tree_makeFolder(folder) {
-    if ((0,external_node_fs_.existsSync)(folder))
-        return;
-    write_tree_makeFolder(external_node_path_.dirname(folder));
-    (0,external_node_fs_.mkdirSync)(folder);
-    (0,external_node_fs_.chmodSync)(folder, 0o755);
-}
-function writeTree(root, { files, emptyFolders }) {
-    for (const folder of ['', ...emptyFolders])
-        write_tree_makeFolder(external_node_path_.join(root, folder));
-    for (const [name, content] of Object.entries(files)) {
-        const file = external_node_path_.join(root, name);
-        write_tree_makeFolder(external_node_path_.dirname(file));
-        (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
-        (0,external_node_fs_.chmodSync)(file, 0o444);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/working-directory/run-folders.js
-
-
-
-
-
-
-
-
-
-const FOLDER_PREFIX = 'pyexec-';
-function unusable(folder, cause) {
-    return new errors/* PyexecError */.xH('working-directory-unusable', {
-        message: `the working directory ${folder} cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
-        hint: '`working-directory` must be a folder, or a place where one can be made and written.',
-        cause,
-    });
-}
-function lendFolder(folder, to) {
-    const isHome = folder === (0,external_node_os_.homedir)() || (0,external_node_os_.homedir)().startsWith(`${folder}/`);
-    if (isHome || external_node_path_.dirname(folder) === '/')
-        throw new Error('as root, give a folder that is neither a home nor one of the system');
-    if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
-        throw new Error('as root, give a folder of root, or run the tool as its owner');
-    return LentFolder.lend(folder, to);
-}
-class RunFolders {
-    base;
-    work;
-    input;
-    placed = new Set();
-    slots = [];
-    free = [];
-    inUse = new Map();
-    constructor(base, work, input) {
-        this.base = base;
-        this.work = work;
-        this.input = input;
-    }
-    static async make(input) {
-        let base;
-        try {
-            base = (0,external_node_fs_.mkdtempSync)(external_node_path_.join((0,external_node_fs_.realpathSync)(input.tempFolder), FOLDER_PREFIX));
-            (0,external_node_fs_.chmodSync)(base, input.identities === undefined ? 0o700 : 0o711);
-            const work = makeFolder(input.workingDirectory ?? external_node_path_.join(base, 'work'));
-            const areSeparate = input.separate && input.workingDirectory === undefined;
-            if (areSeparate && input.identities !== undefined)
-                (0,external_node_fs_.chmodSync)(work, 0o711);
-            const borrower = areSeparate ? undefined : input.identities?.[0];
-            const lent = borrower === undefined ? undefined : lendFolder(work, borrower);
-            return new RunFolders(base, work, { ...input, lent });
-        }
-        catch (thrown) {
-            if (base !== undefined)
-                await removeTree(base);
-            throw unusable(input.workingDirectory ?? input.tempFolder, thrown);
-        }
-    }
-    get identities() {
-        return this.input.identities;
-    }
-    get isFresh() {
-        return this.input.workingDirectory === undefined;
-    }
-    get areSeparate() {
-        return this.input.separate && this.isFresh;
-    }
-    enter(index, name) {
-        const slot = this.free.pop() ?? this.addSlot();
-        const work = this.areSeparate ? external_node_path_.join(this.work, `${index + 1}-${name}`) : this.work;
-        if (this.areSeparate)
-            this.makeWork(work, slot);
-        const { isFresh } = this;
-        const { identity } = slot;
-        const { home, temp } = this.input.inMemory ?? this.privateFolders(slot);
-        const onDisk = this.input.inMemory === undefined ? [work, home, temp] : [work];
-        const folders = { work, home, temp, onDisk, isFresh, identity };
-        this.inUse.set(folders, slot);
-        return folders;
-    }
-    reserve(name) {
-        const folder = external_node_path_.join(this.base, name);
-        this.placed.add(folder);
-        return folder;
-    }
-    placeTree(name, content) {
-        const root = this.reserve(name);
-        writeTree(root, content);
-        return root;
-    }
-    place(name, text, reader) {
-        const file = external_node_path_.join(this.base, name);
-        (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o440, flag: 'wx' });
-        if (reader !== undefined)
-            (0,external_node_fs_.chownSync)(file, 0, reader.gid);
-        this.placed.add(file);
-        return file;
-    }
-    placeScript(text) {
-        const file = external_node_path_.join(this.work, 'script.py');
-        try {
-            (0,external_node_fs_.rmSync)(file, { force: true });
-            (0,external_node_fs_.writeFileSync)(file, text, { mode: 0o444, flag: 'wx' });
-        }
-        catch (thrown) {
-            throw unusable(this.work, thrown);
-        }
-        return file;
-    }
-    async leave(folders) {
-        const slot = this.inUse.get(folders);
-        if (slot === undefined)
-            return;
-        this.inUse.delete(folders);
-        if (this.areSeparate && isUntouched(folders.work))
-            slot.spareWork = folders.work;
-        const { privateRoot } = slot;
-        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
-            delete slot.privateRoot;
-            await removeTree(privateRoot);
-        }
-        this.free.push(slot);
-    }
-    async dispose() {
-        this.input.lent?.takeBack();
-        for (const one of this.placed) {
-            await removeTree(one);
-            (0,external_node_fs_.rmSync)(one, { force: true });
-        }
-        for (const { privateRoot, spareWork } of this.slots.splice(0)) {
-            if (privateRoot !== undefined)
-                await removeTree(privateRoot);
-            if (spareWork !== undefined)
-                rmdirIfEmpty(spareWork);
-        }
-        if (this.areSeparate && this.input.identities !== undefined)
-            giveToRoot(this.work, this.input.identities);
-        if (this.isFresh)
-            rmdirIfEmpty(this.work);
-        rmdirIfEmpty(this.base);
-    }
-    addSlot() {
-        const { identities } = this.input;
-        const identity = identities?.[this.areSeparate ? this.slots.length : 0];
-        if (identities !== undefined && identity === undefined)
-            throw new Error('more programs at the same time than users');
-        const slot = { identity };
-        this.slots.push(slot);
-        return slot;
-    }
-    makeWork(folder, slot) {
-        if (slot.spareWork === undefined)
-            makeOwned(folder, slot.identity);
-        else
-            (0,external_node_fs_.renameSync)(slot.spareWork, folder);
-        delete slot.spareWork;
-    }
-    privateFolders(slot) {
-        const root = (slot.privateRoot ??= this.makePrivate(slot));
-        return { home: external_node_path_.join(root, 'home'), temp: external_node_path_.join(root, 'tmp') };
-    }
-    makePrivate({ identity }) {
-        const root = (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.base, 'private-'));
-        if (identity !== undefined)
-            (0,external_node_fs_.chmodSync)(root, 0o711);
-        makeOwned(external_node_path_.join(root, 'home'), identity);
-        makeOwned(external_node_path_.join(root, 'tmp'), identity);
-        return root;
-    }
-}
-function makeOwned(folder, owner) {
-    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
-    if (owner !== undefined)
-        (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
-
-const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
-class RefusedByAppArmor extends errors/* PyexecError */.xH {
-}
-const EXPLANATIONS = [
-    {
-        when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
-        isAppArmor: true,
-        message: 'AppArmor does not let bubblewrap make a user namespace',
-        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
-    },
-    {
-        when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
-        isAppArmor: true,
-        message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
-        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
-    },
-    {
-        when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
-        message: 'the kernel does not let this user make namespaces',
-        fix: 'Outside a container, allow it with `sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000`; inside a container, start that one with the rights for it',
-    },
-    {
-        when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
-        message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
-        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
-    },
-];
-function explainBubblewrap(said) {
-    const line = said.split('\n').find((one) => /^(bwrap|pyexec): /.test(one));
-    if (line === undefined || line.startsWith('bwrap: execvp'))
-        return undefined;
-    const known = EXPLANATIONS.find(({ when }) => when.test(line));
-    const Refusal = known?.isAppArmor ? RefusedByAppArmor : errors/* PyexecError */.xH;
-    return new Refusal('sandbox-unavailable', {
-        message: `the sandbox cannot be had here: ${known === undefined ? '' : `${known.message} `}(${line})`,
-        hint: `${known?.fix ?? 'Run `pyexec doctor` to see what is in the way'}, ${ELSEWHERE}.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
-
-
-const PACKAGE_FOLDERS = ['/usr/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
-function isExecutable(file) {
-    try {
-        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function findBubblewrap() {
-    const found = PACKAGE_FOLDERS.map((folder) => external_node_path_.join(folder, 'bwrap')).find(isExecutable);
-    return found === undefined ? undefined : (0,external_node_fs_.realpathSync)(found);
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./lib/isolation/as-root.js
-
-
-
-const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-const as_root_TIMEOUT_MS = 300_000;
-async function findRights(uid) {
-    if (uid === 0)
-        return [];
-    try {
-        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
-        return ['sudo', '-n'];
-    }
-    catch (thrown) {
-        if ((0,errors/* isError */.bJ)(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-async function runAsRoot(rights, command, { env, input }) {
-    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
-    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
-    const running = run(file, args, { timeout: as_root_TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
-    running.child.stdin?.end(input);
-    await running;
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
-
-
-
-const MANAGERS = [
-    {
-        program: 'apt-get',
-        byHand: 'apt-get install bubblewrap',
-        commands: [
-            ['apt-get', '-q', 'update'],
-            ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=60', '--no-install-recommends', 'install', 'bubblewrap'],
-        ],
-    },
-    { program: 'dnf', byHand: 'dnf install bubblewrap', commands: [['dnf', '-q', '-y', 'install', 'bubblewrap']] },
-    {
-        program: 'zypper',
-        byHand: 'zypper install bubblewrap',
-        commands: [['zypper', '-q', '-n', 'install', 'bubblewrap']],
-    },
-    { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
-    { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
-];
-const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
-function findManager() {
-    return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => (0,external_node_fs_.existsSync)(`${folder}/${program}`)));
-}
-function installCommand(uid) {
-    const manager = findManager();
-    if (manager === undefined)
-        return 'install the package bubblewrap';
-    return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
-}
-async function installBubblewrap({ uid, env, say }) {
-    const byHand = installCommand(uid);
-    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
-        message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
-        hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
-        cause,
-    });
-    const manager = findManager();
-    if (manager === undefined)
-        throw refuse('no known package manager is here');
-    const rights = await findRights(uid);
-    if (rights === undefined)
-        throw refuse('this user may not install it (not root, and no sudo without a password)');
-    const [install = [], ...before] = [...manager.commands].reverse();
-    say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
-    const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
-    try {
-        await runAsRoot(rights, install, { env: variables });
-    }
-    catch (first) {
-        try {
-            for (const command of [...before, install])
-                await runAsRoot(rights, command, { env: variables });
-        }
-        catch (cause) {
-            throw refuse(`installing it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause ?? first);
-        }
-    }
-}
-function profileFor(bubblewrap) {
-    return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
-}
-async function loadProfile(bubblewrap, { uid, env, say }) {
-    const refuse = (why, cause) => new errors/* PyexecError */.xH('sandbox-unavailable', {
-        message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
-        hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
-        cause,
-    });
-    const rights = await findRights(uid);
-    if (rights === undefined)
-        throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
-    say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
-    try {
-        await runAsRoot(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
-    }
-    catch (cause) {
-        throw refuse(`loading a profile for it failed: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`, cause);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
-function encodeFrame(kind, fields = []) {
-    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
-    const head = Buffer.alloc(5);
-    head.write(kind, 'latin1');
-    head.writeUInt32BE(payload.length, 1);
-    return Buffer.concat([head, payload]);
-}
-function decodeFields(payload) {
-    const fields = payload.toString('utf8').split('\0');
-    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
-}
-class FrameReader {
-    pending = Buffer.alloc(0);
-    push(chunk) {
-        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
-        const frames = [];
-        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
-            const end = 5 + data.readUInt32BE(1);
-            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
-            data = data.subarray(end);
-        }
-        this.pending = data;
-        return frames;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
-
-function decodeHello(fields) {
-    const features = (fields.get('features') ?? '').split(' ');
-    return {
-        version: fields.get('version') ?? '',
-        implementation: fields.get('implementation') ?? '',
-        executable: fields.get('executable') ?? '',
-        prefix: fields.get('prefix') ?? '',
-        basePrefix: fields.get('base-prefix') ?? '',
-        subreaper: features.includes('subreaper'),
-        noNewPrivileges: features.includes('no-new-privileges'),
-    };
-}
-function signalName(number) {
-    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
-}
-function decodeEnding(fields) {
-    const exitCode = fields.get('exit');
-    if (exitCode !== undefined && /^\d+$/.test(exitCode))
-        return { kind: 'exited', exitCode: Number(exitCode) };
-    const signal = fields.get('signal');
-    if (signal !== undefined)
-        return { kind: 'signalled', signal: signalName(Number(signal)) };
-    return { kind: 'lost', signal: 'SIGKILL' };
-}
-function decodeEnded(fields) {
-    return {
-        ending: decodeEnding(fields),
-        durationMs: Number(fields.get('micros')) / 1000,
-        peakMemoryBytes: Number(fields.get('peak')),
-        survivors: Number(fields.get('left')),
-    };
-}
-function sourceOf(step) {
-    switch (step.kind) {
-        case 'bind':
-            return step.from;
-        case 'file':
-            return step.text;
-        case 'tmpfs':
-            return step.options;
-        case 'link':
-            return step.target;
-        case 'proc':
-        case 'seal':
-            return '';
-    }
-}
-function encodeSandbox({ root, filter }) {
-    const steps = root.flatMap((step) => [
-        ['kind', step.kind],
-        ['from', sourceOf(step)],
-        ['to', step.to],
-    ]);
-    return [...steps, ['filter', filter.toString('hex')]];
-}
-function encodeRun(spec) {
-    const identity = spec.identity === undefined
-        ? []
-        : [
-            ['uid', String(spec.identity.uid)],
-            ['gid', String(spec.identity.gid)],
-        ];
-    return [
-        ['cwd', spec.cwd],
-        ['stdin', spec.stdinPath],
-        ...identity,
-        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
-        ...spec.argv.map((arg) => ['arg', arg]),
-        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
-        ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
-        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
-        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
-            ['from', source],
-            ['to', target],
-        ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    make_folders(folder)\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except OSError as problem:\n            # What is there can be mounted on all the same: a file that cannot be read, a socket.\n            if problem.errno not in (errno.EACCES, errno.ENXIO):\n                raise\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            make_folders(os.path.dirname(target))\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities(kept=()):\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while last in kept or prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef keep_capabilities():\n    \"\"\"Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes.\"\"\"\n    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE\n    kept = 1, 5, 6, 7, 8, 12, 21, 24\n    have = (ctypes.c_uint32 * 6)()\n    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))\n    limit_capabilities(kept)\n    mask = sum(1 << one for one in kept)\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.is_ordered = False\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.is_ordered = True\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            # What is not dumpable may not even write its own files in /proc; the program inherits this.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            leave_keyring()\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_DUMPABLE, 0)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.\n        self.status = int(signal.SIGKILL) if self.is_ordered else None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n    if not OWNS_USERS:\n        keep_capabilities()\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
-
-
-
-
-
-
-
-const HELLO_TIMEOUT_MS = 10_000;
-const KILL_ANSWER_MS = 600;
-const SANDBOXED_KILL_ANSWER_MS = 10_000;
-class Supervisor {
-    child;
-    options;
-    isUsable = true;
-    frames = new FrameReader();
-    hello = new Deferred();
-    current;
-    gone;
-    stderr = '';
-    constructor(child, options) {
-        this.child = child;
-        this.options = options;
-        this.gone = new Promise((resolve) => child.once('close', () => {
-            resolve();
-        }));
-        child.stdin?.on('error', () => undefined);
-        child.stdout?.on('data', (chunk) => {
-            for (const frame of this.frames.push(chunk))
-                this.receive(frame);
-        });
-        child.stderr?.on('data', (chunk) => {
-            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
-        });
-        child.once('error', (cause) => {
-            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
-        });
-        child.once('close', (code, signal) => {
-            this.options.onGone?.();
-            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
-        });
-    }
-    static async start(options) {
-        const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
-        const [command = '', ...args] = [...(options.through ?? []), ...own];
-        const child = (0,external_node_child_process_.spawn)(command, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: options.env,
-            cwd: '/',
-            detached: true,
-        });
-        const supervisor = new Supervisor(child, options);
-        const timer = setTimeout(() => {
-            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
-            supervisor.abandon();
-        }, HELLO_TIMEOUT_MS);
-        try {
-            return { supervisor, interpreter: await supervisor.hello.promise };
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    abandon() {
-        const { pid, stdin, stdout, stderr } = this.child;
-        if (pid !== undefined) {
-            try {
-                process.kill(-pid, 'SIGKILL');
-            }
-            catch (thrown) {
-                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
-                    throw thrown;
-            }
-        }
-        for (const stream of [stdin, stdout, stderr])
-            stream?.destroy();
-    }
-    launch(spec, onOutput) {
-        const current = {
-            spec,
-            onOutput,
-            ended: new Deferred(),
-            startedAt: performance.now(),
-            oomKills: this.oomKills(),
-        };
-        this.current = current;
-        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
-        return {
-            ended: current.ended.promise,
-            terminate: () => this.child.stdin?.write(encodeFrame('T')),
-            kill: () => {
-                this.kill(current);
-            },
-        };
-    }
-    async close() {
-        this.child.stdin?.end();
-        const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
-        await this.gone;
-        clearTimeout(timer);
-    }
-    kill(current) {
-        this.child.stdin?.write(encodeFrame('K'));
-        const patience = this.options.through === undefined ? KILL_ANSWER_MS : SANDBOXED_KILL_ANSWER_MS;
-        const timer = setTimeout(this.endWithout, patience);
-        const clear = () => {
-            clearTimeout(timer);
-        };
-        void current.ended.promise.then(clear, clear);
-    }
-    endWithout = () => {
-        const belonging = this.current?.spec.belonging;
-        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
-        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
-    };
-    receive(frame) {
-        switch (frame.kind) {
-            case 'H':
-                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
-                return;
-            case 'O':
-            case 'E':
-                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
-                return;
-            case 'F':
-                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
-                this.current = undefined;
-                return;
-            case 'X':
-                this.end(decodeEnded(decodeFields(frame.payload)));
-                return;
-            default:
-                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
-        }
-    }
-    end(ended) {
-        const { current } = this;
-        this.current = undefined;
-        current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
-    }
-    oomKills() {
-        const { pid } = this.child;
-        return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
-    }
-    lost(what, signal) {
-        this.isUsable = false;
-        const last = this.stderr.trim();
-        this.hello.reject(this.options.explain?.(last) ??
-            new errors/* PyexecError */.xH('python-broken', {
-                message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
-                hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
-            }));
-        const current = this.current;
-        if (current === undefined)
-            return;
-        this.current = undefined;
-        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
-        void swept.then((survivors) => {
-            const durationMs = performance.now() - current.startedAt;
-            const ending = { kind: 'lost', signal };
-            const ranOutOfMemory = this.oomKills() > current.oomKills;
-            current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
-        });
-    }
-}
-function launchError(fields) {
-    const errno = Number(fields.get('errno'));
-    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-    const isAccess = name === 'EACCES' || name === 'EPERM';
-    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
-        message: `the program could not be started: ${fields.get('text') ?? name}`,
-        hint: isAccess
-            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
-            : 'Check that the interpreter and the working directory still exist.',
-    });
-}
-
-// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
-var ask_interpreter = __nccwpck_require__(38728);
-;// CONCATENATED MODULE: ./lib/python/require-answer.js
-
-
-async function requireAnswer(python, env) {
-    const answer = await (0,ask_interpreter/* questionInterpreter */.X)(python, env);
-    if (answer.kind === 'answered')
-        return answer.asked;
-    throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python} ${answer.reason}`,
-        hint: 'Set `python-path` or `python-version` to a working interpreter, Python 3.6 or newer.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/cgroup.js
-const OWN_MEMORY_BYTES = 32 * 2 ** 20;
-const OWN_PROCESSES = 3;
-function cgroupLimits({ memoryBytes, maxProcesses, cpus }) {
-    return {
-        memoryBytes: memoryBytes === 'none' ? undefined : memoryBytes + OWN_MEMORY_BYTES,
-        maxProcesses: maxProcesses + OWN_PROCESSES,
-        cpus,
-    };
-}
-function counterOf(text, word) {
-    const line = text.split('\n').find((one) => one.startsWith(`${word} `));
-    return line === undefined ? 0 : Number(line.slice(word.length + 1));
-}
-function enterThrough(files) {
-    const enter = files.map((_, index) => `echo 0 >"$${index + 1}"`).join(' && ');
-    return ['/bin/sh', '-c', `${enter} && shift ${files.length} && exec "$@"`, 'sh', ...files];
-}
-
-;// CONCATENATED MODULE: ./lib/execution/process-table.js
-
-
-
-
-const RUN_MARKER = 'PYEXEC_RUN';
-async function orUndefined(reading) {
-    try {
-        return await reading;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) !== undefined)
-            return undefined;
-        throw thrown;
-    }
-}
-function hasProgramLimits(limits) {
-    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
-    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
-    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
-}
-async function readLimited(pid, uid) {
-    const status = (await orUndefined((0,promises_.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
-    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
-    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
-    const limits = noNewPrivileges && isOwn ? await orUndefined((0,promises_.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
-    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
-}
-async function readProcess(pid, { marker, folders }, uid) {
-    const line = await orUndefined((0,promises_.readFile)(`/proc/${pid}/stat`, 'latin1'));
-    if (line === undefined)
-        return undefined;
-    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    if (state === 'Z')
-        return undefined;
-    const environ = await orUndefined((0,promises_.readFile)(`/proc/${pid}/environ`, 'latin1'));
-    const cwd = await orUndefined((0,promises_.readlink)(`/proc/${pid}/cwd`));
-    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
-    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
-}
-async function listLinux(belonging) {
-    const pids = (await (0,promises_.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const { uid } = await (0,promises_.stat)('/proc/self');
-    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
-    return all.filter((process) => process !== undefined);
-}
-async function listMac({ marker }) {
-    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
-    return stdout.split('\n').flatMap((line) => {
-        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
-        if (pid === undefined || command === undefined)
-            return [];
-        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
-        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
-    });
-}
-async function listProcesses(belonging, platform) {
-    if (platform === 'win32')
-        return [];
-    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/program-env.js
-
-
-const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-function buildProgramEnv(input) {
-    const bin = external_node_path_.dirname(input.python);
-    const perPlatform = input.platform === 'win32'
-        ? {
-            ...input.platformEnv,
-            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
-            USERPROFILE: input.home,
-            TEMP: input.temp,
-            TMP: input.temp,
-            PYTHONUTF8: '1',
-        }
-        : {
-            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
-            HOME: input.home,
-            TMPDIR: input.temp,
-            LANG: 'C.UTF-8',
-            LC_ALL: 'C.UTF-8',
-        };
-    return {
-        ...perPlatform,
-        PYTHONUNBUFFERED: '1',
-        PYTHONDONTWRITEBYTECODE: '1',
-        PYTHONNOUSERSITE: '1',
-        ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
-        ...input.extra,
-        [RUN_MARKER]: input.marker,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/program-input.js
-
-function pythonOf({ interpreter, venv }) {
-    return venv?.python ?? interpreter.executable;
-}
-function argvOf(input) {
-    const { program, plan, scriptPath } = input;
-    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-    return [pythonOf(input), ...what, ...plan.args];
-}
-function markerOf({ marker, index }) {
-    return `${marker}.${index}.`;
-}
-function envOf(input) {
-    const { platform, platformEnv, env: extra } = input.plan;
-    const { home, temp } = input.own;
-    const python = pythonOf(input);
-    const venv = input.venv?.folder;
-    return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
-const MAX_OPEN_FILES = 4096;
-const FILE_SLACK_BYTES = 65_536;
-const CPU_SLACK_SECONDS = 5;
-const CPU_FACTOR = 64;
-function buildRlimits(limits, enforcers) {
-    return {
-        CORE: 0,
-        NOFILE: MAX_OPEN_FILES,
-        FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
-        CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
-        ...(enforcers.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-        ...(enforcers.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-arguments.js
-
-const INNER_ID = 65_534;
-const NEW_ROOT = '/newroot';
-const CAPABILITIES = ['CAP_NET_ADMIN', 'CAP_SETPCAP', 'CAP_SYS_ADMIN', 'CAP_SYS_RESOURCE'];
-const ROOT_CAPABILITIES = [...CAPABILITIES, 'CAP_DAC_OVERRIDE', 'CAP_KILL', 'CAP_SETGID', 'CAP_SETUID'];
-function depth(file) {
-    return file.split('/').length;
-}
-function namespaces({ user, network }) {
-    return [
-        ...(user === 'caller' ? ['--unshare-user', '--uid', String(INNER_ID), '--gid', String(INNER_ID)] : []),
-        ...['--unshare-pid', '--as-pid-1', '--die-with-parent'],
-        ...(network === 'none' ? ['--unshare-net'] : []),
-        ...['--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', 'sandbox'],
-    ];
-}
-function buildBubblewrapArguments(sandbox) {
-    const { tree, readOnly, writable, settings } = sandbox;
-    const same = (flag) => (file) => ({ flag, from: file, to: file });
-    const binds = [
-        ...[...tree.paths, ...readOnly].map(same('--ro-bind')),
-        { flag: '--ro-bind', from: settings, to: '/etc' },
-        ...writable.map(same('--bind')),
-    ];
-    binds.sort((a, b) => depth(a.to) - depth(b.to));
-    return [
-        ...namespaces(sandbox),
-        ...['--cap-drop', 'ALL'],
-        ...(sandbox.user === 'root' ? ROOT_CAPABILITIES : CAPABILITIES).flatMap((name) => ['--cap-add', name]),
-        ...['--clearenv', '--setenv', 'LC_ALL', 'C.UTF-8'],
-        ...tree.links.flatMap(({ target, to }) => ['--symlink', target, to]),
-        ...['--proc', '/proc', '--dev', '/dev', '--dir', NEW_ROOT],
-        ...binds.flatMap(({ flag, from, to }) => [flag, from, to]),
-        ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', '/', '--'],
-    ];
-}
-function withoutNested(paths) {
-    const unique = [...new Set(paths.map((one) => external_node_path_.normalize(one)))];
-    return unique.filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)));
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-root.js
-
-const HOME = '/home/sandbox';
-const TEMP = '/tmp';
-const MIB = 2 ** 20;
-const MEMORY_FOLDER_BYTES = 64 * MIB;
-const MAX_INODES = 65_536;
-function bind(path) {
-    return { kind: 'bind', from: path, to: path };
-}
-function tmpfs(to, bytes, more) {
-    return { kind: 'tmpfs', options: `size=${bytes},nr_inodes=${MAX_INODES},${more}`, to };
-}
-function maskSteps({ kind, path }) {
-    if (kind === 'file')
-        return [{ kind: 'file', text: '', to: path }];
-    return [tmpfs(path, 4096, 'mode=0555'), { kind: 'seal', to: path }];
-}
-function pinned(fixed, { work, readOnly }) {
-    const between = fixed.flatMap((one) => {
-        const parts = one.startsWith(`${work}/`)
-            ? one
-                .slice(work.length + 1)
-                .split('/')
-                .slice(0, -1)
-            : [];
-        return parts.map((_, index) => `${work}/${parts.slice(0, index + 1).join('/')}`);
-    });
-    return [...new Set(between)].filter((one) => !readOnly.some((root) => one === root || one.startsWith(`${root}/`)));
-}
-function buildRoot(sandbox) {
-    const { tree, readOnly, work, masks, program, owner, maxDiskBytes } = sandbox;
-    const memoryBytes = Math.min(MEMORY_FOLDER_BYTES, maxDiskBytes);
-    const system = tree.paths.filter((path) => !path.startsWith('/etc/'));
-    const steps = [
-        ...tree.links.map(({ target, to }) => ({ kind: 'link', target, to })),
-        ...[...system, '/etc', '/dev'].map(bind),
-        { kind: 'proc', to: '/proc' },
-        tmpfs(TEMP, memoryBytes, 'mode=1777'),
-        { kind: 'seal', to: '/dev/pts' },
-        tmpfs('/dev/shm', MEMORY_FOLDER_BYTES, 'mode=1777'),
-        tmpfs(HOME, memoryBytes, `mode=0700,uid=${owner},gid=${owner}`),
-        ...[...new Set([...readOnly, ...pinned([...readOnly, ...masks.map(({ path }) => path)], sandbox), work])].map(bind),
-        ...masks.flatMap(maskSteps),
-        ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
-    ];
-    return steps.sort((a, b) => depth(a.to) - depth(b.to));
-}
-
-;// CONCATENATED MODULE: ./lib/python/interpreter-layout.js
-
-
-function hops(file) {
-    const found = [file];
-    for (let at = file; (0,external_node_fs_.lstatSync)(at).isSymbolicLink() && found.length < 40;) {
-        at = external_node_path_.resolve(external_node_path_.dirname(at), (0,external_node_fs_.readlinkSync)(at));
-        found.push(at);
-    }
-    return [...new Set([...found, (0,external_node_fs_.realpathSync)(file)])];
-}
-function prefixOf(executable) {
-    const folder = external_node_path_.dirname(executable);
-    return external_node_path_.basename(folder) === 'bin' ? external_node_path_.dirname(folder) : folder;
-}
-function isPrefix(folder) {
-    if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'pyvenv.cfg')))
-        return true;
-    return ['lib', 'lib64'].some((name) => {
-        const libraries = external_node_path_.join(folder, name);
-        if (!(0,external_node_fs_.existsSync)(libraries))
-            return false;
-        const found = (0,external_node_fs_.readdirSync)(libraries).filter((one) => /^(python|pypy)\d/.test(one));
-        return found.some((one) => (0,external_node_fs_.existsSync)(external_node_path_.join(libraries, one, 'os.py')));
-    });
-}
-function isBinary(file) {
-    const start = Buffer.alloc(2);
-    const fd = (0,external_node_fs_.openSync)(file, 'r');
-    try {
-        (0,external_node_fs_.readSync)(fd, start);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-    return start.toString('latin1') !== '#!';
-}
-
-;// CONCATENATED MODULE: ./lib/read-own-file.js
-
-
-const { O_NOFOLLOW: read_own_file_O_NOFOLLOW = 0, O_NONBLOCK: read_own_file_O_NONBLOCK = 0 } = external_node_fs_.constants;
-function readOwnFile(file, maxBytes) {
-    let fd;
-    try {
-        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | read_own_file_O_NOFOLLOW | read_own_file_O_NONBLOCK);
-        const facts = (0,external_node_fs_.fstatSync)(fd);
-        if (!facts.isFile() || facts.size > maxBytes)
-            return undefined;
-        const content = Buffer.alloc(facts.size);
-        let at = 0;
-        for (let got = -1; got !== 0 && at < content.length; at += got) {
-            got = (0,external_node_fs_.readSync)(fd, content, at, content.length - at, null);
-        }
-        return content.subarray(0, at);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return undefined;
-    }
-    finally {
-        if (fd !== undefined)
-            (0,external_node_fs_.closeSync)(fd);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/python/venv-setting.js
-
-
-const MAX_BYTES = 65_536;
-function venvSetting(venv, key) {
-    const content = readOwnFile(external_node_path_.join(venv, 'pyvenv.cfg'), MAX_BYTES)?.toString('utf8') ?? '';
-    for (const line of content.split(/\r?\n/)) {
-        const at = line.indexOf('=');
-        if (at !== -1 && line.slice(0, at).trim().toLowerCase() === key)
-            return line.slice(at + 1).trim();
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
-
-
-
-
-function isWithin(inner, outer) {
-    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
-}
-function baseOf(prefix) {
-    const home = venvSetting(prefix, 'home');
-    return home === undefined ? [] : [prefixOf(external_node_path_.join(home, 'python'))];
-}
-function narrow(prefix) {
-    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
-    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
-}
-function rootsOf(prefixes, secret) {
-    const wide = (prefix) => !isPrefix(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
-    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
-    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
-}
-function guessPlaces(python) {
-    const all = hops(python);
-    const isLoose = (hop) => (0,external_node_fs_.lstatSync)(hop).isSymbolicLink() && !isPrefix(prefixOf(hop));
-    const prefixes = all.filter((hop) => !isLoose(hop)).map(prefixOf);
-    const bases = prefixes.flatMap(baseOf).flatMap((base) => ((0,external_node_fs_.existsSync)(base) ? [base, (0,external_node_fs_.realpathSync)(base)] : []));
-    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(isPrefix)];
-    return {
-        prefixes: [...new Set(known)],
-        links: all.filter(isLoose).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-masks.js
-
-
-
-
-const MAX_NAMES = 300_000;
-function unlessRefused(look) {
-    try {
-        return look();
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return undefined;
-    }
-}
-class Search {
-    shown;
-    left = MAX_NAMES;
-    constructor(shown) {
-        this.shown = shown;
-    }
-    walk(folder) {
-        const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
-        this.left -= entries.length;
-        if (this.left < 0) {
-            throw new errors/* PyexecError */.xH('invalid-input', {
-                message: `${this.shown.join(', ')} hold more than ${MAX_NAMES} files, too many to look for \`.git\` in all of them`,
-                hint: 'Give smaller folders as `working-directory` and `read-only-paths`.',
-            });
-        }
-        return entries.flatMap((entry) => {
-            const file = external_node_path_.join(folder, entry.name);
-            if (entry.name.toLowerCase() === '.git')
-                return this.maskOf(file);
-            return entry.isDirectory() ? this.walk(file) : [];
-        });
-    }
-    maskOf(file) {
-        const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
-        const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
-        const isShown = real !== undefined && this.shown.some((one) => isWithin(real, one) && real !== one);
-        if (!isShown || facts === undefined || (isWithin(file, real) && file !== real))
-            return [];
-        return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
-    }
-}
-function findMasks(folders) {
-    const search = new Search(folders);
-    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? search.walk(folder) : []));
-    return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
-}
-function findPrefixMasks(prefix) {
-    const sources = external_node_path_.join(prefix, 'src');
-    const isReal = unlessRefused(() => (0,external_node_fs_.lstatSync)(sources).isDirectory()) ?? false;
-    const entries = isReal ? (unlessRefused(() => (0,external_node_fs_.readdirSync)(sources, { withFileTypes: true })) ?? []) : [];
-    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => external_node_path_.join(sources, name));
-    const found = [prefix, ...folders].map((folder) => external_node_path_.join(folder, '.git'));
-    return found.flatMap((file) => {
-        const facts = unlessRefused(() => (0,external_node_fs_.lstatSync)(file));
-        if (facts === undefined || facts.isSymbolicLink())
-            return [];
-        return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: file }];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/place-settings.js
-
-
-
-function lines(all) {
-    return [...all, ''].join('\n');
-}
-const below = (file) => file.slice('/etc/'.length);
-function placeSettings(folders, network, tree) {
-    const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-    const own = {
-        passwd: lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`)]),
-        group: lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
-        ...(network === 'none' ? { hosts: lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
-    };
-    const copies = tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
-    const bound = tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
-    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/shared-paths.js
-
-
-
-
-const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
-function problemWith(real, { secretPaths, workspace }) {
-    if (real.split('/').includes('.git'))
-        return 'it lies in a repository’s `.git`, which holds credentials and hooks';
-    const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
-    if (system !== undefined)
-        return `it is, holds or lies in ${system}`;
-    const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
-    if (secret !== undefined)
-        return `it holds ${secret}, where other things lie that are not for programs`;
-    return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
-}
-function closedTo(real, { identity }) {
-    if (identity === 'caller')
-        return undefined;
-    const facts = (0,external_node_fs_.statSync)(real);
-    const needed = facts.isDirectory() ? 0o005 : 0o004;
-    return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
-}
-function requireHarmless(input, given, isolation) {
-    const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
-        message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
-        hint: 'Give the workspace, or a folder that holds only what the programs need.',
-    });
-    if (!(0,external_node_fs_.existsSync)(given))
-        throw refuse('it does not exist');
-    const real = (0,external_node_fs_.realpathSync)(given);
-    const problem = problemWith(given, isolation) ??
-        problemWith(real, isolation) ??
-        (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
-    if (problem !== undefined)
-        throw refuse(problem);
-    return real;
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/bpf.js
-const LOAD_WORD_ABSOLUTE = 0x20;
-const RETURN_CONSTANT = 0x06;
-const JUMP_ALWAYS = 0x05;
-const JUMP_IF = { equal: 0x15, atLeast: 0x35, anyBit: 0x45 };
-const MAX_INSTRUCTIONS = 4096;
-const INSTRUCTION_BYTES = 8;
-const MAX_SHORT_JUMP = 255;
-class Layout {
-    #far = new Set();
-    #statements;
-    constructor(statements) {
-        this.#statements = statements;
-        while (this.#lengthenJumps())
-            ;
-    }
-    instructions() {
-        const { starts, labels } = this.#positions();
-        return this.#statements.flatMap((statement, index) => {
-            const start = starts[index] ?? 0;
-            if (statement.kind === 'label')
-                return [];
-            if (statement.kind === 'load')
-                return [{ code: LOAD_WORD_ABSOLUTE, k: statement.offset }];
-            if (statement.kind === 'return')
-                return [{ code: RETURN_CONSTANT, k: statement.value }];
-            return this.#branch(statement, index, (name) => distance(labels, name, start));
-        });
-    }
-    #isFar(index, side) {
-        return this.#far.has(`${index} ${side}`);
-    }
-    #sizeOf(statement, index) {
-        if (statement.kind === 'label')
-            return 0;
-        return 1 + Number(this.#isFar(index, 'then')) + Number(this.#isFar(index, 'otherwise'));
-    }
-    #positions() {
-        const labels = new Map();
-        const starts = [];
-        let next = 0;
-        for (const [index, statement] of this.#statements.entries()) {
-            starts.push(next);
-            if (statement.kind === 'label') {
-                if (labels.has(statement.name))
-                    throw new Error(`BPF label ${statement.name} is there twice`);
-                labels.set(statement.name, next);
-            }
-            next += this.#sizeOf(statement, index);
-        }
-        return { starts, labels };
-    }
-    #lengthenJumps() {
-        const { starts, labels } = this.#positions();
-        const before = this.#far.size;
-        for (const [index, statement] of this.#statements.entries()) {
-            if (statement.kind !== 'branch')
-                continue;
-            for (const side of ['then', 'otherwise']) {
-                const name = statement[side];
-                if (name === undefined)
-                    continue;
-                if (distance(labels, name, starts[index] ?? 0) > MAX_SHORT_JUMP)
-                    this.#far.add(`${index} ${side}`);
-            }
-        }
-        return this.#far.size > before;
-    }
-    #branch(branch, index, distanceTo) {
-        const long = [];
-        const jump = (side, label) => {
-            if (!this.#isFar(index, side))
-                return distanceTo(label);
-            return long.push({ code: JUMP_ALWAYS, k: distanceTo(label) - long.length - 1 }) - 1;
-        };
-        const jt = jump('then', branch.then);
-        const jf = branch.otherwise === undefined ? long.length : jump('otherwise', branch.otherwise);
-        return [{ code: JUMP_IF[branch.test], jt, jf, k: branch.value }, ...long];
-    }
-}
-function distance(labels, name, start) {
-    const target = labels.get(name);
-    if (target === undefined)
-        throw new Error(`there is no BPF label ${name}`);
-    if (target <= start)
-        throw new Error(`BPF jumps forward only, and ${name} lies behind`);
-    return target - start - 1;
-}
-function assemble(statements) {
-    const instructions = new Layout(statements).instructions();
-    if (instructions.at(-1)?.code !== RETURN_CONSTANT)
-        throw new Error('a BPF program ends with a return');
-    if (instructions.length > MAX_INSTRUCTIONS)
-        throw new Error(`a BPF program has at most ${MAX_INSTRUCTIONS} instructions`);
-    const bytes = Buffer.alloc(instructions.length * INSTRUCTION_BYTES);
-    for (const [index, { code, jt = 0, jf = 0, k }] of instructions.entries()) {
-        const at = index * INSTRUCTION_BYTES;
-        bytes.writeUInt16LE(code, at);
-        bytes.writeUInt8(jt, at + 2);
-        bytes.writeUInt8(jf, at + 3);
-        bytes.writeUInt32LE(k, at + 4);
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/policy.js
-const ABSENT = [
-    'clone3',
-    'io_uring_enter',
-    'io_uring_register',
-    'io_uring_setup',
-    'memfd_secret',
-];
-const ARGUMENT_RULES = [
-    {
-        calls: ['socket', 'socketpair'],
-        argument: 0,
-        test: 'equal',
-        values: [1, 2, 10],
-        matching: 'allow',
-        otherwise: 'EAFNOSUPPORT',
-    },
-    {
-        calls: ['clone'],
-        argument: 0,
-        test: 'anyBit',
-        values: [0x7e02_0000],
-        matching: 'EPERM',
-        otherwise: 'allow',
-    },
-    {
-        calls: ['ioctl'],
-        argument: 1,
-        test: 'equal',
-        values: [0x5412, 0x541c, 0x5423],
-        matching: 'EPERM',
-        otherwise: 'allow',
-    },
-    {
-        calls: ['personality'],
-        argument: 0,
-        test: 'equal',
-        values: [0xffff_ffff],
-        matching: 'allow',
-        otherwise: 'EPERM',
-    },
-    {
-        calls: ['seccomp'],
-        argument: 1,
-        test: 'anyBit',
-        values: [0x8],
-        matching: 'EPERM',
-        otherwise: 'allow',
-    },
-];
-function policyFor(name) {
-    const rule = ARGUMENT_RULES.find(({ calls }) => calls.includes(name));
-    return rule ?? (ABSENT.includes(name) ? 'ENOSYS' : 'EPERM');
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/syscalls.js
-const SYSCALLS = {
-    clone: [56, 220],
-    ioctl: [16, 29],
-    personality: [135, 92],
-    seccomp: [317, 277],
-    socket: [41, 198],
-    socketpair: [53, 199],
-    kcmp: [312, 272],
-    migrate_pages: [256, 238],
-    move_pages: [279, 239],
-    pidfd_getfd: [438, 438],
-    process_madvise: [440, 440],
-    process_vm_readv: [310, 270],
-    process_vm_writev: [311, 271],
-    ptrace: [101, 117],
-    clone3: [435, 435],
-    setdomainname: [171, 162],
-    sethostname: [170, 161],
-    setns: [308, 268],
-    unshare: [272, 97],
-    chroot: [161, 51],
-    fsconfig: [431, 431],
-    fsmount: [432, 432],
-    fsopen: [430, 430],
-    fspick: [433, 433],
-    listmount: [458, 458],
-    mount: [165, 40],
-    mount_setattr: [442, 442],
-    move_mount: [429, 429],
-    open_tree: [428, 428],
-    open_tree_attr: [467, 467],
-    pivot_root: [155, 41],
-    statmount: [457, 457],
-    umount2: [166, 39],
-    fanotify_init: [300, 262],
-    lookup_dcookie: [212, 18],
-    open_by_handle_at: [304, 265],
-    add_key: [248, 217],
-    bpf: [321, 280],
-    io_uring_enter: [426, 426],
-    io_uring_register: [427, 427],
-    io_uring_setup: [425, 425],
-    keyctl: [250, 219],
-    memfd_secret: [447, 447],
-    perf_event_open: [298, 241],
-    request_key: [249, 218],
-    userfaultfd: [323, 282],
-    acct: [163, 89],
-    adjtimex: [159, 171],
-    clock_adjtime: [305, 266],
-    clock_settime: [227, 112],
-    delete_module: [176, 106],
-    finit_module: [313, 273],
-    init_module: [175, 105],
-    kexec_file_load: [320, 294],
-    kexec_load: [246, 104],
-    nfsservctl: [180, 42],
-    quotactl: [179, 60],
-    quotactl_fd: [443, 443],
-    reboot: [169, 142],
-    settimeofday: [164, 170],
-    swapoff: [168, 225],
-    swapon: [167, 224],
-    syslog: [103, 116],
-    vhangup: [153, 58],
-    _sysctl: [156, undefined],
-    ioperm: [173, undefined],
-    iopl: [172, undefined],
-    modify_ldt: [154, undefined],
-    sysfs: [139, undefined],
-    uselib: [134, undefined],
-    ustat: [136, undefined],
-};
-const SYSCALL_NAMES = Object.keys(SYSCALLS);
-function syscallNumber(architecture, name) {
-    const [x64, arm64] = SYSCALLS[name];
-    switch (architecture) {
-        case 'x64':
-            return x64;
-        case 'arm64':
-            return arm64;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/build-filter.js
-
-
-
-const RETURN_VALUES = {
-    allow: 0x7fff_0000,
-    kill: 0x8000_0000,
-    EPERM: 0x0005_0000 | 1,
-    ENOSYS: 0x0005_0000 | 38,
-    EAFNOSUPPORT: 0x0005_0000 | 97,
-};
-const AUDIT_ARCHITECTURES = { x64: 0xc000_003e, arm64: 0xc000_00b7 };
-const NUMBER_OFFSET = 0;
-const ARCHITECTURE_OFFSET = 4;
-const FIRST_ARGUMENT_OFFSET = 16;
-const ARGUMENT_BYTES = 8;
-const FIRST_UNKNOWN = 470;
-const labelOf = (policy) => typeof policy === 'string' ? policy : policy.calls.join(' and ');
-function buildRanges(architecture) {
-    const labels = new Map([
-        [0, 'allow'],
-        [FIRST_UNKNOWN, 'ENOSYS'],
-    ]);
-    const known = SYSCALL_NAMES.flatMap((name) => {
-        const number = syscallNumber(architecture, name);
-        return number === undefined ? [] : [{ from: number, label: labelOf(policyFor(name)) }];
-    });
-    for (const { from } of known)
-        labels.set(from + 1, 'allow');
-    for (const { from, label } of known)
-        labels.set(from, label);
-    return [...labels]
-        .map(([from, label]) => ({ from, label }))
-        .sort((a, b) => a.from - b.from)
-        .filter(({ label }, index, all) => label !== all[index - 1]?.label);
-}
-function buildSearch(ranges) {
-    const middle = Math.ceil(ranges.length / 2);
-    const [first, pivot] = [ranges[0], ranges[middle]];
-    if (first === undefined)
-        throw new Error('there is nothing to search');
-    if (pivot === undefined)
-        return { entry: first.label, statements: [] };
-    const lower = buildSearch(ranges.slice(0, middle));
-    const upper = buildSearch(ranges.slice(middle));
-    const entry = `search ${pivot.from}`;
-    return {
-        entry,
-        statements: [
-            { kind: 'label', name: entry },
-            { kind: 'branch', test: 'atLeast', value: pivot.from, then: upper.entry, otherwise: lower.entry },
-            ...lower.statements,
-            ...upper.statements,
-        ],
-    };
-}
-function buildRule(rule) {
-    const { argument, test, values, matching, otherwise } = rule;
-    const load = { kind: 'load', offset: FIRST_ARGUMENT_OFFSET + argument * ARGUMENT_BYTES };
-    const tests = values.map((value, index) => {
-        const branch = { kind: 'branch', test, value, then: matching };
-        return index === values.length - 1 ? { ...branch, otherwise } : branch;
-    });
-    return [{ kind: 'label', name: labelOf(rule) }, load, ...tests];
-}
-function buildSeccompFilter(architecture) {
-    const search = buildSearch(buildRanges(architecture));
-    const verdicts = Object.entries(RETURN_VALUES).flatMap(([name, value]) => [
-        { kind: 'label', name },
-        { kind: 'return', value },
-    ]);
-    return assemble([
-        { kind: 'load', offset: ARCHITECTURE_OFFSET },
-        { kind: 'branch', test: 'equal', value: AUDIT_ARCHITECTURES[architecture], then: 'native', otherwise: 'kill' },
-        { kind: 'label', name: 'native' },
-        { kind: 'load', offset: NUMBER_OFFSET },
-        ...search.statements,
-        ...ARGUMENT_RULES.flatMap(buildRule),
-        ...verdicts,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
-
-const system_tree_SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
-const SETTINGS = [
-    'alternatives',
-    'fonts',
-    'gai.conf',
-    'ld.so.cache',
-    'localtime',
-    'mime.types',
-    'nsswitch.conf',
-    'pki/tls/openssl.cnf',
-    'protocols',
-    'services',
-    'ssl/openssl.cnf',
-    'timezone',
-];
-const NETWORK_SETTINGS = [
-    'ca-certificates',
-    'host.conf',
-    'hosts',
-    'pki/ca-trust',
-    'pki/tls/cert.pem',
-    'pki/tls/certs',
-    'resolv.conf',
-    'ssl/cert.pem',
-    'ssl/certs',
-];
-function isLink(path) {
-    return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
-}
-function readSystemTree(network) {
-    const folders = system_tree_SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
-    const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
-        .map((name) => `/etc/${name}`)
-        .concat(pythonSettings())
-        .filter((file) => (0,external_node_fs_.existsSync)(file));
-    const isFolder = (file) => (0,external_node_fs_.statSync)(file).isDirectory();
-    return {
-        paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
-        settings: settings.filter((file) => !isFolder(file)),
-        links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
-    };
-}
-function pythonSettings() {
-    return (0,external_node_fs_.readdirSync)('/etc')
-        .filter((name) => /^python\d(\.\d+)?$/.test(name))
-        .map((name) => `/etc/${name}`);
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-class Sandbox {
-    parts;
-    tree;
-    filter;
-    roots = new Map();
-    settings;
-    venvRoots;
-    shared;
-    sharedMasks;
-    cgroups;
-    isLimited = false;
-    constructor(parts) {
-        this.parts = parts;
-        const { isolation, folders } = parts;
-        this.tree = readSystemTree(isolation.network);
-        this.filter = buildSeccompFilter(isolation.architecture);
-        this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
-        if (!folders.isFresh)
-            requireHarmless('working-directory', folders.work, isolation);
-        this.settings = placeSettings(folders, isolation.network, this.tree);
-        this.venvRoots =
-            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
-        this.cgroups = parts.cgroups;
-    }
-    start = async (python) => {
-        const known = this.roots.get(python);
-        if (known !== undefined)
-            return this.startWith(python, known);
-        const guess = isBinary(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
-        if (guess !== undefined)
-            return guess;
-        const { executable, prefix, basePrefix } = await requireAnswer(python, this.parts.plan.platformEnv);
-        const { prefixes, links } = guessPlaces(executable);
-        return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
-    };
-    specify = (input) => {
-        const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
-        const roots = this.roots.get(interpreter.executable);
-        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
-        const links = this.linksWith(roots);
-        return {
-            argv: argvOf(input),
-            env: envOf(input),
-            cwd: own.work,
-            stdinPath,
-            identity: own.identity,
-            rlimits: buildRlimits(plan.limits, this.enforcers()),
-            exposure: undefined,
-            sandbox: {
-                root: buildRoot({
-                    tree: { ...this.tree, links },
-                    readOnly: this.notInSystem(readOnly),
-                    work: own.work,
-                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
-                    program: scriptPath === undefined || program.kind === 'module'
-                        ? undefined
-                        : { path: scriptPath, text: program.text },
-                    maxDiskBytes: plan.limits.maxDiskBytes,
-                    owner: own.identity?.uid ?? INNER_ID,
-                }),
-                filter: this.filter,
-            },
-            belonging: { marker: markerOf(input), folders: [] },
-        };
-    };
-    enforcers = () => {
-        const { memory, processes } = this.parts.isolation;
-        return this.isLimited
-            ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
-            : { memory, processes };
-    };
-    async startWith(python, roots) {
-        for (const way of this.cgroups) {
-            try {
-                const started = await this.startIn(way, python, roots);
-                this.cgroups = [way];
-                this.isLimited = true;
-                return started;
-            }
-            catch (thrown) {
-                if (!(0,errors/* isError */.bJ)(thrown) || this.isLimited)
-                    throw thrown;
-            }
-        }
-        const started = await this.startIn(undefined, python, roots);
-        this.cgroups = [];
-        const { cpus } = this.parts.plan.limits;
-        if (cpus === undefined)
-            return started;
-        await started.launcher.close();
-        throw new errors/* PyexecError */.xH('limit-unenforceable', {
-            message: '`cpus` takes control groups, which cannot be had here',
-            hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
-        });
-    }
-    async startIn(way, python, roots) {
-        const { plan, isolation, folders, bubblewrap } = this.parts;
-        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, cgroupLimits(plan.limits));
-        const through = [
-            ...(cgroup?.through ?? []),
-            bubblewrap,
-            ...buildBubblewrapArguments({
-                user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
-                network: isolation.network,
-                tree: { ...this.tree, links: this.linksWith(roots) },
-                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
-                writable: [folders.work],
-                settings: this.settings,
-            }),
-        ];
-        const { supervisor, interpreter } = await Supervisor.start({
-            python,
-            through,
-            modes: [
-                'sandbox',
-                ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
-                ...(isolation.network === 'none' ? ['no-network'] : []),
-            ],
-            env: cgroup?.env ?? {},
-            ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
-            explain: explainBubblewrap,
-            sweep: () => Promise.resolve(0),
-        });
-        return { launcher: supervisor, interpreter };
-    }
-    async tryWith(python, places) {
-        const { prefixes, links } = places;
-        const roots = this.rootsFor(places);
-        try {
-            const started = await this.startWith(python, roots);
-            const { executable, prefix, basePrefix } = started.interpreter;
-            const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
-            if (all.paths.every((root) => this.isVisible(root, roots.paths)))
-                return started;
-            await started.launcher.close();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof errors/* PyexecError */.xH) || thrown.code !== 'python-broken')
-                throw thrown;
-        }
-        return undefined;
-    }
-    learn(executable, places) {
-        const roots = this.rootsFor(places);
-        this.roots.set(executable, roots);
-        return roots;
-    }
-    rootsFor({ prefixes, links }) {
-        const { isolation, folders } = this.parts;
-        const paths = rootsOf(prefixes, isolation.secretPaths);
-        const around = paths.find((one) => isWithin(folders.work, one) && !folders.isFresh);
-        if (around !== undefined) {
-            throw new errors/* PyexecError */.xH('invalid-input', {
-                message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
-                hint: 'Give another folder, or an interpreter that lies elsewhere.',
-            });
-        }
-        const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
-        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
-    }
-    masksFor({ isFresh, work }) {
-        return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
-    }
-    linksWith(roots) {
-        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
-        return [...new Map(all.map((link) => [link.to, link])).values()];
-    }
-    isVisible(file, roots) {
-        return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
-    }
-    notInSystem(roots) {
-        return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf.js
-
-
-
-const PERIOD_US = 100_000;
-function makeLeaf(folder, settings) {
-    (0,external_node_fs_.mkdirSync)(folder);
-    for (const [file, value] of Object.entries(settings)) {
-        if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)))
-            (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, file), value);
-    }
-}
-function removeLeaf(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v1.js
-
-
-
-
-function settingsOf({ memoryBytes, maxProcesses, cpus }) {
-    return {
-        pids: { 'pids.max': String(maxProcesses) },
-        ...(memoryBytes === undefined
-            ? {}
-            : {
-                memory: {
-                    'memory.limit_in_bytes': String(memoryBytes),
-                    'memory.memsw.limit_in_bytes': String(memoryBytes),
-                },
-            }),
-        ...(cpus === undefined
-            ? {}
-            : { cpu: { 'cpu.cfs_period_us': String(PERIOD_US), 'cpu.cfs_quota_us': String(Math.round(cpus * PERIOD_US)) } }),
-    };
-}
-function ownFolder(controller, proc, mount) {
-    const line = proc.split('\n').find((one) => one.split(':')[1]?.split(',').includes(controller));
-    const folder = line === undefined ? undefined : external_node_path_.join(mount, controller, line.split(':').slice(2).join(':'));
-    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.procs')) ? folder : undefined;
-}
-function findLeavesV1(mount = '/sys/fs/cgroup') {
-    const proc = (0,external_node_fs_.readFileSync)('/proc/self/cgroup', 'utf8');
-    const own = (controller) => ownFolder(controller, proc, mount);
-    if (own('memory') === undefined || own('pids') === undefined)
-        return undefined;
-    return {
-        name: 'version 1, groups of our own',
-        make: (name, limits) => {
-            const leaves = Object.entries(settingsOf(limits)).flatMap(([controller, settings]) => {
-                const above = own(controller);
-                if (above === undefined)
-                    return [];
-                const folder = external_node_path_.join(above, name);
-                makeLeaf(folder, settings);
-                return [{ controller, folder }];
-            });
-            const memory = leaves.find(({ controller }) => controller === 'memory')?.folder;
-            return {
-                through: enterThrough(leaves.map(({ folder }) => external_node_path_.join(folder, 'tasks'))),
-                env: {},
-                oomKills: () => memory === undefined
-                    ? 0
-                    : counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(memory, 'memory.oom_control'), 'utf8'), 'oom_kill'),
-                remove: () => {
-                    for (const { folder } of leaves)
-                        removeLeaf(folder);
-                },
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/leaf-v2.js
-
-
-
-
-
-const MOUNT = '/sys/fs/cgroup';
-const TOOL = 'pyexec-tool';
-function leaf_v2_settingsOf({ memoryBytes, maxProcesses, cpus }) {
-    return {
-        'pids.max': String(maxProcesses),
-        ...(memoryBytes === undefined ? {} : { 'memory.max': String(memoryBytes), 'memory.swap.max': '0' }),
-        ...(cpus === undefined ? {} : { 'cpu.max': `${Math.round(cpus * PERIOD_US)} ${PERIOD_US}` }),
-    };
-}
-function groupOf(pid) {
-    const line = (0,external_node_fs_.readFileSync)(`/proc/${pid}/cgroup`, 'utf8')
-        .split('\n')
-        .find((one) => one.startsWith('0::/'));
-    const folder = line === undefined ? undefined : external_node_path_.join(MOUNT, line.slice('0::'.length));
-    return folder !== undefined && (0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'cgroup.controllers')) ? folder : undefined;
-}
-function isDelegated(folder) {
-    try {
-        for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
-            (0,external_node_fs_.accessSync)(external_node_path_.join(folder, file), external_node_fs_.constants.W_OK);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-    const controllers = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
-    return controllers.includes('memory') && controllers.includes('pids');
-}
-function prepare(folder) {
-    const file = external_node_path_.join(folder, 'cgroup.subtree_control');
-    const available = (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.controllers'), 'utf8').trim().split(' ');
-    const wanted = ['memory', 'pids', 'cpu'].filter((one) => available.includes(one));
-    const enabled = (0,external_node_fs_.readFileSync)(file, 'utf8').trim().split(' ');
-    if (wanted.every((one) => enabled.includes(one)))
-        return;
-    const tool = external_node_path_.join(folder, TOOL);
-    if (!(0,external_node_fs_.existsSync)(tool))
-        (0,external_node_fs_.mkdirSync)(tool);
-    for (const pid of (0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean))
-        (0,external_node_fs_.writeFileSync)(external_node_path_.join(tool, 'cgroup.procs'), pid);
-    (0,external_node_fs_.writeFileSync)(file, wanted.map((one) => `+${one}`).join(' '));
-}
-function oomKillsV2(folder) {
-    return counterOf((0,external_node_fs_.readFileSync)(external_node_path_.join(folder, 'memory.events'), 'utf8'), 'oom_kill');
-}
-function findLeavesV2() {
-    const own = groupOf('self');
-    if (own === undefined || own === MOUNT)
-        return undefined;
-    const folder = external_node_path_.basename(own) === TOOL ? external_node_path_.dirname(own) : own;
-    if (!isDelegated(folder))
-        return undefined;
-    return {
-        name: 'version 2, groups of our own',
-        make: (name, limits) => {
-            prepare(folder);
-            const leaf = external_node_path_.join(folder, name);
-            makeLeaf(leaf, leaf_v2_settingsOf(limits));
-            return {
-                through: enterThrough([external_node_path_.join(leaf, 'cgroup.procs')]),
-                env: {},
-                oomKills: () => oomKillsV2(leaf),
-                remove: () => {
-                    removeLeaf(leaf);
-                },
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/scope.js
-
-
-
-
-function propertiesOf({ memoryBytes, maxProcesses, cpus }) {
-    const properties = [
-        'Delegate=yes',
-        `TasksMax=${maxProcesses}`,
-        ...(memoryBytes === undefined ? [] : [`MemoryMax=${memoryBytes}`, 'MemorySwapMax=0']),
-        ...(cpus === undefined ? [] : [`CPUQuota=${Math.round(cpus * 100)}%`]),
-    ];
-    return properties.flatMap((property) => ['--property', property]);
-}
-function innermost(pid) {
-    try {
-        const child = (0,external_node_fs_.readFileSync)(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ')[0];
-        return child === undefined || child === '' ? pid : Number(child);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return pid;
-    }
-}
-function scopes({ name, command, env }) {
-    return {
-        name,
-        make: (unit, limits) => {
-            let folder;
-            return {
-                through: [...command, '--scope', '--quiet', '--collect', `--unit=${unit}`, ...propertiesOf(limits), '--'],
-                env,
-                oomKills: (pid) => {
-                    folder ??= groupOf(innermost(pid));
-                    return folder === undefined || !(0,external_node_fs_.existsSync)(external_node_path_.join(folder, 'memory.events')) ? 0 : oomKillsV2(folder);
-                },
-                remove: () => undefined,
-            };
-        },
-    };
-}
-const SYSTEMD_RUN = '/usr/bin/systemd-run';
-function findUserScopes(runtimeFolder) {
-    if (runtimeFolder === undefined || !(0,external_node_fs_.existsSync)(SYSTEMD_RUN))
-        return undefined;
-    if (!(0,external_node_fs_.existsSync)(external_node_path_.join(runtimeFolder, 'systemd/private')))
-        return undefined;
-    const env = { XDG_RUNTIME_DIR: runtimeFolder };
-    return scopes({ name: 'version 2, scopes of systemd --user', command: [SYSTEMD_RUN, '--user'], env });
-}
-function findSystemScopes({ rights, uid, gid }) {
-    const isThere = (0,external_node_fs_.existsSync)('/run/systemd/system') && (0,external_node_fs_.existsSync)(SYSTEMD_RUN) && groupOf('self') !== undefined;
-    if (!isThere)
-        return undefined;
-    const command = [...rights, SYSTEMD_RUN, `--uid=${uid}`, `--gid=${gid}`];
-    return scopes({ name: 'version 2, scopes of systemd', command, env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/cgroup/find-cgroups.js
-
-
-
-
-
-
-function isWritable(folder) {
-    try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
-        return true;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findCgroups({ uid, gid, runtimeFolder, mayUseSudo }) {
-    if (!(0,external_node_fs_.existsSync)('/sys/fs/cgroup'))
-        return [];
-    const own = [findLeavesV2(), uid === 0 ? undefined : findUserScopes(runtimeFolder)];
-    const isBare = own.every((way) => way === undefined) && (0,external_node_fs_.existsSync)('/run/systemd/system');
-    const rights = isBare && (uid === 0 || mayUseSudo) ? await findRights(uid) : undefined;
-    const ways = [
-        ...own,
-        rights === undefined ? undefined : findSystemScopes({ rights, uid, gid }),
-        uid === 0 && isWritable('/sys/fs/cgroup/memory') ? findLeavesV1() : undefined,
-    ];
-    return ways.filter((way) => way !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
-
-
-function foldersAbove(file) {
-    const parts = external_node_path_.dirname(file)
-        .split('/')
-        .filter((part) => part !== '');
-    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-}
-function buildExposure(needed, isClosed) {
-    const covers = new Set();
-    const binds = [];
-    for (const bind of needed) {
-        const closed = foldersAbove(bind.target).find(isClosed);
-        if (closed !== undefined)
-            covers.add(closed);
-        if (closed !== undefined || bind.source !== bind.target)
-            binds.push(bind);
-    }
-    if (binds.length === 0)
-        return undefined;
-    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
-    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
-    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
-}
-function isOpenTo(uid, folder) {
-    const facts = (0,external_node_fs_.statSync)(folder);
-    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
-}
-function findExposure(needed, uid) {
-    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
-    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
-    return buildExposure(needed, (folder) => closed.has(folder));
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/specify-uncontained.js
-
-
-
-
-
-
-function readableSource({ folders, index, own }, program) {
-    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
-    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
-}
-function bindsOf(file, source) {
-    const folder = external_node_path_.dirname(file);
-    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
-    const program = { source, target: file };
-    return isWide ? [program] : [{ source: folder, target: folder }, program];
-}
-function exposureFor(input) {
-    const { interpreter, venv, own, program } = input;
-    const { identity } = own;
-    if (identity === undefined)
-        return undefined;
-    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
-    const same = [
-        external_node_path_.dirname(interpreter.executable),
-        external_node_path_.dirname(real),
-        interpreter.prefix,
-        interpreter.basePrefix,
-        ...(venv === undefined ? [] : [venv.folder]),
-        own.work,
-        own.home,
-        own.temp,
-    ];
-    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    if (program.kind === 'file')
-        needed.push(...bindsOf(program.path, readableSource(input, program)));
-    return findExposure(needed, identity.uid);
-}
-function specifyUncontained(input) {
-    const { plan, own, stdinPath } = input;
-    return {
-        argv: argvOf(input),
-        env: envOf(input),
-        cwd: own.work,
-        stdinPath,
-        identity: own.identity,
-        rlimits: buildRlimits(plan.limits, plan.isolation),
-        exposure: exposureFor(input),
-        sandbox: undefined,
-        belonging: {
-            marker: markerOf(input),
-            folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)],
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/execution/direct-launcher.js
-
-
-
-
-const DRAIN_MS = 1000;
-function taskkill(systemRoot) {
-    return (pid) => {
-        (0,external_node_child_process_.execFile)(`${systemRoot}\\System32\\taskkill.exe`, ['/PID', String(pid), '/T', '/F'], () => {
-        });
-    };
-}
-function whenSpawned(child) {
-    return new Promise((resolve, reject) => {
-        child.once('spawn', resolve);
-        child.once('error', (cause) => {
-            reject(new errors/* PyexecError */.xH('execution-failed', {
-                message: `the program could not be started: ${cause.message}`,
-                hint: 'Check that the interpreter and the working directory still exist.',
-                cause,
-            }));
-        });
-    });
-}
-class DirectLauncher {
-    killTree;
-    isUsable = true;
-    child;
-    constructor(killTree) {
-        this.killTree = killTree;
-    }
-    launch(spec, onOutput) {
-        const startedAt = performance.now();
-        const stdin = (0,external_node_fs_.openSync)(spec.stdinPath, 'r');
-        const [file = '', ...args] = spec.argv;
-        const options = { cwd: spec.cwd, env: { ...spec.env }, windowsHide: true };
-        const child = (0,external_node_child_process_.spawn)(file, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
-        (0,external_node_fs_.closeSync)(stdin);
-        this.child = child;
-        child.stdout?.on('data', (chunk) => {
-            onOutput('stdout', chunk);
-        });
-        child.stderr?.on('data', (chunk) => {
-            onOutput('stderr', chunk);
-        });
-        return {
-            ended: direct_launcher_watch(child, startedAt),
-            terminate: () => undefined,
-            kill: () => {
-                if (child.pid !== undefined)
-                    this.killTree(child.pid);
-            },
-        };
-    }
-    close() {
-        const { child } = this;
-        if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
-            this.killTree(child.pid);
-        return Promise.resolve();
-    }
-}
-async function direct_launcher_watch(child, startedAt) {
-    const closed = new Promise((resolve) => {
-        child.once('close', () => {
-            resolve();
-        });
-    });
-    const exited = new Promise((resolve) => {
-        child.once('exit', (exitCode, signal) => {
-            resolve(exitCode === null ? { kind: 'signalled', signal: signal ?? 'unknown' } : { kind: 'exited', exitCode });
-        });
-    });
-    await whenSpawned(child);
-    const ending = await exited;
-    const durationMs = performance.now() - startedAt;
-    await Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    child.stdout?.destroy();
-    child.stderr?.destroy();
-    return { ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory: false, survivors: 0 };
-}
-
-;// CONCATENATED MODULE: ./lib/execution/sweep-processes.js
-
-
-
-const SWEEP_MS = 3000;
-function isOrphan(process, byPid) {
-    if (!process.limited)
-        return false;
-    let top = process;
-    const seen = new Set();
-    for (let above = byPid.get(top.parent); above?.limited && !seen.has(above.pid); above = byPid.get(top.parent)) {
-        seen.add(above.pid);
-        top = above;
-    }
-    const above = byPid.get(top.parent);
-    return top.parent <= 1 || above === undefined || !above.noNewPrivileges;
-}
-function selectBelonging(all, ancestor, self) {
-    const byPid = new Map(all.map((process) => [process.pid, process]));
-    const others = all.filter(({ pid }) => pid !== self);
-    const chosen = new Set(others.filter((one) => one.belongs || isOrphan(one, byPid)).map(({ pid }) => pid));
-    for (let grew = true; grew;) {
-        const more = others.filter(({ pid, parent }) => !chosen.has(pid) && (chosen.has(parent) || parent === ancestor));
-        for (const { pid } of more)
-            chosen.add(pid);
-        grew = more.length > 0;
-    }
-    return [...chosen];
-}
-function killEach(pids) {
-    for (const pid of pids) {
-        try {
-            process.kill(pid, 'SIGKILL');
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH' && (0,errors/* systemCode */.xU)(thrown) !== 'EPERM')
-                throw thrown;
-        }
-    }
-}
-async function sweepProcesses({ belonging, ancestor, platform }) {
-    const deadline = performance.now() + SWEEP_MS;
-    for (;;) {
-        const left = selectBelonging(await listProcesses(belonging, platform), ancestor, process.pid);
-        if (left.length === 0 || performance.now() > deadline)
-            return left.length;
-        killEach(left);
-        await (0,external_node_timers_promises_.setTimeout)(5);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/start-launcher.js
-
-
-
-
-async function startDirect({ python, platformEnv }) {
-    const asked = await requireAnswer(python, platformEnv);
-    const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-    return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
-}
-async function startLauncher(input) {
-    const { python, platform, platformEnv } = input;
-    if (platform === 'win32')
-        return startDirect(input);
-    const { supervisor, interpreter } = await Supervisor.start({
-        python,
-        env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
-        sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
-    });
-    return { launcher: supervisor, interpreter };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/open-containment.js
-
-
-
-
-
-
-
-
-
-async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
-    const found = findBubblewrap();
-    if (found !== undefined)
-        return found;
-    if (mayInstall)
-        await installBubblewrap({ uid, env: installEnv, say });
-    const installed = findBubblewrap();
-    if (installed !== undefined)
-        return installed;
-    throw new errors/* PyexecError */.xH('sandbox-unavailable', {
-        message: 'the sandbox needs bubblewrap, and no bwrap is installed',
-        hint: `Run \`${installCommand(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
-    });
-}
-async function startSandbox(sandbox, python, say) {
-    const { bubblewrap, isolation } = sandbox.parts;
-    try {
-        return await sandbox.start(python);
-    }
-    catch (thrown) {
-        const isMendable = thrown instanceof RefusedByAppArmor && (0,external_node_fs_.existsSync)('/sys/module/apparmor') && isolation.mayInstall;
-        if (!isMendable)
-            throw thrown;
-        await loadProfile(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
-        return sandbox.start(python);
-    }
-}
-async function openContainment({ plan, folders, venv }, say) {
-    const { isolation, platform, platformEnv } = plan;
-    if (isolation.kind === 'none') {
-        return {
-            start: (python) => startLauncher({ python, platform, platformEnv }),
-            enforcers: () => isolation,
-            specify: specifyUncontained,
-        };
-    }
-    const bubblewrap = await requireBubblewrap(isolation, say);
-    const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
-    const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
-    const { enforcers, specify } = sandbox;
-    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
-
-
-
-const FIRST_UID = 61_184;
-const LAST_UID = 65_519;
-async function usedUids() {
-    const used = new Set();
-    for (const name of await (0,promises_.readdir)('/proc')) {
-        if (!/^\d+$/.test(name))
-            continue;
-        try {
-            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
-        used.add(Number(line.split(':')[2]));
-    return used;
-}
-async function pickUnprivilegedIdentities(count) {
-    const used = await usedUids();
-    for (let attempt = 0; attempt < 10_000; attempt++) {
-        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
-        const uids = Array.from({ length: count }, (_, index) => first + index);
-        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
-        if (one !== undefined && !uids.some((uid) => used.has(uid)))
-            return [one, ...others];
-    }
-    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
-}
-
-;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
-
-class LauncherPool {
-    input;
-    idle = [];
-    all = new Set();
-    waiting = [];
-    count = 1;
-    constructor(input, first) {
-        this.input = input;
-        this.all.add(first);
-        this.idle.push(first);
-    }
-    static async open(input) {
-        const { launcher, interpreter } = await input.start(input.python);
-        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
-    }
-    async use(signal, work) {
-        const launcher = await this.acquire();
-        try {
-            return signal.aborted ? undefined : await work(launcher);
-        }
-        finally {
-            this.release(launcher);
-        }
-    }
-    async close() {
-        await Promise.all([...this.all].map((launcher) => launcher.close()));
-    }
-    acquire() {
-        const launcher = this.idle.pop();
-        if (launcher !== undefined)
-            return Promise.resolve(launcher);
-        if (this.count < this.input.size) {
-            this.count++;
-            return this.startAnother();
-        }
-        const turn = new Deferred();
-        this.waiting.push(turn);
-        return turn.promise;
-    }
-    release(launcher) {
-        const next = this.waiting.shift();
-        if (launcher.isUsable) {
-            if (next === undefined)
-                this.idle.push(launcher);
-            else
-                next.resolve(launcher);
-            return;
-        }
-        this.all.delete(launcher);
-        if (next === undefined)
-            this.count--;
-        else
-            next.resolve(this.startAnother());
-    }
-    async startAnother() {
-        const { launcher } = await this.input.start(this.input.python);
-        this.all.add(launcher);
-        return launcher;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
-
-
-
-
-
-
-
-
-
-
-
-function requireVersion(interpreter, { environment }) {
-    const { python, pythonVersion } = environment;
-    if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
-        return;
-    if (python.version === undefined) {
-        throw new errors/* PyexecError */.xH('python-not-found', {
-            message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
-            hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
-        });
-    }
-    throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
-        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
-    });
-}
-function factsOf(parts, prepareMs) {
-    const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
-    return {
-        kind: plan.environment.kind,
-        pythonVersion: interpreter.version,
-        pythonPath: venv?.python ?? interpreter.executable,
-        packages,
-        cacheHit,
-        prepareMs,
-        ...containment.enforcers(),
-        noNewPrivileges: interpreter.noNewPrivileges,
-        workingDirectory: folders.work,
-    };
-}
-class PreparedHost {
-    facts;
-    parts;
-    width;
-    constructor(facts, parts) {
-        this.facts = facts;
-        this.parts = parts;
-        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
-    }
-    async execute(program, index, signal) {
-        const { folders, pool, plan, onOutput } = this.parts;
-        const own = this.enter(program, index);
-        try {
-            requireEnterable(own.work);
-            const scriptPath = this.place(program);
-            const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
-            const isEmpty = own.isFresh && program.kind !== 'code';
-            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
-            return await executeProgram(execution, (work) => pool.use(signal, work));
-        }
-        finally {
-            await folders.leave(own);
-        }
-    }
-    place(program) {
-        switch (program.kind) {
-            case 'code':
-                return this.parts.folders.placeScript(program.text);
-            case 'file':
-                return program.path;
-            case 'module':
-                return undefined;
-        }
-    }
-    enter(program, index) {
-        try {
-            return this.parts.folders.enter(index, nameOf(program));
-        }
-        catch (cause) {
-            throw new errors/* PyexecError */.xH('working-directory-unusable', {
-                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
-                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
-                cause,
-            });
-        }
-    }
-    async dispose() {
-        await this.parts.background?.stop();
-        await this.parts.pool.close();
-        await this.parts.folders.dispose();
-    }
-}
-function nameOf(program) {
-    const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
-    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
-}
-function requireEnterable(work) {
-    try {
-        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} cannot be written`,
-            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
-            cause,
-        });
-    }
-}
-async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }) {
-    return RunFolders.make({
-        tempFolder,
-        workingDirectory,
-        identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
-        inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
-        separate: programs.length > 1,
-    });
-}
-async function prepareHost(plan, { onTraces, say }, provide) {
-    const started = performance.now();
-    const marker = (0,external_node_crypto_.randomUUID)();
-    const folders = await makeFolders(plan);
-    let opened;
-    let provided;
-    try {
-        const noted = onTraces({ marker, base: folders.base });
-        noted.catch(() => undefined);
-        provided = await provide(folders);
-        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
-        const { pool, interpreter } = await LauncherPool.open({
-            python: provided.supervisor,
-            start: containment.start,
-            size: plan.jobs,
-        });
-        opened = pool;
-        await noted;
-        requireVersion(interpreter, plan);
-        const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
-        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
-        return new PreparedHost(factsOf(parts, performance.now() - started), parts);
-    }
-    catch (thrown) {
-        await provided?.background?.stop();
-        await opened?.close();
-        await folders.dispose();
-        throw thrown;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 45 modules
+var prepare_host = __nccwpck_require__(86237);
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
 
 const systemEnvironment = {
-    prepare: (plan, preparing) => prepareHost(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
 };
 
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(50196);
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __nccwpck_require__(48443);
+// EXTERNAL MODULE: ./lib/python/venv-setting.js
+var venv_setting = __nccwpck_require__(51404);
 ;// CONCATENATED MODULE: ./lib/python/base-interpreter.js
 
 
@@ -8020,18 +8539,18 @@ const systemEnvironment = {
 
 const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
 function isTrustworthy(base, venv) {
-    if (!(0,external_node_fs_.existsSync)(base) || !isBinary(base))
+    if (!(0,external_node_fs_.existsSync)(base) || !(0,interpreter_layout/* isBinary */.Go)(base))
         return false;
     const real = (0,external_node_fs_.realpathSync)(base);
     return !real.startsWith(`${(0,external_node_fs_.realpathSync)(venv)}${external_node_path_.sep}`) && /^(python|pypy)/i.test(external_node_path_.basename(base));
 }
 function madeFrom(python) {
     const venv = external_node_path_.dirname(external_node_path_.dirname(python));
-    const home = venvSetting(venv, 'home');
+    const home = (0,venv_setting/* venvSetting */.Y)(venv, 'home');
     if (home === undefined)
         return undefined;
     const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
-    const candidates = [venvSetting(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
+    const candidates = [(0,venv_setting/* venvSetting */.Y)(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
     const found = candidates.find((one) => external_node_path_.isAbsolute(one) && isTrustworthy(one, venv));
     if (found !== undefined)
         return found;
@@ -8041,7 +8560,7 @@ function madeFrom(python) {
     });
 }
 function placed(python) {
-    return hops(python).find((hop) => isPrefix(prefixOf(hop))) ?? python;
+    return (0,interpreter_layout/* hops */.ti)(python).find((hop) => (0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop))) ?? python;
 }
 async function findBaseInterpreter(python, env) {
     let at = python;
@@ -8051,1518 +8570,17 @@ async function findBaseInterpreter(python, env) {
             break;
         at = next;
     }
-    if (!isBinary(at))
-        at = (await requireAnswer(at, env)).executable;
+    if (!(0,interpreter_layout/* isBinary */.Go)(at))
+        at = (await (0,require_answer/* requireAnswer */.q)(at, env)).executable;
     return at.endsWith('.exe') ? at : placed(at);
 }
 
-;// CONCATENATED MODULE: ./lib/python/find-venv.js
-
-
-
-
-function venvPython(folder, platform) {
-    return platform === 'win32' ? external_node_path_.join(folder, 'Scripts', 'python.exe') : external_node_path_.join(folder, 'bin', 'python');
-}
-function find_venv_unusable(folder, why) {
-    return new errors/* PyexecError */.xH('venv-unusable', {
-        message: `\`venv-path\`: ${folder} ${why}`,
-        hint: 'Give the folder of a venv, or one that is empty or not there, in which one is made.',
-    });
-}
-function findVenv(folder, platform) {
-    if (!(0,external_node_fs_.existsSync)(folder))
-        return undefined;
-    if (!(0,external_node_fs_.statSync)(folder).isDirectory())
-        throw find_venv_unusable(folder, 'is a file');
-    const isVenv = venvSetting(folder, 'home') !== undefined;
-    if (!isVenv && (0,external_node_fs_.readdirSync)(folder).length > 0)
-        throw find_venv_unusable(folder, 'holds other things and is no venv');
-    if (!isVenv)
-        return undefined;
-    const python = venvPython(folder, platform);
-    if ((0,external_node_fs_.existsSync)(python))
-        return python;
-    throw find_venv_unusable(folder, `is a venv whose Python is gone (${python})`);
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
-
-const explain_install_EXPLANATIONS = [
-    {
-        when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
-        hint: 'The package index could not be reached, also when tried again: check PIP_INDEX_URL or UV_DEFAULT_INDEX, the proxy and the certificates of the job.',
-    },
-    {
-        when: /No matching distribution found|was not found in the package registry|because there (is|are) no versions? of|has no matching|no wheels with a matching/i,
-        hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
-    },
-    {
-        when: /hash(es)? (do not match|mismatch)|THESE PACKAGES DO NOT MATCH THE HASHES/i,
-        hint: 'What the index has is not what the requirement’s hash names: somebody changed the file, or the hash is of another one.',
-    },
-    {
-        when: /ResolutionImpossible|conflicting dependencies|requirements are unsatisfiable|No solution found/i,
-        hint: 'Two requirements exclude each other: loosen one of the versions.',
-    },
-    {
-        when: /No space left on device|Disk quota exceeded/i,
-        hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
-    },
-    {
-        when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
-        hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
-    },
-];
-const explain_install_MAX_LINES = 12;
-const MAX_CHARACTERS = 2000;
-function lastLines(text) {
-    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !line.startsWith('[notice]'));
-    return lines.slice(-explain_install_MAX_LINES).join('\n').slice(-MAX_CHARACTERS);
-}
-function describe({ outcome }, timeoutMs) {
-    switch (outcome.kind) {
-        case 'exited':
-            return `exit code ${outcome.exitCode}`;
-        case 'timed-out':
-            return `not done after ${Math.round(timeoutMs / 60_000)} minutes`;
-        case 'signalled':
-            return `ended by ${outcome.signal}`;
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-function explainInstall(result, installer, timeoutMs) {
-    const said = `${result.stdout.text}\n${result.stderr.text}`;
-    const known = explain_install_EXPLANATIONS.find(({ when }) => when.test(said));
-    return new errors/* PyexecError */.xH('install-failed', {
-        message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
-        hint: known?.hint ?? 'See what the installer said above.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/install-progress.js
-const WORTH_SAYING = /^\s*(Downloading \S+ \(.+\)|Building (wheel|editable) for \S+|Building \S+|Installing collected packages|Resolved \d+ packages?|Prepared \d+ packages?|Installed \d+ packages?|Bytecode compiled|WARNING: Retrying|Retrying|warning: Retrying)/;
-const install_progress_MAX_LINE = 160;
-const install_progress_MAX_LINES = 200;
-class InstallProgress {
-    say;
-    rest = '';
-    said = 0;
-    constructor(say) {
-        this.say = say;
-    }
-    write = (chunk) => {
-        const lines = (this.rest + chunk.toString('utf8')).split(/\r\n|\n|\r/);
-        this.rest = (lines.pop() ?? '').slice(-10_000);
-        for (const line of lines)
-            if (WORTH_SAYING.test(line))
-                this.tell(line.trim());
-    };
-    tell(line) {
-        if (this.said++ >= install_progress_MAX_LINES)
-            return;
-        this.say(`packages: ${line.length > install_progress_MAX_LINE ? `${line.slice(0, install_progress_MAX_LINE)}…` : line}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/place-variables.js
-
-
-
-function pathOf(word) {
-    if (external_node_path_.isAbsolute(word))
-        return word;
-    if (!word.startsWith('file:'))
-        return undefined;
-    try {
-        return (0,external_node_url_.fileURLToPath)(word);
-    }
-    catch {
-        return undefined;
-    }
-}
-function placeVariables(env, root) {
-    const folders = new Set();
-    const files = {};
-    const place = (name, word) => {
-        const named = pathOf(word);
-        const facts = named === undefined ? undefined : (0,external_node_fs_.statSync)(named, { throwIfNoEntry: false });
-        if (named === undefined || facts === undefined)
-            return word;
-        if (facts.isDirectory())
-            folders.add(named);
-        if (!facts.isFile())
-            return word;
-        const copy = `variable-${name.toLowerCase()}-${Object.keys(files).length}${external_node_path_.extname(named)}`;
-        files[copy] = (0,external_node_fs_.readFileSync)(named);
-        return external_node_path_.join(root, copy);
-    };
-    const placed = Object.entries(env).map(([name, value]) => {
-        const words = value.split(/(\s+)/).map((word) => (word.trim() === '' ? word : place(name, word)));
-        return [name, words.join('')];
-    });
-    return { env: Object.fromEntries(placed), folders: [...folders], files };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/run-in-venv.js
-
-
-
-const TASK_LIMITS = {
-    timeoutMs: 30 * 60_000,
-    memoryBytes: 'none',
-    maxProcesses: 4096,
-    maxOutputBytes: 4 * 2 ** 20,
-    maxDiskBytes: 64 * 2 ** 30,
-    cpus: undefined,
-};
-function isolationFor({ plan, network, memoryBytes, readOnlyPaths }) {
-    const { isolation } = plan;
-    const memory = memoryBytes === 'none' || plan.platform !== 'linux' ? 'none' : 'rlimit';
-    if (isolation.kind === 'none')
-        return { ...isolation, memory };
-    const always = isolation.namespaces.filter((name) => name !== 'net');
-    const namespaces = [...always, ...(network === 'none' ? ['net'] : [])];
-    return { ...isolation, network, namespaces, memory, readOnlyPaths };
-}
-function planOf(task, program) {
-    const { plan, folders, venv, base, args, env } = task;
-    return {
-        ...plan,
-        environment: {
-            kind: 'system',
-            python: { path: base, because: 'the venv was made from it', version: undefined },
-            pythonVersion: undefined,
-        },
-        isolation: isolationFor(task),
-        programs: [program],
-        args,
-        stdin: undefined,
-        env,
-        limits: { ...TASK_LIMITS, memoryBytes: task.memoryBytes },
-        workingDirectory: venv.folder,
-        tempFolder: folders.base,
-        jobs: 1,
-    };
-}
-async function runInVenv(task, { say, signal, onOutput }) {
-    const { folders, name, text, base } = task;
-    const file = folders.place(`${name}-${(0,external_node_crypto_.randomUUID)()}.py`, text);
-    const program = { kind: 'file', id: name, path: external_node_path_.resolve(file), text };
-    const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, onOutput };
-    const host = await prepareHost(planOf(task, program), { say, onTraces: () => Promise.resolve() }, () => Promise.resolve(supervised));
-    try {
-        return await host.execute(program, 0, signal);
-    }
-    finally {
-        await host.dispose();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
-var list_candidates = __nccwpck_require__(33905);
-;// CONCATENATED MODULE: ./lib/environments/venv/installer.js
-
-
-
-
-
-
-async function findUv(places) {
-    const found = await (0,list_candidates/* findOnPath */.a)('uv', places);
-    if (found === undefined)
-        return undefined;
-    try {
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(found, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
-        const [, version] = /^uv (\S+)/.exec(stdout) ?? [];
-        return version === undefined ? undefined : { kind: 'uv', version, program: (0,external_node_fs_.realpathSync)(found) };
-    }
-    catch (thrown) {
-        if ((0,errors/* isError */.bJ)(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-function installer_listFolder(folder) {
-    return (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
-}
-function installedPip(basePrefix, shortVersion) {
-    const folders = [
-        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'site-packages'),
-        external_node_path_.join(basePrefix, 'Lib', 'site-packages'),
-        external_node_path_.join(basePrefix, 'lib', 'python3', 'dist-packages'),
-    ];
-    for (const folder of folders) {
-        const about = installer_listFolder(folder).find((name) => /^pip-[^-]+\.dist-info$/.test(name));
-        const source = external_node_path_.join(folder, 'pip');
-        if (about !== undefined && (0,external_node_fs_.existsSync)(source))
-            return { kind: 'pip', version: about.slice('pip-'.length, -'.dist-info'.length), source };
-    }
-    return undefined;
-}
-function bundledPip(basePrefix, shortVersion) {
-    const folders = [
-        external_node_path_.join(basePrefix, 'lib', `python${shortVersion}`, 'ensurepip', '_bundled'),
-        external_node_path_.join(basePrefix, 'Lib', 'ensurepip', '_bundled'),
-        '/usr/share/python-wheels',
-    ];
-    for (const folder of folders) {
-        for (const name of installer_listFolder(folder)) {
-            const [, version] = /^pip-([^-]+)-py2?\.?py3-none-any\.whl$|^pip-([^-]+)-.*\.whl$/.exec(name) ?? [];
-            const found = version ?? /^pip-([^-]+)-/.exec(name)?.[1];
-            if (found !== undefined && name.endsWith('.whl'))
-                return { kind: 'pip', version: found, source: external_node_path_.join(folder, name) };
-        }
-    }
-    return undefined;
-}
-function findPip({ basePrefix, version }) {
-    const shortVersion = version.split('.').slice(0, 2).join('.');
-    return installedPip(basePrefix, shortVersion) ?? bundledPip(basePrefix, shortVersion);
-}
-function requirePip(python) {
-    const found = findPip(python);
-    if (found !== undefined)
-        return found;
-    throw new errors/* PyexecError */.xH('install-failed', {
-        message: `packages cannot be installed: ${python.executable} has no pip, and there is no uv on PATH`,
-        hint: 'Install uv, or pip for this Python (on Debian the package python3-venv), or take another `python-version`.',
-    });
-}
-const RUN_PIP = 'import sys; sys.path.insert(0, sys.argv.pop(1)); import runpy; runpy.run_module("pip", run_name="__main__", alter_sys=True)';
-function installer_installCommand(installer, request) {
-    const { python, requirements, constraints, pipPath } = request;
-    const files = ['--requirement', requirements];
-    if (installer.kind === 'uv') {
-        const limits = constraints === undefined ? [] : ['--constraints', constraints];
-        const options = ['--no-config', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
-        return [installer.program, 'pip', 'install', ...options, '--python', python, ...files, ...limits];
-    }
-    const limits = constraints === undefined ? [] : ['--constraint', constraints];
-    const options = [
-        '--no-input',
-        '--disable-pip-version-check',
-        '--no-cache-dir',
-        '--no-compile',
-        '--progress-bar',
-        'off',
-    ];
-    return [python, '-I', '-c', RUN_PIP, pipPath, 'install', ...options, ...files, ...limits];
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/install-packages.js
-
-
-
-
-
-
-
-
-
-
-
-
-function makeScratch(venv) {
-    const scratch = external_node_path_.join(venv.folder, `.pyexec-${(0,external_node_crypto_.randomUUID)()}`);
-    (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
-    return scratch;
-}
-async function removeScratch(scratch) {
-    await removeTree(scratch);
-    (0,external_node_fs_.rmSync)(scratch, { force: true });
-}
-const LAUNCH = `import os, sys
-os.makedirs(os.environ['TMPDIR'], exist_ok=True)
-os.execv(sys.argv[1], sys.argv[1:])
-`;
-function isSource(file, project) {
-    const name = external_node_path_.basename(file);
-    const facts = (0,external_node_fs_.lstatSync)(file);
-    if (name === '.git' || name === '__pycache__')
-        return false;
-    if (!facts.isFile() && !facts.isDirectory() && !facts.isSymbolicLink())
-        return false;
-    return external_node_path_.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
-}
-function copy(from, to, options) {
-    try {
-        (0,external_node_fs_.cpSync)(from, to, options);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: `${from} cannot be copied to be installed: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'It must hold ordinary files and folders that can be read.',
-            cause,
-        });
-    }
-}
-function copyLocals({ requirements }, scratch) {
-    return requirements.locals.map(({ path: from }, index) => {
-        const to = external_node_path_.join(scratch, 'src', String(index), external_node_path_.basename(from));
-        copy(from, to, {
-            recursive: true,
-            filter: (file) => file === from || isSource(file, from),
-        });
-        return to;
-    });
-}
-function textOf(lines, { locals }, copies) {
-    const installed = locals.map((local) => ({ ...local, editable: false }));
-    return `${lines.map(({ text }) => renderLine(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-function linkedFolders({ requirements }) {
-    const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
-    return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
-}
-function placeInputs(installation, scratch) {
-    const { folders, requirements, installer, variables } = installation;
-    const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
-    const root = external_node_path_.join(folders.base, name);
-    const placed = placeVariables(variables, root);
-    const copies = copyLocals(installation, scratch);
-    const hasConstraints = requirements.constraints.length > 0;
-    folders.placeTree(name, {
-        files: {
-            ...placed.files,
-            'requirements.txt': textOf(requirements.requirements, requirements, copies),
-            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
-        },
-        emptyFolders: ['pip'],
-    });
-    const pipPath = external_node_path_.join(root, 'pip');
-    const isPackage = installer.kind === 'pip' && !installer.source.endsWith('.whl');
-    if (isPackage)
-        (0,external_node_fs_.symlinkSync)(installer.source, external_node_path_.join(pipPath, 'pip'));
-    return {
-        requirements: external_node_path_.join(root, 'requirements.txt'),
-        constraints: hasConstraints ? external_node_path_.join(root, 'constraints.txt') : undefined,
-        pipPath: installer.kind === 'pip' && !isPackage ? installer.source : pipPath,
-        env: placed.env,
-        readOnlyPaths: [
-            root,
-            ...placed.folders,
-            ...linkedFolders(requirements),
-            installer.kind === 'uv' ? installer.program : installer.source,
-        ],
-    };
-}
-async function installPackages(installation, { say, signal }) {
-    const { venv, installer } = installation;
-    const scratch = makeScratch(venv);
-    try {
-        const { env, readOnlyPaths, ...inputs } = placeInputs(installation, scratch);
-        const result = await runInVenv({
-            ...installation,
-            name: 'install',
-            text: LAUNCH,
-            args: installer_installCommand(installer, { ...inputs, python: venv.python }),
-            env: {
-                ...env,
-                TMPDIR: external_node_path_.join(scratch, 'tmp'),
-                UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
-                VIRTUAL_ENV: venv.folder,
-                PIP_CONFIG_FILE: external_node_os_.devNull,
-            },
-            network: 'full',
-            memoryBytes: 'none',
-            readOnlyPaths,
-        }, { say, signal, onOutput: new InstallProgress(say).write });
-        if (result === undefined || result.outcome.kind === 'cancelled')
-            throw cancelled();
-        const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
-        if (!isDone)
-            throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
-    }
-    finally {
-        await removeScratch(scratch);
-    }
-}
-function cancelled() {
-    return new errors/* PyexecError */.xH('install-failed', {
-        message: 'the installation of the packages was cancelled',
-        hint: 'Nothing was run.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/interpreter-mark.js
-
-
-
-
-
-const MAX_CONFIGURATION_BYTES = 65_536;
-const MAX_INTERPRETER_BYTES = 256 * 2 ** 20;
-function interpreter_mark_markOf(python) {
-    if ((0,external_node_fs_.lstatSync)(python).isSymbolicLink())
-        return (0,external_node_fs_.readlinkSync)(python);
-    const content = readOwnFile(python, MAX_INTERPRETER_BYTES);
-    return content === undefined ? 'nothing' : (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-}
-function markInterpreter({ folder, python }) {
-    try {
-        const configuration = readOwnFile(external_node_path_.join(folder, 'pyvenv.cfg'), MAX_CONFIGURATION_BYTES);
-        return `${interpreter_mark_markOf(python)}\n${configuration?.toString('utf8') ?? 'no configuration'}`;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return 'gone';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/make-venv.js
-
-
-
-
-
-
-
-function configuration({ base, version }) {
-    const lines = [
-        `home = ${external_node_path_.dirname(base)}`,
-        'include-system-site-packages = false',
-        ...(version === undefined ? [] : [`version = ${version}`]),
-        `executable = ${base}`,
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function makeOpen(folder) {
-    makeFolder(folder, 0o755);
-    (0,external_node_fs_.chmodSync)(folder, 0o755);
-}
-function shortVersion(version) {
-    return version.split('.').slice(0, 2).join('.');
-}
-function makeByHand(request) {
-    const { folder, base, version } = request;
-    const bin = external_node_path_.join(folder, 'bin');
-    for (const one of [folder, bin])
-        makeOpen(one);
-    (0,external_node_fs_.symlinkSync)(base, external_node_path_.join(bin, 'python'));
-    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
-    for (const name of names)
-        (0,external_node_fs_.symlinkSync)('python', external_node_path_.join(bin, name));
-    if (version !== undefined) {
-        const library = external_node_path_.join(folder, 'lib', `python${shortVersion(version)}`);
-        for (const one of [external_node_path_.dirname(library), library, external_node_path_.join(library, 'site-packages')])
-            makeOpen(one);
-        if (request.platform === 'linux')
-            (0,external_node_fs_.symlinkSync)('lib', external_node_path_.join(folder, 'lib64'));
-    }
-    (0,external_node_fs_.writeFileSync)(external_node_path_.join(folder, 'pyvenv.cfg'), configuration(request));
-    (0,external_node_fs_.chmodSync)(external_node_path_.join(folder, 'pyvenv.cfg'), 0o644);
-}
-async function makeByPython({ folder, base, env }) {
-    try {
-        await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('venv-unusable', {
-            message: `${base} could not make a venv in ${folder}: ${(0,errors/* messageOf */.bD)(cause).trim().slice(-500)}`,
-            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
-            cause,
-        });
-    }
-}
-function isMadeByHand({ base, platform }) {
-    return platform !== 'win32' && !/pypy/i.test(external_node_path_.basename(base));
-}
-async function makeVenv(request) {
-    const { folder, platform } = request;
-    try {
-        if (isMadeByHand(request))
-            makeByHand(request);
-        else
-            await makeByPython(request);
-    }
-    catch (cause) {
-        if ((0,errors/* systemCode */.xU)(cause) === undefined || cause instanceof errors/* PyexecError */.xH)
-            throw cause;
-        throw new errors/* PyexecError */.xH('venv-unusable', {
-            message: `no venv can be made in ${folder}: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
-            cause,
-        });
-    }
-    return { folder, python: venvPython(folder, platform) };
-}
-function expectedMark(request) {
-    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/making.js
-function requestFor({ plan, base }, folder, version) {
-    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/manifest.js
-
-
-const manifest_MAX_FILES = 200_000;
-const PACKAGE = /^[a-z0-9]+(-[a-z0-9]+)*==[^\s/]{1,200}$/;
-const manifest_SLASH = Buffer.from('/');
-const FORBIDDEN_MODE = 0o6022;
-function listPackages(files) {
-    const found = files.flatMap(([file]) => {
-        const [, name, version] = /(?:^|\/)site-packages\/([^/]+?)-([^/-]+)\.dist-info\/METADATA$/i.exec(file) ?? [];
-        const one = `${(name ?? '').toLowerCase().replace(/[-_.]+/g, '-')}==${version ?? ''}`;
-        return PACKAGE.test(one) ? [one] : [];
-    });
-    return [...new Set(found)].sort();
-}
-function changedAt(facts) {
-    return facts.isFile() ? Math.floor(facts.mtimeMs / 1000) : 0;
-}
-class Walk {
-    root;
-    closes;
-    files = [];
-    constructor(root, closes) {
-        this.root = root;
-        this.closes = closes;
-    }
-    enter(below) {
-        const folder = below.length === 0 ? this.root : Buffer.concat([this.root, manifest_SLASH, below]);
-        for (const { name } of (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const relative = below.length === 0 ? name : Buffer.concat([below, manifest_SLASH, name]);
-            const file = Buffer.concat([folder, manifest_SLASH, name]);
-            const facts = (0,external_node_fs_.lstatSync)(file);
-            const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
-            if (this.closes && isOpen)
-                (0,external_node_fs_.chmodSync)(file, facts.mode & 0o755);
-            if (facts.isDirectory())
-                this.enter(relative);
-            else
-                this.files.push([relative.toString('latin1'), facts.size, changedAt(facts)]);
-            if (this.files.length > manifest_MAX_FILES)
-                throw new Error(`it holds more than ${manifest_MAX_FILES} files`);
-        }
-    }
-}
-function recordManifest(folder, closes) {
-    const walk = new Walk(Buffer.from(folder), closes);
-    walk.enter(Buffer.alloc(0));
-    const { files } = walk;
-    return { schema: 1, packages: listPackages(files), bytes: files.reduce((sum, [, size]) => sum + size, 0), files };
-}
-function isEntry(value) {
-    if (!Array.isArray(value))
-        return false;
-    const [file, size, time] = value;
-    return typeof file === 'string' && Number.isSafeInteger(size) && Number.isSafeInteger(time);
-}
-function parseManifest(text) {
-    try {
-        const value = JSON.parse(text);
-        const { schema, packages, bytes, files } = (value ?? {});
-        const isRight = schema === 1 &&
-            Array.isArray(packages) &&
-            packages.every((one) => typeof one === 'string' && PACKAGE.test(one)) &&
-            Number.isSafeInteger(bytes) &&
-            Number(bytes) >= 0 &&
-            Array.isArray(files) &&
-            files.every(isEntry);
-        return isRight ? value : undefined;
-    }
-    catch (thrown) {
-        if (!(thrown instanceof SyntaxError))
-            throw thrown;
-        return undefined;
-    }
-}
-function isComplete(folder, { files }) {
-    const root = Buffer.from(`${folder}/`);
-    try {
-        return files.every(([file, size, time]) => {
-            const facts = (0,external_node_fs_.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
-            return facts.size === size && changedAt(facts) === time;
-        });
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/install-into.js
-
-
-
-
-
-
-
-
-
-function record(folder, isOurs) {
-    try {
-        return recordManifest(folder, isOurs);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: `what was installed cannot be looked at: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'One of the packages left something unusual in the venv; install fewer to find out which.',
-            cause,
-        });
-    }
-}
-async function installInto(installing, folder) {
-    const { plan, environment, asked, preparing, installer } = installing;
-    const { say } = preparing;
-    const started = performance.now();
-    const existing = findVenv(folder, plan.platform);
-    const venv = existing === undefined
-        ? await makeVenv(requestFor(installing, folder, asked.version))
-        : { folder, python: existing };
-    const before = markInterpreter(venv);
-    say(`packages: installing for Python ${asked.version} with ${installer.kind} ${installer.version}`);
-    try {
-        await installPackages({ ...installing, venv, variables: environment.installEnv }, preparing);
-        requireSameInterpreter(venv, before);
-    }
-    catch (thrown) {
-        if (existing === undefined)
-            await removeTree(folder);
-        throw thrown;
-    }
-    const manifest = record(folder, existing === undefined);
-    const { packages, bytes } = manifest;
-    say(`packages: ${packages.length} installed, ${formatBytes(bytes)}, in ${formatDuration(performance.now() - started)}`);
-    return { venv, manifest };
-}
-function requireSameInterpreter(venv, before) {
-    if (markInterpreter(venv) !== before) {
-        throw new errors/* PyexecError */.xH('install-failed', {
-            message: 'one of the packages replaced the interpreter of the venv that it was installed into',
-            hint: 'Nothing was run. Find out which package does that, and do not use it; a venv in `venv-path` has to be made anew.',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/options.js
-
-
-const SPECS = [
-    { name: '--index-url', aliases: ['-i', '--pypi-url'], role: 'all' },
-    { name: '--extra-index-url', role: 'all' },
-    { name: '--no-index', role: 'all', isFlag: true },
-    { name: '--pre', role: 'all', isFlag: true },
-    { name: '--prefer-binary', role: 'all', isFlag: true },
-    { name: '--require-hashes', role: 'all', isFlag: true },
-    { name: '--only-binary', role: 'all' },
-    { name: '--no-binary', role: 'all' },
-    { name: '--trusted-host', role: 'all' },
-    { name: '--use-feature', role: 'all' },
-    { name: '--hash', role: 'item' },
-    { name: '--config-settings', aliases: ['-C', '--config-setting'], role: 'item' },
-    { name: '--global-option', role: 'item' },
-    { name: '--requirement', aliases: ['-r'], role: 'requirement' },
-    { name: '--constraint', aliases: ['-c'], role: 'constraint' },
-    { name: '--find-links', aliases: ['-f'], role: 'find-links' },
-    { name: '--editable', aliases: ['-e'], role: 'editable' },
-];
-const BY_NAME = new Map(SPECS.flatMap((spec) => [spec.name, ...(spec.aliases ?? [])].map((name) => [name, spec])));
-const HASH = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
-const INDEX = /^(?:https?:\/\/\S|file:\/\/\/\S|\$\{)/i;
-function splitOption(text) {
-    if (!text.startsWith('--'))
-        return { name: text.slice(0, 2), attached: text.length > 2 ? text.slice(2) : undefined };
-    const equals = text.indexOf('=');
-    return equals < 0
-        ? { name: text, attached: undefined }
-        : { name: text.slice(0, equals), attached: text.slice(equals + 1) };
-}
-function options_describeUnknown(name) {
-    const known = [...BY_NAME.keys()];
-    const nearest = name.length > 40 ? '' : `; did you mean ${(0,mod/* closest */.kp)(name, known)}?`;
-    return `${quoteReceived(name)} is no option of requirements files${nearest}`;
-}
-function checkValue({ name }, value, offset) {
-    if (value === undefined || value === '')
-        throw new MalformedAt(`${name} needs a value`, offset);
-    if (value.endsWith('\\'))
-        throw new MalformedAt(`the value of ${name} ends with a backslash`, offset);
-    if (name.endsWith('index-url') && !INDEX.test(value)) {
-        throw new MalformedAt(`an index is an URL with https:// or file:///; got ${quoteReceived(value)}`, offset);
-    }
-    if (name === '--hash' && !HASH.test(value)) {
-        throw new MalformedAt(`a hash is sha256, sha384 or sha512, a colon, and all its digits as 0-9 and a-f; got ${quoteReceived(value)}`, offset);
-    }
-    return value;
-}
-function parseOption(word, next) {
-    if (!word.text.startsWith('-'))
-        throw new MalformedAt(`did not expect ${quoteReceived(word.text)} here`, word.offset);
-    const { name, attached } = splitOption(word.text);
-    const spec = BY_NAME.get(name);
-    if (spec === undefined)
-        throw new MalformedAt(options_describeUnknown(name), word.offset);
-    const found = { name: spec.name, role: spec.role };
-    if (spec.isFlag === true) {
-        if (attached !== undefined)
-            throw new MalformedAt(`${spec.name} has no value`, word.offset);
-        return { ...found, value: undefined, offset: word.offset, words: 1 };
-    }
-    const value = checkValue(spec, attached ?? next?.text, word.offset);
-    return attached === undefined
-        ? { ...found, value, offset: next?.offset ?? word.offset, words: 2 }
-        : { ...found, value, offset: word.offset + word.text.length - attached.length, words: 1 };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/parse-named.js
-
-
-
-const parse_named_FORM = 'NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, one requirement in each line, if needed with `; MARKER`';
-const BLANKS = /[ \t]*/y;
-function skipBlanks(text, offset) {
-    BLANKS.lastIndex = offset;
-    return offset + (BLANKS.exec(text)?.[0].length ?? 0);
-}
-function parseMarker(text, semicolon) {
-    if (semicolon >= text.length)
-        return undefined;
-    const marker = text.slice(semicolon + 1).trim();
-    if (/^[A-Za-z("']/.test(marker))
-        return marker;
-    throw new MalformedAt('after `;` there must be a marker, such as python_version < "3.12"', semicolon);
-}
-function explainSpecifier(specifier) {
-    if (/^=[^=]/.test(specifier))
-        return ` (one version is written \`=${specifier.slice(0, 40)}\`)`;
-    if (/^[A-Za-z0-9,]/.test(specifier))
-        return ' (one requirement in each line, no comma or space between them)';
-    return /\d[ \t]*[<>=!~]/.test(specifier) ? ' (between specifiers there is a comma)' : '';
-}
-function parseSpecifier(text, offset) {
-    const isEnclosed = text.startsWith('(') && text.endsWith(')');
-    const specifier = (isEnclosed ? text.slice(1, -1) : text).trim();
-    if ((0,pep440.validRange)(specifier))
-        return specifier.replace(/\s+/g, '');
-    throw new MalformedAt(`after the name only extras, a version specifier such as ==1.2 or >=1.2,<3, \`@ URL\` or \`; MARKER\` may follow; got ${quoteReceived(specifier)}${explainSpecifier(specifier)}`, offset);
-}
-function parseHead(text) {
-    const name = nameAt(text, 0);
-    if (name === '')
-        return undefined;
-    const open = skipBlanks(text, name.length);
-    if (text[open] !== '[')
-        return { name, extras: [], next: open };
-    const close = text.indexOf(']', open);
-    if (close < 0)
-        throw new MalformedAt('the bracket that opens the extras needs another one that closes it', open);
-    return { name, extras: parseExtras(text.slice(open, close + 1), open), next: skipBlanks(text, close + 1) };
-}
-function parseNamed(text) {
-    const head = parseHead(text);
-    if (head === undefined)
-        throw new MalformedAt(`expected ${parse_named_FORM}; got ${quoteReceived(text)}`, 0);
-    const semicolon = text.indexOf(';', head.next);
-    const end = semicolon < 0 ? text.length : semicolon;
-    const specifier = parseSpecifier(text.slice(head.next, end).trim(), head.next);
-    return { kind: 'named', name: head.name, extras: head.extras, specifier, marker: parseMarker(text, end) };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/parse-requirement.js
-
-
-
-const REPOSITORY = /^(?:git|hg|svn|bzr)\+[a-z]+:\/\/\S/i;
-const REMOTE = /^(?:https?|ftp):\/\/\S/i;
-const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]+:|^(?:git|hg|svn|bzr)\+/;
-const ARCHIVE = /\.(?:whl|zip|tar|tgz|tbz|txz|tlz|tar\.(?:gz|bz2|xz|lz|lzma))$/i;
-function hasArchiveSuffix(text) {
-    return ARCHIVE.test(text);
-}
-function hasScheme(text) {
-    return SCHEME.test(text);
-}
-function isRepository(reference) {
-    return REPOSITORY.test(reference);
-}
-function endOfReference(text, start) {
-    const found = /;?[ \t]|;$/.exec(text.slice(start));
-    return found === null ? text.length : start + found.index;
-}
-function parseUrl(text, start, head) {
-    const end = endOfReference(text, start);
-    const reference = text.slice(start, end);
-    const next = skipBlanks(text, end);
-    const isLocal = /^file:/i.test(reference) || !hasScheme(reference);
-    if (reference === '' || !(isLocal || isRepository(reference) || REMOTE.test(reference))) {
-        throw new MalformedAt(`an URL begins with https://, file:/// or, for a repository, git+https:// or git+ssh://; got ${quoteReceived(reference)}`, start);
-    }
-    if (next < text.length && text[next] !== ';') {
-        throw new MalformedAt(`after an URL only \`; MARKER\` may follow; got ${quoteReceived(text.slice(next))}`, next);
-    }
-    const marker = parseMarker(text, next);
-    if (head === undefined && isLocal)
-        return { ...parsePlace(reference), marker };
-    const { name, extras } = head ?? { name: undefined, extras: [] };
-    return { kind: isLocal ? 'local' : 'url', name, extras, reference, marker };
-}
-function looksLikePath(text) {
-    return /^\.|[/\\]/.test(text) || hasArchiveSuffix(text);
-}
-function parsePlace(text) {
-    const open = text.endsWith(']') ? text.lastIndexOf('[') : -1;
-    const reference = open > 0 ? text.slice(0, open) : text;
-    const extras = open > 0 ? parseExtras(text.slice(open), open) : [];
-    return { kind: 'local', name: undefined, extras, reference, marker: undefined };
-}
-function parseRequirement(text) {
-    if (hasScheme(text))
-        return parseUrl(text, 0, undefined);
-    const semicolon = text.indexOf(';');
-    const end = semicolon < 0 ? text.length : semicolon;
-    const beforeMarker = text.slice(0, end);
-    const isPath = /^[./\\]/.test(text);
-    const head = isPath ? undefined : parseHead(text);
-    if (head !== undefined && text[head.next] === '@')
-        return parseUrl(text, skipBlanks(text, head.next + 1), head);
-    const withoutExtras = beforeMarker.trim().replace(/\[[^[\]]*\]$/, '');
-    if (!looksLikePath(withoutExtras))
-        return parseNamed(text);
-    return { ...parsePlace(beforeMarker.trim()), marker: parseMarker(text, end) };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/shell-words.js
-
-function isBlank(character) {
-    return character === ' ' || character === '\t';
-}
-function escaped(text, at) {
-    const next = text[at + 1];
-    if (next === undefined)
-        throw new MalformedAt('a backslash needs a character after it', at);
-    return { character: next, length: 2 };
-}
-function readQuoted(text, start) {
-    const quote = text[start];
-    let held = '';
-    for (let at = start + 1; at < text.length;) {
-        const character = text[at] ?? '';
-        if (character === quote)
-            return { held, next: at + 1 };
-        const following = text[at + 1];
-        const isEscape = quote === '"' && character === '\\' && (following === '"' || following === '\\');
-        held += isEscape ? following : character;
-        at += isEscape ? 2 : 1;
-    }
-    throw new MalformedAt(`the quotation mark ${quote ?? ''} needs another one that closes it`, start);
-}
-function readWord(text, offset) {
-    let word = '';
-    let at = offset;
-    while (at < text.length && !isBlank(text[at])) {
-        const character = text[at] ?? '';
-        if (character === '"' || character === "'") {
-            const { held, next } = readQuoted(text, at);
-            word += held;
-            at = next;
-        }
-        else {
-            const step = character === '\\' ? escaped(text, at) : { character, length: 1 };
-            word += step.character;
-            at += step.length;
-        }
-    }
-    return { text: word, offset, end: at };
-}
-function splitWords(text, from) {
-    const words = [];
-    for (let at = from; at < text.length;) {
-        if (isBlank(text[at])) {
-            at++;
-            continue;
-        }
-        const word = readWord(text, at);
-        words.push(word);
-        at = word.end;
-    }
-    return words;
-}
-function quoteWord(word) {
-    return word === '' ? "''" : word.replace(/[\s"'\\]|(?<!\S)#/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./lib/packages/parse-line.js
-
-
-
-
-
-const OPTION = /(?<!\S)-/;
-function parseItemOptions(words) {
-    const options = [];
-    for (let index = 0; index < words.length;) {
-        const word = words[index];
-        if (word === undefined)
-            break;
-        const { name, role, value = '', words: taken } = parseOption(word, words[index + 1]);
-        if (role !== 'item')
-            throw new MalformedAt(`${name} must stand on a line of its own`, word.offset);
-        options.push(`${name}=${quoteWord(value)}`);
-        index += taken;
-    }
-    return options;
-}
-function toEntry({ name, role, value = '', offset }) {
-    if (role === 'requirement' || role === 'constraint' || role === 'find-links') {
-        return { kind: role, reference: value, offset };
-    }
-    if (role === 'item')
-        throw new MalformedAt(`${name} must stand behind a requirement`, offset);
-    return { kind: 'option', text: value === '' ? name : `${name} ${quoteWord(value)}`, offset };
-}
-function splitMarker(text, words, taken) {
-    const last = words[taken - 1];
-    const following = words[taken];
-    const isAttached = last?.text.endsWith(';') === true;
-    if (!isAttached && following?.text.startsWith(';') !== true)
-        return { marker: undefined, rest: words.slice(taken) };
-    const semicolon = isAttached ? last.end - 1 : (following?.offset ?? text.length);
-    const options = words.findIndex((word, index) => index >= taken && word.text.startsWith('-'));
-    const rest = options < 0 ? [] : words.slice(options);
-    return { marker: parseMarker(text.slice(0, rest[0]?.offset), semicolon), rest };
-}
-function parseEditablePlace(target, offset) {
-    if (isRepository(target) && !/\s/.test(target)) {
-        return { kind: 'url', name: undefined, extras: [], reference: target, marker: undefined };
-    }
-    if (target !== '' && (/^file:/i.test(target) || !hasScheme(target)))
-        return parsePlace(target);
-    throw new MalformedAt(`-e takes a folder, such as ./package, or a repository, such as git+https://…#egg=NAME; got ${quoteReceived(target)}`, offset);
-}
-function parseEditable(text, words, { value = '', offset, words: taken }) {
-    const { marker, rest } = splitMarker(text, words, taken);
-    const requirement = { ...parseEditablePlace(value.replace(/;$/, ''), offset), marker };
-    return { kind: 'item', requirement, isEditable: true, options: parseItemOptions(rest), offset };
-}
-function parseOptionLine(text, words) {
-    const entries = [];
-    for (let index = 0; index < words.length;) {
-        const word = words[index];
-        if (word === undefined)
-            break;
-        const option = parseOption(word, words[index + 1]);
-        if (option.role === 'editable')
-            return [...entries, parseEditable(text, words.slice(index), option)];
-        entries.push(toEntry(option));
-        index += option.words;
-    }
-    return entries;
-}
-function parseLine(text) {
-    const start = OPTION.exec(text)?.index ?? text.length;
-    const head = text.slice(0, start).trim();
-    const words = splitWords(text, start);
-    if (head === '')
-        return parseOptionLine(text, words);
-    const options = parseItemOptions(words);
-    return [{ kind: 'item', requirement: parseRequirement(head), isEditable: false, options, offset: 0 }];
-}
-
-;// CONCATENATED MODULE: ./lib/packages/canonical-text.js
-
-
-
-
-const MARKER_TOKEN = /"[^"]*(?:"|$)|'[^']*(?:'|$)|[A-Za-z0-9_.]+|[<>=!~]+|[()]|[^\s"'A-Za-z0-9_.<>=!~()]+/g;
-function sorted(texts) {
-    return [...new Set(texts)].sort();
-}
-function canonicalRequirement(requirement) {
-    const { kind, name, marker } = requirement;
-    const place = requirement.kind === 'named' ? sorted(requirement.specifier.split(',')).join(',') : requirement.reference;
-    const extras = sorted(requirement.extras.map(normaliseName));
-    const tokens = marker?.match(MARKER_TOKEN) ?? [];
-    return [kind, name === undefined ? null : normaliseName(name), extras, place, tokens];
-}
-function canonicalEntry(entry) {
-    switch (entry.kind) {
-        case 'item': {
-            const isHash = (option) => option.startsWith('--hash=');
-            const hashes = sorted(entry.options.filter(isHash));
-            const others = entry.options.filter((option) => !isHash(option));
-            return ['item', canonicalRequirement(entry.requirement), entry.isEditable, hashes, others];
-        }
-        case 'option':
-            return ['option', entry.text];
-        default:
-            return [entry.kind, entry.reference];
-    }
-}
-function canonicalLines({ text }, { locals }) {
-    const used = [];
-    const parsable = text.replace(LOCAL, (_, index) => {
-        const { path, editable, extras = '' } = locals[Number(index)] ?? {};
-        used.push([path, editable, sorted(extras.slice(1, -1).split(',').map(normaliseName))]);
-        return 'file:local';
-    });
-    try {
-        return parseLine(parsable).map((entry) => ({
-            isItem: entry.kind === 'item',
-            text: JSON.stringify([canonicalEntry(entry), used]),
-        }));
-    }
-    catch (thrown) {
-        if (!(thrown instanceof MalformedAt))
-            throw thrown;
-        return [{ isItem: false, text: JSON.stringify(['text', text, used]) }];
-    }
-}
-function canonicalText(set) {
-    const lines = set.requirements.flatMap((line) => canonicalLines(line, set));
-    const constraints = set.constraints.flatMap((line) => canonicalLines(line, set));
-    return JSON.stringify({
-        options: lines.filter(({ isItem }) => !isItem).map(({ text }) => text),
-        requirements: sorted(lines.filter(({ isItem }) => isItem).map(({ text }) => text)),
-        constraints: sorted(constraints.map(({ text }) => text)),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/cache-key.js
-
-const SCHEMA = 1;
-const WEEK_MS = 7 * 24 * 3_600_000;
-function cacheKey(parts, now) {
-    const { platform, arch, implementation, version, isPinned } = parts;
-    const week = isPinned ? 'pinned' : String(Math.floor(now.getTime() / WEEK_MS));
-    const variables = Object.entries(parts.variables).sort(([a], [b]) => (a < b ? -1 : 1));
-    const { system, base, installer, requirements } = parts;
-    const all = JSON.stringify([SCHEMA, system, implementation, base, installer, requirements, week, variables]);
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(all).digest('hex').slice(0, 40);
-    return `pyexec-venv-${platform}-${arch}-${version}-${digest}`;
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/compile-packages.js
-
-
-
-const MAX_MODULE_BYTES = 8 * 2 ** 20;
-const MAX_MEMORY_BYTES = 2 ** 30;
-const COMPILE = `import compileall, os, sys
-from concurrent.futures import ProcessPoolExecutor
-
-def compile_one(path):
-    compileall.compile_file(path, quiet=2)
-
-def modules(root):
-    for folder, below, names in os.walk(root):
-        below[:] = [name for name in below if name not in ('tests', '__pycache__')]
-        for name in names:
-            path = os.path.join(folder, name)
-            if name.endswith('.py') and os.path.isfile(path) and os.path.getsize(path) < ${MAX_MODULE_BYTES}:
-                yield path
-
-if __name__ == '__main__':
-    if hasattr(os, 'nice'):
-        os.nice(19)
-    with ProcessPoolExecutor() as pool:
-        for done in pool.map(compile_one, sorted(modules(sys.argv[1]), key=lambda path: path.count(os.sep)), chunksize=4):
-            pass
-`;
-async function compile(making, venv, signal) {
-    const { preparing } = making;
-    const result = await runInVenv({
-        ...making,
-        venv,
-        name: 'compile',
-        text: COMPILE,
-        args: [external_node_path_.join(venv.folder, making.plan.platform === 'win32' ? 'Lib' : 'lib')],
-        env: {},
-        network: 'none',
-        readOnlyPaths: [],
-        memoryBytes: MAX_MEMORY_BYTES,
-    }, { ...preparing, signal });
-    return result?.outcome.kind === 'exited';
-}
-async function compileOnce(making, venv, { note, signal }) {
-    try {
-        const isDone = await compile(making, venv, signal);
-        if (isDone)
-            note?.put();
-    }
-    catch (thrown) {
-        if (!(thrown instanceof errors/* PyexecError */.xH) && (0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-    }
-}
-async function compileNow(making, venv, note) {
-    if (!note.isThere())
-        await compileOnce(making, venv, { note, signal: making.preparing.signal });
-}
-function compileMeanwhile(making, venv, note) {
-    if (note?.isThere())
-        return undefined;
-    const stopped = new AbortController();
-    const work = compileOnce(making, venv, { note, signal: stopped.signal });
-    return {
-        stop: async () => {
-            stopped.abort();
-            await work;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/system-name.js
-
-
-
-function readSystemName() {
-    try {
-        const text = (0,external_node_fs_.readFileSync)('/etc/os-release', 'utf8');
-        const [id = '', version = ''] = ['ID', 'VERSION_ID'].map((key) => new RegExp(`^${key}="?([^"\n]*)"?$`, 'm').exec(text)?.[1]);
-        return `${id} ${version}`;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return (0,external_node_os_.release)();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/claim.js
-
-
-
-const LONGEST_MS = 3_600_000;
-function processSpace() {
-    try {
-        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return undefined;
-    }
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (thrown) {
-        if (!(0,errors/* isError */.bJ)(thrown))
-            throw thrown;
-        return (0,errors/* systemCode */.xU)(thrown) !== 'ESRCH';
-    }
-}
-function isGivenUp(file) {
-    const age = Date.now() - (0,external_node_fs_.statSync)(file).mtimeMs;
-    const [pid, space] = readOwnFile(file, 1000)?.toString('utf8').split('\n') ?? [];
-    const isKnown = space !== undefined && space === processSpace();
-    return age > LONGEST_MS || age < -LONGEST_MS || (isKnown && !isAlive(Number(pid)));
-}
-function claim(file) {
-    for (let attempt = 0; attempt < 2; attempt++) {
-        try {
-            (0,external_node_fs_.writeFileSync)(file, `${process.pid}\n${processSpace() ?? 'unknown'}`, { flag: 'wx', mode: 0o600 });
-            return true;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            if ((0,errors/* systemCode */.xU)(thrown) !== 'EEXIST' || !isGivenUp(file))
-                return false;
-            (0,external_node_fs_.rmSync)(file, { force: true });
-        }
-    }
-    return false;
-}
-function unclaim(file) {
-    (0,external_node_fs_.rmSync)(file, { force: true });
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/venv-store.js
-
-
-
-
-
-
-
-
-
-const venv_store_MAX_BYTES = 5 * 2 ** 30;
-const KEPT_MS = 24 * 3_600_000;
-const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
-const MANIFEST = 'manifest.json';
-const CLAIM = '.claim';
-function isOurs(folder) {
-    const facts = (0,external_node_fs_.lstatSync)(folder);
-    const uid = process.geteuid?.();
-    return facts.isDirectory() && (uid === undefined || (facts.uid === uid && (facts.mode & 0o022) === 0));
-}
-class VenvStore {
-    root;
-    constructor(root) {
-        this.root = root;
-    }
-    static open(cacheFolder) {
-        try {
-            const root = makeFolder(external_node_path_.join(cacheFolder, 'venvs'), 0o755);
-            return [cacheFolder, root].every(isOurs) ? new VenvStore(root) : undefined;
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-            return undefined;
-        }
-    }
-    folderOf(key) {
-        return external_node_path_.join(this.root, key);
-    }
-    venvOf(key) {
-        return external_node_path_.join(this.root, key, 'venv');
-    }
-    find(key) {
-        const manifest = this.read(key);
-        if (manifest === undefined || !isComplete(this.venvOf(key), manifest))
-            return undefined;
-        this.markUsed(key);
-        return manifest;
-    }
-    async claim(key) {
-        if (!claim(this.folderOf(key) + CLAIM))
-            return false;
-        await this.empty(key);
-        return true;
-    }
-    async empty(key) {
-        await removeTree(this.folderOf(key));
-        (0,external_node_fs_.mkdirSync)(this.folderOf(key), { mode: 0o755 });
-    }
-    unclaim(key) {
-        unclaim(this.folderOf(key) + CLAIM);
-    }
-    async abandon(key) {
-        await removeTree(this.folderOf(key));
-        this.unclaim(key);
-    }
-    async keep(key, manifest) {
-        this.write(key, MANIFEST, JSON.stringify(manifest));
-        await this.prune(venv_store_MAX_BYTES);
-    }
-    note(key, name) {
-        this.write(key, name, '');
-    }
-    hasNote(key, name) {
-        return (0,external_node_fs_.existsSync)(external_node_path_.join(this.folderOf(key), name));
-    }
-    list() {
-        return (0,external_node_fs_.readdirSync)(this.root)
-            .flatMap((key) => {
-            const manifest = this.read(key);
-            if (manifest === undefined)
-                return [];
-            return [{ key, manifest, lastUsed: (0,external_node_fs_.statSync)(external_node_path_.join(this.folderOf(key), MANIFEST)).mtime }];
-        })
-            .sort((a, b) => b.lastUsed.getTime() - a.lastUsed.getTime());
-    }
-    async clear() {
-        const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
-        for (const name of this.entries())
-            await this.forget(name);
-        return bytes;
-    }
-    async prune(maxBytes, now = Date.now()) {
-        let left = maxBytes;
-        const finished = this.list();
-        for (const { key, manifest, lastUsed } of finished) {
-            left -= manifest.bytes;
-            if (left < 0 && now - lastUsed.getTime() > KEPT_MS)
-                await this.forget(key);
-        }
-        const known = new Set(finished.map(({ key }) => key));
-        for (const name of this.entries()) {
-            const isOld = now - (0,external_node_fs_.statSync)(this.folderOf(name)).mtimeMs > KEPT_MS;
-            if (!known.has(name) && isOld)
-                await this.forget(name);
-        }
-    }
-    entries() {
-        return (0,external_node_fs_.readdirSync)(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
-    }
-    async forget(key) {
-        if (claim(this.folderOf(key) + CLAIM))
-            await this.abandon(key);
-    }
-    read(key) {
-        const folder = this.folderOf(key);
-        if (!(0,external_node_fs_.existsSync)(folder) || !isOurs(folder))
-            return undefined;
-        const content = readOwnFile(external_node_path_.join(folder, MANIFEST), MAX_MANIFEST_BYTES);
-        return content === undefined ? undefined : parseManifest(content.toString('utf8'));
-    }
-    write(key, name, text) {
-        const file = external_node_path_.join(this.folderOf(key), name);
-        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-        (0,external_node_fs_.renameSync)(unfinished, file);
-    }
-    markUsed(key) {
-        const now = new Date();
-        try {
-            (0,external_node_fs_.utimesSync)(external_node_path_.join(this.folderOf(key), MANIFEST), now, now);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
-
-
-
-
-
-
-
-
-
-
-function keyOf({ plan, environment, base, asked, installer, requirements }) {
-    return cacheKey({
-        platform: plan.platform,
-        arch: process.arch,
-        system: readSystemName(),
-        implementation: asked.implementation,
-        version: asked.version,
-        base,
-        installer: `${installer.kind} ${installer.version}`,
-        requirements: canonicalText(requirements),
-        isPinned: requirements.isPinned,
-        variables: environment.installEnv,
-    }, new Date());
-}
-class Place {
-    installing;
-    store;
-    key;
-    venv;
-    constructor(installing, store, key) {
-        this.installing = installing;
-        this.store = store;
-        this.key = key;
-        const folder = store.venvOf(key);
-        this.venv = { folder, python: venvPython(folder, installing.plan.platform) };
-    }
-    get compiled() {
-        const { store, key } = this;
-        return {
-            isThere: () => store.hasNote(key, 'compiled'),
-            put: () => {
-                store.note(key, 'compiled');
-            },
-        };
-    }
-    find() {
-        const manifest = this.store.find(this.key);
-        return manifest !== undefined && this.isAsMade() ? manifest : undefined;
-    }
-    async restore() {
-        const { environment, preparing } = this.installing;
-        if (environment.caching.shared === 'off')
-            return undefined;
-        const folder = this.store.folderOf(this.key);
-        const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
-        if (!isBack)
-            return undefined;
-        const manifest = this.find();
-        if (manifest !== undefined)
-            return manifest;
-        preparing.say('packages: what the cache had is not whole; they are installed anew');
-        await this.store.empty(this.key);
-        return undefined;
-    }
-    async make() {
-        const { manifest } = await installInto(this.installing, this.venv.folder);
-        await this.store.keep(this.key, manifest);
-        return manifest;
-    }
-    async share() {
-        const { environment, preparing } = this.installing;
-        if (environment.caching.shared !== 'restore-and-save' || preparing.sharedCache === undefined)
-            return;
-        await compileNow(this.installing, this.venv, this.compiled);
-        await preparing.sharedCache.save(this.key, this.store.folderOf(this.key));
-    }
-    isAsMade() {
-        const request = requestFor(this.installing, this.venv.folder, this.installing.asked.version);
-        const expected = expectedMark(request);
-        return expected === undefined || markInterpreter(this.venv) === expected;
-    }
-}
-async function fill(place) {
-    const { venv, compiled } = place;
-    const restored = await place.restore();
-    const { packages } = restored ?? (await place.make());
-    if (restored === undefined)
-        await place.share();
-    return { venv, packages, cacheHit: restored !== undefined, compiled };
-}
-async function keptVenv(installing) {
-    const { environment, requirements, preparing } = installing;
-    const { caching, cacheFolder } = environment;
-    if (!caching.local || requirements.volatileBecause !== undefined)
-        return undefined;
-    const store = VenvStore.open(cacheFolder);
-    if (store === undefined) {
-        preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
-        return undefined;
-    }
-    const key = keyOf(installing);
-    const place = new Place(installing, store, key);
-    const found = place.find();
-    if (found !== undefined)
-        return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
-    if (!(await store.claim(key))) {
-        preparing.say('packages: another run is installing the same; this one installs its own');
-        return undefined;
-    }
-    try {
-        const filled = await fill(place);
-        store.unclaim(key);
-        return filled;
-    }
-    catch (thrown) {
-        await store.abandon(key);
-        throw thrown;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/venv/bring-uv.js
-
-
-
-
-const UV_VERSION = '0.13.9';
-const UV = {
-    requirements: [{ text: `uv==${UV_VERSION}`, source: { path: 'installer', line: 1 } }],
-    constraints: [],
-    locals: [],
-    volatileBecause: undefined,
-    isPinned: true,
-};
-async function bringUv(making) {
-    const { asked, folders, plan } = making;
-    const installing = { ...making, requirements: UV, installer: requirePip(asked) };
-    const { venv } = (await keptVenv(installing)) ?? (await installInto(installing, folders.reserve('uv')));
-    const name = plan.platform === 'win32' ? 'uv.exe' : 'uv';
-    return { kind: 'uv', version: UV_VERSION, program: external_node_path_.join(external_node_path_.dirname(venv.python), name) };
-}
-
+// EXTERNAL MODULE: ./lib/python/find-venv.js
+var find_venv = __nccwpck_require__(63333);
+// EXTERNAL MODULE: ./lib/environments/venv/make-venv.js
+var make_venv = __nccwpck_require__(46278);
+// EXTERNAL MODULE: ./lib/environments/venv/making.js
+var venv_making = __nccwpck_require__(67881);
 ;// CONCATENATED MODULE: ./lib/environments/venv/venv-environment.js
 
 
@@ -9570,20 +8588,18 @@ async function bringUv(making) {
 
 
 
-
-
-
-
-
 const venvEnvironment = {
-    prepare: (plan, preparing) => prepareHost(plan, preparing, async (folders) => {
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, async (folders) => {
         const { environment } = plan;
         if (environment.kind !== 'venv')
             throw new Error(`planned for ${environment.kind}`);
         const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
         const making = { plan, environment, folders, preparing, base };
         const { requirements } = environment;
-        return requirements === undefined ? withoutPackages(making) : withPackages(making, requirements);
+        if (requirements === undefined)
+            return withoutPackages(making);
+        const { withPackages } = await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 27075));
+        return withPackages(making, requirements);
     }),
 };
 async function withoutPackages(making) {
@@ -9591,27 +8607,12 @@ async function withoutPackages(making) {
     const { venvPath, python } = environment;
     const rest = { supervisor: base, packages: [], cacheHit: false };
     if (venvPath === undefined)
-        return { ...rest, venv: await makeVenv(requestFor(making, folders.reserve('venv'), python.version)) };
-    const existing = findVenv(venvPath, plan.platform);
+        return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, folders.reserve('venv'), python.version)) };
+    const existing = (0,find_venv/* findVenv */.H)(venvPath, plan.platform);
     if (existing !== undefined)
         return { ...rest, venv: { folder: venvPath, python: existing } };
-    const { version } = await requireAnswer(base, plan.platformEnv);
-    return { ...rest, venv: await makeVenv(requestFor(making, venvPath, version)) };
-}
-async function withPackages(making, requirements) {
-    const { plan, environment, folders, base } = making;
-    const { venvPath, pathFolders } = environment;
-    const asked = await requireAnswer(base, plan.platformEnv);
-    const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
-    const isWanted = environment.installer === 'uv';
-    const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
-    const installing = { ...making, requirements, asked, installer };
-    const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
-    if (kept !== undefined)
-        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
-    const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
-    const background = compileMeanwhile(making, venv);
-    return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
+    const { version } = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
+    return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, venvPath, version)) };
 }
 
 ;// CONCATENATED MODULE: ./lib/environments/registry.js
@@ -9655,6 +8656,12 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         throw failure.thrown;
 }
 
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(63297);
+// EXTERNAL MODULE: ./lib/packages/malformed-at.js
+var malformed_at = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./lib/packages/package-name.js
+var package_name = __nccwpck_require__(59065);
 ;// CONCATENATED MODULE: ./lib/packages/package-globs.js
 
 function matches(glob, name) {
@@ -9680,10 +8687,14 @@ function matches(glob, name) {
     return /^\**$/.test(glob.slice(token));
 }
 function matchesPackage(globs, name) {
-    const normalised = normaliseName(name);
-    return globs.some((glob) => matches(normaliseName(glob.trim()), normalised));
+    const normalised = (0,package_name/* normaliseName */.GX)(name);
+    return globs.some((glob) => matches((0,package_name/* normaliseName */.GX)(glob.trim()), normalised));
 }
 
+// EXTERNAL MODULE: ./lib/packages/parse-named.js
+var parse_named = __nccwpck_require__(53998);
+// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
+var parse_requirement = __nccwpck_require__(24224);
 ;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
 
 
@@ -9692,12 +8703,12 @@ function matchesPackage(globs, name) {
 
 
 
-const allow_packages_MAX_CHARACTERS = 300;
+const MAX_CHARACTERS = 300;
 const MAX_REQUESTS = 100;
 const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
 function refuseCharacters(text) {
-    if (text.length > allow_packages_MAX_CHARACTERS)
-        return `is longer than ${allow_packages_MAX_CHARACTERS} characters`;
+    if (text.length > MAX_CHARACTERS)
+        return `is longer than ${MAX_CHARACTERS} characters`;
     if (/[^\x20-\x7e]/.test(text))
         return 'holds a line end, a control character or one that is not ASCII';
     if (text.trim() === '')
@@ -9716,22 +8727,22 @@ function parseUntrusted(text) {
     if (refused !== undefined)
         return { refused };
     try {
-        const { name, extras, specifier } = parseNamed(text.trim());
+        const { name, extras, specifier } = (0,parse_named/* parseNamed */.Nw)(text.trim());
         const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
         if (isForeign)
             return { refused: 'compares with something that is no version' };
-        if (hasArchiveSuffix(name) || hasArchiveSuffix(specifier))
+        if ((0,parse_requirement/* hasArchiveSuffix */.ah)(name) || (0,parse_requirement/* hasArchiveSuffix */.ah)(specifier))
             return { refused: 'is named like a file' };
-        return { name: normaliseName(name), extras: extras.map(normaliseName), specifier };
+        return { name: (0,package_name/* normaliseName */.GX)(name), extras: extras.map(package_name/* normaliseName */.GX), specifier };
     }
     catch (thrown) {
-        if (!(thrown instanceof MalformedAt))
+        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
             throw thrown;
         return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
     }
 }
 function formatRequest({ name, extras, specifier }) {
-    return `${name}${formatExtras(extras)}${specifier}`;
+    return `${name}${(0,package_name/* formatExtras */.zB)(extras)}${specifier}`;
 }
 function adviseGlobs(globs, missing) {
     const wanted = [...globs, ...missing];
@@ -9748,7 +8759,7 @@ function sortRequests(requests, globs) {
     for (const text of requests) {
         const parsed = parseUntrusted(text);
         if ('refused' in parsed)
-            refused.push(`the package ${quoteReceived(text)} ${parsed.refused}`);
+            refused.push(`the package ${(0,malformed_at/* quoteReceived */.A)(text)} ${parsed.refused}`);
         else if (matchesPackage(globs, parsed.name))
             lines.add(formatRequest(parsed));
         else
@@ -9774,37 +8785,8 @@ function checkAllowed(requests, globs) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/packages/parse-toml.js
-
-class MalformedToml extends Error {
-    line;
-    column;
-    constructor(message, line, column) {
-        super(message);
-        this.line = line;
-        this.column = column;
-    }
-}
-function numberIn(thrown, key) {
-    const value = Reflect.get(thrown, key);
-    return typeof value === 'number' ? value : 1;
-}
-async function parseToml(text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 292).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
-    try {
-        return parse(text);
-    }
-    catch (thrown) {
-        if (!(0,errors/* isError */.bJ)(thrown))
-            throw thrown;
-        const [message = ''] = thrown.message.split('\n', 1);
-        throw new MalformedToml(message, numberIn(thrown, 'line'), numberIn(thrown, 'column'));
-    }
-}
-function isTable(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
+// EXTERNAL MODULE: ./lib/packages/parse-toml.js
+var parse_toml = __nccwpck_require__(46047);
 ;// CONCATENATED MODULE: ./lib/packages/script-blocks.js
 const OPENING = /^# \/\/\/ ([a-zA-Z0-9-]+)$/;
 const CLOSING = '# ///';
@@ -9872,10 +8854,10 @@ async function parseBlock({ content, line }, program) {
     if (content.length > inline_metadata_MAX_CHARACTERS)
         throw inline_metadata_failure(program, line, `it has more than ${inline_metadata_MAX_CHARACTERS} characters`);
     try {
-        return await parseToml(content);
+        return await (0,parse_toml/* parseToml */.MT)(content);
     }
     catch (thrown) {
-        if (!(thrown instanceof MalformedToml))
+        if (!(thrown instanceof parse_toml/* MalformedToml */.U4))
             throw thrown;
         throw inline_metadata_failure(program, line + thrown.line, thrown.message);
     }
@@ -9917,615 +8899,6 @@ async function groupByNeeds(programs) {
         groups.set(key, group);
     }
     return [...groups.values()].sort((a, b) => Number(a.needs !== undefined) - Number(b.needs !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/packages/logical-lines.js
-const LINE_END = /\r\n|[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/;
-const COMMENT_LINE = /^\s*#/;
-const COMMENT = /(?<!\S)#/;
-function holdsLineEnd(text) {
-    return LINE_END.test(text);
-}
-function finish(parts, firstLine) {
-    const joined = parts.join('');
-    const content = joined.slice(0, COMMENT.exec(joined)?.index ?? joined.length);
-    const indent = content.length - content.trimStart().length;
-    const text = content.trim();
-    if (text === '')
-        return undefined;
-    let offset = -indent;
-    const starts = parts.map((part, index) => {
-        const start = { offset, line: firstLine + index };
-        offset += part.length;
-        return start;
-    });
-    return { text, starts };
-}
-function splitLogicalLines(text) {
-    const found = [];
-    let parts = [];
-    const physicalLines = text.replace(/^\ufeff/, '').split(LINE_END);
-    physicalLines.forEach((physical, index) => {
-        const isComment = COMMENT_LINE.test(physical);
-        const continues = !isComment && physical.endsWith('\\') && index < physicalLines.length - 1;
-        if (isComment && parts.length > 0)
-            parts.push(` ${physical}`);
-        else
-            parts.push(physical.endsWith('\\') && !isComment ? trimBackslashes(physical) : physical);
-        if (continues)
-            return;
-        found.push(finish(parts, index + 2 - parts.length));
-        parts = [];
-    });
-    return found.filter((line) => line !== undefined);
-}
-function trimBackslashes(text) {
-    let end = text.length;
-    while (text[end - 1] === '\\')
-        end--;
-    return text.slice(0, end);
-}
-function positionOf({ starts }, offset) {
-    const start = starts.findLast((candidate) => candidate.offset <= offset);
-    return start === undefined ? { line: 1, column: 1 } : { line: start.line, column: offset - start.offset + 1 };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/check-characters.js
-
-
-function checkCharacters(text) {
-    const control = /(?!\t)\p{Cc}/u.exec(text);
-    if (control !== null)
-        throw new MalformedAt('did not expect a control character here', control.index);
-    if (holdsLineEnd(text))
-        throw new MalformedAt('did not expect a line separator', 0);
-    const placeholder = text.indexOf('{local:');
-    if (placeholder >= 0)
-        throw new MalformedAt('`{local:` is no part of a requirement', placeholder);
-    if (text.endsWith('\\')) {
-        throw new MalformedAt('a backslash continues a line only as its very last character', text.length - 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/read-text-file.js
-
-
-const MAX_FILE_BYTES = 4 * 2 ** 20;
-function decode(bytes) {
-    const mark = bytes.subarray(0, 2).toString('hex');
-    if (mark === 'fffe' || mark === 'feff')
-        return { problem: 'is UTF-16, as older PowerShells write it; save it as UTF-8' };
-    const nul = bytes.indexOf(0);
-    if (nul !== -1)
-        return { problem: `contains a NUL byte at offset ${nul}` };
-    try {
-        return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        return { problem: 'is not UTF-8' };
-    }
-}
-function readRegular(descriptor) {
-    const facts = (0,external_node_fs_.fstatSync)(descriptor);
-    if (facts.isDirectory())
-        return { problem: 'is a directory' };
-    if (!facts.isFile())
-        return { problem: 'is not a regular file' };
-    const tooLarge = { problem: `is larger than ${MAX_FILE_BYTES} bytes` };
-    if (facts.size > MAX_FILE_BYTES)
-        return tooLarge;
-    const bytes = (0,external_node_fs_.readFileSync)(descriptor);
-    return bytes.length > MAX_FILE_BYTES ? tooLarge : decode(bytes);
-}
-function readTextFile(file) {
-    let descriptor;
-    try {
-        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        return readRegular(descriptor);
-    }
-    catch (thrown) {
-        const code = (0,errors/* systemCode */.xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})` };
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/resolve-local.js
-
-
-
-
-
-
-const VARIABLE = /\$\{[A-Z0-9_]+\}/;
-function toPath(reference, folder) {
-    if (VARIABLE.test(reference)) {
-        throw new MalformedAt(`a path holds no environment variable; got ${quoteReceived(reference)}`, 0);
-    }
-    if (!/^file:/i.test(reference))
-        return { path: external_node_path_.resolve(folder, reference), fragment: '' };
-    const [place = '', fragment = ''] = reference.split('#', 2);
-    try {
-        const found = place.slice(5).startsWith('/')
-            ? (0,external_node_url_.fileURLToPath)(new external_node_url_.URL(place))
-            : external_node_path_.resolve(folder, decodeURIComponent(place.slice(5)));
-        if (!found.includes('\0'))
-            return { path: found, fragment };
-    }
-    catch {
-    }
-    throw new MalformedAt(`a path as an URL is written file:///folder/file; got ${quoteReceived(reference)}`, 0);
-}
-function subdirectoryOf(fragment) {
-    const parameters = new URLSearchParams(fragment);
-    const other = [...parameters.keys()].find((key) => key !== 'egg' && key !== 'subdirectory');
-    if (other === undefined)
-        return parameters.get('subdirectory') ?? '';
-    throw new MalformedAt(`behind a path only #egg= and #subdirectory= are known; got ${quoteReceived(fragment)}`, 0);
-}
-function resolve_local_kindOf(file, shown) {
-    try {
-        const facts = (0,external_node_fs_.statSync)(file);
-        if (facts.isDirectory())
-            return 'folder';
-        return facts.isFile() && hasArchiveSuffix(file) ? 'archive' : 'other';
-    }
-    catch (thrown) {
-        const code = (0,errors/* systemCode */.xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : `cannot be read (${code})`;
-        throw new MalformedAt(`${shown} ${reason}; paths of packages start at the folder of the run`, 0);
-    }
-}
-function resolveLocal(reference, folder) {
-    const { path: file, fragment } = toPath(reference, folder);
-    const subdirectory = subdirectoryOf(fragment);
-    const found = external_node_path_.resolve(external_node_path_.join(file, subdirectory));
-    const shown = quoteReceived(reference);
-    const kind = resolve_local_kindOf(found, shown);
-    if (kind === 'other')
-        throw new MalformedAt(`${shown} is neither a folder nor an archive such as a wheel`, 0);
-    const isPackage = kind === 'archive' || ['pyproject.toml', 'setup.py'].some((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(found, name)));
-    if (!isPackage)
-        throw new MalformedAt(`${shown} is not a package: it has neither pyproject.toml nor setup.py`, 0);
-    return { path: found, kind };
-}
-
-;// CONCATENATED MODULE: ./lib/packages/file-walk.js
-
-
-
-
-
-
-
-
-
-const MAX_PROBLEMS = 100;
-const file_walk_MAX_FILES = 100;
-const MAX_TOTAL_CHARACTERS = 4 * MAX_FILE_BYTES;
-function realPathOf(file) {
-    try {
-        return (0,external_node_fs_.realpathSync)(file);
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return file;
-    }
-}
-function showNested(reference, { chain }) {
-    const parent = chain.at(-1)?.shown;
-    const isAbsolute = external_node_path_.isAbsolute(reference) || /^file:/i.test(reference);
-    const shown = parent === undefined || isAbsolute ? reference : external_node_path_.join(external_node_path_.dirname(parent), reference);
-    return shown.split(external_node_path_.sep).join('/');
-}
-class FileWalk {
-    builder;
-    problems;
-    filesLeft = file_walk_MAX_FILES;
-    charactersLeft = MAX_TOTAL_CHARACTERS;
-    constructor(builder, problems) {
-        this.builder = builder;
-        this.problems = problems;
-    }
-    readLines(text, document) {
-        for (const line of splitLogicalLines(text)) {
-            if (this.problems.length >= MAX_PROBLEMS)
-                return;
-            const start = positionOf(line, 0).line;
-            try {
-                checkCharacters(line.text);
-                for (const entry of parseLine(line.text))
-                    this.take(entry, start, document);
-            }
-            catch (thrown) {
-                if (!(thrown instanceof MalformedAt))
-                    throw thrown;
-                const { line: row, column } = positionOf(line, thrown.offset);
-                this.problems.push(`${document.shown}:${row}:${column} ${thrown.message}`);
-            }
-        }
-    }
-    take(entry, line, document) {
-        const { shown, isConstraint, folder } = document;
-        const place = { source: { path: shown, line }, isConstraint, folder };
-        try {
-            this.takeAt(entry, place, document);
-        }
-        catch (thrown) {
-            if (!(thrown instanceof MalformedAt))
-                throw thrown;
-            throw new MalformedAt(thrown.message, entry.offset + thrown.offset);
-        }
-    }
-    takeAt(entry, place, document) {
-        switch (entry.kind) {
-            case 'item':
-                this.builder.addItem(entry, place);
-                return;
-            case 'option':
-                this.builder.addOption(entry.text, place);
-                return;
-            case 'find-links':
-                this.builder.addFindLinks(entry.reference, place);
-                return;
-            case 'requirement':
-            case 'constraint':
-                if (/^https?:/i.test(entry.reference))
-                    this.builder.addRemoteFile(entry.kind, entry.reference, place);
-                else
-                    this.readNested(entry.reference, entry.kind === 'constraint', document);
-        }
-    }
-    readNested(reference, isConstraint, from) {
-        const { path: file } = toPath(reference, from.folder);
-        const step = { real: realPathOf(file), shown: showNested(reference, from) };
-        const chain = [...from.chain, step];
-        const first = from.chain.findIndex(({ real }) => real === step.real);
-        if (first >= 0) {
-            const cycle = chain.slice(first).map(({ shown }) => shown);
-            throw new MalformedAt(`the file includes itself: ${cycle.join(' → ')}`, 0);
-        }
-        if (--this.filesLeft < 0)
-            throw new MalformedAt(`more than ${file_walk_MAX_FILES} files are included`, 0);
-        const read = readTextFile(file);
-        if ('problem' in read)
-            throw new MalformedAt(`${quoteReceived(step.shown)} ${read.problem}`, 0);
-        this.charactersLeft -= read.text.length;
-        if (this.charactersLeft < 0) {
-            throw new MalformedAt(`all files together have more than ${MAX_TOTAL_CHARACTERS} characters`, 0);
-        }
-        this.readLines(read.text, { shown: step.shown, folder: external_node_path_.dirname(file), isConstraint, chain });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/dependency-groups.js
-
-
-
-
-const MAX_DEPTH = 100;
-function readTable(document, report) {
-    const groups = new Map();
-    const table = document['dependency-groups'];
-    if (table === undefined)
-        return groups;
-    if (!isTable(table)) {
-        report('dependency-groups must be a table of lists');
-        return groups;
-    }
-    for (const [name, group] of Object.entries(table)) {
-        const normalised = normaliseName(name);
-        if (groups.has(normalised))
-            report(`the dependency group ${quoteReceived(name)} is there twice`);
-        groups.set(normalised, group);
-    }
-    return groups;
-}
-function dependency_groups_describeUnknown(name, groups, document) {
-    const names = [...groups.keys()];
-    const there = names.length === 0 ? 'it has none' : `it has ${names.slice(0, 50).join(', ')}`;
-    const isShort = names.length > 1 && name.length <= 40;
-    const nearest = isShort ? `; did you mean ${(0,mod/* closest */.kp)(normaliseName(name), names)}?` : '';
-    const project = document['project'];
-    const extras = isTable(project) ? project['optional-dependencies'] : undefined;
-    const isExtra = isTable(extras) && Object.keys(extras).some((extra) => normaliseName(extra) === normaliseName(name));
-    const extra = isExtra ? `; it is an extra: write -e .[${normaliseName(name)}] in \`packages\`` : '';
-    return `has no dependency group ${quoteReceived(name)}; ${there}${extra === '' ? nearest : extra}`;
-}
-class GroupResolver {
-    document;
-    places;
-    report;
-    groups;
-    done = new Set();
-    found = [];
-    constructor(document, places, report) {
-        this.document = document;
-        this.places = places;
-        this.report = report;
-        this.groups = readTable(document, report);
-    }
-    resolve(names) {
-        for (const name of names)
-            this.take(name, []);
-        return this.found;
-    }
-    take(name, chain, place) {
-        const normalised = normaliseName(name);
-        const group = this.groups.get(normalised);
-        const here = [...chain, normalised];
-        if (chain.includes(normalised)) {
-            this.report(`a dependency group includes itself: ${here.slice(chain.indexOf(normalised)).join(' → ')}`, place);
-        }
-        else if (group === undefined) {
-            this.report(dependency_groups_describeUnknown(name, this.groups, this.document), place);
-        }
-        else if (chain.length >= MAX_DEPTH) {
-            this.report(`dependency groups include each other more than ${MAX_DEPTH} deep`, place);
-        }
-        else if (!this.done.has(normalised)) {
-            this.takeItems(group, here);
-            this.done.add(normalised);
-        }
-    }
-    takeItems(group, chain) {
-        const name = quoteReceived(chain.at(-1) ?? '');
-        if (!Array.isArray(group)) {
-            this.report(`the dependency group ${name} must be a list`);
-            return;
-        }
-        for (const item of group) {
-            const included = isTable(item) && Object.keys(item).length === 1 ? item['include-group'] : undefined;
-            if (typeof item === 'string')
-                this.found.push({ text: item, place: this.places.of(item) });
-            else if (typeof included === 'string')
-                this.take(included, chain, this.places.of(included));
-            else
-                this.report(`the dependency group ${name} holds something else than texts and { include-group = "NAME" }`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/string-places.js
-const STRING = /"([^"\\]*)"|'([^']*)'/g;
-class StringPlaces {
-    places = new Map();
-    table;
-    constructor(document, table) {
-        const lines = document.split(/\r?\n/);
-        const first = Math.max(lines.findIndex((line) => line.trim() === `[${table}]`), 0);
-        this.table = { line: first + 1, column: 1 };
-        lines.slice(first).forEach((line, index) => {
-            for (const { index: at, 1: basic, 2: literal } of line.matchAll(STRING)) {
-                const text = basic ?? literal ?? '';
-                if (!this.places.has(text))
-                    this.places.set(text, { line: first + index + 1, column: at + 2 });
-            }
-        });
-    }
-    of(text) {
-        return this.places.get(text) ?? this.table;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/read-groups.js
-
-
-
-
-
-
-
-
-
-
-const FILE = 'pyproject.toml';
-function parseDependency(text) {
-    checkCharacters(text);
-    const [line] = splitLogicalLines(text);
-    const isPlain = line?.text === text.trim() && !/(?<!\S)-/.test(text);
-    const requirement = isPlain ? parseRequirement(line.text) : undefined;
-    if (requirement?.name !== undefined)
-        return requirement;
-    throw new MalformedAt(`a dependency group holds NAME, NAME[EXTRA]>=1.2,<3 or NAME @ URL, if needed with \`; MARKER\`; got ${quoteReceived(text)}`, 0);
-}
-function addDependency({ text, place }, folder, { builder, problems }) {
-    try {
-        const requirement = parseDependency(text);
-        builder.addItem({ kind: 'item', requirement, isEditable: false, options: [], offset: 0 }, { source: { path: FILE, line: place.line }, isConstraint: false, folder });
-    }
-    catch (thrown) {
-        if (!(thrown instanceof MalformedAt))
-            throw thrown;
-        problems.push(`${FILE}:${place.line}:${place.column + thrown.offset} ${thrown.message}`);
-    }
-}
-async function resolveGroups(text, groups, problems) {
-    const report = (problem, place) => {
-        problems.push(`${FILE}${place === undefined ? '' : `:${place.line}:${place.column}`} ${problem}`);
-    };
-    try {
-        const document = await parseToml(text);
-        return new GroupResolver(document, new StringPlaces(text, 'dependency-groups'), report).resolve(groups);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof MalformedToml))
-            throw thrown;
-        report(thrown.message, thrown);
-        return [];
-    }
-}
-async function readGroups(groups, folder, target) {
-    if (groups.length === 0)
-        return;
-    const read = readTextFile(external_node_path_.join(folder, FILE));
-    if ('problem' in read) {
-        target.problems.push(`${FILE} ${read.problem}, but dependency groups are asked for`);
-        return;
-    }
-    for (const requirement of await resolveGroups(read.text, groups, target.problems)) {
-        if (target.problems.length >= MAX_PROBLEMS)
-            return;
-        addDependency(requirement, folder, target);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/pinning.js
-
-const COMMIT = /@[0-9a-f]{40}$/i;
-const FRAGMENT_HASH = /[#&](?:sha256=[0-9a-f]{64}|sha384=[0-9a-f]{96}|sha512=[0-9a-f]{128})(?=&|$)/i;
-function namesCommit(reference) {
-    return COMMIT.test(reference.split(/[?#]/, 1)[0] ?? '');
-}
-function isPinnedItem(requirement, options) {
-    if (options.some((option) => option.startsWith('--hash=')))
-        return true;
-    switch (requirement.kind) {
-        case 'named':
-            return requirement.specifier.split(',').some((clause) => clause.startsWith('==') && !clause.endsWith('.*'));
-        case 'url':
-            return isRepository(requirement.reference)
-                ? namesCommit(requirement.reference)
-                : FRAGMENT_HASH.test(requirement.reference);
-        case 'local':
-            return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/set-builder.js
-
-
-
-
-
-
-
-
-
-function checkConstraint({ requirement, isEditable }) {
-    const isNamed = requirement.name !== undefined && requirement.extras.length === 0 && !isEditable;
-    if (!isNamed)
-        throw new MalformedAt('a constraint is NAME>=1.2,<3 or NAME @ URL, without extras or -e', 0);
-}
-class SetBuilder {
-    currentFolder;
-    requirements = [];
-    constraints = [];
-    locals = [];
-    volatileBecause;
-    isPinned = true;
-    constructor(currentFolder) {
-        this.currentFolder = currentFolder;
-    }
-    addItem(item, { source, isConstraint }) {
-        if (isConstraint)
-            checkConstraint(item);
-        const { requirement, options, isEditable } = item;
-        const local = requirement.kind === 'local' ? this.addLocal(requirement, item, source) : undefined;
-        const prefix = isEditable && local === undefined ? '-e ' : '';
-        const text = [prefix + formatRequirement(requirement, local), ...options].join(' ');
-        if (requirement.kind === 'url' && isRepository(requirement.reference) && !namesCommit(requirement.reference)) {
-            this.note(source, `names no full hash of a commit: ${quoteReceived(requirement.reference)}`);
-        }
-        this.addLine(isConstraint ? this.constraints : this.requirements, { text, source });
-        if (!isConstraint)
-            this.isPinned &&= isPinnedItem(requirement, options);
-    }
-    addOption(text, { source }) {
-        if (/ file:/i.test(text))
-            this.note(source, 'looks for packages on this machine');
-        this.addLine(this.requirements, { text, source });
-    }
-    addRemoteFile(kind, reference, place) {
-        this.addOption(`${kind === 'requirement' ? '-r' : '-c'} ${quoteWord(reference)}`, place);
-        this.note(place.source, `names a file that is fetched, ${quoteReceived(reference)}`);
-        if (kind === 'requirement')
-            this.isPinned = false;
-    }
-    addFindLinks(reference, place) {
-        const isRemote = /^(?:https?:|\$\{)/i.test(reference);
-        const found = isRemote ? reference : this.findFolder(reference, place.folder);
-        if (!isRemote)
-            this.note(place.source, 'looks for packages on this machine');
-        this.addOption(`--find-links ${quoteWord(found)}`, place);
-    }
-    build() {
-        const { requirements, constraints, locals, volatileBecause, isPinned } = this;
-        return { requirements, constraints, locals, volatileBecause, isPinned };
-    }
-    findFolder(reference, folder) {
-        const found = [folder, this.currentFolder]
-            .map((base) => toPath(reference, base).path)
-            .find((file) => (0,external_node_fs_.existsSync)(file));
-        if (found !== undefined && !found.endsWith('\\') && !holdsLineEnd(found))
-            return found;
-        throw new MalformedAt(`--find-links takes an URL, or a folder or file that exists; got ${quoteReceived(reference)}`, 0);
-    }
-    addLocal(placed, { isEditable, options }, source) {
-        const { path: file, kind } = resolveLocal(placed.reference, this.currentFolder);
-        if (isEditable && kind === 'archive') {
-            throw new MalformedAt(`-e takes a folder; ${quoteReceived(placed.reference)} is an archive`, 0);
-        }
-        const isHashed = options.some((option) => option.startsWith('--hash='));
-        if (kind === 'folder' || !isHashed)
-            this.note(source, `installs ${quoteReceived(placed.reference)} of this machine`);
-        const extras = placed.name === undefined ? formatExtras(placed.extras) : '';
-        return this.locals.push({ path: file, editable: isEditable, extras }) - 1;
-    }
-    addLine(lines, line) {
-        if (VARIABLE.test(line.text))
-            this.note(line.source, 'holds an environment variable');
-        lines.push(line);
-    }
-    note({ path, line }, reason) {
-        this.volatileBecause ??= `${path}:${line} ${reason}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/packages/read-requirements.js
-
-
-
-
-
-
-function read_requirements_failure(problems) {
-    const more = problems.length < MAX_PROBLEMS ? '' : '\n  … and perhaps more, which were not looked for';
-    return new errors/* PyexecError */.xH('invalid-requirement', {
-        message: (0,errors/* listProblems */.vz)(problems.slice(0, MAX_PROBLEMS)) + more,
-        hint: 'Correct the lines; the format is that of https://pip.pypa.io/en/stable/reference/requirements-file-format/.',
-    });
-}
-async function readRequirements(inputs) {
-    const { packages, requirements, groups, currentFolder } = inputs;
-    const problems = [];
-    const builder = new SetBuilder(currentFolder);
-    const walk = new FileWalk(builder, problems);
-    const input = (shown) => ({ shown, folder: currentFolder, isConstraint: false, chain: [] });
-    walk.readLines(packages.join('\n'), input('packages'));
-    for (const [index, reference] of requirements.entries()) {
-        try {
-            checkCharacters(reference);
-            walk.take({ kind: 'requirement', reference, offset: 0 }, index + 1, input('requirements'));
-        }
-        catch (thrown) {
-            if (!(thrown instanceof MalformedAt))
-                throw thrown;
-            problems.push(`requirements:${index + 1}:${thrown.offset + 1} ${thrown.message}`);
-        }
-    }
-    await readGroups(groups, currentFolder, { builder, problems });
-    if (problems.length > 0)
-        throw read_requirements_failure(problems);
-    return builder.build();
 }
 
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
@@ -10668,6 +9041,7 @@ function planJobs(settings, { kind, identity }, has) {
 }
 function planEnvironment({ settings, requirements, isOnDemand, python, facts, hasSharedCache, }) {
     const { environment, venvPath, installer, cache } = settings;
+    const comesAfterPrograms = isOnDemand && settings.isolation === 'none';
     const pythonVersion = python.request;
     if (environment !== 'venv')
         return { kind: 'system', python, pythonVersion };
@@ -10679,7 +9053,7 @@ function planEnvironment({ settings, requirements, isOnDemand, python, facts, ha
         requirements,
         isOnDemand,
         installer,
-        caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache }),
+        caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache && !comesAfterPrograms }),
         cacheFolder: facts.cacheFolder,
         installEnv: facts.packageVariables,
         pathFolders: facts.pathFolders,
@@ -10776,7 +9150,7 @@ async function findFiles(patterns, base, problems) {
 
 
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function read_source_decode(bytes, shown, problems) {
+function decode(bytes, shown, problems) {
     const nul = bytes.indexOf(0);
     if (nul !== -1) {
         problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
@@ -10790,7 +9164,7 @@ function read_source_decode(bytes, shown, problems) {
         return undefined;
     }
 }
-function read_source_readRegular(descriptor, shown, problems) {
+function readRegular(descriptor, shown, problems) {
     const facts = (0,external_node_fs_.fstatSync)(descriptor);
     if (!facts.isFile())
         problems.push(`\`files\`: ${shown} is not a regular file`);
@@ -10804,8 +9178,8 @@ function readSource(file, shown, problems) {
     let descriptor;
     try {
         descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = read_source_readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : read_source_decode(bytes, shown, problems);
+        const bytes = readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : decode(bytes, shown, problems);
     }
     catch (thrown) {
         problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
@@ -10847,12 +9221,14 @@ async function loadPrograms(source, base) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
+var list_candidates = __nccwpck_require__(33905);
 ;// CONCATENATED MODULE: ./lib/python/choose-by-path.js
 
 
 
 
-async function choose_by_path_kindOf(file) {
+async function kindOf(file) {
     if (file === undefined)
         return 'nothing';
     try {
@@ -10872,7 +9248,7 @@ const chooseByPath = async ({ path: given }, facts) => {
     if (given === undefined)
         return undefined;
     const found = await locate(given, facts);
-    const kind = await choose_by_path_kindOf(found);
+    const kind = await kindOf(found);
     if (found !== undefined && kind === 'file')
         return { path: found, because: '`python-path` names it', version: undefined };
     throw new errors/* PyexecError */.xH('python-not-found', {
@@ -11109,7 +9485,7 @@ const SEVERITY = [
 function worst(statuses) {
     return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
-function build_report_sourceOf({ program }) {
+function sourceOf({ program }) {
     return program.kind === 'module' ? null : { path: program.id, line: 1 };
 }
 function errorOf({ program, outcome, stderr, scriptPath }) {
@@ -11125,7 +9501,7 @@ function errorOf({ program, outcome, stderr, scriptPath }) {
 function reportRun(result) {
     return {
         id: result.program.id,
-        source: build_report_sourceOf(result),
+        source: sourceOf(result),
         status: statusOf(result.outcome),
         outcome: result.outcome,
         stdout: result.stdout.text,
@@ -11214,8 +9590,7 @@ function buildReport(findings) {
 
 
 
-
-async function run_run(host) {
+async function run(host) {
     const progress = { done: new Map() };
     try {
         for (const plan of await decide(host, progress)) {
@@ -11268,6 +9643,8 @@ async function decide(host, progress) {
     const plans = [];
     for (const group of groups)
         plans.push(await decideGroup(host, settings, group));
+    if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
+        await __nccwpck_require__.e(/* import() */ 75).then(__nccwpck_require__.bind(__nccwpck_require__, 27075));
     return (progress.plans = plans);
 }
 async function decideGroup(host, settings, { programs, needs }) {
@@ -11297,12 +9674,15 @@ async function loadRequirements({ packages, allowPackages }, needs, { currentFol
     const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
     const all = { ...packages, packages: [...packages.packages, ...asked] };
     const isNone = Object.values(all).every((one) => one.length === 0);
-    return isNone ? undefined : readRequirements({ ...all, currentFolder });
+    if (isNone)
+        return undefined;
+    const { readRequirements } = await __nccwpck_require__.e(/* import() */ 461).then(__nccwpck_require__.bind(__nccwpck_require__, 95461));
+    return readRequirements({ ...all, currentFolder });
 }
 function findGivenVenv({ environment, venvPath }, facts) {
     if (environment !== 'venv' || venvPath === undefined)
         return undefined;
-    return findVenv(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
+    return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
@@ -11369,7 +9749,7 @@ async function executeAll(host, { plan, environment, progress }) {
 async function runAction(env) {
     try {
         const host = new ActionsHost(env);
-        const report = await run_run(host);
+        const report = await run(host);
         return exitStatus(report, host.failOnError);
     }
     catch (thrown) {
@@ -11378,6 +9758,31 @@ async function runAction(env) {
         new CommandFence(process).lines(lines);
         return error.exitStatus;
     }
+}
+
+
+/***/ }),
+
+/***/ 83052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    const value = bytes / 2 ** (10 * power);
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+function formatDuration(ms) {
+    if (Math.round(ms) < 1000)
+        return `${Math.round(ms)} ms`;
+    if (Math.round(ms / 100) < 600)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 

@@ -9,7 +9,7 @@ import type { MachineFacts } from './machine-facts.js';
 import { checkAllowed } from './packages/allow-packages.js';
 import { groupByNeeds, requireOneEnvironment, type ProgramGroup } from './packages/group-by-needs.js';
 import type { InlineMetadata } from './packages/inline-metadata.js';
-import { readRequirements, type RequirementSet } from './packages/read-requirements.js';
+import type { RequirementSet } from './packages/read-requirements.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
 import { buildPlan, requireAvailable } from './plan/build-plan.js';
@@ -91,6 +91,9 @@ async function decide(host: Host, progress: Progress): Promise<readonly RunPlan[
   );
   const plans: RunPlan[] = [];
   for (const group of groups) plans.push(await decideGroup(host, settings, group));
+  // Before any program runs: one of the same user could change what is loaded later.
+  if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
+    await import('./environments/venv/with-packages.js');
   return (progress.plans = plans);
 }
 
@@ -130,7 +133,10 @@ async function loadRequirements(
   const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
   const all = { ...packages, packages: [...packages.packages, ...asked] };
   const isNone = Object.values(all).every((one: readonly string[]) => one.length === 0);
-  return isNone ? undefined : readRequirements({ ...all, currentFolder });
+  if (isNone) return undefined;
+  // Loaded only here: most runs install nothing.
+  const { readRequirements } = await import('./packages/read-requirements.js');
+  return readRequirements({ ...all, currentFolder });
 }
 
 /** The interpreter of the venv that `venv-path` names, when there is one. */

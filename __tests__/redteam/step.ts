@@ -13,6 +13,7 @@ import { endProcessesOf, processesOf } from '../support/user-processes.js';
 const OUTPUTS = [
   'artifact-id',
   'artifact-url',
+  'cache-hit',
   'duration-ms',
   'exit-code',
   'isolation',

@@ -146,6 +146,8 @@ function planEnvironment({
   hasSharedCache,
 }: PlanInput): EnvironmentPlan {
   const { environment, venvPath, installer, cache } = settings;
+  // The client of the shared cache is loaded when it is needed, and such programs could have changed it by then.
+  const comesAfterPrograms = isOnDemand && settings.isolation === 'none';
   // What it was found by, also when that stood in a file; a given path wins over a version.
   const pythonVersion = python.request;
   if (environment !== 'venv') return { kind: 'system', python, pythonVersion };
@@ -157,7 +159,7 @@ function planEnvironment({
     requirements,
     isOnDemand,
     installer,
-    caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache }),
+    caching: decideCaching({ asked: cache, event: facts.event, isAvailable: hasSharedCache && !comesAfterPrograms }),
     cacheFolder: facts.cacheFolder,
     installEnv: facts.packageVariables,
     pathFolders: facts.pathFolders,

@@ -1,16 +1,10 @@
-import type { RequirementSet } from '../../packages/read-requirements.js';
 import { requireAnswer } from '../../python/require-answer.js';
 import { findBaseInterpreter } from '../../python/base-interpreter.js';
 import { findVenv } from '../../python/find-venv.js';
 import type { Environment } from '../environment.js';
 import { prepareHost, type HostPython } from '../host/prepare-host.js';
-import { bringUv } from './bring-uv.js';
-import { compileMeanwhile } from './compile-packages.js';
-import { installInto } from './install-into.js';
-import { findUv, requirePip } from './installer.js';
-import { keptVenv } from './kept-venv.js';
 import { makeVenv } from './make-venv.js';
-import { requestFor, type Installing, type Making } from './making.js';
+import { requestFor, type Making } from './making.js';
 
 /** A Python that sees its own packages only: an existing venv, one that is kept from an earlier run, or a new one. */
 export const venvEnvironment: Environment = {
@@ -21,7 +15,10 @@ export const venvEnvironment: Environment = {
       const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
       const making: Making = { plan, environment, folders, preparing, base };
       const { requirements } = environment;
-      return requirements === undefined ? withoutPackages(making) : withPackages(making, requirements);
+      if (requirements === undefined) return withoutPackages(making);
+      // Loaded only here: most runs install nothing.
+      const { withPackages } = await import('./with-packages.js');
+      return withPackages(making, requirements);
     }),
 };
 
@@ -37,20 +34,4 @@ async function withoutPackages(making: Making): Promise<HostPython> {
   // One that stays has a folder for packages, which takes the version.
   const { version } = await requireAnswer(base, plan.platformEnv);
   return { ...rest, venv: await makeVenv(requestFor(making, venvPath, version)) };
-}
-
-async function withPackages(making: Making, requirements: RequirementSet): Promise<HostPython> {
-  const { plan, environment, folders, base } = making;
-  const { venvPath, pathFolders } = environment;
-  const asked = await requireAnswer(base, plan.platformEnv);
-  const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
-  const isWanted = environment.installer === 'uv';
-  const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
-  const installing: Installing = { ...making, requirements, asked, installer };
-  const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
-  if (kept !== undefined)
-    return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
-  const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
-  const background = compileMeanwhile(making, venv);
-  return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
 }
