@@ -11,6 +11,7 @@ import { makeFolder, removeFolders, runCli, until, type CliOptions, type CliResu
 const ENVIRONMENTS = [
   { environment: 'system', isolation: 'none' },
   { environment: 'system', isolation: 'sandbox' },
+  { environment: 'venv', isolation: 'sandbox' },
 ] as const;
 
 type Options = Partial<Omit<CliOptions, 'bundle' | 'identity'>>;
@@ -29,6 +30,10 @@ export class Pyexec {
     readonly identity: TestIdentity,
     private readonly where: (typeof ENVIRONMENTS)[number],
   ) {}
+
+  get environment(): 'system' | 'venv' {
+    return this.where.environment;
+  }
 
   get isolation(): 'none' | 'sandbox' {
     return this.where.isolation;

@@ -40,6 +40,7 @@ describeContract('what a program sees', (pyexec) => {
     expect(Object.keys(seen).sort()).toEqual([
       ...['HOME', 'LANG', 'LC_ALL', 'MINE', 'OTHER', 'PATH', 'PYEXEC_RUN'],
       ...['PYTHONDONTWRITEBYTECODE', 'PYTHONNOUSERSITE', 'PYTHONUNBUFFERED', 'TMPDIR'],
+      ...(pyexec.environment === 'venv' ? ['VIRTUAL_ENV'] : []),
     ]);
     expect(seen).toMatchObject({ MINE: '1', OTHER: 'a=b c', LANG: 'C.UTF-8', PYTHONUNBUFFERED: '1' });
     expect(JSON.stringify(seen)).not.toContain('do-not-tell-me');
