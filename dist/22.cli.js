@@ -682,6 +682,7 @@ function copyLocals({ requirements }, scratch) {
         const to = external_node_path_.join(scratch, 'src', String(index), external_node_path_.basename(from));
         copy(from, to, {
             recursive: true,
+            verbatimSymlinks: true,
             filter: (file) => file === from || isSource(file, from),
         });
         return to;

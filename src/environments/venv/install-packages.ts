@@ -80,6 +80,8 @@ function copyLocals({ requirements }: Installation, scratch: string): string[] {
     const to = path.join(scratch, 'src', String(index), path.basename(from));
     copy(from, to, {
       recursive: true,
+      // Links within the project lead to the copies.
+      verbatimSymlinks: true,
       filter: (file) => file === from || isSource(file, from),
     });
     return to;
