@@ -356,6 +356,10 @@ var external_node_os_ = __webpack_require__(8161);
 var format_item = __webpack_require__(2464);
 ;// CONCATENATED MODULE: ./lib/environments/venv/explain-install.js
 
+const NO_SPACE = {
+    when: /No space left on device|Disk quota exceeded|os error 28\b/i,
+    hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
+};
 const EXPLANATIONS = [
     {
         when: /Max retries exceeded|Connection (refused|reset|aborted)|Temporary failure in name resolution|Failed to (fetch|connect)|timed out|error sending request|CERTIFICATE_VERIFY_FAILED|invalid peer certificate|HTTP error 5\d\d|50[0234] (Server|Service|Bad|Gateway)/i,
@@ -373,10 +377,7 @@ const EXPLANATIONS = [
         when: /ResolutionImpossible|conflicting dependencies|requirements are unsatisfiable|No solution found/i,
         hint: 'Two requirements exclude each other: loosen one of the versions.',
     },
-    {
-        when: /No space left on device|Disk quota exceeded/i,
-        hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
-    },
+    NO_SPACE,
     {
         when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
         hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
@@ -396,16 +397,17 @@ function describe({ outcome }, timeoutMs) {
             return `not done after ${Math.round(timeoutMs / 60_000)} minutes`;
         case 'signalled':
             return `ended by ${outcome.signal}`;
+        case 'disk-limit':
+            return 'stopped, since the disk is nearly full';
         case 'out-of-memory':
         case 'output-limit':
-        case 'disk-limit':
         case 'cancelled':
             return outcome.kind;
     }
 }
 function explainInstall(result, installer, timeoutMs) {
     const said = `${result.stdout.text}\n${result.stderr.text}`;
-    const known = EXPLANATIONS.find(({ when }) => when.test(said));
+    const known = result.outcome.kind === 'disk-limit' ? NO_SPACE : EXPLANATIONS.find(({ when }) => when.test(said));
     return new errors/* PyexecError */.xH('install-failed', {
         message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
         hint: known?.hint ?? 'See what the installer said above.',
@@ -478,8 +480,8 @@ function placeVariables(env, root) {
     return { env: Object.fromEntries(placed), folders: [...folders], files };
 }
 
-// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 28 modules
-var prepare_host = __webpack_require__(3130);
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 29 modules
+var prepare_host = __webpack_require__(1852);
 ;// CONCATENATED MODULE: ./lib/environments/venv/run-in-venv.js
 
 
@@ -525,7 +527,7 @@ async function runInVenv(task, { say, signal, onOutput }) {
     const { folders, name, text, base } = task;
     const file = folders.place(`${name}-${(0,external_node_crypto_.randomUUID)()}.py`, text);
     const program = { kind: 'file', id: name, path: external_node_path_.resolve(file), text };
-    const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, onOutput };
+    const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, task: { onOutput } };
     const host = await (0,prepare_host/* prepareHost */.x)(planOf(task, program), { say, onTraces: () => Promise.resolve() }, () => Promise.resolve(supervised));
     try {
         return await host.execute(program, 0, signal);
@@ -615,7 +617,7 @@ function installCommand(installer, request) {
     const files = ['--requirement', requirements];
     if (installer.kind === 'uv') {
         const limits = constraints === undefined ? [] : ['--constraints', constraints];
-        const options = ['--no-config', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
+        const options = ['--no-config', '--no-cache', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
         return [installer.program, 'pip', 'install', ...options, '--python', python, ...files, ...limits];
     }
     const limits = constraints === undefined ? [] : ['--constraint', constraints];
@@ -741,7 +743,6 @@ async function installPackages(installation, { say, signal }) {
             env: {
                 ...env,
                 TMPDIR: external_node_path_.join(scratch, 'tmp'),
-                UV_CACHE_DIR: external_node_path_.join(scratch, 'uv'),
                 VIRTUAL_ENV: venv.folder,
                 PIP_CONFIG_FILE: external_node_os_.devNull,
             },
@@ -934,7 +935,10 @@ function cacheKey(parts, now) {
     return `pyexec-venv-${platform}-${arch}-${version}-${digest}`;
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/environments/venv/compile-packages.js
+
 
 
 
@@ -991,11 +995,13 @@ async function compileNow(making, venv, note) {
     if (!note.isThere())
         await compileOnce(making, venv, { note, signal: making.preparing.signal });
 }
+const PATIENCE_MS = 250;
 function compileMeanwhile(making, venv, note) {
     if (note?.isThere())
         return undefined;
     const stopped = new AbortController();
-    const work = compileOnce(making, venv, { note, signal: stopped.signal });
+    const { signal } = stopped;
+    const work = (0,promises_.setTimeout)(PATIENCE_MS, undefined, { signal }).then(() => compileOnce(making, venv, { note, signal }), () => undefined);
     return {
         stop: async () => {
             stopped.abort();
@@ -1175,8 +1181,10 @@ async function bringUv(making) {
 async function withPackages(making, requirements) {
     const { plan, environment, folders, base } = making;
     const { venvPath, pathFolders } = environment;
-    const asked = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
-    const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
+    const [asked, uv] = await Promise.all([
+        (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv),
+        environment.installer === 'pip' ? undefined : findUv({ pathFolders, platform: plan.platform }),
+    ]);
     const isWanted = environment.installer === 'uv';
     const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
     const installing = { ...making, requirements, asked, installer };

@@ -1304,7 +1304,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3130:
+/***/ 1852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1325,6 +1325,73 @@ var external_node_os_ = __nccwpck_require__(8161);
 var pep440 = __nccwpck_require__(3297);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
+const MAX_LISTED_CHANGES = 10_000;
+function diffScans(before, after) {
+    const changes = [];
+    for (const [name, entry] of after.entries) {
+        const old = before.entries.get(name);
+        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
+            continue;
+        const shown = Buffer.from(name, 'latin1').toString('utf8');
+        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
+    }
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
+var scan = __nccwpck_require__(6111);
+;// CONCATENATED MODULE: ./lib/execution/disk-watch.js
+
+
+
+
+
+const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+async function watchChanges({ folders, limits, isEmpty }) {
+    const { work, onDisk, isFresh } = folders;
+    const before = isEmpty ? NOTHING : await (0,scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
+    if (before.incomplete === 'too-many') {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
+            hint: '`working-directory` is where the program writes; give a smaller folder.',
+        });
+    }
+    const baseline = { folders: onDisk, usedBytes: before.usedBytes, entries: before.entries.size };
+    return {
+        start: (stop) => (0,stop_causes/* watchDisk */.fV)(baseline, limits, stop),
+        finish: async () => {
+            const scans = await (0,stop_causes/* scanDisk */.P5)(baseline, isFresh);
+            const after = scans[0] ?? before;
+            const files = diffScans(before, after);
+            return {
+                cause: (0,stop_causes/* diskExceeded */.TH)(scans, baseline, limits),
+                files: files.slice(0, MAX_LISTED_CHANGES),
+                filesTruncated: files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined,
+            };
+        },
+    };
+}
+const MIN_FREE_BYTES = 256 * 2 ** 20;
+function freeBytes(folder) {
+    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
+    return bavail * bsize;
+}
+function watchSpace(folder) {
+    const before = freeBytes(folder);
+    const leastBytes = Math.min(MIN_FREE_BYTES, before / 2);
+    return {
+        start: (stop) => (0,stop_causes/* watchAgain */.Sy)(() => {
+            const free = freeBytes(folder);
+            if (free < leastBytes)
+                stop({ kind: 'disk-limit', bytes: before - free, entries: 0 });
+        }),
+        finish: () => Promise.resolve({ cause: undefined, files: [], filesTruncated: false }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/capture.js
 const NOTE_BYTES = 64;
 function omissionNote(bytes) {
@@ -1412,27 +1479,7 @@ class HeadTailCapture {
     }
 }
 
-// EXTERNAL MODULE: ./lib/execution/stop-causes.js
-var stop_causes = __nccwpck_require__(2809);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
-const MAX_LISTED_CHANGES = 10_000;
-function diffScans(before, after) {
-    const changes = [];
-    for (const [name, entry] of after.entries) {
-        const old = before.entries.get(name);
-        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
-            continue;
-        const shown = Buffer.from(name, 'latin1').toString('utf8');
-        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
-    }
-    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
-var working_directory_scan = __nccwpck_require__(6111);
 ;// CONCATENATED MODULE: ./lib/execution/execute-program.js
-
-
 
 
 
@@ -1483,17 +1530,6 @@ function notesOf({ ending, ranOutOfMemory }) {
         'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
     ];
 }
-const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-async function scanBefore({ folders: { work, onDisk }, isEmpty }) {
-    const scan = isEmpty ? NOTHING : await (0,working_directory_scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
-    if (scan.incomplete === 'too-many') {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
-            hint: '`working-directory` is where the program writes; give a smaller folder.',
-        });
-    }
-    return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
-}
 function requireAllEnded({ survivors }) {
     if (survivors === 0)
         return;
@@ -1505,12 +1541,7 @@ function requireAllEnded({ survivors }) {
 function overtime({ durationMs }, { timeoutMs }) {
     return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
 }
-function describeFiles(before, after) {
-    const files = diffScans(before, after);
-    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
-    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
-}
-async function watch({ execution, before, captures }, launcher) {
+async function watch({ execution, disk, captures }, launcher) {
     const { limits, spec, signal } = execution;
     const stopper = new Stopper();
     const running = launcher.launch(spec, (stream, chunk) => {
@@ -1523,7 +1554,7 @@ async function watch({ execution, before, captures }, launcher) {
     const watches = [
         (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
         (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
-        (0,stop_causes/* watchDisk */.fV)(before.baseline, limits, stopper.stop),
+        disk.start(stopper.stop),
     ];
     stopper.attach(running);
     try {
@@ -1535,27 +1566,28 @@ async function watch({ execution, before, captures }, launcher) {
     }
 }
 async function executeProgram(execution, lend) {
-    const { limits, folders, program, scriptPath } = execution;
-    const before = await scanBefore(execution);
+    const { limits, work, program, scriptPath } = execution;
+    const disk = await execution.openDisk();
     const captures = {
         stdout: new HeadTailCapture(limits.maxOutputBytes),
         stderr: new HeadTailCapture(limits.maxOutputBytes),
     };
-    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+    const watched = await lend((launcher) => watch({ execution, disk, captures }, launcher));
     if (watched === undefined)
         return undefined;
     const { ended, cause } = watched;
     requireAllEnded(ended);
-    const after = await (0,stop_causes/* scanDisk */.P5)(before.baseline, folders.isFresh);
+    const { cause: diskCause, files, filesTruncated } = await disk.finish();
     return {
         program,
-        outcome: cause ?? overtime(ended, limits) ?? (0,stop_causes/* diskExceeded */.TH)(after, before.baseline, limits) ?? outcomeOf(ended),
+        outcome: cause ?? overtime(ended, limits) ?? diskCause ?? outcomeOf(ended),
         stdout: captures.stdout.finish(),
         stderr: captures.stderr.finish(),
         durationMs: ended.durationMs,
         peakMemoryBytes: ended.peakMemoryBytes,
-        ...describeFiles(before.scan, after[0] ?? before.scan),
-        workingDirectory: folders.work,
+        files,
+        filesTruncated,
+        workingDirectory: work,
         scriptPath,
         notes: notesOf(ended),
     };
@@ -3098,6 +3130,7 @@ class LauncherPool {
 
 
 
+
 function requireVersion(interpreter, { environment }) {
     const { python, pythonVersion } = environment;
     if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
@@ -3137,15 +3170,26 @@ class PreparedHost {
         this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
     }
     async execute(program, index, signal) {
-        const { folders, pool, plan, onOutput } = this.parts;
+        const { folders, pool, plan, task } = this.parts;
         const own = this.enter(program, index);
+        const { work } = own;
         try {
-            requireEnterable(own.work);
+            requireEnterable(work);
             const scriptPath = this.place(program);
             const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
-            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
-            return await executeProgram(execution, (work) => pool.use(signal, work));
+            const openDisk = () => task === undefined ? watchChanges({ folders: own, limits: plan.limits, isEmpty }) : watchSpace(work);
+            const execution = {
+                program,
+                spec,
+                scriptPath,
+                limits: plan.limits,
+                work,
+                openDisk,
+                signal,
+                onOutput: task?.onOutput,
+            };
+            return await executeProgram(execution, (lent) => pool.use(signal, lent));
         }
         finally {
             await folders.leave(own);
@@ -3247,8 +3291,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   D: () => (/* binding */ environmentFor)
 });
 
-// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 28 modules
-var prepare_host = __nccwpck_require__(3130);
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 29 modules
+var prepare_host = __nccwpck_require__(1852);
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
 
 const systemEnvironment = {
@@ -3706,6 +3750,7 @@ async function listProcesses(belonging, platform) {
 /* harmony export */   GT: () => (/* binding */ OUTPUT_FACTOR),
 /* harmony export */   P5: () => (/* binding */ scanDisk),
 /* harmony export */   Sd: () => (/* binding */ MAX_ENTRIES),
+/* harmony export */   Sy: () => (/* binding */ watchAgain),
 /* harmony export */   TH: () => (/* binding */ diskExceeded),
 /* harmony export */   Zn: () => (/* binding */ watchCancellation),
 /* harmony export */   fV: () => (/* binding */ watchDisk),
@@ -3755,24 +3800,21 @@ function diskExceeded(scans, before, { maxDiskBytes }) {
         ? { kind: 'disk-limit', bytes, entries }
         : undefined;
 }
-function watchDisk(before, limits, stop) {
+function watchAgain(look) {
     let timer;
     let isOver = false;
-    const look = async () => {
+    const turn = async () => {
         const started = performance.now();
-        const cause = diskExceeded(await scanDisk(before), before, limits);
-        if (isOver)
-            return;
-        if (cause !== undefined)
-            stop(cause);
+        await look();
         const pause = (performance.now() - started) / DISK_SHARE;
         schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
     };
     const schedule = (ms) => {
+        if (isOver)
+            return;
         timer = setTimeout(() => {
-            look().catch(() => {
-                if (!isOver)
-                    schedule(ms);
+            turn().catch(() => {
+                schedule(ms);
             });
         }, ms);
     };
@@ -3781,6 +3823,20 @@ function watchDisk(before, limits, stop) {
         [Symbol.dispose]: () => {
             isOver = true;
             clearTimeout(timer);
+        },
+    };
+}
+function watchDisk(before, limits, stop) {
+    let isOver = false;
+    const watch = watchAgain(async () => {
+        const cause = diskExceeded(await scanDisk(before), before, limits);
+        if (cause !== undefined && !isOver)
+            stop(cause);
+    });
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            watch[Symbol.dispose]();
         },
     };
 }
@@ -4349,7 +4405,7 @@ function hardenProcess() {
 /* harmony export */   Vu: () => (/* binding */ runHelp),
 /* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
 /* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6362);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8764);
 
 const EXAMPLES = `Examples:
   pyexec run script.py
@@ -4821,7 +4877,7 @@ const versionRequest = (raw) => {
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6362);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8764);
 
 
 
@@ -4877,6 +4933,12 @@ function parseSource(values, raw, problems) {
     if (!isGiven || values.files?.length === 0)
         problems.push('nothing to run: give one of `code`, `files` or `module`');
     return { kind: 'files', patterns: [] };
+}
+function checkKey(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
 }
 function buildLimits(values) {
     return {
@@ -4934,6 +4996,7 @@ function parseSettings(raw) {
     });
     const values = Object.fromEntries(entries);
     const source = parseSource(values, raw, problems);
+    checkKey(values, problems);
     if (problems.length > 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-input', {
             message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
@@ -4949,7 +5012,7 @@ function isForeignInput(name) {
 
 /***/ }),
 
-/***/ 6362:
+/***/ 8764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4964,6 +5027,35 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./lib/inputs/input.js
+const INPUT_GROUPS = [
+    'What to run',
+    'Where it runs',
+    'How it is contained',
+    'Files and results',
+    'Conversation with a model',
+];
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
+
+
+const CONVERSATION = {
+    'api-key': input(grammar/* text */.Qq, {
+        group: 'Conversation with a model',
+        description: 'key of the model’s service; nothing asks a model in this version, and no program ever gets it',
+        placeholder: 'KEY',
+        secret: true,
+    }),
+    'allow-key-exposure': input(grammar/* boolean */.zM, {
+        group: 'Conversation with a model',
+        description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
+        default: 'false',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
 
 const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
@@ -5090,12 +5182,6 @@ const artifactPatterns = (raw) => {
         refuse('not only lines with !');
     return patterns;
 };
-
-;// CONCATENATED MODULE: ./lib/inputs/input.js
-const INPUT_GROUPS = ['What to run', 'Where it runs', 'How it is contained', 'Files and results'];
-function input(grammar, spec) {
-    return { ...spec, grammar };
-}
 
 ;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
 
@@ -5351,7 +5437,14 @@ const WHERE_IT_RUNS = {
 
 
 
-const INPUTS = { ...WHAT_TO_RUN, ...WHERE_IT_RUNS, ...HOW_IT_IS_CONTAINED, ...FILES_AND_RESULTS };
+
+const INPUTS = {
+    ...WHAT_TO_RUN,
+    ...WHERE_IT_RUNS,
+    ...HOW_IT_IS_CONTAINED,
+    ...FILES_AND_RESULTS,
+    ...CONVERSATION,
+};
 const INPUT_NAMES = Object.keys(INPUTS);
 function inputSpec(name) {
     return INPUTS[name];
@@ -6306,8 +6399,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 8 modules
-var spec = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 9 modules
+var spec = __nccwpck_require__(8764);
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
 const LOW_TRUST = new Set([
     'check_run',
@@ -6523,8 +6616,8 @@ var errors = __nccwpck_require__(452);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __nccwpck_require__(1530);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 8 modules
-var spec = __nccwpck_require__(6362);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 9 modules
+var spec = __nccwpck_require__(8764);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 

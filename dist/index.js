@@ -1294,7 +1294,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 86237:
+/***/ 96474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1315,6 +1315,73 @@ var external_node_os_ = __nccwpck_require__(48161);
 var pep440 = __nccwpck_require__(63297);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(32809);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
+const MAX_LISTED_CHANGES = 10_000;
+function diffScans(before, after) {
+    const changes = [];
+    for (const [name, entry] of after.entries) {
+        const old = before.entries.get(name);
+        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
+            continue;
+        const shown = Buffer.from(name, 'latin1').toString('utf8');
+        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
+    }
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
+var scan = __nccwpck_require__(86111);
+;// CONCATENATED MODULE: ./lib/execution/disk-watch.js
+
+
+
+
+
+const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+async function watchChanges({ folders, limits, isEmpty }) {
+    const { work, onDisk, isFresh } = folders;
+    const before = isEmpty ? NOTHING : await (0,scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
+    if (before.incomplete === 'too-many') {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
+            hint: '`working-directory` is where the program writes; give a smaller folder.',
+        });
+    }
+    const baseline = { folders: onDisk, usedBytes: before.usedBytes, entries: before.entries.size };
+    return {
+        start: (stop) => (0,stop_causes/* watchDisk */.fV)(baseline, limits, stop),
+        finish: async () => {
+            const scans = await (0,stop_causes/* scanDisk */.P5)(baseline, isFresh);
+            const after = scans[0] ?? before;
+            const files = diffScans(before, after);
+            return {
+                cause: (0,stop_causes/* diskExceeded */.TH)(scans, baseline, limits),
+                files: files.slice(0, MAX_LISTED_CHANGES),
+                filesTruncated: files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined,
+            };
+        },
+    };
+}
+const MIN_FREE_BYTES = 256 * 2 ** 20;
+function freeBytes(folder) {
+    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
+    return bavail * bsize;
+}
+function watchSpace(folder) {
+    const before = freeBytes(folder);
+    const leastBytes = Math.min(MIN_FREE_BYTES, before / 2);
+    return {
+        start: (stop) => (0,stop_causes/* watchAgain */.Sy)(() => {
+            const free = freeBytes(folder);
+            if (free < leastBytes)
+                stop({ kind: 'disk-limit', bytes: before - free, entries: 0 });
+        }),
+        finish: () => Promise.resolve({ cause: undefined, files: [], filesTruncated: false }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/execution/capture.js
 const NOTE_BYTES = 64;
 function omissionNote(bytes) {
@@ -1402,27 +1469,7 @@ class HeadTailCapture {
     }
 }
 
-// EXTERNAL MODULE: ./lib/execution/stop-causes.js
-var stop_causes = __nccwpck_require__(32809);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
-const MAX_LISTED_CHANGES = 10_000;
-function diffScans(before, after) {
-    const changes = [];
-    for (const [name, entry] of after.entries) {
-        const old = before.entries.get(name);
-        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
-            continue;
-        const shown = Buffer.from(name, 'latin1').toString('utf8');
-        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
-    }
-    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
-var working_directory_scan = __nccwpck_require__(86111);
 ;// CONCATENATED MODULE: ./lib/execution/execute-program.js
-
-
 
 
 
@@ -1473,17 +1520,6 @@ function notesOf({ ending, ranOutOfMemory }) {
         'The supervisor was killed while the program ran, so how the program ended is not known; it counts as failed.',
     ];
 }
-const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-async function scanBefore({ folders: { work, onDisk }, isEmpty }) {
-    const scan = isEmpty ? NOTHING : await (0,working_directory_scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
-    if (scan.incomplete === 'too-many') {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
-            hint: '`working-directory` is where the program writes; give a smaller folder.',
-        });
-    }
-    return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
-}
 function requireAllEnded({ survivors }) {
     if (survivors === 0)
         return;
@@ -1495,12 +1531,7 @@ function requireAllEnded({ survivors }) {
 function overtime({ durationMs }, { timeoutMs }) {
     return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
 }
-function describeFiles(before, after) {
-    const files = diffScans(before, after);
-    const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
-    return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
-}
-async function watch({ execution, before, captures }, launcher) {
+async function watch({ execution, disk, captures }, launcher) {
     const { limits, spec, signal } = execution;
     const stopper = new Stopper();
     const running = launcher.launch(spec, (stream, chunk) => {
@@ -1513,7 +1544,7 @@ async function watch({ execution, before, captures }, launcher) {
     const watches = [
         (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
         (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
-        (0,stop_causes/* watchDisk */.fV)(before.baseline, limits, stopper.stop),
+        disk.start(stopper.stop),
     ];
     stopper.attach(running);
     try {
@@ -1525,27 +1556,28 @@ async function watch({ execution, before, captures }, launcher) {
     }
 }
 async function executeProgram(execution, lend) {
-    const { limits, folders, program, scriptPath } = execution;
-    const before = await scanBefore(execution);
+    const { limits, work, program, scriptPath } = execution;
+    const disk = await execution.openDisk();
     const captures = {
         stdout: new HeadTailCapture(limits.maxOutputBytes),
         stderr: new HeadTailCapture(limits.maxOutputBytes),
     };
-    const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+    const watched = await lend((launcher) => watch({ execution, disk, captures }, launcher));
     if (watched === undefined)
         return undefined;
     const { ended, cause } = watched;
     requireAllEnded(ended);
-    const after = await (0,stop_causes/* scanDisk */.P5)(before.baseline, folders.isFresh);
+    const { cause: diskCause, files, filesTruncated } = await disk.finish();
     return {
         program,
-        outcome: cause ?? overtime(ended, limits) ?? (0,stop_causes/* diskExceeded */.TH)(after, before.baseline, limits) ?? outcomeOf(ended),
+        outcome: cause ?? overtime(ended, limits) ?? diskCause ?? outcomeOf(ended),
         stdout: captures.stdout.finish(),
         stderr: captures.stderr.finish(),
         durationMs: ended.durationMs,
         peakMemoryBytes: ended.peakMemoryBytes,
-        ...describeFiles(before.scan, after[0] ?? before.scan),
-        workingDirectory: folders.work,
+        files,
+        filesTruncated,
+        workingDirectory: work,
         scriptPath,
         notes: notesOf(ended),
     };
@@ -3980,6 +4012,7 @@ class LauncherPool {
 
 
 
+
 function requireVersion(interpreter, { environment }) {
     const { python, pythonVersion } = environment;
     if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
@@ -4019,15 +4052,26 @@ class PreparedHost {
         this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
     }
     async execute(program, index, signal) {
-        const { folders, pool, plan, onOutput } = this.parts;
+        const { folders, pool, plan, task } = this.parts;
         const own = this.enter(program, index);
+        const { work } = own;
         try {
-            requireEnterable(own.work);
+            requireEnterable(work);
             const scriptPath = this.place(program);
             const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
-            const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
-            return await executeProgram(execution, (work) => pool.use(signal, work));
+            const openDisk = () => task === undefined ? watchChanges({ folders: own, limits: plan.limits, isEmpty }) : watchSpace(work);
+            const execution = {
+                program,
+                spec,
+                scriptPath,
+                limits: plan.limits,
+                work,
+                openDisk,
+                signal,
+                onOutput: task?.onOutput,
+            };
+            return await executeProgram(execution, (lent) => pool.use(signal, lent));
         }
         finally {
             await folders.leave(own);
@@ -4382,6 +4426,7 @@ class Deferred {
 /* harmony export */   GT: () => (/* binding */ OUTPUT_FACTOR),
 /* harmony export */   P5: () => (/* binding */ scanDisk),
 /* harmony export */   Sd: () => (/* binding */ MAX_ENTRIES),
+/* harmony export */   Sy: () => (/* binding */ watchAgain),
 /* harmony export */   TH: () => (/* binding */ diskExceeded),
 /* harmony export */   Zn: () => (/* binding */ watchCancellation),
 /* harmony export */   fV: () => (/* binding */ watchDisk),
@@ -4431,24 +4476,21 @@ function diskExceeded(scans, before, { maxDiskBytes }) {
         ? { kind: 'disk-limit', bytes, entries }
         : undefined;
 }
-function watchDisk(before, limits, stop) {
+function watchAgain(look) {
     let timer;
     let isOver = false;
-    const look = async () => {
+    const turn = async () => {
         const started = performance.now();
-        const cause = diskExceeded(await scanDisk(before), before, limits);
-        if (isOver)
-            return;
-        if (cause !== undefined)
-            stop(cause);
+        await look();
         const pause = (performance.now() - started) / DISK_SHARE;
         schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
     };
     const schedule = (ms) => {
+        if (isOver)
+            return;
         timer = setTimeout(() => {
-            look().catch(() => {
-                if (!isOver)
-                    schedule(ms);
+            turn().catch(() => {
+                schedule(ms);
             });
         }, ms);
     };
@@ -4457,6 +4499,20 @@ function watchDisk(before, limits, stop) {
         [Symbol.dispose]: () => {
             isOver = true;
             clearTimeout(timer);
+        },
+    };
+}
+function watchDisk(before, limits, stop) {
+    let isOver = false;
+    const watch = watchAgain(async () => {
+        const cause = diskExceeded(await scanDisk(before), before, limits);
+        if (cause !== undefined && !isOver)
+            stop(cause);
+    });
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            watch[Symbol.dispose]();
         },
     };
 }
@@ -4809,7 +4865,7 @@ const versionRequest = (raw) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48353);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65942);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -5774,7 +5830,7 @@ function readOwnFile(file, maxBytes) {
 
 /***/ }),
 
-/***/ 48353:
+/***/ 65942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5888,6 +5944,35 @@ async function uploadArtifact(upload) {
 var mod = __nccwpck_require__(21916);
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __nccwpck_require__(79564);
+;// CONCATENATED MODULE: ./lib/inputs/input.js
+const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
+    'What to run',
+    'Where it runs',
+    'How it is contained',
+    'Files and results',
+    'Conversation with a model',
+]));
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
+
+
+const CONVERSATION = {
+    'api-key': input(grammar/* text */.Qq, {
+        group: 'Conversation with a model',
+        description: 'key of the model’s service; nothing asks a model in this version, and no program ever gets it',
+        placeholder: 'KEY',
+        secret: true,
+    }),
+    'allow-key-exposure': input(grammar/* boolean */.zM, {
+        group: 'Conversation with a model',
+        description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
+        default: 'false',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
 
 const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
@@ -6014,12 +6099,6 @@ const artifactPatterns = (raw) => {
         refuse('not only lines with !');
     return patterns;
 };
-
-;// CONCATENATED MODULE: ./lib/inputs/input.js
-const INPUT_GROUPS = (/* unused pure expression or super */ null && (['What to run', 'Where it runs', 'How it is contained', 'Files and results']));
-function input(grammar, spec) {
-    return { ...spec, grammar };
-}
 
 ;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
 
@@ -6275,7 +6354,14 @@ const WHERE_IT_RUNS = {
 
 
 
-const INPUTS = { ...WHAT_TO_RUN, ...WHERE_IT_RUNS, ...HOW_IT_IS_CONTAINED, ...FILES_AND_RESULTS };
+
+const INPUTS = {
+    ...WHAT_TO_RUN,
+    ...WHERE_IT_RUNS,
+    ...HOW_IT_IS_CONTAINED,
+    ...FILES_AND_RESULTS,
+    ...CONVERSATION,
+};
 const INPUT_NAMES = Object.keys(INPUTS);
 function inputSpec(name) {
     return INPUTS[name];
@@ -6341,6 +6427,12 @@ function parseSource(values, raw, problems) {
         problems.push('nothing to run: give one of `code`, `files` or `module`');
     return { kind: 'files', patterns: [] };
 }
+function checkKey(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
 function buildLimits(values) {
     return {
         timeoutMs: values.timeout,
@@ -6397,6 +6489,7 @@ function parseSettings(raw) {
     });
     const values = Object.fromEntries(entries);
     const source = parseSource(values, raw, problems);
+    checkKey(values, problems);
     if (problems.length > 0) {
         throw new errors/* PyexecError */.xH('invalid-input', {
             message: (0,errors/* listProblems */.vz)(problems),
@@ -8516,8 +8609,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 45 modules
-var prepare_host = __nccwpck_require__(86237);
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 46 modules
+var prepare_host = __nccwpck_require__(96474);
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
 
 const systemEnvironment = {

@@ -4,10 +4,12 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../src/errors.js';
+import { watchChanges, watchSpace, type DiskWatch } from '../../src/execution/disk-watch.js';
 import { executeProgram, type Execution, type Lend } from '../../src/execution/execute-program.js';
 import type { ExecutionResult } from '../../src/execution/execution-result.js';
 import type { Ended, Ending, Launcher, LaunchSpec } from '../../src/execution/launcher.js';
 import type { StreamName } from '../../src/execution/outcome.js';
+import type { Limits } from '../../src/inputs/settings.js';
 import { asUnprivileged } from '../fixtures/sources/as-unprivileged.js';
 import { removeHostile } from '../support/bundle.js';
 
@@ -56,6 +58,21 @@ function launcherFor(behave: Behaviour): { launcher: Launcher; calls: string[] }
   return { launcher, calls };
 }
 
+const LIMITS: Limits = {
+  timeoutMs: 60_000,
+  memoryBytes: 'none',
+  maxProcesses: 1,
+  maxOutputBytes: 100,
+  maxDiskBytes: 2 ** 20,
+  cpus: undefined,
+};
+
+function openChanges(isEmpty: boolean): Promise<DiskWatch> {
+  const [work, home, temp] = ['work', 'home', 'temp'].map((name) => path.join(root, name)) as [string, string, string];
+  const folders = { work, home, temp, onDisk: [work, home, temp], isFresh: true, identity: undefined };
+  return watchChanges({ folders, limits: LIMITS, isEmpty });
+}
+
 function execution(different: Partial<Execution> = {}): Execution {
   return {
     program: { kind: 'code', id: 'script.py', text: 'pass' },
@@ -71,23 +88,9 @@ function execution(different: Partial<Execution> = {}): Execution {
       sandbox: undefined,
       belonging: { marker: 'm', folders: [] },
     },
-    limits: {
-      timeoutMs: 60_000,
-      memoryBytes: 'none',
-      maxProcesses: 1,
-      maxOutputBytes: 100,
-      maxDiskBytes: 2 ** 20,
-      cpus: undefined,
-    },
-    folders: {
-      work: path.join(root, 'work'),
-      home: path.join(root, 'home'),
-      temp: path.join(root, 'temp'),
-      onDisk: ['work', 'home', 'temp'].map((name) => path.join(root, name)),
-      isFresh: true,
-      identity: undefined,
-    },
-    isEmpty: false,
+    limits: LIMITS,
+    work: path.join(root, 'work'),
+    openDisk: () => openChanges(false),
     signal: new AbortController().signal,
     ...different,
   };
@@ -258,7 +261,18 @@ describe('executeProgram', () => {
       await writeFile(path.join(root, 'work', 'new'), 'abc');
       return PASSED;
     });
-    expect((await execute(launcher, { isEmpty: true })).files).toEqual([{ path: 'new', bytes: 3, change: 'created' }]);
+    expect((await execute(launcher, { openDisk: () => openChanges(true) })).files).toEqual([
+      { path: 'new', bytes: 3, change: 'created' },
+    ]);
+  });
+
+  test('does not tell what work of ours wrote', async () => {
+    const { launcher } = launcherFor(async () => {
+      await writeFile(path.join(root, 'work', 'big'), Buffer.alloc(2 ** 21, 1));
+      return PASSED;
+    });
+    const openDisk = (): DiskWatch => watchSpace(path.join(root, 'work'));
+    expect(await execute(launcher, { openDisk })).toMatchObject({ outcome: { kind: 'exited' }, files: [] });
   });
 
   test('measures also what a program has closed, when the folder is ours', async () => {

@@ -55,6 +55,24 @@ describe('parseSettings', () => {
     expect(parse({ code: 'pass' })).toEqual(DEFAULTS);
   });
 
+  describe('a key', () => {
+    const given = { code: 'pass', 'api-key': 'sk-not-to-be-seen' };
+
+    test('is refused where the code could find it in memory', () => {
+      const { message } = failure({ ...given, isolation: 'none' });
+      expect(message).toMatch(/`api-key` .*`isolation: none`.*`allow-key-exposure: true`/);
+      expect(message).not.toContain('sk-not-to-be-seen');
+    });
+
+    test.each([
+      ['in the sandbox', {}],
+      ['where that is permitted', { isolation: 'none', 'allow-key-exposure': 'true' }],
+      ['in a container, whatever the isolation of others', { isolation: 'none', environment: 'docker' }],
+    ])('may be given %s', (_where, more) => {
+      expect(parse({ ...given, ...more })).toMatchObject({ source: { kind: 'code' } });
+    });
+  });
+
   test('takes an empty text for not given', () => {
     const names = ['files', 'module', 'args', 'stdin', 'timeout', 'memory', 'cpus', 'env', 'isolation', 'dry-run'];
     expect(parse({ code: 'pass', ...Object.fromEntries(names.map((name) => [name, ''])) })).toEqual(DEFAULTS);

@@ -37,6 +37,8 @@ describe('the table of inputs', () => {
       annotations: 'true',
       jobs: undefined,
       'dry-run': 'false',
+      'api-key': undefined,
+      'allow-key-exposure': 'false',
     });
   });
 
@@ -54,7 +56,7 @@ describe('the table of inputs', () => {
   );
 
   test('calls what may hold secrets secret', () => {
-    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['env']);
+    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['env', 'api-key']);
   });
 
   test('lets only lists be given several times', () => {
@@ -72,6 +74,12 @@ describe('the table of inputs', () => {
   });
 
   test('knows the switches', () => {
-    expect(INPUT_NAMES.filter(isBooleanInput)).toEqual(['fail-on-error', 'summary', 'annotations', 'dry-run']);
+    expect(INPUT_NAMES.filter(isBooleanInput)).toEqual([
+      'fail-on-error',
+      'summary',
+      'annotations',
+      'dry-run',
+      'allow-key-exposure',
+    ]);
   });
 });

@@ -2,23 +2,11 @@ import { PyexecError } from '../errors.js';
 import type { Limits } from '../inputs/settings.js';
 import type { Program } from '../programs/program.js';
 import { HeadTailCapture } from './capture.js';
+import type { DiskWatch } from './disk-watch.js';
 import type { ExecutionResult } from './execution-result.js';
 import type { Ended, Launcher, LaunchSpec, Running } from './launcher.js';
 import type { Outcome, StopCause, StreamName } from './outcome.js';
-import {
-  diskExceeded,
-  MAX_ENTRIES,
-  outputExceeded,
-  scanDisk,
-  watchCancellation,
-  watchDeadline,
-  watchDisk,
-  type DiskBaseline,
-  type Watch,
-} from './stop-causes.js';
-import { diffScans, MAX_LISTED_CHANGES } from './working-directory/changes.js';
-import type { ProgramFolders } from './working-directory/run-folders.js';
-import { scanFolder, type Scan } from './working-directory/scan.js';
+import { outputExceeded, watchCancellation, watchDeadline, type Watch } from './stop-causes.js';
 
 /** After the polite signal, a program has this long before it is killed. */
 const GRACE_MS = 1000;
@@ -31,9 +19,10 @@ export interface Execution {
   readonly scriptPath: string | undefined;
   readonly spec: LaunchSpec;
   readonly limits: Limits;
-  readonly folders: ProgramFolders;
-  /** Nothing is in the folders, so that they need not be looked at before. */
-  readonly isEmpty: boolean;
+  /** Where it runs. Absolute. */
+  readonly work: string;
+  /** Begins to watch what it writes. */
+  readonly openDisk: () => Promise<DiskWatch> | DiskWatch;
   readonly signal: AbortSignal;
   /** Called with what the program writes, as it comes. */
   readonly onOutput?: ((chunk: Buffer) => void) | undefined;
@@ -89,25 +78,6 @@ function notesOf({ ending, ranOutOfMemory }: Ended): string[] {
   ];
 }
 
-interface Before {
-  readonly scan: Scan;
-  readonly baseline: DiskBaseline;
-}
-
-const NOTHING: Scan = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-
-/** @throws PyexecError `working-directory-unusable` for a folder that is too large to be watched */
-async function scanBefore({ folders: { work, onDisk }, isEmpty }: Execution): Promise<Before> {
-  const scan = isEmpty ? NOTHING : await scanFolder(work, MAX_ENTRIES);
-  if (scan.incomplete === 'too-many') {
-    throw new PyexecError('working-directory-unusable', {
-      message: `the working directory ${work} holds more than ${MAX_ENTRIES} files and folders, too many to be watched`,
-      hint: '`working-directory` is where the program writes; give a smaller folder.',
-    });
-  }
-  return { scan, baseline: { folders: onDisk, usedBytes: scan.usedBytes, entries: scan.entries.size } };
-}
-
 /** @throws PyexecError `execution-failed` */
 function requireAllEnded({ survivors }: Ended): void {
   if (survivors === 0) return;
@@ -122,15 +92,9 @@ function overtime({ durationMs }: Ended, { timeoutMs }: Limits): StopCause | und
   return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
 }
 
-function describeFiles(before: Scan, after: Scan): Pick<ExecutionResult, 'files' | 'filesTruncated'> {
-  const files = diffScans(before, after);
-  const filesTruncated = files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined;
-  return { files: files.slice(0, MAX_LISTED_CHANGES), filesTruncated };
-}
-
 interface Attempt {
   readonly execution: Execution;
-  readonly before: Before;
+  readonly disk: DiskWatch;
   readonly captures: Readonly<Record<StreamName, HeadTailCapture>>;
 }
 
@@ -140,7 +104,7 @@ interface Watched {
 }
 
 /** Runs the program until it ends or is ended. */
-async function watch({ execution, before, captures }: Attempt, launcher: Launcher): Promise<Watched> {
+async function watch({ execution, disk, captures }: Attempt, launcher: Launcher): Promise<Watched> {
   const { limits, spec, signal } = execution;
   const stopper = new Stopper();
   const running = launcher.launch(spec, (stream, chunk) => {
@@ -152,7 +116,7 @@ async function watch({ execution, before, captures }: Attempt, launcher: Launche
   const watches: Watch[] = [
     watchDeadline(limits, stopper.stop),
     watchCancellation(signal, stopper.stop),
-    watchDisk(before.baseline, limits, stopper.stop),
+    disk.start(stopper.stop),
   ];
   stopper.attach(running);
   try {
@@ -169,26 +133,27 @@ async function watch({ execution, before, captures }: Attempt, launcher: Launche
  * @throws PyexecError when the program could not be started
  */
 export async function executeProgram(execution: Execution, lend: Lend): Promise<ExecutionResult | undefined> {
-  const { limits, folders, program, scriptPath } = execution;
-  const before = await scanBefore(execution);
+  const { limits, work, program, scriptPath } = execution;
+  const disk = await execution.openDisk();
   const captures = {
     stdout: new HeadTailCapture(limits.maxOutputBytes),
     stderr: new HeadTailCapture(limits.maxOutputBytes),
   };
-  const watched = await lend((launcher) => watch({ execution, before, captures }, launcher));
+  const watched = await lend((launcher) => watch({ execution, disk, captures }, launcher));
   if (watched === undefined) return undefined;
   const { ended, cause } = watched;
   requireAllEnded(ended);
-  const after = await scanDisk(before.baseline, folders.isFresh);
+  const { cause: diskCause, files, filesTruncated } = await disk.finish();
   return {
     program,
-    outcome: cause ?? overtime(ended, limits) ?? diskExceeded(after, before.baseline, limits) ?? outcomeOf(ended),
+    outcome: cause ?? overtime(ended, limits) ?? diskCause ?? outcomeOf(ended),
     stdout: captures.stdout.finish(),
     stderr: captures.stderr.finish(),
     durationMs: ended.durationMs,
     peakMemoryBytes: ended.peakMemoryBytes,
-    ...describeFiles(before.scan, after[0] ?? before.scan),
-    workingDirectory: folders.work,
+    files,
+    filesTruncated,
+    workingDirectory: work,
     scriptPath,
     notes: notesOf(ended),
   };

@@ -79,23 +79,22 @@ export function diskExceeded(
     : undefined;
 }
 
-/** Looks at the folders again and again, more seldom the longer a look takes. */
-export function watchDisk(before: DiskBaseline, limits: Limits, stop: Stop): Watch {
+/** Does something again and again until it is disposed, more seldom the longer it takes. */
+export function watchAgain(look: () => Promise<void> | void): Watch {
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
-  const look = async (): Promise<void> => {
+  const turn = async (): Promise<void> => {
     const started = performance.now();
-    const cause = diskExceeded(await scanDisk(before), before, limits);
-    if (isOver) return;
-    if (cause !== undefined) stop(cause);
+    await look();
     const pause = (performance.now() - started) / DISK_SHARE;
     schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
   };
   const schedule = (ms: number): void => {
+    if (isOver) return;
     timer = setTimeout(() => {
       // A look that fails for a moment is tried again; the one after the end is not forgiven.
-      look().catch(() => {
-        if (!isOver) schedule(ms);
+      turn().catch(() => {
+        schedule(ms);
       });
     }, ms);
   };
@@ -104,6 +103,21 @@ export function watchDisk(before: DiskBaseline, limits: Limits, stop: Stop): Wat
     [Symbol.dispose]: () => {
       isOver = true;
       clearTimeout(timer);
+    },
+  };
+}
+
+/** Looks at the folders for as long as the program runs. */
+export function watchDisk(before: DiskBaseline, limits: Limits, stop: Stop): Watch {
+  let isOver = false;
+  const watch = watchAgain(async () => {
+    const cause = diskExceeded(await scanDisk(before), before, limits);
+    if (cause !== undefined && !isOver) stop(cause);
+  });
+  return {
+    [Symbol.dispose]: () => {
+      isOver = true;
+      watch[Symbol.dispose]();
     },
   };
 }

@@ -1,7 +1,13 @@
 import type { Grammar } from './grammar.js';
 
 /** The headings of help and README, in their order. */
-export const INPUT_GROUPS = ['What to run', 'Where it runs', 'How it is contained', 'Files and results'] as const;
+export const INPUT_GROUPS = [
+  'What to run',
+  'Where it runs',
+  'How it is contained',
+  'Files and results',
+  'Conversation with a model',
+] as const;
 
 /** What is known of one input. */
 export interface InputSpec<T> {

@@ -64,6 +64,15 @@ function parseSource(values: InputValues, raw: RawInputs, problems: string[]): S
   return { kind: 'files', patterns: [] };
 }
 
+/** A key is in the memory of this process, which ordinary processes of the same user may read. */
+function checkKey(values: InputValues, problems: string[]): void {
+  const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+  if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure']) return;
+  problems.push(
+    '`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`',
+  );
+}
+
 function buildLimits(values: InputValues): Limits {
   return {
     timeoutMs: values.timeout,
@@ -130,6 +139,7 @@ export function parseSettings(raw: RawInputs): Settings {
   // the values are never used.
   const values = Object.fromEntries(entries) as unknown as InputValues;
   const source = parseSource(values, raw, problems);
+  checkKey(values, problems);
   if (problems.length > 0) {
     throw new PyexecError('invalid-input', {
       message: listProblems(problems),

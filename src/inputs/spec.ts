@@ -1,5 +1,6 @@
 import { boolean, type Grammar } from './grammar.js';
 import type { InputSpec } from './input.js';
+import { CONVERSATION } from './table/conversation.js';
 import { FILES_AND_RESULTS } from './table/files-and-results.js';
 import { HOW_IT_IS_CONTAINED } from './table/how-it-is-contained.js';
 import { WHAT_TO_RUN } from './table/what-to-run.js';
@@ -8,7 +9,13 @@ import { WHERE_IT_RUNS } from './table/where-it-runs.js';
 export { INPUT_GROUPS } from './input.js';
 
 /** The only table of inputs: action inputs, command-line flags and the README's tables come from here. */
-export const INPUTS = { ...WHAT_TO_RUN, ...WHERE_IT_RUNS, ...HOW_IT_IS_CONTAINED, ...FILES_AND_RESULTS };
+export const INPUTS = {
+  ...WHAT_TO_RUN,
+  ...WHERE_IT_RUNS,
+  ...HOW_IT_IS_CONTAINED,
+  ...FILES_AND_RESULTS,
+  ...CONVERSATION,
+};
 
 export type InputName = keyof typeof INPUTS;
 

@@ -64,6 +64,12 @@ describe('why installing failed', () => {
     expect(explainInstall(failed(said), PIP, 60_000).hint).toContain(hint);
   });
 
+  test('says that the disk is full when that is why it was stopped', () => {
+    const outcome = { kind: 'disk-limit', bytes: 1, entries: 0 } as const;
+    const { message, hint } = explainInstall(failed('Downloading x', outcome), PIP, 60_000);
+    expect([message, hint]).toEqual([expect.stringContaining('nearly full'), expect.stringContaining('Free space')]);
+  });
+
   test('says when it took too long', () => {
     expect(explainInstall(failed('', { kind: 'timed-out' }), PIP, 1_800_000).message).toContain(
       'not done after 30 minutes',

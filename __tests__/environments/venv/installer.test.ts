@@ -17,6 +17,7 @@ describe('the command that installs', () => {
       'pip',
       'install',
       '--no-config',
+      '--no-cache',
       '--color',
       'never',
       '--no-python-downloads',

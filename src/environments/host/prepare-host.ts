@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { devNull } from 'node:os';
 import { satisfies } from '@renovatebot/pep440';
 import { messageOf, PyexecError } from '../../errors.js';
+import { watchChanges, watchSpace, type DiskWatch } from '../../execution/disk-watch.js';
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
@@ -38,6 +39,12 @@ export interface Background {
   readonly stop: () => Promise<void>;
 }
 
+/** Work of ours that runs like a program: how it gets on is told, what it writes is its affair. */
+export interface HostTask {
+  /** Called with its output, as it comes. */
+  readonly onOutput?: ((chunk: Buffer) => void) | undefined;
+}
+
 /** Which Python runs the programs. */
 export interface HostPython {
   /** The interpreter that supervises them: never one that was put there by what was installed. Absolute. */
@@ -50,8 +57,8 @@ export interface HostPython {
   readonly cacheHit: boolean;
   /** Started, and stopped after the last program. */
   readonly background?: Background | undefined;
-  /** Called with what programs write, as it comes. */
-  readonly onOutput?: ((chunk: Buffer) => void) | undefined;
+  /** The program is work of ours on its working directory. */
+  readonly task?: HostTask;
 }
 
 /** Finds or makes the Python, given the folders of the run, which are removed after it. */
@@ -95,15 +102,27 @@ export class PreparedHost implements PreparedEnvironment {
   }
 
   async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
-    const { folders, pool, plan, onOutput } = this.parts;
+    const { folders, pool, plan, task } = this.parts;
     const own = this.enter(program, index);
+    const { work } = own;
     try {
-      requireEnterable(own.work);
+      requireEnterable(work);
       const scriptPath = this.place(program);
       const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
       const isEmpty = own.isFresh && program.kind !== 'code';
-      const execution = { program, spec, scriptPath, limits: plan.limits, folders: own, isEmpty, signal, onOutput };
-      return await executeProgram(execution, (work) => pool.use(signal, work));
+      const openDisk = (): Promise<DiskWatch> | DiskWatch =>
+        task === undefined ? watchChanges({ folders: own, limits: plan.limits, isEmpty }) : watchSpace(work);
+      const execution = {
+        program,
+        spec,
+        scriptPath,
+        limits: plan.limits,
+        work,
+        openDisk,
+        signal,
+        onOutput: task?.onOutput,
+      };
+      return await executeProgram(execution, (lent) => pool.use(signal, lent));
     } finally {
       await folders.leave(own);
     }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PyexecError, systemCode } from '../../errors.js';
 import type { Venv } from '../../isolation/program-input.js';
 import type { Background } from '../host/prepare-host.js';
@@ -87,11 +88,21 @@ export async function compileNow(making: Making, venv: Venv, note: CompiledNote)
   if (!note.isThere()) await compileOnce(making, venv, { note, signal: making.preparing.signal });
 }
 
-/** Compiles while programs run, until it is stopped; the next run with the same venv goes on. */
+/** A run that is over sooner is not disturbed. */
+const PATIENCE_MS = 250;
+
+/**
+ * Compiles while programs run, once it is seen that they take their time, until it is stopped; the next run with the same
+ * venv goes on.
+ */
 export function compileMeanwhile(making: Making, venv: Venv, note?: CompiledNote): Background | undefined {
   if (note?.isThere()) return undefined;
   const stopped = new AbortController();
-  const work = compileOnce(making, venv, { note, signal: stopped.signal });
+  const { signal } = stopped;
+  const work = pause(PATIENCE_MS, undefined, { signal }).then(
+    () => compileOnce(making, venv, { note, signal }),
+    () => undefined,
+  );
   return {
     stop: async () => {
       stopped.abort();

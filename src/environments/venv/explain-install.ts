@@ -7,6 +7,11 @@ interface Explanation {
   readonly hint: string;
 }
 
+const NO_SPACE: Explanation = {
+  when: /No space left on device|Disk quota exceeded|os error 28\b/i,
+  hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
+};
+
 /** What pip and uv say, in their own words, and what a user can do. The first that fits is told. */
 const EXPLANATIONS: readonly Explanation[] = [
   {
@@ -25,10 +30,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     when: /ResolutionImpossible|conflicting dependencies|requirements are unsatisfiable|No solution found/i,
     hint: 'Two requirements exclude each other: loosen one of the versions.',
   },
-  {
-    when: /No space left on device|Disk quota exceeded/i,
-    hint: 'Free space on the disk, or clear what is kept with `pyexec cache clear`.',
-  },
+  NO_SPACE,
   {
     when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
     hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
@@ -52,9 +54,10 @@ function describe({ outcome }: ExecutionResult, timeoutMs: number): string {
       return `not done after ${Math.round(timeoutMs / 60_000)} minutes`;
     case 'signalled':
       return `ended by ${outcome.signal}`;
+    case 'disk-limit':
+      return 'stopped, since the disk is nearly full';
     case 'out-of-memory':
     case 'output-limit':
-    case 'disk-limit':
     case 'cancelled':
       return outcome.kind;
   }
@@ -63,7 +66,7 @@ function describe({ outcome }: ExecutionResult, timeoutMs: number): string {
 /** Why installing failed, in the installer's own words. Pure. */
 export function explainInstall(result: ExecutionResult, installer: Installer, timeoutMs: number): PyexecError {
   const said = `${result.stdout.text}\n${result.stderr.text}`;
-  const known = EXPLANATIONS.find(({ when }) => when.test(said));
+  const known = result.outcome.kind === 'disk-limit' ? NO_SPACE : EXPLANATIONS.find(({ when }) => when.test(said));
   return new PyexecError('install-failed', {
     message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
     hint: known?.hint ?? 'See what the installer said above.',

@@ -162,7 +162,6 @@ export async function installPackages(installation: Installation, { say, signal 
         env: {
           ...env,
           TMPDIR: path.join(scratch, 'tmp'),
-          UV_CACHE_DIR: path.join(scratch, 'uv'),
           VIRTUAL_ENV: venv.folder,
           // What is said with the job's variables is all that counts, with and without a sandbox.
           PIP_CONFIG_FILE: devNull,

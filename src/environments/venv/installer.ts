@@ -114,7 +114,7 @@ export function installCommand(installer: Installer, request: InstallRequest): s
   const files = ['--requirement', requirements];
   if (installer.kind === 'uv') {
     const limits = constraints === undefined ? [] : ['--constraints', constraints];
-    const options = ['--no-config', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
+    const options = ['--no-config', '--no-cache', '--color', 'never', '--no-python-downloads', '--no-compile-bytecode'];
     return [installer.program, 'pip', 'install', ...options, '--python', python, ...files, ...limits];
   }
   const limits = constraints === undefined ? [] : ['--constraint', constraints];

@@ -36,6 +36,7 @@ export const TASK_LIMITS: Limits = {
   memoryBytes: 'none',
   maxProcesses: 4096,
   maxOutputBytes: 4 * 2 ** 20,
+  // No file gets larger; besides, the room that is left is watched.
   maxDiskBytes: 64 * 2 ** 30,
   cpus: undefined,
 };
@@ -87,7 +88,7 @@ export async function runInVenv(
   const { folders, name, text, base } = task;
   const file = folders.place(`${name}-${randomUUID()}.py`, text);
   const program: Program = { kind: 'file', id: name, path: path.resolve(file), text };
-  const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, onOutput };
+  const supervised = { supervisor: base, venv: undefined, packages: [], cacheHit: false, task: { onOutput } };
   const host = await prepareHost(planOf(task, program), { say, onTraces: () => Promise.resolve() }, () =>
     Promise.resolve(supervised),
   );

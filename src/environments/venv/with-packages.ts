@@ -16,8 +16,10 @@ import type { Installing, Making } from './making.js';
 export async function withPackages(making: Making, requirements: RequirementSet): Promise<HostPython> {
   const { plan, environment, folders, base } = making;
   const { venvPath, pathFolders } = environment;
-  const asked = await requireAnswer(base, plan.platformEnv);
-  const uv = environment.installer === 'pip' ? undefined : await findUv({ pathFolders, platform: plan.platform });
+  const [asked, uv] = await Promise.all([
+    requireAnswer(base, plan.platformEnv),
+    environment.installer === 'pip' ? undefined : findUv({ pathFolders, platform: plan.platform }),
+  ]);
   const isWanted = environment.installer === 'uv';
   const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
   const installing: Installing = { ...making, requirements, asked, installer };
