@@ -1304,7 +1304,21 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1852:
+/***/ 9030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ folderName)
+/* harmony export */ });
+function folderName({ id }) {
+    const base = id.slice(id.lastIndexOf('/') + 1).replace(/\.py$/, '');
+    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
+}
+
+
+/***/ }),
+
+/***/ 3544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1325,74 +1339,1114 @@ var external_node_os_ = __nccwpck_require__(8161);
 var pep440 = __nccwpck_require__(3297);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/execution/stop-causes.js
-var stop_causes = __nccwpck_require__(2809);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
-const MAX_LISTED_CHANGES = 10_000;
-function diffScans(before, after) {
-    const changes = [];
-    for (const [name, entry] of after.entries) {
-        const old = before.entries.get(name);
-        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
-            continue;
-        const shown = Buffer.from(name, 'latin1').toString('utf8');
-        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
-    }
-    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+// EXTERNAL MODULE: ./lib/execution/disk-watch.js + 1 modules
+var disk_watch = __nccwpck_require__(3909);
+// EXTERNAL MODULE: ./lib/execution/execute-program.js
+var execute_program = __nccwpck_require__(5244);
+// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 3 modules
+var run_folders = __nccwpck_require__(3795);
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
+
+const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
+class RefusedByAppArmor extends errors/* PyexecError */.xH {
+}
+const EXPLANATIONS = [
+    {
+        when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
+        isAppArmor: true,
+        message: 'AppArmor does not let bubblewrap make a user namespace',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
+    },
+    {
+        when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
+        isAppArmor: true,
+        message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
+        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
+    },
+    {
+        when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
+        message: 'the kernel does not let this user make namespaces',
+        fix: 'Outside a container, allow it with `sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000`; inside a container, start that one with the rights for it',
+    },
+    {
+        when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
+        message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
+        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
+    },
+];
+function explainBubblewrap(said) {
+    const line = said.split('\n').find((one) => /^(bwrap|pyexec): /.test(one));
+    if (line === undefined || line.startsWith('bwrap: execvp'))
+        return undefined;
+    const known = EXPLANATIONS.find(({ when }) => when.test(line));
+    const Refusal = known?.isAppArmor ? RefusedByAppArmor : errors/* PyexecError */.xH;
+    return new Refusal('sandbox-unavailable', {
+        message: `the sandbox cannot be had here: ${known === undefined ? '' : `${known.message} `}(${line})`,
+        hint: `${known?.fix ?? 'Run `pyexec doctor` to see what is in the way'}, ${ELSEWHERE}.`,
+    });
 }
 
-// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
-var scan = __nccwpck_require__(6111);
-;// CONCATENATED MODULE: ./lib/execution/disk-watch.js
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
+var find_bubblewrap = __nccwpck_require__(431);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
+var install_bubblewrap = __nccwpck_require__(4455);
+// EXTERNAL MODULE: ./lib/execution/supervisor/spawn-supervisor.js + 1 modules
+var spawn_supervisor = __nccwpck_require__(6549);
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(196);
+// EXTERNAL MODULE: ./lib/isolation/cgroup/cgroup.js
+var cgroup_cgroup = __nccwpck_require__(8281);
+// EXTERNAL MODULE: ./lib/isolation/program-input.js + 1 modules
+var program_input = __nccwpck_require__(2199);
+// EXTERNAL MODULE: ./lib/isolation/rlimits.js
+var rlimits = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-arguments.js
+var build_arguments = __nccwpck_require__(1030);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
+var build_root = __nccwpck_require__(1840);
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __nccwpck_require__(8443);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+var find_python_roots = __nccwpck_require__(8187);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-masks.js
+var find_masks = __nccwpck_require__(5376);
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/place-settings.js
+
+
+
+function lines(all) {
+    return [...all, ''].join('\n');
+}
+const below = (file) => file.slice('/etc/'.length);
+function placeSettings(folders, network, tree) {
+    const ids = folders.identities?.map(({ uid }) => uid) ?? [build_arguments/* INNER_ID */.Vi];
+    const own = {
+        passwd: lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${build_root/* HOME */.yZ}:/bin/sh`)]),
+        group: lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
+        ...(network === 'none' ? { hosts: lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
+    };
+    const copies = tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
+    const bound = tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
+    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
+}
+
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/shared-paths.js
+var shared_paths = __nccwpck_require__(3467);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/seccomp/build-filter.js + 3 modules
+var build_filter = __nccwpck_require__(7315);
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
+
+const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
+const SETTINGS = [
+    'alternatives',
+    'fonts',
+    'gai.conf',
+    'ld.so.cache',
+    'localtime',
+    'mime.types',
+    'nsswitch.conf',
+    'pki/tls/openssl.cnf',
+    'protocols',
+    'services',
+    'ssl/openssl.cnf',
+    'timezone',
+];
+const NETWORK_SETTINGS = [
+    'ca-certificates',
+    'host.conf',
+    'hosts',
+    'pki/ca-trust',
+    'pki/tls/cert.pem',
+    'pki/tls/certs',
+    'resolv.conf',
+    'ssl/cert.pem',
+    'ssl/certs',
+];
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
+}
+function readSystemTree(network) {
+    const folders = SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
+    const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
+        .map((name) => `/etc/${name}`)
+        .concat(pythonSettings())
+        .filter((file) => (0,external_node_fs_.existsSync)(file));
+    const isFolder = (file) => (0,external_node_fs_.statSync)(file).isDirectory();
+    return {
+        paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
+        settings: settings.filter((file) => !isFolder(file)),
+        links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
+    };
+}
+function pythonSettings() {
+    return (0,external_node_fs_.readdirSync)('/etc')
+        .filter((name) => /^python\d(\.\d+)?$/.test(name))
+        .map((name) => `/etc/${name}`);
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
 
 
 
 
 
-const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
-async function watchChanges({ folders, limits, isEmpty }) {
-    const { work, onDisk, isFresh } = folders;
-    const before = isEmpty ? NOTHING : await (0,scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
-    if (before.incomplete === 'too-many') {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
-            hint: '`working-directory` is where the program writes; give a smaller folder.',
+
+
+
+
+
+
+
+
+
+
+
+
+class Sandbox {
+    parts;
+    tree;
+    filter;
+    roots = new Map();
+    settings;
+    venvRoots;
+    shared;
+    sharedMasks;
+    cgroups;
+    isLimited = false;
+    constructor(parts) {
+        this.parts = parts;
+        const { isolation, folders } = parts;
+        this.tree = readSystemTree(isolation.network);
+        this.filter = (0,build_filter/* buildSeccompFilter */.n)(isolation.architecture);
+        this.shared = isolation.readOnlyPaths.map((one) => (0,shared_paths/* requireHarmless */.t)('read-only-paths', one, isolation));
+        if (!folders.isFresh)
+            (0,shared_paths/* requireHarmless */.t)('working-directory', folders.work, isolation);
+        this.settings = placeSettings(folders, isolation.network, this.tree);
+        this.venvRoots =
+            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor((0,find_python_roots/* guessPlaces */.cc)(parts.venv.python));
+        this.cgroups = parts.cgroups;
+    }
+    start = async (python) => {
+        const known = this.roots.get(python);
+        if (known !== undefined)
+            return this.startWith(python, known);
+        const guess = (0,interpreter_layout/* isBinary */.Go)(python) ? await this.tryWith(python, (0,find_python_roots/* guessPlaces */.cc)(python)) : undefined;
+        if (guess !== undefined)
+            return guess;
+        const { executable, prefix, basePrefix } = await (0,require_answer/* requireAnswer */.q)(python, this.parts.plan.platformEnv);
+        const { prefixes, links } = (0,find_python_roots/* guessPlaces */.cc)(executable);
+        return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
+    };
+    specify = (input) => {
+        const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
+        const roots = this.roots.get(interpreter.executable);
+        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
+        const links = this.linksWith(roots);
+        return {
+            argv: (0,program_input/* argvOf */.UU)(input),
+            env: (0,program_input/* envOf */.B_)(input),
+            cwd: own.work,
+            stdinPath,
+            identity: own.identity,
+            rlimits: (0,rlimits/* buildRlimits */.h)(plan.limits, this.enforcers()),
+            exposure: undefined,
+            sandbox: {
+                root: (0,build_root/* buildRoot */.vm)({
+                    tree: { ...this.tree, links },
+                    readOnly: this.notInSystem(readOnly),
+                    work: own.work,
+                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
+                    program: scriptPath === undefined || program.kind === 'module'
+                        ? undefined
+                        : { path: scriptPath, text: program.text },
+                    maxDiskBytes: plan.limits.maxDiskBytes,
+                    owner: own.identity?.uid ?? build_arguments/* INNER_ID */.Vi,
+                }),
+                filter: this.filter,
+            },
+            belonging: { marker: (0,program_input/* markerOf */.we)(input), folders: [] },
+        };
+    };
+    enforcers = () => {
+        const { memory, processes } = this.parts.isolation;
+        return this.isLimited
+            ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
+            : { memory, processes };
+    };
+    async startWith(python, roots) {
+        for (const way of this.cgroups) {
+            try {
+                const started = await this.startIn(way, python, roots);
+                this.cgroups = [way];
+                this.isLimited = true;
+                return started;
+            }
+            catch (thrown) {
+                if (!(0,errors/* isError */.bJ)(thrown) || this.isLimited)
+                    throw thrown;
+            }
+        }
+        const started = await this.startIn(undefined, python, roots);
+        this.cgroups = [];
+        const { cpus } = this.parts.plan.limits;
+        if (cpus === undefined)
+            return started;
+        await started.launcher.close();
+        throw new errors/* PyexecError */.xH('limit-unenforceable', {
+            message: '`cpus` takes control groups, which cannot be had here',
+            hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
         });
     }
-    const baseline = { folders: onDisk, usedBytes: before.usedBytes, entries: before.entries.size };
+    async startIn(way, python, roots) {
+        const { plan, isolation, folders, bubblewrap } = this.parts;
+        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, (0,cgroup_cgroup/* cgroupLimits */.v3)(plan.limits));
+        const through = [
+            ...(cgroup?.through ?? []),
+            bubblewrap,
+            ...(0,build_arguments/* buildBubblewrapArguments */.ZD)({
+                user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
+                network: isolation.network,
+                tree: { ...this.tree, links: this.linksWith(roots) },
+                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
+                writable: [folders.work],
+                settings: this.settings,
+            }),
+        ];
+        const { supervisor, interpreter } = await (0,spawn_supervisor/* spawnSupervisor */.y)({
+            python,
+            through,
+            modes: [
+                'sandbox',
+                ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
+                ...(isolation.network === 'none' ? ['no-network'] : []),
+            ],
+            env: cgroup?.env ?? {},
+            ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
+            explain: explainBubblewrap,
+            sweep: () => Promise.resolve(0),
+        });
+        return { launcher: supervisor, interpreter };
+    }
+    async tryWith(python, places) {
+        const { prefixes, links } = places;
+        const roots = this.rootsFor(places);
+        try {
+            const started = await this.startWith(python, roots);
+            const { executable, prefix, basePrefix } = started.interpreter;
+            const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
+            if (all.paths.every((root) => this.isVisible(root, roots.paths)))
+                return started;
+            await started.launcher.close();
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* PyexecError */.xH) || thrown.code !== 'python-broken')
+                throw thrown;
+        }
+        return undefined;
+    }
+    learn(executable, places) {
+        const roots = this.rootsFor(places);
+        this.roots.set(executable, roots);
+        return roots;
+    }
+    rootsFor({ prefixes, links }) {
+        const { isolation, folders } = this.parts;
+        const paths = (0,find_python_roots/* rootsOf */.RD)(prefixes, isolation.secretPaths);
+        const around = paths.find((one) => (0,find_python_roots/* isWithin */.UO)(folders.work, one) && !folders.isFresh);
+        if (around !== undefined) {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
+                hint: 'Give another folder, or an interpreter that lies elsewhere.',
+            });
+        }
+        const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
+        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(find_masks/* findPrefixMasks */.R) };
+    }
+    masksFor({ isFresh, work }) {
+        return isFresh ? (this.sharedMasks ??= (0,find_masks/* findMasks */.t)(this.shared)) : (0,find_masks/* findMasks */.t)([...this.shared, work]);
+    }
+    linksWith(roots) {
+        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
+        return [...new Map(all.map((link) => [link.to, link])).values()];
+    }
+    isVisible(file, roots) {
+        return [...this.tree.paths, ...roots].some((root) => (0,find_python_roots/* isWithin */.UO)(file, root));
+    }
+    notInSystem(roots) {
+        return (0,build_arguments/* withoutNested */.Iz)(roots).filter((root) => !this.tree.paths.some((path) => (0,find_python_roots/* isWithin */.UO)(root, path)));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
+var find_cgroups = __nccwpck_require__(9703);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
+
+
+function foldersAbove(file) {
+    const parts = external_node_path_.dirname(file)
+        .split('/')
+        .filter((part) => part !== '');
+    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+function buildExposure(needed, isClosed) {
+    const covers = new Set();
+    const binds = [];
+    for (const bind of needed) {
+        const closed = foldersAbove(bind.target).find(isClosed);
+        if (closed !== undefined)
+            covers.add(closed);
+        if (closed !== undefined || bind.source !== bind.target)
+            binds.push(bind);
+    }
+    if (binds.length === 0)
+        return undefined;
+    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
+    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
+    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
+}
+function isOpenTo(uid, folder) {
+    const facts = (0,external_node_fs_.statSync)(folder);
+    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
+}
+function findExposure(needed, uid) {
+    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
+    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
+    return buildExposure(needed, (folder) => closed.has(folder));
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/none/specify-uncontained.js
+
+
+
+
+
+
+function readableSource({ folders, index, own }, program) {
+    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
+    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
+}
+function bindsOf(file, source) {
+    const folder = external_node_path_.dirname(file);
+    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
+    const program = { source, target: file };
+    return isWide ? [program] : [{ source: folder, target: folder }, program];
+}
+function exposureFor(input) {
+    const { interpreter, venv, own, program } = input;
+    const { identity } = own;
+    if (identity === undefined)
+        return undefined;
+    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
+    const same = [
+        external_node_path_.dirname(interpreter.executable),
+        external_node_path_.dirname(real),
+        interpreter.prefix,
+        interpreter.basePrefix,
+        ...(venv === undefined ? [] : [venv.folder]),
+        own.work,
+        own.home,
+        own.temp,
+    ];
+    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
+    if (program.kind === 'file')
+        needed.push(...bindsOf(program.path, readableSource(input, program)));
+    return findExposure(needed, identity.uid);
+}
+function specifyUncontained(input) {
+    const { plan, own, stdinPath } = input;
     return {
-        start: (stop) => (0,stop_causes/* watchDisk */.fV)(baseline, limits, stop),
-        finish: async () => {
-            const scans = await (0,stop_causes/* scanDisk */.P5)(baseline, isFresh);
-            const after = scans[0] ?? before;
-            const files = diffScans(before, after);
-            return {
-                cause: (0,stop_causes/* diskExceeded */.TH)(scans, baseline, limits),
-                files: files.slice(0, MAX_LISTED_CHANGES),
-                filesTruncated: files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined,
-            };
+        argv: (0,program_input/* argvOf */.UU)(input),
+        env: (0,program_input/* envOf */.B_)(input),
+        cwd: own.work,
+        stdinPath,
+        identity: own.identity,
+        rlimits: (0,rlimits/* buildRlimits */.h)(plan.limits, plan.isolation),
+        exposure: exposureFor(input),
+        sandbox: undefined,
+        belonging: {
+            marker: (0,program_input/* markerOf */.we)(input),
+            folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)],
         },
     };
 }
-const MIN_FREE_BYTES = 256 * 2 ** 20;
-function freeBytes(folder) {
-    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
-    return bavail * bsize;
+
+// EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
+var start_launcher = __nccwpck_require__(7760);
+;// CONCATENATED MODULE: ./lib/isolation/open-containment.js
+
+
+
+
+
+
+
+
+
+async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
+    const found = (0,find_bubblewrap/* findBubblewrap */.u)();
+    if (found !== undefined)
+        return found;
+    if (mayInstall)
+        await (0,install_bubblewrap/* installBubblewrap */.AU)({ uid, env: installEnv, say });
+    const installed = (0,find_bubblewrap/* findBubblewrap */.u)();
+    if (installed !== undefined)
+        return installed;
+    throw new errors/* PyexecError */.xH('sandbox-unavailable', {
+        message: 'the sandbox needs bubblewrap, and no bwrap is installed',
+        hint: `Run \`${(0,install_bubblewrap/* installCommand */.Je)(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+    });
 }
-function watchSpace(folder) {
-    const before = freeBytes(folder);
-    const leastBytes = Math.min(MIN_FREE_BYTES, before / 2);
-    return {
-        start: (stop) => (0,stop_causes/* watchAgain */.Sy)(() => {
-            const free = freeBytes(folder);
-            if (free < leastBytes)
-                stop({ kind: 'disk-limit', bytes: before - free, entries: 0 });
-        }),
-        finish: () => Promise.resolve({ cause: undefined, files: [], filesTruncated: false }),
-    };
+async function startSandbox(sandbox, python, say) {
+    const { bubblewrap, isolation } = sandbox.parts;
+    try {
+        return await sandbox.start(python);
+    }
+    catch (thrown) {
+        const isMendable = thrown instanceof RefusedByAppArmor && (0,external_node_fs_.existsSync)('/sys/module/apparmor') && isolation.mayInstall;
+        if (!isMendable)
+            throw thrown;
+        await (0,install_bubblewrap/* loadProfile */.iH)(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
+        return sandbox.start(python);
+    }
+}
+async function openContainment({ plan, folders, venv }, say) {
+    const { isolation, platform, platformEnv } = plan;
+    if (isolation.kind === 'none') {
+        return {
+            start: (python) => (0,start_launcher/* startLauncher */.N)({ python, platform, platformEnv }),
+            enforcers: () => isolation,
+            specify: specifyUncontained,
+        };
+    }
+    const bubblewrap = await requireBubblewrap(isolation, say);
+    const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
+    const cgroups = await (0,find_cgroups/* findCgroups */.T)({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
+    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
+    const { enforcers, specify } = sandbox;
+    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
 }
 
-;// CONCATENATED MODULE: ./lib/execution/capture.js
+// EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
+var unprivileged_identity = __nccwpck_require__(2335);
+// EXTERNAL MODULE: ./lib/environments/folder-name.js
+var folder_name = __nccwpck_require__(9030);
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(7515);
+;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
+
+class LauncherPool {
+    input;
+    idle = [];
+    all = new Set();
+    waiting = [];
+    count = 1;
+    constructor(input, first) {
+        this.input = input;
+        this.all.add(first);
+        this.idle.push(first);
+    }
+    static async open(input) {
+        const { launcher, interpreter } = await input.start(input.python);
+        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
+    }
+    async use(signal, work) {
+        const launcher = await this.acquire();
+        try {
+            return signal.aborted ? undefined : await work(launcher);
+        }
+        finally {
+            this.release(launcher);
+        }
+    }
+    async close() {
+        await Promise.all([...this.all].map((launcher) => launcher.close()));
+    }
+    acquire() {
+        const launcher = this.idle.pop();
+        if (launcher !== undefined)
+            return Promise.resolve(launcher);
+        if (this.count < this.input.size) {
+            this.count++;
+            return this.startAnother();
+        }
+        const turn = new deferred/* Deferred */.c();
+        this.waiting.push(turn);
+        return turn.promise;
+    }
+    release(launcher) {
+        const next = this.waiting.shift();
+        if (launcher.isUsable) {
+            if (next === undefined)
+                this.idle.push(launcher);
+            else
+                next.resolve(launcher);
+            return;
+        }
+        this.all.delete(launcher);
+        if (next === undefined)
+            this.count--;
+        else
+            next.resolve(this.startAnother());
+    }
+    async startAnother() {
+        const { launcher } = await this.input.start(this.input.python);
+        this.all.add(launcher);
+        return launcher;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+function requireVersion(interpreter, { environment }) {
+    const { python, pythonVersion } = environment;
+    if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
+        return;
+    if (python.version === undefined) {
+        throw new errors/* PyexecError */.xH('python-not-found', {
+            message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
+            hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
+        });
+    }
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
+        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+    });
+}
+function factsOf(parts, prepareMs) {
+    const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
+    return {
+        kind: plan.environment.kind,
+        pythonVersion: interpreter.version,
+        pythonPath: venv?.python ?? interpreter.executable,
+        image: undefined,
+        packages,
+        cacheHit,
+        prepareMs,
+        ...containment.enforcers(),
+        noNewPrivileges: interpreter.noNewPrivileges,
+        workingDirectory: folders.work,
+    };
+}
+class PreparedHost {
+    facts;
+    parts;
+    width;
+    constructor(facts, parts) {
+        this.facts = facts;
+        this.parts = parts;
+        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
+    }
+    async execute(program, index, signal) {
+        const { folders, pool, plan, task } = this.parts;
+        const own = this.enter(program, index);
+        const { work } = own;
+        try {
+            requireEnterable(work);
+            const scriptPath = this.place(program);
+            const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
+            const isEmpty = own.isFresh && program.kind !== 'code';
+            const openDisk = () => task === undefined ? (0,disk_watch/* watchChanges */.X)({ folders: own, limits: plan.limits, isEmpty }) : (0,disk_watch/* watchSpace */.O)(work);
+            const execution = {
+                program,
+                spec,
+                scriptPath,
+                limits: plan.limits,
+                work,
+                openDisk,
+                signal,
+                onOutput: task?.onOutput,
+            };
+            return await (0,execute_program/* executeProgram */.O)(execution, (lent) => pool.use(signal, lent));
+        }
+        finally {
+            await folders.leave(own);
+        }
+    }
+    place(program) {
+        switch (program.kind) {
+            case 'code':
+                return this.parts.folders.placeScript(program.text);
+            case 'file':
+                return program.path;
+            case 'module':
+                return undefined;
+        }
+    }
+    enter(program, index) {
+        try {
+            return this.parts.folders.enter(index, (0,folder_name/* folderName */.u)(program));
+        }
+        catch (cause) {
+            throw new errors/* PyexecError */.xH('working-directory-unusable', {
+                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
+                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
+                cause,
+            });
+        }
+    }
+    async dispose() {
+        await this.parts.background?.stop();
+        await this.parts.pool.close();
+        await this.parts.folders.dispose();
+    }
+}
+function requireEnterable(work) {
+    try {
+        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} cannot be written`,
+            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
+            cause,
+        });
+    }
+}
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }) {
+    return run_folders/* RunFolders */.Z.make({
+        tempFolder,
+        workingDirectory,
+        identities: isolation.identity === 'unprivileged' ? await (0,unprivileged_identity/* pickUnprivilegedIdentities */.C)(2 * jobs) : undefined,
+        inMemory: isolation.kind === 'sandbox' ? { home: build_root/* HOME */.yZ, temp: build_root/* TEMP */.Fb } : undefined,
+        separate: programs.length > 1,
+    });
+}
+async function prepareHost(plan, { onTraces, say }, provide) {
+    const started = performance.now();
+    const marker = (0,external_node_crypto_.randomUUID)();
+    const folders = await makeFolders(plan);
+    let opened;
+    let provided;
+    try {
+        const noted = onTraces({ marker, base: folders.base });
+        noted.catch(() => undefined);
+        provided = await provide(folders);
+        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
+        const { pool, interpreter } = await LauncherPool.open({
+            python: provided.supervisor,
+            start: containment.start,
+            size: plan.jobs,
+        });
+        opened = pool;
+        await noted;
+        requireVersion(interpreter, plan);
+        const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
+        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+        return new PreparedHost(factsOf(parts, performance.now() - started), parts);
+    }
+    catch (thrown) {
+        await provided?.background?.stop();
+        await opened?.close();
+        await folders.dispose();
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ prepareEnvironment)
+});
+
+;// CONCATENATED MODULE: ./lib/plan/run-plan.js
+function isInContainers(plan) {
+    return plan.environment.kind === 'docker';
+}
+
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 8 modules
+var prepare_host = __nccwpck_require__(3544);
+;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
+
+const systemEnvironment = {
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
+};
+
+// EXTERNAL MODULE: ./lib/python/require-answer.js
+var require_answer = __nccwpck_require__(196);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __nccwpck_require__(8443);
+// EXTERNAL MODULE: ./lib/python/venv-setting.js
+var venv_setting = __nccwpck_require__(1404);
+;// CONCATENATED MODULE: ./lib/python/base-interpreter.js
+
+
+
+
+
+
+const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
+function isTrustworthy(base, venv) {
+    if (!(0,external_node_fs_.existsSync)(base) || !(0,interpreter_layout/* isBinary */.Go)(base))
+        return false;
+    const real = (0,external_node_fs_.realpathSync)(base);
+    return !real.startsWith(`${(0,external_node_fs_.realpathSync)(venv)}${external_node_path_.sep}`) && /^(python|pypy)/i.test(external_node_path_.basename(base));
+}
+function madeFrom(python) {
+    const venv = external_node_path_.dirname(external_node_path_.dirname(python));
+    const home = (0,venv_setting/* venvSetting */.Y)(venv, 'home');
+    if (home === undefined)
+        return undefined;
+    const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
+    const candidates = [(0,venv_setting/* venvSetting */.Y)(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
+    const found = candidates.find((one) => external_node_path_.isAbsolute(one) && isTrustworthy(one, venv));
+    if (found !== undefined)
+        return found;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${python} is the Python of a venv that was made from one in ${home}, where none is any more`,
+        hint: HINT,
+    });
+}
+function placed(python) {
+    return (0,interpreter_layout/* hops */.ti)(python).find((hop) => (0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop))) ?? python;
+}
+async function findBaseInterpreter(python, env) {
+    let at = python;
+    for (let depth = 0; depth < 5; depth++) {
+        const next = madeFrom(at);
+        if (next === undefined || next === at)
+            break;
+        at = next;
+    }
+    if (!(0,interpreter_layout/* isBinary */.Go)(at))
+        at = (await (0,require_answer/* requireAnswer */.q)(at, env)).executable;
+    return at.endsWith('.exe') ? at : placed(at);
+}
+
+// EXTERNAL MODULE: ./lib/python/find-venv.js
+var find_venv = __nccwpck_require__(3333);
+// EXTERNAL MODULE: ./lib/environments/venv/make-venv.js
+var make_venv = __nccwpck_require__(6278);
+// EXTERNAL MODULE: ./lib/environments/venv/making.js
+var venv_making = __nccwpck_require__(7881);
+;// CONCATENATED MODULE: ./lib/environments/venv/venv-environment.js
+
+
+
+
+
+
+const venvEnvironment = {
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, async (folders) => {
+        const { environment } = plan;
+        if (environment.kind !== 'venv')
+            throw new Error(`planned for ${environment.kind}`);
+        const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
+        const making = { plan, environment, folders, preparing, base };
+        const { requirements } = environment;
+        if (requirements === undefined)
+            return withoutPackages(making);
+        const { withPackages } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 3309));
+        return withPackages(making, requirements);
+    }),
+};
+async function withoutPackages(making) {
+    const { plan, environment, folders, base } = making;
+    const { venvPath, python } = environment;
+    const rest = { supervisor: base, packages: [], cacheHit: false };
+    if (venvPath === undefined)
+        return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, folders.reserve('venv'), python.version)) };
+    const existing = (0,find_venv/* findVenv */.H)(venvPath, plan.platform);
+    if (existing !== undefined)
+        return { ...rest, venv: { folder: venvPath, python: existing } };
+    const { version } = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
+    return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, venvPath, version)) };
+}
+
+;// CONCATENATED MODULE: ./lib/environments/registry.js
+
+
+
+const ON_THIS_MACHINE = {
+    system: systemEnvironment,
+    venv: venvEnvironment,
+};
+async function prepareEnvironment(plan, preparing) {
+    if (!isInContainers(plan))
+        return ON_THIS_MACHINE[plan.environment.kind].prepare(plan, preparing);
+    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7621));
+    return dockerEnvironment.prepare(plan, preparing);
+}
+
+
+/***/ }),
+
+/***/ 6278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ makeVenv),
+/* harmony export */   u: () => (/* binding */ expectedMark)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1849);
+/* harmony import */ var _python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3333);
+
+
+
+
+
+
+
+function configuration({ base, version }) {
+    const lines = [
+        `home = ${node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(base)}`,
+        'include-system-site-packages = false',
+        ...(version === undefined ? [] : [`version = ${version}`]),
+        `executable = ${base}`,
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function makeOpen(folder) {
+    (0,_execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)(folder, 0o755);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o755);
+}
+function shortVersion(version) {
+    return version.split('.').slice(0, 2).join('.');
+}
+function makeByHand(request) {
+    const { folder, base, version } = request;
+    const bin = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'bin');
+    for (const one of [folder, bin])
+        makeOpen(one);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(base, node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, 'python'));
+    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
+    for (const name of names)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('python', node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, name));
+    if (version !== undefined) {
+        const library = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib', `python${shortVersion(version)}`);
+        for (const one of [node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(library), library, node_path__WEBPACK_IMPORTED_MODULE_2__.join(library, 'site-packages')])
+            makeOpen(one);
+        if (request.platform === 'linux')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('lib', node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib64'));
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), configuration(request));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), 0o644);
+}
+async function makeByPython({ folder, base, env }) {
+    try {
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
+            message: `${base} could not make a venv in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause).trim().slice(-500)}`,
+            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
+            cause,
+        });
+    }
+}
+function isMadeByHand({ base, platform }) {
+    return platform !== 'win32' && !/pypy/i.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(base));
+}
+async function makeVenv(request) {
+    const { folder, platform } = request;
+    try {
+        if (isMadeByHand(request))
+            makeByHand(request);
+        else
+            await makeByPython(request);
+    }
+    catch (cause) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(cause) === undefined || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH)
+            throw cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
+            message: `no venv can be made in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`,
+            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
+            cause,
+        });
+    }
+    return { folder, python: (0,_python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__/* .venvPython */ .q)(folder, platform) };
+}
+function expectedMark(request) {
+    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ requestFor)
+/* harmony export */ });
+function requestFor({ plan, base }, folder, version) {
+    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bJ: () => (/* binding */ isError),
+/* harmony export */   vz: () => (/* binding */ listProblems),
+/* harmony export */   wb: () => (/* binding */ toPyexecError),
+/* harmony export */   xH: () => (/* binding */ PyexecError),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+const ERROR_CODES = {
+    'invalid-input': {
+        exitStatus: 2,
+        meaning: 'One or more inputs are unknown, malformed, or contradict each other. All of them are listed at once.',
+    },
+    'invalid-program': {
+        exitStatus: 2,
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+    },
+    'invalid-requirement': {
+        exitStatus: 2,
+        meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
+    },
+    'package-not-allowed': {
+        exitStatus: 2,
+        meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
+    },
+    'limit-unenforceable': {
+        exitStatus: 2,
+        meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'environment-unavailable': {
+        exitStatus: 3,
+        meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
+    },
+    'image-unavailable': {
+        exitStatus: 3,
+        meaning: 'The image cannot be fetched, is for another machine, or has no Python that this tool can use.',
+    },
+    'build-failed': {
+        exitStatus: 3,
+        meaning: 'The image could not be built from the Dockerfile. The message ends with what the failing step said.',
+    },
+    'engine-failed': {
+        exitStatus: 3,
+        meaning: 'The container engine refused what it was asked for, stopped answering, or ended in the middle.',
+    },
+    'sandbox-unavailable': {
+        exitStatus: 3,
+        meaning: 'The sandbox cannot be had here. The code was not run without it.',
+    },
+    'python-not-found': {
+        exitStatus: 3,
+        meaning: 'No interpreter at the given path, or none of the requested version on this machine.',
+    },
+    'python-broken': {
+        exitStatus: 3,
+        meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'venv-unusable': {
+        exitStatus: 3,
+        meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
+    },
+    'install-failed': {
+        exitStatus: 3,
+        meaning: 'Packages could not be installed. The message ends with what the installer said last.',
+    },
+    'python-unreachable': {
+        exitStatus: 3,
+        meaning: 'The unprivileged user that runs the code in place of root may not execute the interpreter.',
+    },
+    'working-directory-unusable': {
+        exitStatus: 3,
+        meaning: 'The working directory cannot be made, entered or written.',
+    },
+    'execution-failed': {
+        exitStatus: 3,
+        meaning: 'The program could not be started, or what remained of it could not be ended.',
+    },
+    'artifacts-failed': {
+        exitStatus: 3,
+        meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
+    },
+    'publish-failed': {
+        exitStatus: 3,
+        meaning: 'Outputs, the summary or result files could not be written.',
+    },
+    internal: {
+        exitStatus: 3,
+        meaning: 'A defect of the tool. Please report it with the message.',
+    },
+};
+class PyexecError extends Error {
+    code;
+    name = 'PyexecError';
+    hint;
+    constructor(code, text) {
+        super(text.message, { cause: text.cause });
+        this.code = code;
+        this.hint = text.hint;
+    }
+    get exitStatus() {
+        return ERROR_CODES[this.code].exitStatus;
+    }
+}
+function listProblems(problems) {
+    const [only] = problems;
+    if (problems.length === 1 && only !== undefined)
+        return only;
+    return `${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}
+function isError(thrown) {
+    return Object.prototype.toString.call(thrown) === '[object Error]';
+}
+function messageOf(thrown) {
+    return isError(thrown) ? thrown.message : String(thrown);
+}
+function toPyexecError(thrown) {
+    if (thrown instanceof PyexecError)
+        return thrown;
+    return new PyexecError('internal', {
+        message: messageOf(thrown),
+        hint: 'Please report this with the command and the output.',
+        cause: thrown,
+    });
+}
+function systemCode(thrown) {
+    return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ HeadTailCapture)
+/* harmony export */ });
 const NOTE_BYTES = 64;
 function omissionNote(bytes) {
     return `\n… ${bytes} bytes left out …\n`;
@@ -1479,7 +2533,123 @@ class HeadTailCapture {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/execution/execute-program.js
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Deferred)
+/* harmony export */ });
+class Deferred {
+    promise;
+    resolve;
+    reject;
+    constructor() {
+        this.promise = new Promise((resolve, reject) => {
+            this.resolve = resolve;
+            this.reject = reject;
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 3909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ watchChanges),
+  O: () => (/* binding */ watchSpace)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/changes.js
+const MAX_LISTED_CHANGES = 10_000;
+function diffScans(before, after) {
+    const changes = [];
+    for (const [name, entry] of after.entries) {
+        const old = before.entries.get(name);
+        if (entry.kind === 'folder' || old?.fingerprint === entry.fingerprint)
+            continue;
+        const shown = Buffer.from(name, 'latin1').toString('utf8');
+        changes.push({ path: shown, bytes: entry.bytes, change: old === undefined ? 'created' : 'changed' });
+    }
+    return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./lib/execution/working-directory/scan.js
+var scan = __nccwpck_require__(6111);
+;// CONCATENATED MODULE: ./lib/execution/disk-watch.js
+
+
+
+
+
+const NOTHING = { entries: new Map(), usedBytes: 0, incomplete: undefined };
+async function watchChanges({ folders, limits, isEmpty }) {
+    const { work, onDisk, isFresh } = folders;
+    const before = isEmpty ? NOTHING : await (0,scan/* scanFolder */.W)(work, stop_causes/* MAX_ENTRIES */.Sd);
+    if (before.incomplete === 'too-many') {
+        throw new errors/* PyexecError */.xH('working-directory-unusable', {
+            message: `the working directory ${work} holds more than ${stop_causes/* MAX_ENTRIES */.Sd} files and folders, too many to be watched`,
+            hint: '`working-directory` is where the program writes; give a smaller folder.',
+        });
+    }
+    const baseline = { folders: onDisk, usedBytes: before.usedBytes, entries: before.entries.size };
+    return {
+        start: (stop) => (0,stop_causes/* watchDisk */.fV)(baseline, limits, stop),
+        finish: async () => {
+            const scans = await (0,stop_causes/* scanDisk */.P5)(baseline, isFresh);
+            const after = scans[0] ?? before;
+            const files = diffScans(before, after);
+            return {
+                cause: (0,stop_causes/* diskExceeded */.TH)(scans, baseline, limits),
+                files: files.slice(0, MAX_LISTED_CHANGES),
+                filesTruncated: files.length > MAX_LISTED_CHANGES || after.incomplete !== undefined,
+            };
+        },
+    };
+}
+const MIN_FREE_BYTES = 256 * 2 ** 20;
+function freeBytes(folder) {
+    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
+    return bavail * bsize;
+}
+function watchSpace(folder) {
+    const before = freeBytes(folder);
+    const leastBytes = Math.min(MIN_FREE_BYTES, before / 2);
+    return {
+        start: (stop) => (0,stop_causes/* watchAgain */.Sy)(() => {
+            const free = freeBytes(folder);
+            if (free < leastBytes)
+                stop({ kind: 'disk-limit', bytes: before - free, entries: 0 });
+        }),
+        finish: () => Promise.resolve({ cause: undefined, files: [], filesTruncated: false }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ executeProgram)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _capture_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7224);
+/* harmony import */ var _stop_causes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2809);
 
 
 
@@ -1533,7 +2703,7 @@ function notesOf({ ending, ranOutOfMemory }) {
 function requireAllEnded({ survivors }) {
     if (survivors === 0)
         return;
-    throw new errors/* PyexecError */.xH('execution-failed', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('execution-failed', {
         message: `${survivors} processes of the program could not be ended`,
         hint: 'End them by hand or start a new machine; nothing is said of the program, which may still be at work.',
     });
@@ -1547,13 +2717,13 @@ async function watch({ execution, disk, captures }, launcher) {
     const running = launcher.launch(spec, (stream, chunk) => {
         captures[stream].write(chunk);
         execution.onOutput?.(chunk);
-        const cause = (0,stop_causes/* outputExceeded */.rB)(stream, captures[stream], limits);
+        const cause = (0,_stop_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .outputExceeded */ .rB)(stream, captures[stream], limits);
         if (cause !== undefined)
             stopper.stop(cause);
     });
     const watches = [
-        (0,stop_causes/* watchDeadline */.Cm)(limits, stopper.stop),
-        (0,stop_causes/* watchCancellation */.Zn)(signal, stopper.stop),
+        (0,_stop_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .watchDeadline */ .Cm)(limits, stopper.stop),
+        (0,_stop_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .watchCancellation */ .Zn)(signal, stopper.stop),
         disk.start(stopper.stop),
     ];
     stopper.attach(running);
@@ -1569,8 +2739,8 @@ async function executeProgram(execution, lend) {
     const { limits, work, program, scriptPath } = execution;
     const disk = await execution.openDisk();
     const captures = {
-        stdout: new HeadTailCapture(limits.maxOutputBytes),
-        stderr: new HeadTailCapture(limits.maxOutputBytes),
+        stdout: new _capture_js__WEBPACK_IMPORTED_MODULE_2__/* .HeadTailCapture */ .N(limits.maxOutputBytes),
+        stderr: new _capture_js__WEBPACK_IMPORTED_MODULE_2__/* .HeadTailCapture */ .N(limits.maxOutputBytes),
     };
     const watched = await lend((launcher) => watch({ execution, disk, captures }, launcher));
     if (watched === undefined)
@@ -1593,8 +2763,622 @@ async function executeProgram(execution, lend) {
     };
 }
 
+
+/***/ }),
+
+/***/ 1882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O3: () => (/* binding */ listProcesses),
+/* harmony export */   xO: () => (/* binding */ RUN_MARKER)
+/* harmony export */ });
+/* unused harmony export hasProgramLimits */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const RUN_MARKER = 'PYEXEC_RUN';
+async function orUndefined(reading) {
+    try {
+        return await reading;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) !== undefined)
+            return undefined;
+        throw thrown;
+    }
+}
+function hasProgramLimits(limits) {
+    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
+    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
+}
+async function readLimited(pid, uid) {
+    const status = (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
+    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
+    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
+    const limits = noNewPrivileges && isOwn ? await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
+    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
+}
+async function readProcess(pid, { marker, folders }, uid) {
+    const line = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'latin1'));
+    if (line === undefined)
+        return undefined;
+    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z')
+        return undefined;
+    const environ = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/environ`, 'latin1'));
+    const cwd = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/${pid}/cwd`));
+    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
+    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
+}
+async function listLinux(belonging) {
+    const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+    const { uid } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)('/proc/self');
+    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
+    return all.filter((process) => process !== undefined);
+}
+async function listMac({ marker }) {
+    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
+    const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
+    return stdout.split('\n').flatMap((line) => {
+        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
+        if (pid === undefined || command === undefined)
+            return [];
+        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
+        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
+    });
+}
+async function listProcesses(belonging, platform) {
+    if (platform === 'win32')
+        return [];
+    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
+}
+
+
+/***/ }),
+
+/***/ 2809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ watchDeadline),
+/* harmony export */   GT: () => (/* binding */ OUTPUT_FACTOR),
+/* harmony export */   P5: () => (/* binding */ scanDisk),
+/* harmony export */   Sd: () => (/* binding */ MAX_ENTRIES),
+/* harmony export */   Sy: () => (/* binding */ watchAgain),
+/* harmony export */   TH: () => (/* binding */ diskExceeded),
+/* harmony export */   Zn: () => (/* binding */ watchCancellation),
+/* harmony export */   fV: () => (/* binding */ watchDisk),
+/* harmony export */   rB: () => (/* binding */ outputExceeded)
+/* harmony export */ });
+/* harmony import */ var _working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
+
+const OUTPUT_FACTOR = 10;
+const MAX_ENTRIES = 100_000;
+const DISK_INTERVAL_MS = 100;
+const MAX_DISK_INTERVAL_MS = 2000;
+const DISK_SHARE = 1 / 10;
+function watchDeadline({ timeoutMs }, stop) {
+    const timer = setTimeout(() => {
+        stop({ kind: 'timed-out' });
+    }, timeoutMs);
+    return {
+        [Symbol.dispose]: () => {
+            clearTimeout(timer);
+        },
+    };
+}
+function watchCancellation(signal, stop) {
+    const cancel = () => {
+        stop({ kind: 'cancelled' });
+    };
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel);
+    return {
+        [Symbol.dispose]: () => {
+            signal.removeEventListener('abort', cancel);
+        },
+    };
+}
+function outputExceeded(stream, capture, { maxOutputBytes }) {
+    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
+}
+async function scanDisk({ folders, entries }, opensFolders = false) {
+    return Promise.all(folders.map((folder) => (0,_working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .scanFolder */ .W)(folder, entries + MAX_ENTRIES, opensFolders)));
+}
+function diskExceeded(scans, before, { maxDiskBytes }) {
+    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
+    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
+    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep' || incomplete === 'too-many');
+    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
+        ? { kind: 'disk-limit', bytes, entries }
+        : undefined;
+}
+function watchAgain(look) {
+    let timer;
+    let isOver = false;
+    const turn = async () => {
+        const started = performance.now();
+        await look();
+        const pause = (performance.now() - started) / DISK_SHARE;
+        schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
+    };
+    const schedule = (ms) => {
+        if (isOver)
+            return;
+        timer = setTimeout(() => {
+            turn().catch(() => {
+                schedule(ms);
+            });
+        }, ms);
+    };
+    schedule(DISK_INTERVAL_MS);
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            clearTimeout(timer);
+        },
+    };
+}
+function watchDisk(before, limits, stop) {
+    let isOver = false;
+    const watch = watchAgain(async () => {
+        const cause = diskExceeded(await scanDisk(before), before, limits);
+        if (cause !== undefined && !isOver)
+            stop(cause);
+    });
+    return {
+        [Symbol.dispose]: () => {
+            isOver = true;
+            watch[Symbol.dispose]();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6549:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ spawnSupervisor),
+  k: () => (/* binding */ supervisorCommand)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
+const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of a container it starts the one program of that container, under a filter of system calls.\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    make_folders(folder)\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except OSError as problem:\n            # What is there can be mounted on all the same: a file that cannot be read, a socket.\n            if problem.errno not in (errno.EACCES, errno.ENXIO):\n                raise\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            make_folders(os.path.dirname(target))\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities(kept=()):\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while last in kept or prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef keep_capabilities():\n    \"\"\"Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes.\"\"\"\n    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE\n    kept = 1, 5, 6, 7, 8, 12, 21, 24\n    have = (ctypes.c_uint32 * 6)()\n    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))\n    limit_capabilities(kept)\n    mask = sum(1 << one for one in kept)\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    needs_copy = any(key in request for key in ('uid', 'from', 'filter'))\n    return LINUX and hasattr(os, 'posix_spawn') and not needs_copy and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.is_ordered = False\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            if 'filter' in request:\n                Filter.of(request['filter'][0]).set()\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.is_ordered = True\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            # What is not dumpable may not even write its own files in /proc; the program inherits this.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            leave_keyring()\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_DUMPABLE, 0)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.\n        self.status = int(signal.SIGKILL) if self.is_ordered else None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n    if not OWNS_USERS:\n        keep_capabilities()\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n        b'guarded' if prctl(PR_SET_DUMPABLE, 0) else b'',\n    ]\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
+
+// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 2 modules
+var supervisor = __nccwpck_require__(1019);
+;// CONCATENATED MODULE: ./lib/execution/supervisor/spawn-supervisor.js
+
+
+
+function supervisorCommand(python, modes) {
+    return [python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...modes];
+}
+async function spawnSupervisor(options) {
+    const { through = [], modes = [], env, python } = options;
+    const [command = '', ...args] = [...through, ...supervisorCommand(python, modes)];
+    const child = (0,external_node_child_process_.spawn)(command, args, {
+        stdio: ['pipe', 'pipe', 'pipe'],
+        env,
+        cwd: '/',
+        detached: true,
+    });
+    return supervisor/* Supervisor */.D.over(child, { ...options, isOutOfReach: options.through !== undefined });
+}
+
+
+/***/ }),
+
+/***/ 1019:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ Supervisor)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __nccwpck_require__(7515);
+;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
+function encodeFrame(kind, fields = []) {
+    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
+    const head = Buffer.alloc(5);
+    head.write(kind, 'latin1');
+    head.writeUInt32BE(payload.length, 1);
+    return Buffer.concat([head, payload]);
+}
+function decodeFields(payload) {
+    const fields = payload.toString('utf8').split('\0');
+    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+}
+class FrameReader {
+    pending = Buffer.alloc(0);
+    push(chunk) {
+        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+        const frames = [];
+        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
+            const end = 5 + data.readUInt32BE(1);
+            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
+            data = data.subarray(end);
+        }
+        this.pending = data;
+        return frames;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
+
+function decodeHello(fields) {
+    const features = (fields.get('features') ?? '').split(' ');
+    return {
+        version: fields.get('version') ?? '',
+        implementation: fields.get('implementation') ?? '',
+        executable: fields.get('executable') ?? '',
+        prefix: fields.get('prefix') ?? '',
+        basePrefix: fields.get('base-prefix') ?? '',
+        subreaper: features.includes('subreaper'),
+        noNewPrivileges: features.includes('no-new-privileges'),
+        isGuarded: features.includes('guarded'),
+    };
+}
+function signalName(number) {
+    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+function decodeEnding(fields) {
+    const exitCode = fields.get('exit');
+    if (exitCode !== undefined && /^\d+$/.test(exitCode))
+        return { kind: 'exited', exitCode: Number(exitCode) };
+    const signal = fields.get('signal');
+    if (signal !== undefined)
+        return { kind: 'signalled', signal: signalName(Number(signal)) };
+    return { kind: 'lost', signal: 'SIGKILL' };
+}
+function decodeEnded(fields) {
+    return {
+        ending: decodeEnding(fields),
+        durationMs: Number(fields.get('micros')) / 1000,
+        peakMemoryBytes: Number(fields.get('peak')),
+        survivors: Number(fields.get('left')),
+    };
+}
+function sourceOf(step) {
+    switch (step.kind) {
+        case 'bind':
+            return step.from;
+        case 'file':
+            return step.text;
+        case 'tmpfs':
+            return step.options;
+        case 'link':
+            return step.target;
+        case 'proc':
+        case 'seal':
+            return '';
+    }
+}
+function encodeSandbox({ root, filter }) {
+    const steps = root.flatMap((step) => [
+        ['kind', step.kind],
+        ['from', sourceOf(step)],
+        ['to', step.to],
+    ]);
+    return [...steps, ['filter', filter.toString('hex')]];
+}
+function encodeRun(spec) {
+    const identity = spec.identity === undefined
+        ? []
+        : [
+            ['uid', String(spec.identity.uid)],
+            ['gid', String(spec.identity.gid)],
+        ];
+    return [
+        ['cwd', spec.cwd],
+        ['stdin', spec.stdinPath],
+        ...identity,
+        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
+        ...spec.argv.map((arg) => ['arg', arg]),
+        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
+        ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
+        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
+        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
+            ['from', source],
+            ['to', target],
+        ]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
+
+
+
+
+
+const HELLO_TIMEOUT_MS = 10_000;
+const KILL_ANSWER_MS = 600;
+const SANDBOXED_KILL_ANSWER_MS = 10_000;
+class Supervisor {
+    child;
+    options;
+    isUsable = true;
+    frames = new FrameReader();
+    hello = new deferred/* Deferred */.c();
+    current;
+    gone;
+    stderr = '';
+    constructor(child, options) {
+        this.child = child;
+        this.options = options;
+        this.gone = new Promise((resolve) => child.once('close', () => {
+            resolve();
+        }));
+        child.stdin?.on('error', () => undefined);
+        child.stdout?.on('data', (chunk) => {
+            for (const frame of this.frames.push(chunk))
+                this.receive(frame);
+        });
+        child.stderr?.on('data', (chunk) => {
+            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
+        });
+        child.once('error', (cause) => {
+            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
+        });
+        child.once('close', (code, signal) => {
+            this.options.onGone?.();
+            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
+        });
+    }
+    static async over(child, options) {
+        const supervisor = new Supervisor(child, options);
+        const timer = setTimeout(() => {
+            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
+            supervisor.abandon();
+        }, HELLO_TIMEOUT_MS);
+        try {
+            return { supervisor, interpreter: await supervisor.hello.promise };
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    abandon() {
+        const { pid, stdin, stdout, stderr } = this.child;
+        if (pid === undefined) {
+            this.child.kill('SIGKILL');
+        }
+        else {
+            try {
+                process.kill(-pid, 'SIGKILL');
+            }
+            catch (thrown) {
+                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
+                    throw thrown;
+            }
+        }
+        for (const stream of [stdin, stdout, stderr])
+            stream?.destroy();
+    }
+    launch(spec, onOutput) {
+        const current = {
+            spec,
+            onOutput,
+            ended: new deferred/* Deferred */.c(),
+            startedAt: performance.now(),
+            oomKills: this.oomKills(),
+        };
+        this.current = current;
+        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
+        return {
+            ended: current.ended.promise,
+            terminate: () => this.child.stdin?.write(encodeFrame('T')),
+            kill: () => {
+                this.kill(current);
+            },
+        };
+    }
+    async close() {
+        this.child.stdin?.end();
+        const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
+        await this.gone;
+        clearTimeout(timer);
+    }
+    kill(current) {
+        this.child.stdin?.write(encodeFrame('K'));
+        const patience = this.options.isOutOfReach ? SANDBOXED_KILL_ANSWER_MS : KILL_ANSWER_MS;
+        const timer = setTimeout(this.endWithout, patience);
+        const clear = () => {
+            clearTimeout(timer);
+        };
+        void current.ended.promise.then(clear, clear);
+    }
+    endWithout = () => {
+        const belonging = this.current?.spec.belonging;
+        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
+        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
+    };
+    receive(frame) {
+        switch (frame.kind) {
+            case 'H':
+                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
+                return;
+            case 'O':
+            case 'E':
+                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
+                return;
+            case 'F':
+                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
+                this.current = undefined;
+                return;
+            case 'X':
+                this.end(decodeEnded(decodeFields(frame.payload)));
+                return;
+            default:
+                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+        }
+    }
+    end(ended) {
+        const { current } = this;
+        this.current = undefined;
+        current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
+    }
+    oomKills() {
+        const { pid } = this.child;
+        return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
+    }
+    lost(what, signal) {
+        this.isUsable = false;
+        const last = this.stderr.trim();
+        this.hello.reject(this.options.explain?.(last) ??
+            new errors/* PyexecError */.xH('python-broken', {
+                message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
+                hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
+            }));
+        const current = this.current;
+        if (current === undefined)
+            return;
+        this.current = undefined;
+        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
+        void swept.then((survivors) => {
+            const durationMs = performance.now() - current.startedAt;
+            const ending = { kind: 'lost', signal };
+            const ranOutOfMemory = this.oomKills() > current.oomKills;
+            current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
+        });
+    }
+}
+function launchError(fields) {
+    const errno = Number(fields.get('errno'));
+    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
+    const isAccess = name === 'EACCES' || name === 'EPERM';
+    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
+        message: `the program could not be started: ${fields.get('text') ?? name}`,
+        hint: isAccess
+            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
+            : 'Check that the interpreter and the working directory still exist.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 1849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+function makeFolder(folder, mode = 0o700) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
+            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
+    }
+    else {
+        makeFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder), mode);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode });
+    }
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
+}
+
+
+/***/ }),
+
+/***/ 2551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).isDirectory();
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root));
+    const prefix = `.removing-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(folder, 0o700);
+        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file);
+                continue;
+            }
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(file, 0o700);
+            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder);
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(top);
+}
+
+
+/***/ }),
+
+/***/ 3795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ RunFolders)
+});
+
+// UNUSED EXPORTS: FOLDER_PREFIX
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
 
 
@@ -1842,6 +3626,11 @@ class RunFolders {
         this.placed.add(file);
         return file;
     }
+    placeReadable(name, text) {
+        const file = this.place(name, text);
+        (0,external_node_fs_.chmodSync)(file, 0o444);
+        return file;
+    }
     placeScript(text) {
         const file = external_node_path_.join(this.work, 'script.py');
         try {
@@ -1920,130 +3709,1417 @@ function makeOwned(folder, owner) {
         (0,external_node_fs_.chownSync)(folder, owner.uid, owner.gid);
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
 
-const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
-class RefusedByAppArmor extends errors/* PyexecError */.xH {
+/***/ }),
+
+/***/ 6111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ scanFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+
+
+
+
+const SLASH = Buffer.from('/');
+function kindOf(facts) {
+    if (facts.isFile())
+        return 'file';
+    if (facts.isDirectory())
+        return 'folder';
+    return facts.isSymbolicLink() ? 'link' : 'other';
 }
-const EXPLANATIONS = [
-    {
-        when: /setting up uid map: Permission denied|Creating new namespace failed: Permission denied/,
-        isAppArmor: true,
-        message: 'AppArmor does not let bubblewrap make a user namespace',
-        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone',
-    },
-    {
-        when: /sandbox cannot be prepared|loopback: Failed RTM_NEWADDR/,
-        isAppArmor: true,
-        message: 'bubblewrap can make namespaces but has no rights in them, as under AppArmor and inside containers',
-        fix: 'Run `pyexec doctor --install` once, which loads a profile for bubblewrap alone; inside a container, start that one with `--cap-add SYS_ADMIN --cap-add NET_ADMIN`',
-    },
-    {
-        when: /No permissions to create (a )?new namespace|Creating new namespace failed|unshare failed|clone failed/i,
-        message: 'the kernel does not let this user make namespaces',
-        fix: 'Outside a container, allow it with `sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=15000`; inside a container, start that one with the rights for it',
-    },
-    {
-        when: /Can't mount (proc|devpts)|Failed to make .* slave|pivot_root|mount (proc|tmpfs)/i,
-        message: 'namespaces can be made, but nothing may be mounted in them, as inside most containers',
-        fix: 'Start the container with `--security-opt systempaths=unconfined --security-opt seccomp=unconfined` and, for root, `--cap-add SYS_ADMIN --cap-add NET_ADMIN`, run the tool outside of it',
-    },
+function entryOf(facts) {
+    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
+    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
+}
+const MAX_NAME_BYTES = 32 * 2 ** 20;
+const ENTRIES_PER_TURN = 500;
+class Scanner {
+    root;
+    maxEntries;
+    opensFolders;
+    entries = new Map();
+    inodes = new Set();
+    nameBytes = 0;
+    usedBytes = 0;
+    incomplete;
+    constructor(root, maxEntries, opensFolders) {
+        this.root = root;
+        this.maxEntries = maxEntries;
+        this.opensFolders = opensFolders;
+    }
+    async scan() {
+        const folders = [Buffer.alloc(0)];
+        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+            for (const entry of this.list(folder)) {
+                if (this.entries.size >= this.maxEntries || this.nameBytes > MAX_NAME_BYTES) {
+                    this.incomplete = 'too-many';
+                    return;
+                }
+                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
+                if (this.add(relative) && entry.isDirectory())
+                    folders.push(relative);
+                if (this.entries.size % ENTRIES_PER_TURN === 0)
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
+            }
+        }
+    }
+    absolute(relative) {
+        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
+    }
+    list(folder) {
+        const file = this.absolute(folder);
+        try {
+            const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+            if ((mode & node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFMT) !== node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFDIR)
+                return [];
+            if (this.opensFolders && (mode & 0o500) !== 0o500)
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, (mode & 0o777) | 0o500);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(file, { withFileTypes: true, encoding: 'buffer' });
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return [];
+        }
+    }
+    add(relative) {
+        try {
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(this.absolute(relative), { bigint: true });
+            this.entries.set(relative.toString('latin1'), entryOf(facts));
+            this.nameBytes += relative.length;
+            if (!this.inodes.has(facts.ino))
+                this.usedBytes += Number(facts.blocks) * 512;
+            if (facts.nlink > 1n)
+                this.inodes.add(facts.ino);
+            return true;
+        }
+        catch (thrown) {
+            this.note(thrown);
+            return false;
+        }
+    }
+    note(thrown) {
+        const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return;
+        if (code === 'ENAMETOOLONG')
+            this.incomplete = 'too-deep';
+        else
+            this.incomplete ??= 'unreadable';
+    }
+}
+async function scanFolder(root, maxEntries, opensFolders = false) {
+    const scanner = new Scanner(Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root)), maxEntries, opensFolders);
+    await scanner.scan();
+    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
+}
+
+
+/***/ }),
+
+/***/ 9882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ hardenProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const KEPT = /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_ALL|TERM|NO_COLOR|SYSTEMROOT|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|RUNNER_DEBUG)$/i;
+function environmentBlock() {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/stat', 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [start, end] = [Number(fields[50 - 3]), Number(fields[51 - 3])];
+    return start > 0 && end > start ? { start, end } : undefined;
+}
+function overwriteEnvironmentBlock() {
+    const block = environmentBlock();
+    if (block === undefined)
+        return;
+    const memory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)('/proc/self/mem', 'r+');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(memory);
+    }
+}
+function hardenProcess() {
+    process.on('SIGUSR1', () => undefined);
+    const original = Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+    for (const [name, value] of Object.entries(original)) {
+        if (KEPT.test(name))
+            process.env[name] = value;
+        else
+            Reflect.deleteProperty(process.env, name);
+    }
+    if (process.platform === 'linux') {
+        try {
+            overwriteEnvironmentBlock();
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    return original;
+}
+
+
+/***/ }),
+
+/***/ 8851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ MAIN_HELP),
+/* harmony export */   L1: () => (/* binding */ CACHE_HELP),
+/* harmony export */   Vu: () => (/* binding */ runHelp),
+/* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
+/* harmony export */ });
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7786);
+
+const EXAMPLES = `Examples:
+  pyexec run script.py
+  pyexec run --code 'print(6 * 7)'
+  pyexec run --packages 'numpy>=1.26' --code 'import numpy; print(numpy.arange(5).sum())'
+  pyexec run --python-version '>=3.10' --json 'examples/**/*.py'
+  pyexec run --working-directory . --module unittest --timeout 5m`;
+const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
+
+Usage:
+  pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
+  pyexec doctor [--install]       what this machine can do, why not, and the fix
+  pyexec cache list|clear         what is kept on this machine for later runs
+  pyexec --version | --help
+
+Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
+
+${EXAMPLES}
+`;
+const DOCTOR_HELP = `Usage: pyexec doctor [--install]
+
+Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
+that this version needs is missing. --install installs bubblewrap, the distribution's package, and loads a profile of
+AppArmor for it where one is needed; it takes root's rights, or sudo without a password.
+`;
+const CACHE_HELP = `Usage: pyexec cache list | clear
+
+Lists the venvs with installed packages that are kept for later runs, the one used last first, or removes them all.
+`;
+function flagLines(group) {
+    return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
+        const spec = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name);
+        const flag = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .isBooleanInput */ .bH)(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
+        const fallback = spec.default ?? spec.defaultNote;
+        return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
+    });
+}
+function runHelp() {
+    const groups = _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_GROUPS */ .ak.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
+    const output = 'Output:\n  --json\n      print result.json on standard output';
+    return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ readFacts)
+});
+
+// UNUSED EXPORTS: readEngineAddress
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/packages/install-variables.js
+const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
+const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch)$/i;
+function selectInstallVariables(env) {
+    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/host/read-facts.js
+
+
+
+
+const WINDOWS_NEEDS = [
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
 ];
-function explainBubblewrap(said) {
-    const line = said.split('\n').find((one) => /^(bwrap|pyexec): /.test(one));
-    if (line === undefined || line.startsWith('bwrap: execvp'))
-        return undefined;
-    const known = EXPLANATIONS.find(({ when }) => when.test(line));
-    const Refusal = known?.isAppArmor ? RefusedByAppArmor : errors/* PyexecError */.xH;
-    return new Refusal('sandbox-unavailable', {
-        message: `the sandbox cannot be had here: ${known === undefined ? '' : `${known.message} `}(${line})`,
-        hint: `${known?.fix ?? 'Run `pyexec doctor` to see what is in the way'}, ${ELSEWHERE}.`,
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+function isAutomated(env) {
+    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+function isRootInContainer() {
+    return process.geteuid?.() === 0 && ((0,external_node_fs_.existsSync)('/.dockerenv') || (0,external_node_fs_.existsSync)('/run/.containerenv'));
+}
+function given(env, name) {
+    return env[name] === '' ? undefined : env[name];
+}
+function lookup(env, name) {
+    const found = Object.keys(env).find((key) => key.toUpperCase() === name);
+    return found === undefined ? undefined : env[found];
+}
+function findUvPythons(env, homeFolder) {
+    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+    if (named !== undefined)
+        return external_node_path_.resolve(named);
+    if (process.platform === 'win32') {
+        const data = lookup(env, 'APPDATA');
+        return data === undefined ? undefined : external_node_path_.join(data, 'uv', 'data', 'python');
+    }
+    return external_node_path_.join(given(env, 'XDG_DATA_HOME') ?? external_node_path_.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
+function readEngineAddress(env) {
+    return {
+        host: given(env, 'DOCKER_HOST'),
+        context: given(env, 'DOCKER_CONTEXT'),
+        tlsVerify: given(env, 'DOCKER_TLS_VERIFY') !== undefined,
+        certPath: given(env, 'DOCKER_CERT_PATH'),
+        configFolder: given(env, 'DOCKER_CONFIG') ?? external_node_path_.join(given(env, 'HOME') ?? external_node_os_.homedir(), '.docker'),
+    };
+}
+function readFacts(env, folders) {
+    const homeFolder = given(env, 'HOME') ?? external_node_os_.homedir();
+    const isWindows = process.platform === 'win32';
+    const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
+        const value = isWindows ? lookup(env, name) : undefined;
+        return value === undefined ? [] : [[name, value]];
+    });
+    return {
+        platform: process.platform,
+        arch: process.arch,
+        uid: process.geteuid?.(),
+        gid: process.getegid?.(),
+        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
+        kernelRelease: external_node_os_.release(),
+        processors: external_node_os_.availableParallelism(),
+        currentFolder: external_node_path_.resolve(folders.currentFolder),
+        tempFolder: external_node_path_.resolve(folders.tempFolder),
+        homeFolder,
+        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
+        toolCache: given(env, 'RUNNER_TOOL_CACHE'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
+        uvPythons: findUvPythons(env, homeFolder),
+        mayInstall: isAutomated(env) || isRootInContainer(),
+        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+        cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
+        packageVariables: selectInstallVariables(env),
+        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+        engine: readEngineAddress(env),
+        platformEnv: Object.fromEntries(platformEnv),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ TerminalHost),
+  i: () => (/* binding */ choosePaint)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(566);
+// EXTERNAL MODULE: ./lib/execution/stop-causes.js
+var stop_causes = __nccwpck_require__(2809);
+// EXTERNAL MODULE: ./lib/packages/format-item.js
+var format_item = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+;// CONCATENATED MODULE: ./lib/report/plan-text.js
+
+
+
+
+function limitsText({ limits, isolation }) {
+    const memory = limits.memoryBytes === 'none' || isolation.memory === 'none'
+        ? 'not limited'
+        : `${(0,units/* formatBytes */.z)(limits.memoryBytes)} (${isolation.memory})`;
+    const processes = isolation.processes === 'none' ? 'not limited' : `${limits.maxProcesses} (${isolation.processes})`;
+    return [
+        `  timeout: ${(0,units/* formatDuration */.a)(limits.timeoutMs)}`,
+        `  memory: ${memory}`,
+        `  processes: ${processes}`,
+        `  output: ${(0,units/* formatBytes */.z)(limits.maxOutputBytes)} kept per stream, stopped at ${(0,units/* formatBytes */.z)(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
+        `  disk: ${(0,units/* formatBytes */.z)(limits.maxDiskBytes)}`,
+    ];
+}
+const MAX_SHOWN_REQUIREMENTS = 50;
+const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
+function dockerText({ image, build, pull, volumes, runtime, requirements }) {
+    const from = build === undefined
+        ? `  image: ${(0,neutralise/* quoteInline */.Wx)(image)} (pull: ${pull})`
+        : `  image: built from ${(0,neutralise/* quoteInline */.Wx)(build.dockerfile)}`;
+    return [
+        'environment: docker',
+        from,
+        ...(runtime === undefined ? [] : [`  runtime: ${(0,neutralise/* quoteInline */.Wx)(runtime)}`]),
+        ...volumes.map(({ host, container, readOnly }) => `  volume: ${(0,neutralise/* quoteInline */.Wx)(host)} at ${(0,neutralise/* quoteInline */.Wx)(container)}, ${readOnly ? 'read-only' : 'writable'}`),
+        ...packagesText(requirements),
+    ];
+}
+function packagesText(requirements) {
+    if (requirements === undefined)
+        return ['  packages: none'];
+    const shown = (text) => (0,format_item/* renderLine */.ni)(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
+    const lines = requirements.requirements.map(({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`);
+    const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
+    return ['  packages:', ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(neutralise/* quoteInline */.Wx), ...more];
+}
+function environmentText({ environment }) {
+    if (environment.kind === 'docker')
+        return dockerText(environment);
+    const { python } = environment;
+    const version = python.version === undefined ? '' : ` ${python.version}`;
+    const base = [
+        `environment: ${environment.kind}`,
+        `  python: ${(0,neutralise/* quoteInline */.Wx)(python.path)}${version} (${(0,neutralise/* quoteInline */.Wx)(python.because)})`,
+    ];
+    if (environment.kind === 'system')
+        return base;
+    const { venvPath, requirements, installer, caching } = environment;
+    const venv = `  venv: ${venvPath === undefined ? 'one of its own' : (0,neutralise/* quoteInline */.Wx)(venvPath)}`;
+    if (requirements === undefined)
+        return [...base, venv, ...packagesText(undefined)];
+    const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
+    const because = requirements.volatileBecause ?? (venvPath === undefined ? caching.because : '`venv-path` is given');
+    return [
+        ...base,
+        venv,
+        `  installer: ${installer}`,
+        `  kept for later runs: ${isKept ? 'yes' : 'no'} (${(0,neutralise/* quoteInline */.Wx)(because)})`,
+        ...packagesText(requirements),
+    ];
+}
+function planLines(plan) {
+    const names = Object.keys(plan.env);
+    return [
+        ...environmentText(plan),
+        `isolation: ${plan.isolation.kind}`,
+        `  network: ${plan.isolation.network === 'full' ? 'not restricted' : 'none'}`,
+        `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+        'limits:',
+        ...limitsText(plan),
+        `working directory: ${plan.workingDirectory === undefined ? `a fresh one in ${(0,neutralise/* quoteInline */.Wx)(plan.tempFolder)}` : (0,neutralise/* quoteInline */.Wx)(plan.workingDirectory)}`,
+        `variables: ${names.length === 0 ? 'none' : names.join(', ')}`,
+        `arguments: ${plan.args.length === 0 ? 'none' : plan.args.map((arg) => JSON.stringify((0,neutralise/* quoteInline */.Wx)(arg))).join(' ')}`,
+        `standard input: ${plan.stdin === undefined ? 'empty' : `${plan.stdin.length} characters`}`,
+        `programs (${plan.programs.length}, ${plan.jobs} at the same time):`,
+        ...plan.programs.map((program) => `  ${(0,neutralise/* quoteInline */.Wx)(program.id)}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/report/text.js + 2 modules
+var report_text = __nccwpck_require__(8226);
+;// CONCATENATED MODULE: ./lib/host/cancellation.js
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const PATIENCE_MS = 5000;
+function cancellationOnSignals() {
+    const controller = new AbortController();
+    let firstAt;
+    const cancel = (signal) => {
+        firstAt ??= performance.now();
+        controller.abort();
+        if (performance.now() - firstAt < PATIENCE_MS)
+            return;
+        for (const one of SIGNALS)
+            process.removeAllListeners(one);
+        process.kill(process.pid, signal);
+    };
+    for (const signal of SIGNALS)
+        process.on(signal, cancel);
+    return controller.signal;
+}
+
+// EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
+var read_facts = __nccwpck_require__(755);
+;// CONCATENATED MODULE: ./lib/host/redactor.js
+const SHORTEST_SECRET = 8;
+const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
+function findSecrets(env) {
+    const values = Object.entries(env)
+        .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET)
+        .map(([, value]) => value);
+    return [...new Set(values)].sort((a, b) => b.length - a.length);
+}
+function createRedactor(secrets) {
+    return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+function redactDeep(value, redact) {
+    return redactAny(value, redact);
+}
+function redactAny(value, redact) {
+    if (typeof value === 'string')
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((part) => redactAny(part, redact));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/host/write-out.js
+
+async function writeOut(stream, text) {
+    await new Promise((resolve, reject) => {
+        const fail = (thrown) => {
+            if ((0,errors/* systemCode */.xU)(thrown) === 'EPIPE')
+                resolve();
+            else
+                reject(thrown);
+        };
+        stream.once('error', fail);
+        stream.write(text, (thrown) => {
+            if (thrown)
+                fail(thrown);
+            else
+                resolve();
+        });
     });
 }
 
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
-var find_bubblewrap = __nccwpck_require__(431);
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
-var install_bubblewrap = __nccwpck_require__(4455);
-// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
-var supervisor_supervisor = __nccwpck_require__(4975);
-// EXTERNAL MODULE: ./lib/python/require-answer.js
-var require_answer = __nccwpck_require__(196);
-// EXTERNAL MODULE: ./lib/isolation/cgroup/cgroup.js
-var cgroup_cgroup = __nccwpck_require__(8281);
-// EXTERNAL MODULE: ./lib/execution/process-table.js
-var process_table = __nccwpck_require__(1882);
-;// CONCATENATED MODULE: ./lib/isolation/program-env.js
+;// CONCATENATED MODULE: ./lib/host/terminal-host.js
 
 
-const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-function buildProgramEnv(input) {
-    const bin = external_node_path_.dirname(input.python);
-    const perPlatform = input.platform === 'win32'
-        ? {
-            ...input.platformEnv,
-            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
-            USERPROFILE: input.home,
-            TEMP: input.temp,
-            TMP: input.temp,
-            PYTHONUTF8: '1',
+
+
+
+
+
+
+function choosePaint(env, isTerminal) {
+    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? report_text/* coloured */.qY : report_text/* plain */.pj;
+}
+class TerminalHost {
+    args;
+    facts;
+    cancellation = cancellationOnSignals();
+    sharedCache = undefined;
+    failOnError = true;
+    redact;
+    paint;
+    isLive;
+    constructor(args, env) {
+        this.args = args;
+        this.facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || external_node_os_.tmpdir() });
+        this.redact = createRedactor(findSecrets(env));
+        this.paint = choosePaint(env, process.stderr.isTTY);
+        this.isLive = process.stderr.isTTY;
+    }
+    readInputs() {
+        return this.args.inputs;
+    }
+    showPlan(plan) {
+        process.stdout.write(`${planLines(plan).join('\n')}\n`);
+    }
+    say(line) {
+        process.stderr.write(`${this.redact((0,neutralise/* quoteInline */.Wx)(line))}\n`);
+    }
+    noteTraces() {
+        return Promise.resolve();
+    }
+    deliver({ root }) {
+        return Promise.resolve({ name: null, id: null, url: null, folder: root });
+    }
+    showProgress(run, done, total) {
+        if (!this.isLive || total < 2)
+            return;
+        const line = `${done}/${total} ${(0,report_text/* outcomeLine */.RW)(run, report_text/* plain */.pj)}`;
+        process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
+        if (done === total)
+            process.stderr.write('\r\u001b[2K');
+    }
+    async publish({ report, settings, programs }) {
+        this.failOnError = settings?.failOnError ?? true;
+        if (settings?.dryRun && report.error === null)
+            return;
+        const text = (0,report_text/* buildText */.e0)(report, programs, this.paint).join('\n');
+        await writeOut(process.stderr, `${this.redact(text)}\n`);
+        if (!this.args.json)
+            return;
+        await writeOut(process.stdout, `${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ sizeOrNone),
+/* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Fh: () => (/* binding */ httpAddress),
+/* harmony export */   Kq: () => (/* binding */ processors),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Uh: () => (/* binding */ versionRequest),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   sG: () => (/* binding */ Malformed),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3297);
+
+class Malformed extends Error {
+}
+const DURATION = /^(\d{1,15}(?:\.\d{1,6})?)(ms|s|m|h)?$/;
+const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const LONGEST_MS = 24 * 24 * MS.h;
+const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
+const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+const text = (raw) => raw;
+const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
+const names = (raw) => raw
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+function choice(...values) {
+    return (raw) => {
+        const value = values.find((candidate) => candidate === raw.trim());
+        if (value === undefined)
+            throw new Malformed(`one of ${values.join(', ')}`);
+        return value;
+    };
+}
+const boolean = (raw) => {
+    if (/^(true|True|TRUE)$/.test(raw.trim()))
+        return true;
+    if (/^(false|False|FALSE)$/.test(raw.trim()))
+        return false;
+    throw new Malformed('true or false');
+};
+const duration = (raw) => {
+    const [, amount, unit] = DURATION.exec(raw.trim()) ?? [];
+    const ms = Math.round(Number(amount) * MS[(unit ?? 's')]);
+    if (!(ms >= 1 && ms <= LONGEST_MS))
+        throw new Malformed('a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m');
+    return ms;
+};
+const size = (raw) => {
+    const [, amount, unit] = SIZE.exec(raw.trim()) ?? [];
+    const bytes = Math.floor(Number(amount) * BYTES[(unit ?? 'B')]);
+    if (!(bytes >= 1 && bytes <= 2 ** 50))
+        throw new Malformed('a size from 1 byte to 1024TiB, such as 1048576, 512MiB or 2GB');
+    return bytes;
+};
+const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
+const httpAddress = (raw) => {
+    const given = raw.trim();
+    if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
+        throw new Malformed('an address such as https://example.com/list.json');
+    return given;
+};
+const count = (raw) => {
+    if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
+        throw new Malformed('a whole number from 1 to 1000000');
+    return Number(raw);
+};
+const processors = (raw) => {
+    const value = /^\d{1,4}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    if (!(value >= 0.01))
+        throw new Malformed('a number of processors, such as 2 or 1.5');
+    return value;
+};
+const versionRequest = (raw) => {
+    const request = raw.trim();
+    const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
+    if (prefix !== undefined)
+        return `==${prefix}.*`;
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.valid)(request) !== null)
+        return `==${request}`;
+    if (request !== '' && !request.includes('===') && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
+        return request;
+    throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
+};
+
+
+/***/ }),
+
+/***/ 1530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ describeUnknown),
+/* harmony export */   P$: () => (/* binding */ parseSettings)
+/* harmony export */ });
+/* unused harmony export isForeignInput */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7786);
+
+
+
+
+function describeUnknown(name) {
+    return `\`${name}\` is not an input; did you mean \`${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh)}\`?`;
+}
+function isInputName(name) {
+    return Object.hasOwn(_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc, name);
+}
+function shown(name, raw) {
+    if ((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).secret)
+        return 'the value is not repeated here';
+    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+    return `got ${JSON.stringify(short)}`;
+}
+function parseOne(name, raw, problems) {
+    const given = raw ?? (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).default;
+    if (given === undefined)
+        return undefined;
+    if (given.includes('\0')) {
+        problems.push(`\`${name}\` contains a NUL byte`);
+        return undefined;
+    }
+    try {
+        return (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).grammar(given);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG))
+            throw thrown;
+        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
+        return undefined;
+    }
+}
+function parseSource(values, raw, problems) {
+    const sources = [];
+    if (values.code !== undefined)
+        sources.push({ kind: 'code', code: values.code });
+    if (values.files !== undefined)
+        sources.push({ kind: 'files', patterns: values.files });
+    if (values.module !== undefined)
+        sources.push({ kind: 'module', module: values.module.trim() });
+    const [source] = sources;
+    if (sources.length > 1) {
+        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
+    }
+    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
+    }
+    if (source !== undefined)
+        return source;
+    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
+    if (!isGiven || values.files?.length === 0)
+        problems.push('nothing to run: give one of `code`, `files` or `module`');
+    return { kind: 'files', patterns: [] };
+}
+function checkKey(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function buildLimits(values) {
+    return {
+        timeoutMs: values.timeout,
+        memoryBytes: values.memory,
+        maxProcesses: values['max-processes'],
+        maxOutputBytes: values['max-output'],
+        maxDiskBytes: values['max-disk'],
+        cpus: values.cpus,
+    };
+}
+function buildDocker(values) {
+    return {
+        image: values.image,
+        pull: values.pull,
+        dockerfile: values.dockerfile,
+        buildArgs: values['build-args'] ?? {},
+        volumes: values.volumes ?? [],
+        runtime: values['docker-runtime'],
+        keepContainer: values['keep-container'],
+    };
+}
+function build(values, source) {
+    return {
+        source,
+        args: values.args ?? [],
+        stdin: values.stdin,
+        environment: values.environment,
+        pythonVersion: values['python-version'],
+        pythonPath: values['python-path'],
+        pythonVersionFile: values['python-version-file'],
+        pythonManifest: values['python-manifest'],
+        venvPath: values['venv-path'],
+        packages: {
+            packages: values.packages ?? [],
+            requirements: values.requirements ?? [],
+            groups: values['dependency-groups'] ?? [],
+        },
+        allowPackages: values['allow-packages'] ?? [],
+        docker: buildDocker(values),
+        installer: values.installer,
+        cache: values.cache,
+        isolation: values.isolation,
+        network: values.network,
+        limits: buildLimits(values),
+        env: values.env ?? {},
+        readOnlyPaths: values['read-only-paths'] ?? [],
+        workingDirectory: values['working-directory'],
+        artifacts: {
+            patterns: values.artifacts ?? [],
+            name: values['artifact-name'],
+            retentionDays: values['artifact-retention-days'],
+        },
+        failOnError: values['fail-on-error'],
+        summary: values.summary,
+        annotations: values.annotations,
+        jobs: values.jobs,
+        dryRun: values['dry-run'],
+    };
+}
+function parseSettings(raw) {
+    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
+    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
+    const entries = _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh.map((name) => {
+        const value = raw.values.get(name);
+        return [name, parseOne(name, value === '' ? undefined : value, problems)];
+    });
+    const values = Object.fromEntries(entries);
+    const source = parseSource(values, raw, problems);
+    checkKey(values, problems);
+    if (problems.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-input', {
+            message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
+            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
+        });
+    }
+    return build(values, source);
+}
+function isForeignInput(name) {
+    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2);
+}
+
+
+/***/ }),
+
+/***/ 7786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  ak: () => (/* reexport */ INPUT_GROUPS),
+  Qh: () => (/* binding */ INPUT_NAMES),
+  mm: () => (/* binding */ inputSpec),
+  bH: () => (/* binding */ isBooleanInput)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(9564);
+;// CONCATENATED MODULE: ./lib/inputs/input.js
+const INPUT_GROUPS = [
+    'What to run',
+    'Where it runs',
+    'How it is contained',
+    'Files and results',
+    'Conversation with a model',
+];
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
+
+
+const CONVERSATION = {
+    'api-key': input(grammar/* text */.Qq, {
+        group: 'Conversation with a model',
+        description: 'key of the model’s service; nothing asks a model in this version, and no program ever gets it',
+        placeholder: 'KEY',
+        secret: true,
+    }),
+    'allow-key-exposure': input(grammar/* boolean */.zM, {
+        group: 'Conversation with a model',
+        description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
+        default: 'false',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/image-reference.js
+
+const DOMAIN = /(?:localhost|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:\d))(?::\d{1,5})?/.source;
+const PART = /[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*/.source;
+const REFERENCE = new RegExp(`^(?:${DOMAIN}/)?${PART}(?:/${PART})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
+const ID = /^sha256:[0-9a-f]{64}$/;
+const LONGEST = 400;
+const imageReference = (raw) => {
+    const given = raw.trim();
+    if (given.length <= LONGEST && (ID.test(given) || REFERENCE.test(given)))
+        return given;
+    throw new grammar/* Malformed */.sG('the name of an image in lower case, such as python:3.12-slim or ghcr.io/org/image@sha256:…');
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/volumes.js
+
+const FORM = 'lines of HOST:CONTAINER, HOST:CONTAINER:ro or HOST:CONTAINER:rw, where CONTAINER is an absolute path';
+function parseVolume(line) {
+    const [, host, container, mode = 'ro'] = /^([^:]+):(\/[^:]*)(?::(ro|rw))?$/.exec(line) ?? [];
+    if (host === undefined || container === undefined)
+        throw new grammar/* Malformed */.sG(FORM);
+    const parts = container.split('/').filter((part) => part !== '' && part !== '.');
+    if (parts.length === 0 || parts.includes('..'))
+        throw new grammar/* Malformed */.sG(`${FORM}, neither / nor with .. in it`);
+    return { host, container: `/${parts.join('/')}`, readOnly: mode === 'ro' };
+}
+const volumes = (raw) => {
+    const all = (0,grammar/* names */.Dy)(raw).map(parseVolume);
+    const twice = all.find(({ container }, index) => all.findIndex((other) => other.container === container) < index);
+    if (twice !== undefined)
+        throw new grammar/* Malformed */.sG(`lines that name each place in the container once, and not ${twice.container} twice`);
+    return all;
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/docker.js
+
+
+
+
+const buildArgs = (raw) => Object.fromEntries((0,grammar/* lines */.Mn)(raw).map((line) => {
+    const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+    if (name === undefined || value === undefined)
+        throw new grammar/* Malformed */.sG('lines of KEY=VALUE');
+    return [name, value];
+}));
+const DOCKER = {
+    image: input(imageReference, {
+        group: 'Where it runs',
+        description: 'for docker: the image, which must have Python 3.6 or newer; without it `python-version` chooses one of the official images',
+        placeholder: 'IMAGE',
+        defaultNote: '`python:3.11-slim`',
+    }),
+    pull: input((0,grammar/* choice */.Yq)('missing', 'always', 'never'), {
+        group: 'Where it runs',
+        description: 'for docker: when the image is fetched from its registry',
+        placeholder: 'WHEN',
+        default: 'missing',
+    }),
+    dockerfile: input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'for docker: build the image from this file in the workspace, with its folder as context; trusted input, never from a model',
+        placeholder: 'PATH',
+    }),
+    'build-args': input(buildArgs, {
+        group: 'Where it runs',
+        description: 'newline-separated KEY=VALUE for the build of `dockerfile`',
+        placeholder: 'VARIABLES',
+        secret: true,
+        repeatable: true,
+    }),
+    volumes: input(volumes, {
+        group: 'Where it runs',
+        description: 'for docker: newline-separated HOST:CONTAINER, read-only unless `:rw` is added; never the engine’s socket',
+        placeholder: 'VOLUMES',
+        repeatable: true,
+    }),
+    'docker-runtime': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'for docker: a runtime that the engine has, for example `runsc` (gVisor)',
+        placeholder: 'NAME',
+    }),
+    'keep-container': input((0,grammar/* choice */.Yq)('never', 'stopped', 'running'), {
+        group: 'Where it runs',
+        description: 'for docker: keep the container of each program to look into it: `never`, `stopped` or `running`',
+        placeholder: 'WHEN',
+        default: 'never',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
+
+const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
+const MAX_LENGTH = 200;
+function isArtifactName(text) {
+    return text !== '' && text.length <= MAX_LENGTH && !REFUSED.test(text) && !/^[\s.]*$|^\s|[\s.]$/.test(text);
+}
+const artifactName = (raw) => {
+    if (isArtifactName(raw))
+        return raw;
+    throw new grammar/* Malformed */.sG(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
+};
+const retentionDays = (raw) => {
+    const text = raw.trim();
+    if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 400)
+        throw new grammar/* Malformed */.sG('a whole number of days from 1 to 400');
+    return Number(text);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact-patterns.js
+
+const artifact_patterns_FORM = 'newline-separated globs below the working directory with `/` between folders, such as out/*.png, plots/** or !**/*.tmp';
+const MAX_ALTERNATIVES = 256;
+const artifact_patterns_MAX_LENGTH = 1000;
+function refuse(why) {
+    throw new grammar/* Malformed */.sG(`${artifact_patterns_FORM}; ${why}`);
+}
+function bracePlaces(text, start) {
+    const commas = [];
+    let depth = 0;
+    for (let at = start; at < text.length; at++) {
+        const character = text[at];
+        if (character === '{')
+            depth++;
+        else if (character === '}')
+            depth--;
+        else if (character === ',' && depth === 1)
+            commas.push(at);
+        if (depth === 0)
+            return { end: at, commas };
+    }
+    return refuse('each { needs a }');
+}
+function expandBraces(text) {
+    const start = text.indexOf('{');
+    if (start < 0)
+        return text.includes('}') ? refuse('each } needs a {') : [text];
+    const { end, commas } = bracePlaces(text, start);
+    if (commas.length === 0)
+        refuse('braces hold alternatives, such as {png,svg}');
+    const bounds = [start, ...commas, end];
+    const found = [];
+    for (let index = 1; index < bounds.length; index++) {
+        const middle = text.slice((bounds[index - 1] ?? 0) + 1, bounds[index]);
+        found.push(...expandBraces(text.slice(0, start) + middle + text.slice(end + 1)));
+        if (found.length > MAX_ALTERNATIVES)
+            refuse(`braces may stand for at most ${MAX_ALTERNATIVES} patterns`);
+    }
+    return found;
+}
+function parseSet(characters, start) {
+    const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^';
+    const first = start + (isNegated ? 2 : 1);
+    const end = characters.indexOf(']', first + 1);
+    if (end < 0)
+        refuse('each [ needs a ] (for the character itself write [[])');
+    const ranges = [];
+    for (let at = first; at < end; at++) {
+        const from = characters[at] ?? '';
+        const isRange = characters[at + 1] === '-' && at + 2 < end;
+        ranges.push([from, isRange ? (characters[at + 2] ?? '') : from]);
+        if (isRange)
+            at += 2;
+    }
+    return { token: { kind: 'set', isNegated, ranges }, next: end + 1 };
+}
+function parseSegment(segment) {
+    if (segment === '**')
+        return '**';
+    if (segment.includes('**'))
+        refuse('** stands for folders and needs a slash on both sides');
+    const characters = Array.from(segment);
+    const tokens = [];
+    for (let at = 0; at < characters.length;) {
+        const character = characters[at] ?? '';
+        if (character === '[') {
+            const { token, next } = parseSet(characters, at);
+            tokens.push(token);
+            at = next;
+            continue;
         }
-        : {
-            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
-            HOME: input.home,
-            TMPDIR: input.temp,
-            LANG: 'C.UTF-8',
-            LC_ALL: 'C.UTF-8',
-        };
-    return {
-        ...perPlatform,
-        PYTHONUNBUFFERED: '1',
-        PYTHONDONTWRITEBYTECODE: '1',
-        PYTHONNOUSERSITE: '1',
-        ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
-        ...input.extra,
-        [process_table/* RUN_MARKER */.xO]: input.marker,
-    };
+        if (character === '*')
+            tokens.push({ kind: 'any' });
+        else if (character === '?')
+            tokens.push({ kind: 'one' });
+        else
+            tokens.push({ kind: 'text', character });
+        at++;
+    }
+    return tokens;
+}
+function parsePath(text) {
+    if (text.startsWith('/') || /^[A-Za-z]:/.test(text))
+        refuse('they are relative to the working directory');
+    const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.');
+    if (segments.includes('..'))
+        refuse('.. does not lead out of the working directory');
+    return segments.map(parseSegment);
+}
+function parsePattern(line) {
+    const excludes = line.startsWith('!');
+    const glob = excludes ? line.slice(1).trim() : line;
+    if (glob === '')
+        refuse('after ! there must be a pattern');
+    if (glob.length > artifact_patterns_MAX_LENGTH)
+        refuse(`none longer than ${artifact_patterns_MAX_LENGTH} characters`);
+    if (/[\\\p{Cc}]/u.test(glob))
+        refuse('without backslashes and control characters (for these write ?)');
+    return { text: line, excludes, alternatives: expandBraces(glob).map(parsePath) };
+}
+const artifactPatterns = (raw) => {
+    const patterns = (0,grammar/* names */.Dy)(raw).map(parsePattern);
+    if (patterns.length > 0 && patterns.every(({ excludes }) => excludes))
+        refuse('not only lines with !');
+    return patterns;
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
+
+
+
+
+const FILES_AND_RESULTS = {
+    'working-directory': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'where the program runs and writes',
+        placeholder: 'PATH',
+        defaultNote: 'fresh temporary directory',
+    }),
+    artifacts: input(artifactPatterns, {
+        group: 'Files and results',
+        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
+        placeholder: 'GLOBS',
+        repeatable: true,
+    }),
+    'artifact-name': input(artifactName, {
+        group: 'Files and results',
+        description: 'name of the uploaded artifact, unique in the workflow run',
+        placeholder: 'NAME',
+        defaultNote: 'unique per job and step',
+    }),
+    'artifact-retention-days': input(retentionDays, {
+        group: 'Files and results',
+        description: 'days after which the artifact is deleted',
+        placeholder: 'DAYS',
+        defaultNote: 'repository default',
+    }),
+    'fail-on-error': input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'a program that does not pass fails the step',
+        default: 'true',
+    }),
+    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'annotate the failing line',
+        default: 'true',
+    }),
+    jobs: input(grammar/* count */.U9, {
+        group: 'Files and results',
+        description: 'programs run at the same time',
+        placeholder: 'COUNT',
+        defaultNote: 'number of cores',
+    }),
+    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
+
+const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
+const envLines = (raw) => {
+    const variables = new Map();
+    for (const line of (0,grammar/* lines */.Mn)(raw)) {
+        const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined) {
+            throw new grammar/* Malformed */.sG('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
+        }
+        if (env_lines_REFUSED.test(name)) {
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
+        }
+        if (variables.has(name))
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE with ${name} only once`);
+        variables.set(name, value);
+    }
+    return Object.fromEntries(variables);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/how-it-is-contained.js
+
+
+
+const HOW_IT_IS_CONTAINED = {
+    isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
+        group: 'How it is contained',
+        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`; docker is always a container',
+        placeholder: 'KIND',
+        default: 'sandbox',
+    }),
+    network: input((0,grammar/* choice */.Yq)('none', 'full'), {
+        group: 'How it is contained',
+        description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
+        placeholder: 'KIND',
+        default: 'none',
+    }),
+    timeout: input(grammar/* duration */.p0, {
+        group: 'How it is contained',
+        description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
+        placeholder: 'DURATION',
+        default: '30s',
+    }),
+    memory: input(grammar/* sizeOrNone */.B$, {
+        group: 'How it is contained',
+        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
+        placeholder: 'SIZE',
+        default: '1GiB',
+    }),
+    cpus: input(grammar/* processors */.Kq, {
+        group: 'How it is contained',
+        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
+        placeholder: 'NUMBER',
+        defaultNote: 'all',
+    }),
+    'max-processes': input(grammar/* count */.U9, {
+        group: 'How it is contained',
+        description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
+        placeholder: 'COUNT',
+        default: '128',
+    }),
+    'max-output': input(grammar/* size */.Ej, {
+        group: 'How it is contained',
+        description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
+        placeholder: 'SIZE',
+        default: '1MiB',
+    }),
+    'max-disk': input(grammar/* size */.Ej, {
+        group: 'How it is contained',
+        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
+        placeholder: 'SIZE',
+        default: '512MiB',
+    }),
+    'read-only-paths': input(grammar/* names */.Dy, {
+        group: 'How it is contained',
+        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    env: input(envLines, {
+        group: 'How it is contained',
+        description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
+        placeholder: 'VARIABLES',
+        secret: true,
+        repeatable: true,
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
+
+
+const WHAT_TO_RUN = {
+    code: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'Python source text; it runs as script.py in the working directory',
+        placeholder: 'TEXT',
+    }),
+    files: input(grammar/* names */.Dy, {
+        group: 'What to run',
+        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    module: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'run `python -m` this module, with `args`',
+        placeholder: 'NAME',
+    }),
+    args: input(grammar/* lines */.Mn, {
+        group: 'What to run',
+        description: 'newline-separated arguments for the program',
+        placeholder: 'ARGUMENTS',
+        repeatable: true,
+    }),
+    stdin: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'text for standard input; without it standard input is empty',
+        placeholder: 'TEXT',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/where-it-runs.js
+
+
+const WHERE_IT_RUNS = {
+    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
+        group: 'Where it runs',
+        description: 'where Python and its packages come from: `system`, `venv` or `docker`',
+        placeholder: 'KIND',
+        default: 'venv',
+    }),
+    'python-version': input(grammar/* versionRequest */.Uh, {
+        group: 'Where it runs',
+        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
+        placeholder: 'VERSION',
+    }),
+    'python-path': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
+        placeholder: 'PATH',
+    }),
+    'python-version-file': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'a file that says which Python: `.python-version`, `pyproject.toml`, `.tool-versions` or `runtime.txt`, or a folder with one; `python-version` wins over it',
+        placeholder: 'PATH',
+    }),
+    'python-manifest': input(grammar/* httpAddress */.Fh, {
+        group: 'Where it runs',
+        description: 'address of the list of Pythons from which a missing one is installed (in CI), in the format of actions/python-versions',
+        placeholder: 'URL',
+        defaultNote: 'that of actions/python-versions',
+    }),
+    'venv-path': input(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an existing venv is used as it is, and its Python wins over `python-version`; otherwise one is made there and stays',
+        placeholder: 'PATH',
+        defaultNote: 'one of its own',
+    }),
+    packages: input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirement specifiers to install into the venv, for example `numpy>=1.26`',
+        placeholder: 'SPECIFIERS',
+        repeatable: true,
+    }),
+    requirements: input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirements files to install into the venv',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    'dependency-groups': input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated groups of `[dependency-groups]` in pyproject.toml to install into the venv',
+        placeholder: 'NAMES',
+        repeatable: true,
+    }),
+    'allow-packages': input(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
+        placeholder: 'GLOBS',
+        defaultNote: 'none',
+        repeatable: true,
+    }),
+    installer: input((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
+        group: 'Where it runs',
+        description: 'what installs packages: `uv` (brought when it is not on PATH), `pip`, or `auto`: uv when it is on PATH, else pip',
+        placeholder: 'NAME',
+        default: 'auto',
+    }),
+    cache: input((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
+        group: 'Where it runs',
+        description: 'keep installed packages for later runs: `auto` (off for releases and for events that outsiders can cause), `true` or `false`',
+        placeholder: 'WHEN',
+        default: 'auto',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
+
+
+
+
+
+
+const INPUTS = {
+    ...WHAT_TO_RUN,
+    ...WHERE_IT_RUNS,
+    ...DOCKER,
+    ...HOW_IT_IS_CONTAINED,
+    ...FILES_AND_RESULTS,
+    ...CONVERSATION,
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+function inputSpec(name) {
+    return INPUTS[name];
+}
+function isBooleanInput(name) {
+    return inputSpec(name).grammar === grammar/* boolean */.zM;
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/program-input.js
 
-function pythonOf({ interpreter, venv }) {
-    return venv?.python ?? interpreter.executable;
+/***/ }),
+
+/***/ 6191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ findRights),
+/* harmony export */   y: () => (/* binding */ runAsRoot)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+const run = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
+const TIMEOUT_MS = 300_000;
+async function findRights(uid) {
+    if (uid === 0)
+        return [];
+    try {
+        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
+        return ['sudo', '-n'];
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .bJ)(thrown))
+            return undefined;
+        throw thrown;
+    }
 }
-function argvOf(input) {
-    const { program, plan, scriptPath } = input;
-    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
-    return [pythonOf(input), ...what, ...plan.args];
-}
-function markerOf({ marker, index }) {
-    return `${marker}.${index}.`;
-}
-function envOf(input) {
-    const { platform, platformEnv, env: extra } = input.plan;
-    const { home, temp } = input.own;
-    const python = pythonOf(input);
-    const venv = input.venv?.folder;
-    return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+async function runAsRoot(rights, command, { env, input }) {
+    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
+    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
+    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
+    running.child.stdin?.end(input);
+    await running;
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/rlimits.js
-const MAX_OPEN_FILES = 4096;
-const FILE_SLACK_BYTES = 65_536;
-const CPU_SLACK_SECONDS = 5;
-const CPU_FACTOR = 64;
-function buildRlimits(limits, enforcers) {
-    return {
-        CORE: 0,
-        NOFILE: MAX_OPEN_FILES,
-        FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
-        CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
-        ...(enforcers.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
-        ...(enforcers.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
-    };
-}
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-arguments.js
+/***/ }),
+
+/***/ 1030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iz: () => (/* binding */ withoutNested),
+/* harmony export */   Vi: () => (/* binding */ INNER_ID),
+/* harmony export */   ZD: () => (/* binding */ buildBubblewrapArguments),
+/* harmony export */   yr: () => (/* binding */ depth)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 const INNER_ID = 65_534;
 const NEW_ROOT = '/newroot';
@@ -2081,11 +5157,22 @@ function buildBubblewrapArguments(sandbox) {
     ];
 }
 function withoutNested(paths) {
-    const unique = [...new Set(paths.map((one) => external_node_path_.normalize(one)))];
+    const unique = [...new Set(paths.map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.normalize(one)))];
     return unique.filter((one) => !unique.some((other) => other !== one && one.startsWith(`${other}/`)));
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/build-root.js
+
+/***/ }),
+
+/***/ 1840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fb: () => (/* binding */ TEMP),
+/* harmony export */   vm: () => (/* binding */ buildRoot),
+/* harmony export */   yZ: () => (/* binding */ HOME)
+/* harmony export */ });
+/* harmony import */ var _build_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1030);
 
 const HOME = '/home/sandbox';
 const TEMP = '/tmp';
@@ -2131,47 +5218,51 @@ function buildRoot(sandbox) {
         ...masks.flatMap(maskSteps),
         ...(program === undefined ? [] : [{ kind: 'file', text: program.text, to: program.path }]),
     ];
-    return steps.sort((a, b) => depth(a.to) - depth(b.to));
+    return steps.sort((a, b) => (0,_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .depth */ .yr)(a.to) - (0,_build_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .depth */ .yr)(b.to));
 }
 
-// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
-var interpreter_layout = __nccwpck_require__(8443);
-// EXTERNAL MODULE: ./lib/python/venv-setting.js
-var venv_setting = __nccwpck_require__(1404);
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
+
+/***/ }),
+
+/***/ 431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ findBubblewrap)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
 
-
-
-function isWithin(inner, outer) {
-    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+const PACKAGE_FOLDERS = ['/usr/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
+function isExecutable(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
-function baseOf(prefix) {
-    const home = (0,venv_setting/* venvSetting */.Y)(prefix, 'home');
-    return home === undefined ? [] : [(0,interpreter_layout/* prefixOf */.MT)(external_node_path_.join(home, 'python'))];
-}
-function narrow(prefix) {
-    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
-    return parts.map((part) => external_node_path_.join(prefix, part)).filter((part) => (0,external_node_fs_.existsSync)(part));
-}
-function rootsOf(prefixes, secret) {
-    const wide = (prefix) => !(0,interpreter_layout/* isPrefix */.RW)(prefix) || external_node_path_.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
-    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,external_node_fs_.existsSync)(prefix));
-    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
-}
-function guessPlaces(python) {
-    const all = (0,interpreter_layout/* hops */.ti)(python);
-    const isLoose = (hop) => (0,external_node_fs_.lstatSync)(hop).isSymbolicLink() && !(0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop));
-    const prefixes = all.filter((hop) => !isLoose(hop)).map(interpreter_layout/* prefixOf */.MT);
-    const bases = prefixes.flatMap(baseOf).flatMap((base) => ((0,external_node_fs_.existsSync)(base) ? [base, (0,external_node_fs_.realpathSync)(base)] : []));
-    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(interpreter_layout/* isPrefix */.RW)];
-    return {
-        prefixes: [...new Set(known)],
-        links: all.filter(isLoose).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
-    };
+function findBubblewrap() {
+    const found = PACKAGE_FOLDERS.map((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'bwrap')).find(isExecutable);
+    return found === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(found);
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-masks.js
+
+/***/ }),
+
+/***/ 5376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ findPrefixMasks),
+/* harmony export */   t: () => (/* binding */ findMasks)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8187);
 
 
 
@@ -2182,7 +5273,7 @@ function unlessRefused(look) {
         return look();
     }
     catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
             throw thrown;
         return undefined;
     }
@@ -2194,108 +5285,202 @@ class Search {
         this.shown = shown;
     }
     walk(folder) {
-        const entries = unlessRefused(() => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
+        const entries = unlessRefused(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true })) ?? [];
         this.left -= entries.length;
         if (this.left < 0) {
-            throw new errors/* PyexecError */.xH('invalid-input', {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PyexecError */ .xH('invalid-input', {
                 message: `${this.shown.join(', ')} hold more than ${MAX_NAMES} files, too many to look for \`.git\` in all of them`,
                 hint: 'Give smaller folders as `working-directory` and `read-only-paths`.',
             });
         }
         return entries.flatMap((entry) => {
-            const file = external_node_path_.join(folder, entry.name);
+            const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, entry.name);
             if (entry.name.toLowerCase() === '.git')
                 return this.maskOf(file);
             return entry.isDirectory() ? this.walk(file) : [];
         });
     }
     maskOf(file) {
-        const real = unlessRefused(() => (0,external_node_fs_.realpathSync)(file));
-        const facts = unlessRefused(() => (0,external_node_fs_.statSync)(file));
-        const isShown = real !== undefined && this.shown.some((one) => isWithin(real, one) && real !== one);
-        if (!isShown || facts === undefined || (isWithin(file, real) && file !== real))
+        const real = unlessRefused(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file));
+        const facts = unlessRefused(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file));
+        const isShown = real !== undefined && this.shown.some((one) => (0,_find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(real, one) && real !== one);
+        if (!isShown || facts === undefined || ((0,_find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(file, real) && file !== real))
             return [];
         return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: real }];
     }
 }
 function findMasks(folders) {
     const search = new Search(folders);
-    const masks = folders.flatMap((folder) => ((0,external_node_fs_.statSync)(folder).isDirectory() ? search.walk(folder) : []));
+    const masks = folders.flatMap((folder) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory() ? search.walk(folder) : []));
     return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
 }
 function findPrefixMasks(prefix) {
-    const sources = external_node_path_.join(prefix, 'src');
-    const isReal = unlessRefused(() => (0,external_node_fs_.lstatSync)(sources).isDirectory()) ?? false;
-    const entries = isReal ? (unlessRefused(() => (0,external_node_fs_.readdirSync)(sources, { withFileTypes: true })) ?? []) : [];
-    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => external_node_path_.join(sources, name));
-    const found = [prefix, ...folders].map((folder) => external_node_path_.join(folder, '.git'));
+    const sources = node_path__WEBPACK_IMPORTED_MODULE_1__.join(prefix, 'src');
+    const isReal = unlessRefused(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(sources).isDirectory()) ?? false;
+    const entries = isReal ? (unlessRefused(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(sources, { withFileTypes: true })) ?? []) : [];
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(sources, name));
+    const found = [prefix, ...folders].map((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, '.git'));
     return found.flatMap((file) => {
-        const facts = unlessRefused(() => (0,external_node_fs_.lstatSync)(file));
+        const facts = unlessRefused(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file));
         if (facts === undefined || facts.isSymbolicLink())
             return [];
         return [{ kind: facts.isDirectory() ? 'folder' : 'file', path: file }];
     });
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/place-settings.js
+
+/***/ }),
+
+/***/ 8187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RD: () => (/* binding */ rootsOf),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   cc: () => (/* binding */ guessPlaces)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8443);
+/* harmony import */ var _python_venv_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1404);
 
 
 
-function lines(all) {
-    return [...all, ''].join('\n');
+
+function isWithin(inner, outer) {
+    return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
 }
-const below = (file) => file.slice('/etc/'.length);
-function placeSettings(folders, network, tree) {
-    const ids = folders.identities?.map(({ uid }) => uid) ?? [INNER_ID];
-    const own = {
-        passwd: lines(['root:x:0:0:root:/root:/bin/sh', ...ids.map((id) => `sandbox:x:${id}:${id}::${HOME}:/bin/sh`)]),
-        group: lines(['root:x:0:', ...ids.map((id) => `sandbox:x:${id}:`)]),
-        ...(network === 'none' ? { hosts: lines(['127.0.0.1 localhost sandbox', '::1 localhost sandbox']) } : {}),
+function baseOf(prefix) {
+    const home = (0,_python_venv_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .venvSetting */ .Y)(prefix, 'home');
+    return home === undefined ? [] : [(0,_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .prefixOf */ .MT)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(home, 'python'))];
+}
+function narrow(prefix) {
+    const parts = ['bin', 'include', 'lib', 'lib64', 'pyvenv.cfg', 'share'];
+    return parts.map((part) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(prefix, part)).filter((part) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(part));
+}
+function rootsOf(prefixes, secret) {
+    const wide = (prefix) => !(0,_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrefix */ .RW)(prefix) || node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(prefix) === '/' || secret.some((one) => isWithin(one, prefix));
+    const unique = [...new Set(prefixes)].filter((prefix) => prefix !== '/' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(prefix));
+    return unique.flatMap((prefix) => (wide(prefix) ? narrow(prefix) : [prefix]));
+}
+function guessPlaces(python) {
+    const all = (0,_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .hops */ .ti)(python);
+    const isLoose = (hop) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(hop).isSymbolicLink() && !(0,_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrefix */ .RW)((0,_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .prefixOf */ .MT)(hop));
+    const prefixes = all.filter((hop) => !isLoose(hop)).map(_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .prefixOf */ .MT);
+    const bases = prefixes.flatMap(baseOf).flatMap((base) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(base) ? [base, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(base)] : []));
+    const known = [...prefixes, ...[...bases, ...bases.flatMap(baseOf)].filter(_python_interpreter_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrefix */ .RW)];
+    return {
+        prefixes: [...new Set(known)],
+        links: all.filter(isLoose).map((to) => ({ target: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(to), to })),
     };
-    const copies = tree.settings.map((file) => [below(file), (0,external_node_fs_.readFileSync)(file)]);
-    const bound = tree.paths.filter((file) => file.startsWith('/etc/')).map(below);
-    return folders.placeTree('etc', { files: { ...Object.fromEntries(copies), ...own }, emptyFolders: bound });
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/shared-paths.js
+
+/***/ }),
+
+/***/ 4455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ installBubblewrap),
+/* harmony export */   Je: () => (/* binding */ installCommand),
+/* harmony export */   iH: () => (/* binding */ loadProfile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6191);
 
 
 
-
-const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
-function problemWith(real, { secretPaths, workspace }) {
-    if (real.split('/').includes('.git'))
-        return 'it lies in a repository’s `.git`, which holds credentials and hooks';
-    const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
-    if (system !== undefined)
-        return `it is, holds or lies in ${system}`;
-    const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
-    if (secret !== undefined)
-        return `it holds ${secret}, where other things lie that are not for programs`;
-    return external_node_path_.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
+const MANAGERS = [
+    {
+        program: 'apt-get',
+        byHand: 'apt-get install bubblewrap',
+        commands: [
+            ['apt-get', '-q', 'update'],
+            ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=60', '--no-install-recommends', 'install', 'bubblewrap'],
+        ],
+    },
+    { program: 'dnf', byHand: 'dnf install bubblewrap', commands: [['dnf', '-q', '-y', 'install', 'bubblewrap']] },
+    {
+        program: 'zypper',
+        byHand: 'zypper install bubblewrap',
+        commands: [['zypper', '-q', '-n', 'install', 'bubblewrap']],
+    },
+    { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
+    { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
+];
+const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+function findManager() {
+    return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${folder}/${program}`)));
 }
-function closedTo(real, { identity }) {
-    if (identity === 'caller')
-        return undefined;
-    const facts = (0,external_node_fs_.statSync)(real);
-    const needed = facts.isDirectory() ? 0o005 : 0o004;
-    return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
+function installCommand(uid) {
+    const manager = findManager();
+    if (manager === undefined)
+        return 'install the package bubblewrap';
+    return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
 }
-function requireHarmless(input, given, isolation) {
-    const refuse = (why) => new errors/* PyexecError */.xH('invalid-input', {
-        message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
-        hint: 'Give the workspace, or a folder that holds only what the programs need.',
+async function installBubblewrap({ uid, env, say }) {
+    const byHand = installCommand(uid);
+    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
+        message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
+        hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
+        cause,
     });
-    if (!(0,external_node_fs_.existsSync)(given))
-        throw refuse('it does not exist');
-    const real = (0,external_node_fs_.realpathSync)(given);
-    const problem = problemWith(given, isolation) ??
-        problemWith(real, isolation) ??
-        (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
-    if (problem !== undefined)
-        throw refuse(problem);
-    return real;
+    const manager = findManager();
+    if (manager === undefined)
+        throw refuse('no known package manager is here');
+    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findRights */ .b)(uid);
+    if (rights === undefined)
+        throw refuse('this user may not install it (not root, and no sudo without a password)');
+    const [install = [], ...before] = [...manager.commands].reverse();
+    say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
+    const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
+    try {
+        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, install, { env: variables });
+    }
+    catch (first) {
+        try {
+            for (const command of [...before, install])
+                await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, command, { env: variables });
+        }
+        catch (cause) {
+            throw refuse(`installing it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause ?? first);
+        }
+    }
 }
+function profileFor(bubblewrap) {
+    return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
+}
+async function loadProfile(bubblewrap, { uid, env, say }) {
+    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
+        message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
+        hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
+        cause,
+    });
+    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findRights */ .b)(uid);
+    if (rights === undefined)
+        throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
+    say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
+    try {
+        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
+    }
+    catch (cause) {
+        throw refuse(`loading a profile for it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ buildSeccompFilter)
+});
 
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/seccomp/bpf.js
 const LOAD_WORD_ABSOLUTE = 0x20;
@@ -2624,2996 +5809,56 @@ function buildSeccompFilter(architecture) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/system-tree.js
-
-const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32', '/nix/store', '/gnu/store'];
-const SETTINGS = [
-    'alternatives',
-    'fonts',
-    'gai.conf',
-    'ld.so.cache',
-    'localtime',
-    'mime.types',
-    'nsswitch.conf',
-    'pki/tls/openssl.cnf',
-    'protocols',
-    'services',
-    'ssl/openssl.cnf',
-    'timezone',
-];
-const NETWORK_SETTINGS = [
-    'ca-certificates',
-    'host.conf',
-    'hosts',
-    'pki/ca-trust',
-    'pki/tls/cert.pem',
-    'pki/tls/certs',
-    'resolv.conf',
-    'ssl/cert.pem',
-    'ssl/certs',
-];
-function isLink(path) {
-    return (0,external_node_fs_.lstatSync)(path).isSymbolicLink();
-}
-function readSystemTree(network) {
-    const folders = SYSTEM_FOLDERS.filter((folder) => (0,external_node_fs_.existsSync)(folder));
-    const settings = (network === 'full' ? [...SETTINGS, ...NETWORK_SETTINGS] : SETTINGS)
-        .map((name) => `/etc/${name}`)
-        .concat(pythonSettings())
-        .filter((file) => (0,external_node_fs_.existsSync)(file));
-    const isFolder = (file) => (0,external_node_fs_.statSync)(file).isDirectory();
-    return {
-        paths: [...folders.filter((folder) => !isLink(folder)), ...settings.filter(isFolder)],
-        settings: settings.filter((file) => !isFolder(file)),
-        links: folders.filter(isLink).map((to) => ({ target: (0,external_node_fs_.readlinkSync)(to), to })),
-    };
-}
-function pythonSettings() {
-    return (0,external_node_fs_.readdirSync)('/etc')
-        .filter((name) => /^python\d(\.\d+)?$/.test(name))
-        .map((name) => `/etc/${name}`);
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-class Sandbox {
-    parts;
-    tree;
-    filter;
-    roots = new Map();
-    settings;
-    venvRoots;
-    shared;
-    sharedMasks;
-    cgroups;
-    isLimited = false;
-    constructor(parts) {
-        this.parts = parts;
-        const { isolation, folders } = parts;
-        this.tree = readSystemTree(isolation.network);
-        this.filter = buildSeccompFilter(isolation.architecture);
-        this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
-        if (!folders.isFresh)
-            requireHarmless('working-directory', folders.work, isolation);
-        this.settings = placeSettings(folders, isolation.network, this.tree);
-        this.venvRoots =
-            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
-        this.cgroups = parts.cgroups;
-    }
-    start = async (python) => {
-        const known = this.roots.get(python);
-        if (known !== undefined)
-            return this.startWith(python, known);
-        const guess = (0,interpreter_layout/* isBinary */.Go)(python) ? await this.tryWith(python, guessPlaces(python)) : undefined;
-        if (guess !== undefined)
-            return guess;
-        const { executable, prefix, basePrefix } = await (0,require_answer/* requireAnswer */.q)(python, this.parts.plan.platformEnv);
-        const { prefixes, links } = guessPlaces(executable);
-        return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
-    };
-    specify = (input) => {
-        const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
-        const roots = this.roots.get(interpreter.executable);
-        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
-        const links = this.linksWith(roots);
-        return {
-            argv: argvOf(input),
-            env: envOf(input),
-            cwd: own.work,
-            stdinPath,
-            identity: own.identity,
-            rlimits: buildRlimits(plan.limits, this.enforcers()),
-            exposure: undefined,
-            sandbox: {
-                root: buildRoot({
-                    tree: { ...this.tree, links },
-                    readOnly: this.notInSystem(readOnly),
-                    work: own.work,
-                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
-                    program: scriptPath === undefined || program.kind === 'module'
-                        ? undefined
-                        : { path: scriptPath, text: program.text },
-                    maxDiskBytes: plan.limits.maxDiskBytes,
-                    owner: own.identity?.uid ?? INNER_ID,
-                }),
-                filter: this.filter,
-            },
-            belonging: { marker: markerOf(input), folders: [] },
-        };
-    };
-    enforcers = () => {
-        const { memory, processes } = this.parts.isolation;
-        return this.isLimited
-            ? { memory: memory === 'none' ? 'none' : 'cgroup', processes: 'cgroup' }
-            : { memory, processes };
-    };
-    async startWith(python, roots) {
-        for (const way of this.cgroups) {
-            try {
-                const started = await this.startIn(way, python, roots);
-                this.cgroups = [way];
-                this.isLimited = true;
-                return started;
-            }
-            catch (thrown) {
-                if (!(0,errors/* isError */.bJ)(thrown) || this.isLimited)
-                    throw thrown;
-            }
-        }
-        const started = await this.startIn(undefined, python, roots);
-        this.cgroups = [];
-        const { cpus } = this.parts.plan.limits;
-        if (cpus === undefined)
-            return started;
-        await started.launcher.close();
-        throw new errors/* PyexecError */.xH('limit-unenforceable', {
-            message: '`cpus` takes control groups, which cannot be had here',
-            hint: 'Leave it out, or run `pyexec doctor` to see what is in the way.',
-        });
-    }
-    async startIn(way, python, roots) {
-        const { plan, isolation, folders, bubblewrap } = this.parts;
-        const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, (0,cgroup_cgroup/* cgroupLimits */.v3)(plan.limits));
-        const through = [
-            ...(cgroup?.through ?? []),
-            bubblewrap,
-            ...buildBubblewrapArguments({
-                user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
-                network: isolation.network,
-                tree: { ...this.tree, links: this.linksWith(roots) },
-                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
-                writable: [folders.work],
-                settings: this.settings,
-            }),
-        ];
-        const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.start({
-            python,
-            through,
-            modes: [
-                'sandbox',
-                ...(isolation.identity === 'caller' ? ['user-namespace'] : []),
-                ...(isolation.network === 'none' ? ['no-network'] : []),
-            ],
-            env: cgroup?.env ?? {},
-            ...(cgroup === undefined ? {} : { oomKills: cgroup.oomKills, onGone: cgroup.remove }),
-            explain: explainBubblewrap,
-            sweep: () => Promise.resolve(0),
-        });
-        return { launcher: supervisor, interpreter };
-    }
-    async tryWith(python, places) {
-        const { prefixes, links } = places;
-        const roots = this.rootsFor(places);
-        try {
-            const started = await this.startWith(python, roots);
-            const { executable, prefix, basePrefix } = started.interpreter;
-            const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
-            if (all.paths.every((root) => this.isVisible(root, roots.paths)))
-                return started;
-            await started.launcher.close();
-        }
-        catch (thrown) {
-            if (!(thrown instanceof errors/* PyexecError */.xH) || thrown.code !== 'python-broken')
-                throw thrown;
-        }
-        return undefined;
-    }
-    learn(executable, places) {
-        const roots = this.rootsFor(places);
-        this.roots.set(executable, roots);
-        return roots;
-    }
-    rootsFor({ prefixes, links }) {
-        const { isolation, folders } = this.parts;
-        const paths = rootsOf(prefixes, isolation.secretPaths);
-        const around = paths.find((one) => isWithin(folders.work, one) && !folders.isFresh);
-        if (around !== undefined) {
-            throw new errors/* PyexecError */.xH('invalid-input', {
-                message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
-                hint: 'Give another folder, or an interpreter that lies elsewhere.',
-            });
-        }
-        const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
-        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
-    }
-    masksFor({ isFresh, work }) {
-        return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
-    }
-    linksWith(roots) {
-        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
-        return [...new Map(all.map((link) => [link.to, link])).values()];
-    }
-    isVisible(file, roots) {
-        return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
-    }
-    notInSystem(roots) {
-        return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
-    }
-}
-
-// EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
-var find_cgroups = __nccwpck_require__(9703);
-;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
-
-
-function foldersAbove(file) {
-    const parts = external_node_path_.dirname(file)
-        .split('/')
-        .filter((part) => part !== '');
-    return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
-}
-function buildExposure(needed, isClosed) {
-    const covers = new Set();
-    const binds = [];
-    for (const bind of needed) {
-        const closed = foldersAbove(bind.target).find(isClosed);
-        if (closed !== undefined)
-            covers.add(closed);
-        if (closed !== undefined || bind.source !== bind.target)
-            binds.push(bind);
-    }
-    if (binds.length === 0)
-        return undefined;
-    const hidden = needed.filter((bind) => !binds.includes(bind) && [...covers].some((cover) => bind.target.startsWith(`${cover}/`)));
-    const ordered = [...binds, ...hidden].sort((a, b) => a.target.length - b.target.length);
-    return { covers: [...covers].sort((a, b) => a.length - b.length), binds: ordered };
-}
-function isOpenTo(uid, folder) {
-    const facts = (0,external_node_fs_.statSync)(folder);
-    return (facts.mode & (facts.uid === uid ? 0o100 : 0o001)) !== 0;
-}
-function findExposure(needed, uid) {
-    const folders = new Set(needed.flatMap(({ target }) => foldersAbove(target)));
-    const closed = new Set([...folders].filter((folder) => !isOpenTo(uid, folder)));
-    return buildExposure(needed, (folder) => closed.has(folder));
-}
-
-;// CONCATENATED MODULE: ./lib/isolation/none/specify-uncontained.js
-
-
-
-
-
-
-function readableSource({ folders, index, own }, program) {
-    const isReadable = ((0,external_node_fs_.statSync)(program.path).mode & 0o004) !== 0;
-    return isReadable ? program.path : folders.place(`program-${index}.py`, program.text, own.identity);
-}
-function bindsOf(file, source) {
-    const folder = external_node_path_.dirname(file);
-    const isWide = folder === (0,external_node_os_.homedir)() || external_node_path_.dirname(folder) === '/' || (0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git'));
-    const program = { source, target: file };
-    return isWide ? [program] : [{ source: folder, target: folder }, program];
-}
-function exposureFor(input) {
-    const { interpreter, venv, own, program } = input;
-    const { identity } = own;
-    if (identity === undefined)
-        return undefined;
-    const real = (0,external_node_fs_.realpathSync)(interpreter.executable);
-    const same = [
-        external_node_path_.dirname(interpreter.executable),
-        external_node_path_.dirname(real),
-        interpreter.prefix,
-        interpreter.basePrefix,
-        ...(venv === undefined ? [] : [venv.folder]),
-        own.work,
-        own.home,
-        own.temp,
-    ];
-    const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    if (program.kind === 'file')
-        needed.push(...bindsOf(program.path, readableSource(input, program)));
-    return findExposure(needed, identity.uid);
-}
-function specifyUncontained(input) {
-    const { plan, own, stdinPath } = input;
-    return {
-        argv: argvOf(input),
-        env: envOf(input),
-        cwd: own.work,
-        stdinPath,
-        identity: own.identity,
-        rlimits: buildRlimits(plan.limits, plan.isolation),
-        exposure: exposureFor(input),
-        sandbox: undefined,
-        belonging: {
-            marker: markerOf(input),
-            folders: own.isFresh ? [own.work, external_node_path_.dirname(own.home)] : [external_node_path_.dirname(own.home)],
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
-var start_launcher = __nccwpck_require__(7760);
-;// CONCATENATED MODULE: ./lib/isolation/open-containment.js
-
-
-
-
-
-
-
-
-
-async function requireBubblewrap({ uid, mayInstall, installEnv }, say) {
-    const found = (0,find_bubblewrap/* findBubblewrap */.u)();
-    if (found !== undefined)
-        return found;
-    if (mayInstall)
-        await (0,install_bubblewrap/* installBubblewrap */.AU)({ uid, env: installEnv, say });
-    const installed = (0,find_bubblewrap/* findBubblewrap */.u)();
-    if (installed !== undefined)
-        return installed;
-    throw new errors/* PyexecError */.xH('sandbox-unavailable', {
-        message: 'the sandbox needs bubblewrap, and no bwrap is installed',
-        hint: `Run \`${(0,install_bubblewrap/* installCommand */.Je)(uid)}\` or \`pyexec doctor --install\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
-    });
-}
-async function startSandbox(sandbox, python, say) {
-    const { bubblewrap, isolation } = sandbox.parts;
-    try {
-        return await sandbox.start(python);
-    }
-    catch (thrown) {
-        const isMendable = thrown instanceof RefusedByAppArmor && (0,external_node_fs_.existsSync)('/sys/module/apparmor') && isolation.mayInstall;
-        if (!isMendable)
-            throw thrown;
-        await (0,install_bubblewrap/* loadProfile */.iH)(bubblewrap, { uid: isolation.uid, env: isolation.installEnv, say });
-        return sandbox.start(python);
-    }
-}
-async function openContainment({ plan, folders, venv }, say) {
-    const { isolation, platform, platformEnv } = plan;
-    if (isolation.kind === 'none') {
-        return {
-            start: (python) => (0,start_launcher/* startLauncher */.N)({ python, platform, platformEnv }),
-            enforcers: () => isolation,
-            specify: specifyUncontained,
-        };
-    }
-    const bubblewrap = await requireBubblewrap(isolation, say);
-    const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
-    const cgroups = await (0,find_cgroups/* findCgroups */.T)({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
-    const { enforcers, specify } = sandbox;
-    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/isolation/unprivileged-identity.js
-
-
-
-const FIRST_UID = 61_184;
-const LAST_UID = 65_519;
-async function usedUids() {
-    const used = new Set();
-    for (const name of await (0,promises_.readdir)('/proc')) {
-        if (!/^\d+$/.test(name))
-            continue;
-        try {
-            used.add((await (0,promises_.stat)(`/proc/${name}`)).uid);
-        }
-        catch (thrown) {
-            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-    for (const line of (await (0,promises_.readFile)('/etc/passwd', 'utf8')).split('\n'))
-        used.add(Number(line.split(':')[2]));
-    return used;
-}
-async function pickUnprivilegedIdentities(count) {
-    const used = await usedUids();
-    for (let attempt = 0; attempt < 10_000; attempt++) {
-        const first = (0,external_node_crypto_.randomInt)(FIRST_UID, LAST_UID + 2 - count);
-        const uids = Array.from({ length: count }, (_, index) => first + index);
-        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
-        if (one !== undefined && !uids.some((uid) => used.has(uid)))
-            return [one, ...others];
-    }
-    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
-}
-
-// EXTERNAL MODULE: ./lib/execution/deferred.js
-var deferred = __nccwpck_require__(7515);
-;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
-
-class LauncherPool {
-    input;
-    idle = [];
-    all = new Set();
-    waiting = [];
-    count = 1;
-    constructor(input, first) {
-        this.input = input;
-        this.all.add(first);
-        this.idle.push(first);
-    }
-    static async open(input) {
-        const { launcher, interpreter } = await input.start(input.python);
-        return { pool: new LauncherPool({ ...input, python: interpreter.executable }, launcher), interpreter };
-    }
-    async use(signal, work) {
-        const launcher = await this.acquire();
-        try {
-            return signal.aborted ? undefined : await work(launcher);
-        }
-        finally {
-            this.release(launcher);
-        }
-    }
-    async close() {
-        await Promise.all([...this.all].map((launcher) => launcher.close()));
-    }
-    acquire() {
-        const launcher = this.idle.pop();
-        if (launcher !== undefined)
-            return Promise.resolve(launcher);
-        if (this.count < this.input.size) {
-            this.count++;
-            return this.startAnother();
-        }
-        const turn = new deferred/* Deferred */.c();
-        this.waiting.push(turn);
-        return turn.promise;
-    }
-    release(launcher) {
-        const next = this.waiting.shift();
-        if (launcher.isUsable) {
-            if (next === undefined)
-                this.idle.push(launcher);
-            else
-                next.resolve(launcher);
-            return;
-        }
-        this.all.delete(launcher);
-        if (next === undefined)
-            this.count--;
-        else
-            next.resolve(this.startAnother());
-    }
-    async startAnother() {
-        const { launcher } = await this.input.start(this.input.python);
-        this.all.add(launcher);
-        return launcher;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
-
-
-
-
-
-
-
-
-
-
-
-
-function requireVersion(interpreter, { environment }) {
-    const { python, pythonVersion } = environment;
-    if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
-        return;
-    if (python.version === undefined) {
-        throw new errors/* PyexecError */.xH('python-not-found', {
-            message: `${python.path} is Python ${interpreter.version}, and the inline metadata of a program asks for ${pythonVersion}`,
-            hint: 'Leave out `python-path` and `venv-path`, so that a Python which suits is chosen, or name another one.',
-        });
-    }
-    throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
-        hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
-    });
-}
-function factsOf(parts, prepareMs) {
-    const { plan, interpreter, venv, packages, cacheHit, containment, folders } = parts;
-    return {
-        kind: plan.environment.kind,
-        pythonVersion: interpreter.version,
-        pythonPath: venv?.python ?? interpreter.executable,
-        packages,
-        cacheHit,
-        prepareMs,
-        ...containment.enforcers(),
-        noNewPrivileges: interpreter.noNewPrivileges,
-        workingDirectory: folders.work,
-    };
-}
-class PreparedHost {
-    facts;
-    parts;
-    width;
-    constructor(facts, parts) {
-        this.facts = facts;
-        this.parts = parts;
-        this.width = parts.folders.areSeparate ? 2 * parts.plan.jobs : parts.plan.jobs;
-    }
-    async execute(program, index, signal) {
-        const { folders, pool, plan, task } = this.parts;
-        const own = this.enter(program, index);
-        const { work } = own;
-        try {
-            requireEnterable(work);
-            const scriptPath = this.place(program);
-            const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
-            const isEmpty = own.isFresh && program.kind !== 'code';
-            const openDisk = () => task === undefined ? watchChanges({ folders: own, limits: plan.limits, isEmpty }) : watchSpace(work);
-            const execution = {
-                program,
-                spec,
-                scriptPath,
-                limits: plan.limits,
-                work,
-                openDisk,
-                signal,
-                onOutput: task?.onOutput,
-            };
-            return await executeProgram(execution, (lent) => pool.use(signal, lent));
-        }
-        finally {
-            await folders.leave(own);
-        }
-    }
-    place(program) {
-        switch (program.kind) {
-            case 'code':
-                return this.parts.folders.placeScript(program.text);
-            case 'file':
-                return program.path;
-            case 'module':
-                return undefined;
-        }
-    }
-    enter(program, index) {
-        try {
-            return this.parts.folders.enter(index, nameOf(program));
-        }
-        catch (cause) {
-            throw new errors/* PyexecError */.xH('working-directory-unusable', {
-                message: `no folder for ${program.id} can be made: ${(0,errors/* messageOf */.bD)(cause)}`,
-                hint: 'A program of the same user may have removed the folders of the run, or the disk is full.',
-                cause,
-            });
-        }
-    }
-    async dispose() {
-        await this.parts.background?.stop();
-        await this.parts.pool.close();
-        await this.parts.folders.dispose();
-    }
-}
-function nameOf(program) {
-    const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
-    return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
-}
-function requireEnterable(work) {
-    try {
-        (0,external_node_fs_.accessSync)(work, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('working-directory-unusable', {
-            message: `the working directory ${work} cannot be written`,
-            hint: '`working-directory` must be a folder that the user who runs the tool can read, enter and write.',
-            cause,
-        });
-    }
-}
-async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }) {
-    return RunFolders.make({
-        tempFolder,
-        workingDirectory,
-        identities: isolation.identity === 'unprivileged' ? await pickUnprivilegedIdentities(2 * jobs) : undefined,
-        inMemory: isolation.kind === 'sandbox' ? { home: HOME, temp: TEMP } : undefined,
-        separate: programs.length > 1,
-    });
-}
-async function prepareHost(plan, { onTraces, say }, provide) {
-    const started = performance.now();
-    const marker = (0,external_node_crypto_.randomUUID)();
-    const folders = await makeFolders(plan);
-    let opened;
-    let provided;
-    try {
-        const noted = onTraces({ marker, base: folders.base });
-        noted.catch(() => undefined);
-        provided = await provide(folders);
-        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
-        const { pool, interpreter } = await LauncherPool.open({
-            python: provided.supervisor,
-            start: containment.start,
-            size: plan.jobs,
-        });
-        opened = pool;
-        await noted;
-        requireVersion(interpreter, plan);
-        const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
-        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
-        return new PreparedHost(factsOf(parts, performance.now() - started), parts);
-    }
-    catch (thrown) {
-        await provided?.background?.stop();
-        await opened?.close();
-        await folders.dispose();
-        throw thrown;
-    }
-}
-
 
 /***/ }),
 
-/***/ 2234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ environmentFor)
-});
-
-// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 29 modules
-var prepare_host = __nccwpck_require__(1852);
-;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
-
-const systemEnvironment = {
-    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, () => Promise.resolve({ supervisor: plan.environment.python.path, venv: undefined, packages: [], cacheHit: false })),
-};
-
-// EXTERNAL MODULE: ./lib/python/require-answer.js
-var require_answer = __nccwpck_require__(196);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
-var interpreter_layout = __nccwpck_require__(8443);
-// EXTERNAL MODULE: ./lib/python/venv-setting.js
-var venv_setting = __nccwpck_require__(1404);
-;// CONCATENATED MODULE: ./lib/python/base-interpreter.js
-
-
-
-
-
-
-const HINT = 'Make the venv anew, or give another `python-path` or `venv-path`.';
-function isTrustworthy(base, venv) {
-    if (!(0,external_node_fs_.existsSync)(base) || !(0,interpreter_layout/* isBinary */.Go)(base))
-        return false;
-    const real = (0,external_node_fs_.realpathSync)(base);
-    return !real.startsWith(`${(0,external_node_fs_.realpathSync)(venv)}${external_node_path_.sep}`) && /^(python|pypy)/i.test(external_node_path_.basename(base));
-}
-function madeFrom(python) {
-    const venv = external_node_path_.dirname(external_node_path_.dirname(python));
-    const home = (0,venv_setting/* venvSetting */.Y)(venv, 'home');
-    if (home === undefined)
-        return undefined;
-    const names = [external_node_path_.basename(python), 'python3', 'python', 'python.exe'];
-    const candidates = [(0,venv_setting/* venvSetting */.Y)(venv, 'executable') ?? '', ...names.map((name) => external_node_path_.join(home, name))];
-    const found = candidates.find((one) => external_node_path_.isAbsolute(one) && isTrustworthy(one, venv));
-    if (found !== undefined)
-        return found;
-    throw new errors/* PyexecError */.xH('python-broken', {
-        message: `${python} is the Python of a venv that was made from one in ${home}, where none is any more`,
-        hint: HINT,
-    });
-}
-function placed(python) {
-    return (0,interpreter_layout/* hops */.ti)(python).find((hop) => (0,interpreter_layout/* isPrefix */.RW)((0,interpreter_layout/* prefixOf */.MT)(hop))) ?? python;
-}
-async function findBaseInterpreter(python, env) {
-    let at = python;
-    for (let depth = 0; depth < 5; depth++) {
-        const next = madeFrom(at);
-        if (next === undefined || next === at)
-            break;
-        at = next;
-    }
-    if (!(0,interpreter_layout/* isBinary */.Go)(at))
-        at = (await (0,require_answer/* requireAnswer */.q)(at, env)).executable;
-    return at.endsWith('.exe') ? at : placed(at);
-}
-
-// EXTERNAL MODULE: ./lib/python/find-venv.js
-var find_venv = __nccwpck_require__(3333);
-// EXTERNAL MODULE: ./lib/environments/venv/make-venv.js
-var make_venv = __nccwpck_require__(6278);
-// EXTERNAL MODULE: ./lib/environments/venv/making.js
-var venv_making = __nccwpck_require__(7881);
-;// CONCATENATED MODULE: ./lib/environments/venv/venv-environment.js
-
-
-
-
-
-
-const venvEnvironment = {
-    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, async (folders) => {
-        const { environment } = plan;
-        if (environment.kind !== 'venv')
-            throw new Error(`planned for ${environment.kind}`);
-        const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
-        const making = { plan, environment, folders, preparing, base };
-        const { requirements } = environment;
-        if (requirements === undefined)
-            return withoutPackages(making);
-        const { withPackages } = await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 9022));
-        return withPackages(making, requirements);
-    }),
-};
-async function withoutPackages(making) {
-    const { plan, environment, folders, base } = making;
-    const { venvPath, python } = environment;
-    const rest = { supervisor: base, packages: [], cacheHit: false };
-    if (venvPath === undefined)
-        return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, folders.reserve('venv'), python.version)) };
-    const existing = (0,find_venv/* findVenv */.H)(venvPath, plan.platform);
-    if (existing !== undefined)
-        return { ...rest, venv: { folder: venvPath, python: existing } };
-    const { version } = await (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
-    return { ...rest, venv: await (0,make_venv/* makeVenv */.Y)((0,venv_making/* requestFor */.p)(making, venvPath, version)) };
-}
-
-;// CONCATENATED MODULE: ./lib/environments/registry.js
-
-
-const ENVIRONMENTS = {
-    system: systemEnvironment,
-    venv: venvEnvironment,
-};
-function environmentFor(plan) {
-    return ENVIRONMENTS[plan.environment.kind];
-}
-
-
-/***/ }),
-
-/***/ 6278:
+/***/ 3467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ makeVenv),
-/* harmony export */   u: () => (/* binding */ expectedMark)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1849);
-/* harmony import */ var _python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3333);
-
-
-
-
-
-
-
-function configuration({ base, version }) {
-    const lines = [
-        `home = ${node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(base)}`,
-        'include-system-site-packages = false',
-        ...(version === undefined ? [] : [`version = ${version}`]),
-        `executable = ${base}`,
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function makeOpen(folder) {
-    (0,_execution_working_directory_make_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)(folder, 0o755);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(folder, 0o755);
-}
-function shortVersion(version) {
-    return version.split('.').slice(0, 2).join('.');
-}
-function makeByHand(request) {
-    const { folder, base, version } = request;
-    const bin = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'bin');
-    for (const one of [folder, bin])
-        makeOpen(one);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(base, node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, 'python'));
-    const names = ['python3', ...(version === undefined ? [] : [`python${shortVersion(version)}`])];
-    for (const name of names)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('python', node_path__WEBPACK_IMPORTED_MODULE_2__.join(bin, name));
-    if (version !== undefined) {
-        const library = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib', `python${shortVersion(version)}`);
-        for (const one of [node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(library), library, node_path__WEBPACK_IMPORTED_MODULE_2__.join(library, 'site-packages')])
-            makeOpen(one);
-        if (request.platform === 'linux')
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)('lib', node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'lib64'));
-    }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), configuration(request));
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, 'pyvenv.cfg'), 0o644);
-}
-async function makeByPython({ folder, base, env }) {
-    try {
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(base, ['-I', '-m', 'venv', '--without-pip', folder], { env, cwd: '/' });
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
-            message: `${base} could not make a venv in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause).trim().slice(-500)}`,
-            hint: 'Its module `venv` may be missing (on Debian the package python3-venv); take another interpreter by `python-version`.',
-            cause,
-        });
-    }
-}
-function isMadeByHand({ base, platform }) {
-    return platform !== 'win32' && !/pypy/i.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(base));
-}
-async function makeVenv(request) {
-    const { folder, platform } = request;
-    try {
-        if (isMadeByHand(request))
-            makeByHand(request);
-        else
-            await makeByPython(request);
-    }
-    catch (cause) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(cause) === undefined || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH)
-            throw cause;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('venv-unusable', {
-            message: `no venv can be made in ${folder}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`,
-            hint: 'Give a `venv-path` that can be written, and check that the disk is not full.',
-            cause,
-        });
-    }
-    return { folder, python: (0,_python_find_venv_js__WEBPACK_IMPORTED_MODULE_6__/* .venvPython */ .q)(folder, platform) };
-}
-function expectedMark(request) {
-    return isMadeByHand(request) ? `${request.base}\n${configuration(request)}` : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ requestFor)
-/* harmony export */ });
-function requestFor({ plan, base }, folder, version) {
-    return { folder, base, version, platform: plan.platform, env: plan.platformEnv };
-}
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   bJ: () => (/* binding */ isError),
-/* harmony export */   vz: () => (/* binding */ listProblems),
-/* harmony export */   wb: () => (/* binding */ toPyexecError),
-/* harmony export */   xH: () => (/* binding */ PyexecError),
-/* harmony export */   xU: () => (/* binding */ systemCode)
-/* harmony export */ });
-const ERROR_CODES = {
-    'invalid-input': {
-        exitStatus: 2,
-        meaning: 'One or more inputs are unknown, malformed, or contradict each other. All of them are listed at once.',
-    },
-    'invalid-program': {
-        exitStatus: 2,
-        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
-    },
-    'invalid-requirement': {
-        exitStatus: 2,
-        meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
-    },
-    'package-not-allowed': {
-        exitStatus: 2,
-        meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
-    },
-    'limit-unenforceable': {
-        exitStatus: 2,
-        meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
-    },
-    'environment-unavailable': {
-        exitStatus: 3,
-        meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
-    },
-    'sandbox-unavailable': {
-        exitStatus: 3,
-        meaning: 'The sandbox cannot be had here. The code was not run without it.',
-    },
-    'python-not-found': {
-        exitStatus: 3,
-        meaning: 'No interpreter at the given path, or none of the requested version on this machine.',
-    },
-    'python-broken': {
-        exitStatus: 3,
-        meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
-    },
-    'venv-unusable': {
-        exitStatus: 3,
-        meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
-    },
-    'install-failed': {
-        exitStatus: 3,
-        meaning: 'Packages could not be installed. The message ends with what the installer said last.',
-    },
-    'python-unreachable': {
-        exitStatus: 3,
-        meaning: 'The unprivileged user that runs the code in place of root may not execute the interpreter.',
-    },
-    'working-directory-unusable': {
-        exitStatus: 3,
-        meaning: 'The working directory cannot be made, entered or written.',
-    },
-    'execution-failed': {
-        exitStatus: 3,
-        meaning: 'The program could not be started, or what remained of it could not be ended.',
-    },
-    'artifacts-failed': {
-        exitStatus: 3,
-        meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
-    },
-    'publish-failed': {
-        exitStatus: 3,
-        meaning: 'Outputs, the summary or result files could not be written.',
-    },
-    internal: {
-        exitStatus: 3,
-        meaning: 'A defect of the tool. Please report it with the message.',
-    },
-};
-class PyexecError extends Error {
-    code;
-    name = 'PyexecError';
-    hint;
-    constructor(code, text) {
-        super(text.message, { cause: text.cause });
-        this.code = code;
-        this.hint = text.hint;
-    }
-    get exitStatus() {
-        return ERROR_CODES[this.code].exitStatus;
-    }
-}
-function listProblems(problems) {
-    const [only] = problems;
-    if (problems.length === 1 && only !== undefined)
-        return only;
-    return `${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
-}
-function isError(thrown) {
-    return Object.prototype.toString.call(thrown) === '[object Error]';
-}
-function messageOf(thrown) {
-    return isError(thrown) ? thrown.message : String(thrown);
-}
-function toPyexecError(thrown) {
-    if (thrown instanceof PyexecError)
-        return thrown;
-    return new PyexecError('internal', {
-        message: messageOf(thrown),
-        hint: 'Please report this with the command and the output.',
-        cause: thrown,
-    });
-}
-function systemCode(thrown) {
-    return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 7515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ Deferred)
-/* harmony export */ });
-class Deferred {
-    promise;
-    resolve;
-    reject;
-    constructor() {
-        this.promise = new Promise((resolve, reject) => {
-            this.resolve = resolve;
-            this.reject = reject;
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 1882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O3: () => (/* binding */ listProcesses),
-/* harmony export */   xO: () => (/* binding */ RUN_MARKER)
-/* harmony export */ });
-/* unused harmony export hasProgramLimits */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-
-
-
-
-const RUN_MARKER = 'PYEXEC_RUN';
-async function orUndefined(reading) {
-    try {
-        return await reading;
-    }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) !== undefined)
-            return undefined;
-        throw thrown;
-    }
-}
-function hasProgramLimits(limits) {
-    const hard = (name) => new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
-    const isBounded = (name) => /^\d+$/.test(hard(name) ?? '');
-    return hard('Max core file size') === '0' && isBounded('Max cpu time') && isBounded('Max file size');
-}
-async function readLimited(pid, uid) {
-    const status = (await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/status`, 'latin1'))) ?? '';
-    const noNewPrivileges = /^NoNewPrivs:\s*1$/m.test(status);
-    const isOwn = new RegExp(`^Uid:\\s+${uid}\\s`, 'm').test(status);
-    const limits = noNewPrivileges && isOwn ? await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/limits`, 'latin1')) : undefined;
-    return { noNewPrivileges, limited: limits !== undefined && hasProgramLimits(limits) };
-}
-async function readProcess(pid, { marker, folders }, uid) {
-    const line = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'latin1'));
-    if (line === undefined)
-        return undefined;
-    const [state, parent] = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    if (state === 'Z')
-        return undefined;
-    const environ = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/environ`, 'latin1'));
-    const cwd = await orUndefined((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/${pid}/cwd`));
-    const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-    const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
-    return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
-}
-async function listLinux(belonging) {
-    const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-    const { uid } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)('/proc/self');
-    const all = await Promise.all(pids.map((pid) => readProcess(pid, belonging, uid)));
-    return all.filter((process) => process !== undefined);
-}
-async function listMac({ marker }) {
-    const columns = ['-axwwE', '-o', 'pid=,ppid=,command='];
-    const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('/bin/ps', columns, { maxBuffer: 2 ** 26 });
-    return stdout.split('\n').flatMap((line) => {
-        const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line) ?? [];
-        if (pid === undefined || command === undefined)
-            return [];
-        const belongs = command.includes(`${RUN_MARKER}=${marker}`);
-        return [{ pid: Number(pid), parent: Number(parent), belongs, noNewPrivileges: false, limited: false }];
-    });
-}
-async function listProcesses(belonging, platform) {
-    if (platform === 'win32')
-        return [];
-    return platform === 'linux' ? listLinux(belonging) : listMac(belonging);
-}
-
-
-/***/ }),
-
-/***/ 2809:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cm: () => (/* binding */ watchDeadline),
-/* harmony export */   GT: () => (/* binding */ OUTPUT_FACTOR),
-/* harmony export */   P5: () => (/* binding */ scanDisk),
-/* harmony export */   Sd: () => (/* binding */ MAX_ENTRIES),
-/* harmony export */   Sy: () => (/* binding */ watchAgain),
-/* harmony export */   TH: () => (/* binding */ diskExceeded),
-/* harmony export */   Zn: () => (/* binding */ watchCancellation),
-/* harmony export */   fV: () => (/* binding */ watchDisk),
-/* harmony export */   rB: () => (/* binding */ outputExceeded)
-/* harmony export */ });
-/* harmony import */ var _working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6111);
-
-const OUTPUT_FACTOR = 10;
-const MAX_ENTRIES = 100_000;
-const DISK_INTERVAL_MS = 100;
-const MAX_DISK_INTERVAL_MS = 2000;
-const DISK_SHARE = 1 / 10;
-function watchDeadline({ timeoutMs }, stop) {
-    const timer = setTimeout(() => {
-        stop({ kind: 'timed-out' });
-    }, timeoutMs);
-    return {
-        [Symbol.dispose]: () => {
-            clearTimeout(timer);
-        },
-    };
-}
-function watchCancellation(signal, stop) {
-    const cancel = () => {
-        stop({ kind: 'cancelled' });
-    };
-    if (signal.aborted)
-        cancel();
-    signal.addEventListener('abort', cancel);
-    return {
-        [Symbol.dispose]: () => {
-            signal.removeEventListener('abort', cancel);
-        },
-    };
-}
-function outputExceeded(stream, capture, { maxOutputBytes }) {
-    return capture.bytes > OUTPUT_FACTOR * maxOutputBytes ? { kind: 'output-limit', stream } : undefined;
-}
-async function scanDisk({ folders, entries }, opensFolders = false) {
-    return Promise.all(folders.map((folder) => (0,_working_directory_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .scanFolder */ .W)(folder, entries + MAX_ENTRIES, opensFolders)));
-}
-function diskExceeded(scans, before, { maxDiskBytes }) {
-    const bytes = scans.reduce((sum, { usedBytes }) => sum + usedBytes, -before.usedBytes);
-    const entries = scans.reduce((sum, scan) => sum + scan.entries.size, -before.entries);
-    const isUnmeasurable = scans.some(({ incomplete }) => incomplete === 'too-deep' || incomplete === 'too-many');
-    return bytes > maxDiskBytes || entries >= MAX_ENTRIES || isUnmeasurable
-        ? { kind: 'disk-limit', bytes, entries }
-        : undefined;
-}
-function watchAgain(look) {
-    let timer;
-    let isOver = false;
-    const turn = async () => {
-        const started = performance.now();
-        await look();
-        const pause = (performance.now() - started) / DISK_SHARE;
-        schedule(Math.min(MAX_DISK_INTERVAL_MS, Math.max(DISK_INTERVAL_MS, pause)));
-    };
-    const schedule = (ms) => {
-        if (isOver)
-            return;
-        timer = setTimeout(() => {
-            turn().catch(() => {
-                schedule(ms);
-            });
-        }, ms);
-    };
-    schedule(DISK_INTERVAL_MS);
-    return {
-        [Symbol.dispose]: () => {
-            isOver = true;
-            clearTimeout(timer);
-        },
-    };
-}
-function watchDisk(before, limits, stop) {
-    let isOver = false;
-    const watch = watchAgain(async () => {
-        const cause = diskExceeded(await scanDisk(before), before, limits);
-        if (cause !== undefined && !isOver)
-            stop(cause);
-    });
-    return {
-        [Symbol.dispose]: () => {
-            isOver = true;
-            watch[Symbol.dispose]();
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 4975:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ Supervisor)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/execution/deferred.js
-var deferred = __nccwpck_require__(7515);
-;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
-function encodeFrame(kind, fields = []) {
-    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
-    const head = Buffer.alloc(5);
-    head.write(kind, 'latin1');
-    head.writeUInt32BE(payload.length, 1);
-    return Buffer.concat([head, payload]);
-}
-function decodeFields(payload) {
-    const fields = payload.toString('utf8').split('\0');
-    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
-}
-class FrameReader {
-    pending = Buffer.alloc(0);
-    push(chunk) {
-        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
-        const frames = [];
-        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
-            const end = 5 + data.readUInt32BE(1);
-            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
-            data = data.subarray(end);
-        }
-        this.pending = data;
-        return frames;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/messages.js
-
-function decodeHello(fields) {
-    const features = (fields.get('features') ?? '').split(' ');
-    return {
-        version: fields.get('version') ?? '',
-        implementation: fields.get('implementation') ?? '',
-        executable: fields.get('executable') ?? '',
-        prefix: fields.get('prefix') ?? '',
-        basePrefix: fields.get('base-prefix') ?? '',
-        subreaper: features.includes('subreaper'),
-        noNewPrivileges: features.includes('no-new-privileges'),
-    };
-}
-function signalName(number) {
-    return Object.entries(external_node_os_.constants.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
-}
-function decodeEnding(fields) {
-    const exitCode = fields.get('exit');
-    if (exitCode !== undefined && /^\d+$/.test(exitCode))
-        return { kind: 'exited', exitCode: Number(exitCode) };
-    const signal = fields.get('signal');
-    if (signal !== undefined)
-        return { kind: 'signalled', signal: signalName(Number(signal)) };
-    return { kind: 'lost', signal: 'SIGKILL' };
-}
-function decodeEnded(fields) {
-    return {
-        ending: decodeEnding(fields),
-        durationMs: Number(fields.get('micros')) / 1000,
-        peakMemoryBytes: Number(fields.get('peak')),
-        survivors: Number(fields.get('left')),
-    };
-}
-function sourceOf(step) {
-    switch (step.kind) {
-        case 'bind':
-            return step.from;
-        case 'file':
-            return step.text;
-        case 'tmpfs':
-            return step.options;
-        case 'link':
-            return step.target;
-        case 'proc':
-        case 'seal':
-            return '';
-    }
-}
-function encodeSandbox({ root, filter }) {
-    const steps = root.flatMap((step) => [
-        ['kind', step.kind],
-        ['from', sourceOf(step)],
-        ['to', step.to],
-    ]);
-    return [...steps, ['filter', filter.toString('hex')]];
-}
-function encodeRun(spec) {
-    const identity = spec.identity === undefined
-        ? []
-        : [
-            ['uid', String(spec.identity.uid)],
-            ['gid', String(spec.identity.gid)],
-        ];
-    return [
-        ['cwd', spec.cwd],
-        ['stdin', spec.stdinPath],
-        ...identity,
-        ...Object.entries(spec.rlimits).map(([name, value]) => ['rlimit', `${name}=${value}`]),
-        ...spec.argv.map((arg) => ['arg', arg]),
-        ...Object.entries(spec.env).map(([name, value]) => ['env', `${name}=${value}`]),
-        ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
-        ...(spec.exposure?.covers ?? []).map((cover) => ['cover', cover]),
-        ...(spec.exposure?.binds ?? []).flatMap(({ source, target }) => [
-            ['from', source],
-            ['to', target],
-        ]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor-source.js
-const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.\n#\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    make_folders(folder)\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except OSError as problem:\n            # What is there can be mounted on all the same: a file that cannot be read, a socket.\n            if problem.errno not in (errno.EACCES, errno.ENXIO):\n                raise\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            make_folders(os.path.dirname(target))\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities(kept=()):\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while last in kept or prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef keep_capabilities():\n    \"\"\"Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes.\"\"\"\n    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE\n    kept = 1, 5, 6, 7, 8, 12, 21, 24\n    have = (ctypes.c_uint32 * 6)()\n    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))\n    limit_capabilities(kept)\n    mask = sum(1 << one for one in kept)\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = None\n        self.is_ordered = False\n        self.peak = 0\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            for fd, _ in poll.poll(Outbox.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.is_ordered = True\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left)\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            # What is not dumpable may not even write its own files in /proc; the program inherits this.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            leave_keyring()\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_DUMPABLE, 0)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.\n        self.status = int(signal.SIGKILL) if self.is_ordered else None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n    if not OWNS_USERS:\n        keep_capabilities()\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n    ]\n    prctl(PR_SET_DUMPABLE, 0)\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),\n             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    while True:\n        kind, request = receive()\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
-
-;// CONCATENATED MODULE: ./lib/execution/supervisor/supervisor.js
-
-
-
-
-
-
-
-const HELLO_TIMEOUT_MS = 10_000;
-const KILL_ANSWER_MS = 600;
-const SANDBOXED_KILL_ANSWER_MS = 10_000;
-class Supervisor {
-    child;
-    options;
-    isUsable = true;
-    frames = new FrameReader();
-    hello = new deferred/* Deferred */.c();
-    current;
-    gone;
-    stderr = '';
-    constructor(child, options) {
-        this.child = child;
-        this.options = options;
-        this.gone = new Promise((resolve) => child.once('close', () => {
-            resolve();
-        }));
-        child.stdin?.on('error', () => undefined);
-        child.stdout?.on('data', (chunk) => {
-            for (const frame of this.frames.push(chunk))
-                this.receive(frame);
-        });
-        child.stderr?.on('data', (chunk) => {
-            this.stderr = (this.stderr + chunk.toString('utf8')).slice(-2000);
-        });
-        child.once('error', (cause) => {
-            this.lost(`cannot be started: ${cause.message}`, 'SIGKILL');
-        });
-        child.once('close', (code, signal) => {
-            this.options.onGone?.();
-            this.lost(signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`, signal ?? 'SIGKILL');
-        });
-    }
-    static async start(options) {
-        const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
-        const [command = '', ...args] = [...(options.through ?? []), ...own];
-        const child = (0,external_node_child_process_.spawn)(command, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: options.env,
-            cwd: '/',
-            detached: true,
-        });
-        const supervisor = new Supervisor(child, options);
-        const timer = setTimeout(() => {
-            supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
-            supervisor.abandon();
-        }, HELLO_TIMEOUT_MS);
-        try {
-            return { supervisor, interpreter: await supervisor.hello.promise };
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    abandon() {
-        const { pid, stdin, stdout, stderr } = this.child;
-        if (pid !== undefined) {
-            try {
-                process.kill(-pid, 'SIGKILL');
-            }
-            catch (thrown) {
-                if ((0,errors/* systemCode */.xU)(thrown) !== 'ESRCH')
-                    throw thrown;
-            }
-        }
-        for (const stream of [stdin, stdout, stderr])
-            stream?.destroy();
-    }
-    launch(spec, onOutput) {
-        const current = {
-            spec,
-            onOutput,
-            ended: new deferred/* Deferred */.c(),
-            startedAt: performance.now(),
-            oomKills: this.oomKills(),
-        };
-        this.current = current;
-        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
-        return {
-            ended: current.ended.promise,
-            terminate: () => this.child.stdin?.write(encodeFrame('T')),
-            kill: () => {
-                this.kill(current);
-            },
-        };
-    }
-    async close() {
-        this.child.stdin?.end();
-        const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
-        await this.gone;
-        clearTimeout(timer);
-    }
-    kill(current) {
-        this.child.stdin?.write(encodeFrame('K'));
-        const patience = this.options.through === undefined ? KILL_ANSWER_MS : SANDBOXED_KILL_ANSWER_MS;
-        const timer = setTimeout(this.endWithout, patience);
-        const clear = () => {
-            clearTimeout(timer);
-        };
-        void current.ended.promise.then(clear, clear);
-    }
-    endWithout = () => {
-        const belonging = this.current?.spec.belonging;
-        const sweep = belonging === undefined ? Promise.resolve(0) : this.options.sweep(belonging, this.child.pid);
-        void sweep.catch(() => 0).then(() => this.child.kill('SIGKILL'));
-    };
-    receive(frame) {
-        switch (frame.kind) {
-            case 'H':
-                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
-                return;
-            case 'O':
-            case 'E':
-                this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
-                return;
-            case 'F':
-                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
-                this.current = undefined;
-                return;
-            case 'X':
-                this.end(decodeEnded(decodeFields(frame.payload)));
-                return;
-            default:
-                this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
-        }
-    }
-    end(ended) {
-        const { current } = this;
-        this.current = undefined;
-        current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
-    }
-    oomKills() {
-        const { pid } = this.child;
-        return pid === undefined ? 0 : (this.options.oomKills?.(pid) ?? 0);
-    }
-    lost(what, signal) {
-        this.isUsable = false;
-        const last = this.stderr.trim();
-        this.hello.reject(this.options.explain?.(last) ??
-            new errors/* PyexecError */.xH('python-broken', {
-                message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
-                hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
-            }));
-        const current = this.current;
-        if (current === undefined)
-            return;
-        this.current = undefined;
-        const swept = this.options.sweep(current.spec.belonging, undefined).catch(() => 1);
-        void swept.then((survivors) => {
-            const durationMs = performance.now() - current.startedAt;
-            const ending = { kind: 'lost', signal };
-            const ranOutOfMemory = this.oomKills() > current.oomKills;
-            current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
-        });
-    }
-}
-function launchError(fields) {
-    const errno = Number(fields.get('errno'));
-    const name = Object.entries(external_node_os_.constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-    const isAccess = name === 'EACCES' || name === 'EPERM';
-    return new errors/* PyexecError */.xH(isAccess ? 'python-unreachable' : 'execution-failed', {
-        message: `the program could not be started: ${fields.get('text') ?? name}`,
-        hint: isAccess
-            ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
-            : 'Check that the interpreter and the working directory still exist.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 1849:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */   t: () => (/* binding */ requireHarmless)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-function makeFolder(folder, mode = 0o700) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder)) {
-        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder).isDirectory())
-            throw Object.assign(new Error('it is a file'), { code: 'ENOTDIR' });
-    }
-    else {
-        makeFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(folder), mode);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode });
-    }
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(folder);
-}
-
-
-/***/ }),
-
-/***/ 2551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ removeTree)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-
-
-
-
-const SLASH = Buffer.from('/');
-async function isFolder(file) {
-    try {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).isDirectory();
-    }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) === 'ENOENT')
-            return false;
-        throw thrown;
-    }
-}
-async function removeTree(root) {
-    if (!(await isFolder(root)))
-        return;
-    const top = Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root));
-    const prefix = `.removing-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}-`;
-    let moved = 0;
-    const pending = [top];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(folder, 0o700);
-        for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true, encoding: 'buffer' })) {
-            const file = Buffer.concat([folder, SLASH, entry.name]);
-            if (!entry.isDirectory()) {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file);
-                continue;
-            }
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(file, 0o700);
-            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(file, shallow);
-            pending.push(shallow);
-        }
-        if (folder !== top)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder);
-    }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(top);
-}
-
-
-/***/ }),
-
-/***/ 6111:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ scanFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-
-
-
-
-const SLASH = Buffer.from('/');
-function kindOf(facts) {
-    if (facts.isFile())
-        return 'file';
-    if (facts.isDirectory())
-        return 'folder';
-    return facts.isSymbolicLink() ? 'link' : 'other';
-}
-function entryOf(facts) {
-    const fingerprint = `${facts.ino}:${facts.size}:${facts.mtimeNs}:${facts.ctimeNs}:${facts.mode}`;
-    return { kind: kindOf(facts), bytes: Number(facts.size), fingerprint };
-}
-const MAX_NAME_BYTES = 32 * 2 ** 20;
-const ENTRIES_PER_TURN = 500;
-class Scanner {
-    root;
-    maxEntries;
-    opensFolders;
-    entries = new Map();
-    inodes = new Set();
-    nameBytes = 0;
-    usedBytes = 0;
-    incomplete;
-    constructor(root, maxEntries, opensFolders) {
-        this.root = root;
-        this.maxEntries = maxEntries;
-        this.opensFolders = opensFolders;
-    }
-    async scan() {
-        const folders = [Buffer.alloc(0)];
-        for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-            for (const entry of this.list(folder)) {
-                if (this.entries.size >= this.maxEntries || this.nameBytes > MAX_NAME_BYTES) {
-                    this.incomplete = 'too-many';
-                    return;
-                }
-                const relative = folder.length === 0 ? entry.name : Buffer.concat([folder, SLASH, entry.name]);
-                if (this.add(relative) && entry.isDirectory())
-                    folders.push(relative);
-                if (this.entries.size % ENTRIES_PER_TURN === 0)
-                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
-            }
-        }
-    }
-    absolute(relative) {
-        return relative.length === 0 ? this.root : Buffer.concat([this.root, SLASH, relative]);
-    }
-    list(folder) {
-        const file = this.absolute(folder);
-        try {
-            const { mode } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
-            if ((mode & node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFMT) !== node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.S_IFDIR)
-                return [];
-            if (this.opensFolders && (mode & 0o500) !== 0o500)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, (mode & 0o777) | 0o500);
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(file, { withFileTypes: true, encoding: 'buffer' });
-        }
-        catch (thrown) {
-            this.note(thrown);
-            return [];
-        }
-    }
-    add(relative) {
-        try {
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(this.absolute(relative), { bigint: true });
-            this.entries.set(relative.toString('latin1'), entryOf(facts));
-            this.nameBytes += relative.length;
-            if (!this.inodes.has(facts.ino))
-                this.usedBytes += Number(facts.blocks) * 512;
-            if (facts.nlink > 1n)
-                this.inodes.add(facts.ino);
-            return true;
-        }
-        catch (thrown) {
-            this.note(thrown);
-            return false;
-        }
-    }
-    note(thrown) {
-        const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown);
-        if (code === undefined)
-            throw thrown;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return;
-        if (code === 'ENAMETOOLONG')
-            this.incomplete = 'too-deep';
-        else
-            this.incomplete ??= 'unreadable';
-    }
-}
-async function scanFolder(root, maxEntries, opensFolders = false) {
-    const scanner = new Scanner(Buffer.from(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root)), maxEntries, opensFolders);
-    await scanner.scan();
-    return { entries: scanner.entries, usedBytes: scanner.usedBytes, incomplete: scanner.incomplete };
-}
-
-
-/***/ }),
-
-/***/ 9882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ hardenProcess)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-
-
-const KEPT = /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_ALL|TERM|NO_COLOR|SYSTEMROOT|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|RUNNER_DEBUG)$/i;
-function environmentBlock() {
-    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/stat', 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [start, end] = [Number(fields[50 - 3]), Number(fields[51 - 3])];
-    return start > 0 && end > start ? { start, end } : undefined;
-}
-function overwriteEnvironmentBlock() {
-    const block = environmentBlock();
-    if (block === undefined)
-        return;
-    const memory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)('/proc/self/mem', 'r+');
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(memory);
-    }
-}
-function hardenProcess() {
-    process.on('SIGUSR1', () => undefined);
-    const original = Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
-    for (const [name, value] of Object.entries(original)) {
-        if (KEPT.test(name))
-            process.env[name] = value;
-        else
-            Reflect.deleteProperty(process.env, name);
-    }
-    if (process.platform === 'linux') {
-        try {
-            overwriteEnvironmentBlock();
-        }
-        catch (thrown) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
-                throw thrown;
-        }
-    }
-    return original;
-}
-
-
-/***/ }),
-
-/***/ 8851:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ MAIN_HELP),
-/* harmony export */   L1: () => (/* binding */ CACHE_HELP),
-/* harmony export */   Vu: () => (/* binding */ runHelp),
-/* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
-/* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8764);
-
-const EXAMPLES = `Examples:
-  pyexec run script.py
-  pyexec run --code 'print(6 * 7)'
-  pyexec run --packages 'numpy>=1.26' --code 'import numpy; print(numpy.arange(5).sum())'
-  pyexec run --python-version '>=3.10' --json 'examples/**/*.py'
-  pyexec run --working-directory . --module unittest --timeout 5m`;
-const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
-
-Usage:
-  pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
-  pyexec doctor [--install]       what this machine can do, why not, and the fix
-  pyexec cache list|clear         what is kept on this machine for later runs
-  pyexec --version | --help
-
-Exit status: 0 all passed, 1 the code did not pass, 2 bad usage or input, 3 the tool could not do its work, 130 cancelled.
-
-${EXAMPLES}
-`;
-const DOCTOR_HELP = `Usage: pyexec doctor [--install]
-
-Lists what this machine can do (Pythons, bubblewrap, cgroups, Docker), why not, and the fix. Exit status 3 when something
-that this version needs is missing. --install installs bubblewrap, the distribution's package, and loads a profile of
-AppArmor for it where one is needed; it takes root's rights, or sudo without a password.
-`;
-const CACHE_HELP = `Usage: pyexec cache list | clear
-
-Lists the venvs with installed packages that are kept for later runs, the one used last first, or removes them all.
-`;
-function flagLines(group) {
-    return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
-        const spec = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name);
-        const flag = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .isBooleanInput */ .bH)(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
-        const fallback = spec.default ?? spec.defaultNote;
-        return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
-    });
-}
-function runHelp() {
-    const groups = _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_GROUPS */ .ak.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
-    const output = 'Output:\n  --json\n      print result.json on standard output';
-    return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
-}
-
-
-/***/ }),
-
-/***/ 755:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ readFacts)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/packages/install-variables.js
-const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
-const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch)$/i;
-function selectInstallVariables(env) {
-    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
-    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-;// CONCATENATED MODULE: ./lib/host/read-facts.js
-
-
-
-
-const WINDOWS_NEEDS = [
-    'SYSTEMROOT',
-    'SYSTEMDRIVE',
-    'WINDIR',
-    'COMSPEC',
-    'PATHEXT',
-    'LOCALAPPDATA',
-    'PROGRAMFILES',
-    'NUMBER_OF_PROCESSORS',
-];
-const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
-function isAutomated(env) {
-    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
-}
-function isRootInContainer() {
-    return process.geteuid?.() === 0 && ((0,external_node_fs_.existsSync)('/.dockerenv') || (0,external_node_fs_.existsSync)('/run/.containerenv'));
-}
-function given(env, name) {
-    return env[name] === '' ? undefined : env[name];
-}
-function lookup(env, name) {
-    const found = Object.keys(env).find((key) => key.toUpperCase() === name);
-    return found === undefined ? undefined : env[found];
-}
-function findUvPythons(env, homeFolder) {
-    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
-    if (named !== undefined)
-        return external_node_path_.resolve(named);
-    if (process.platform === 'win32') {
-        const data = lookup(env, 'APPDATA');
-        return data === undefined ? undefined : external_node_path_.join(data, 'uv', 'data', 'python');
-    }
-    return external_node_path_.join(given(env, 'XDG_DATA_HOME') ?? external_node_path_.join(homeFolder, '.local', 'share'), 'uv', 'python');
-}
-function readFacts(env, folders) {
-    const homeFolder = given(env, 'HOME') ?? external_node_os_.homedir();
-    const isWindows = process.platform === 'win32';
-    const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
-        const value = isWindows ? lookup(env, name) : undefined;
-        return value === undefined ? [] : [[name, value]];
-    });
-    return {
-        platform: process.platform,
-        arch: process.arch,
-        uid: process.geteuid?.(),
-        gid: process.getegid?.(),
-        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
-        kernelRelease: external_node_os_.release(),
-        processors: external_node_os_.availableParallelism(),
-        currentFolder: external_node_path_.resolve(folders.currentFolder),
-        tempFolder: external_node_path_.resolve(folders.tempFolder),
-        homeFolder,
-        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
-        toolCache: given(env, 'RUNNER_TOOL_CACHE'),
-        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
-        uvPythons: findUvPythons(env, homeFolder),
-        mayInstall: isAutomated(env) || isRootInContainer(),
-        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
-        cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
-        packageVariables: selectInstallVariables(env),
-        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
-        platformEnv: Object.fromEntries(platformEnv),
-    };
-}
-
-
-/***/ }),
-
-/***/ 1191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ TerminalHost),
-  i: () => (/* binding */ choosePaint)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/report/neutralise.js
-var neutralise = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/execution/stop-causes.js
-var stop_causes = __nccwpck_require__(2809);
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./lib/units.js
-var units = __nccwpck_require__(3052);
-;// CONCATENATED MODULE: ./lib/report/plan-text.js
-
-
-
-
-function limitsText({ limits, isolation }) {
-    const memory = limits.memoryBytes === 'none' || isolation.memory === 'none'
-        ? 'not limited'
-        : `${(0,units/* formatBytes */.z)(limits.memoryBytes)} (${isolation.memory})`;
-    const processes = isolation.processes === 'none' ? 'not limited' : `${limits.maxProcesses} (${isolation.processes})`;
-    return [
-        `  timeout: ${(0,units/* formatDuration */.a)(limits.timeoutMs)}`,
-        `  memory: ${memory}`,
-        `  processes: ${processes}`,
-        `  output: ${(0,units/* formatBytes */.z)(limits.maxOutputBytes)} kept per stream, stopped at ${(0,units/* formatBytes */.z)(stop_causes/* OUTPUT_FACTOR */.GT * limits.maxOutputBytes)}`,
-        `  disk: ${(0,units/* formatBytes */.z)(limits.maxDiskBytes)}`,
-    ];
-}
-const MAX_SHOWN_REQUIREMENTS = 50;
-const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
-function environmentText({ environment }) {
-    const { python } = environment;
-    const version = python.version === undefined ? '' : ` ${python.version}`;
-    const base = [
-        `environment: ${environment.kind}`,
-        `  python: ${(0,neutralise/* quoteInline */.Wx)(python.path)}${version} (${(0,neutralise/* quoteInline */.Wx)(python.because)})`,
-    ];
-    if (environment.kind === 'system')
-        return base;
-    const { venvPath, requirements, installer, caching } = environment;
-    const venv = `  venv: ${venvPath === undefined ? 'one of its own' : (0,neutralise/* quoteInline */.Wx)(venvPath)}`;
-    if (requirements === undefined)
-        return [...base, venv, '  packages: none'];
-    const shown = (text) => (0,format_item/* renderLine */.ni)(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
-    const lines = requirements.requirements.map(({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`);
-    const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
-    const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
-    const because = requirements.volatileBecause ?? (venvPath === undefined ? caching.because : '`venv-path` is given');
-    return [
-        ...base,
-        venv,
-        `  installer: ${installer}`,
-        `  kept for later runs: ${isKept ? 'yes' : 'no'} (${(0,neutralise/* quoteInline */.Wx)(because)})`,
-        '  packages:',
-        ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(neutralise/* quoteInline */.Wx),
-        ...more,
-    ];
-}
-function planLines(plan) {
-    const names = Object.keys(plan.env);
-    return [
-        ...environmentText(plan),
-        `isolation: ${plan.isolation.kind}`,
-        `  network: ${plan.isolation.network === 'full' ? 'not restricted' : 'none'}`,
-        `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
-        'limits:',
-        ...limitsText(plan),
-        `working directory: ${plan.workingDirectory === undefined ? `a fresh one in ${(0,neutralise/* quoteInline */.Wx)(plan.tempFolder)}` : (0,neutralise/* quoteInline */.Wx)(plan.workingDirectory)}`,
-        `variables: ${names.length === 0 ? 'none' : names.join(', ')}`,
-        `arguments: ${plan.args.length === 0 ? 'none' : plan.args.map((arg) => JSON.stringify((0,neutralise/* quoteInline */.Wx)(arg))).join(' ')}`,
-        `standard input: ${plan.stdin === undefined ? 'empty' : `${plan.stdin.length} characters`}`,
-        `programs (${plan.programs.length}, ${plan.jobs} at the same time):`,
-        ...plan.programs.map((program) => `  ${(0,neutralise/* quoteInline */.Wx)(program.id)}`),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/report/text.js + 2 modules
-var report_text = __nccwpck_require__(8226);
-;// CONCATENATED MODULE: ./lib/host/cancellation.js
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const PATIENCE_MS = 5000;
-function cancellationOnSignals() {
-    const controller = new AbortController();
-    let firstAt;
-    const cancel = (signal) => {
-        firstAt ??= performance.now();
-        controller.abort();
-        if (performance.now() - firstAt < PATIENCE_MS)
-            return;
-        for (const one of SIGNALS)
-            process.removeAllListeners(one);
-        process.kill(process.pid, signal);
-    };
-    for (const signal of SIGNALS)
-        process.on(signal, cancel);
-    return controller.signal;
-}
-
-// EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
-var read_facts = __nccwpck_require__(755);
-;// CONCATENATED MODULE: ./lib/host/redactor.js
-const SHORTEST_SECRET = 8;
-const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
-function findSecrets(env) {
-    const values = Object.entries(env)
-        .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET)
-        .map(([, value]) => value);
-    return [...new Set(values)].sort((a, b) => b.length - a.length);
-}
-function createRedactor(secrets) {
-    return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
-}
-function redactDeep(value, redact) {
-    return redactAny(value, redact);
-}
-function redactAny(value, redact) {
-    if (typeof value === 'string')
-        return redact(value);
-    if (Array.isArray(value))
-        return value.map((part) => redactAny(part, redact));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/host/write-out.js
-
-async function writeOut(stream, text) {
-    await new Promise((resolve, reject) => {
-        const fail = (thrown) => {
-            if ((0,errors/* systemCode */.xU)(thrown) === 'EPIPE')
-                resolve();
-            else
-                reject(thrown);
-        };
-        stream.once('error', fail);
-        stream.write(text, (thrown) => {
-            if (thrown)
-                fail(thrown);
-            else
-                resolve();
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/host/terminal-host.js
-
-
-
-
-
-
-
-
-function choosePaint(env, isTerminal) {
-    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? report_text/* coloured */.qY : report_text/* plain */.pj;
-}
-class TerminalHost {
-    args;
-    facts;
-    cancellation = cancellationOnSignals();
-    sharedCache = undefined;
-    failOnError = true;
-    redact;
-    paint;
-    isLive;
-    constructor(args, env) {
-        this.args = args;
-        this.facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || external_node_os_.tmpdir() });
-        this.redact = createRedactor(findSecrets(env));
-        this.paint = choosePaint(env, process.stderr.isTTY);
-        this.isLive = process.stderr.isTTY;
-    }
-    readInputs() {
-        return this.args.inputs;
-    }
-    showPlan(plan) {
-        process.stdout.write(`${planLines(plan).join('\n')}\n`);
-    }
-    say(line) {
-        process.stderr.write(`${this.redact((0,neutralise/* quoteInline */.Wx)(line))}\n`);
-    }
-    noteTraces() {
-        return Promise.resolve();
-    }
-    deliver({ root }) {
-        return Promise.resolve({ name: null, id: null, url: null, folder: root });
-    }
-    showProgress(run, done, total) {
-        if (!this.isLive || total < 2)
-            return;
-        const line = `${done}/${total} ${(0,report_text/* outcomeLine */.RW)(run, report_text/* plain */.pj)}`;
-        process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
-        if (done === total)
-            process.stderr.write('\r\u001b[2K');
-    }
-    async publish({ report, settings, programs }) {
-        this.failOnError = settings?.failOnError ?? true;
-        if (settings?.dryRun && report.error === null)
-            return;
-        const text = (0,report_text/* buildText */.e0)(report, programs, this.paint).join('\n');
-        await writeOut(process.stderr, `${this.redact(text)}\n`);
-        if (!this.args.json)
-            return;
-        await writeOut(process.stdout, `${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9564:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B$: () => (/* binding */ sizeOrNone),
-/* harmony export */   Dy: () => (/* binding */ names),
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   Fh: () => (/* binding */ httpAddress),
-/* harmony export */   Kq: () => (/* binding */ processors),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Uh: () => (/* binding */ versionRequest),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   sG: () => (/* binding */ Malformed),
-/* harmony export */   zM: () => (/* binding */ boolean)
-/* harmony export */ });
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3297);
-
-class Malformed extends Error {
-}
-const DURATION = /^(\d{1,15}(?:\.\d{1,6})?)(ms|s|m|h)?$/;
-const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const LONGEST_MS = 24 * 24 * MS.h;
-const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
-const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
-const text = (raw) => raw;
-const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
-const names = (raw) => raw
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-function choice(...values) {
-    return (raw) => {
-        const value = values.find((candidate) => candidate === raw.trim());
-        if (value === undefined)
-            throw new Malformed(`one of ${values.join(', ')}`);
-        return value;
-    };
-}
-const boolean = (raw) => {
-    if (/^(true|True|TRUE)$/.test(raw.trim()))
-        return true;
-    if (/^(false|False|FALSE)$/.test(raw.trim()))
-        return false;
-    throw new Malformed('true or false');
-};
-const duration = (raw) => {
-    const [, amount, unit] = DURATION.exec(raw.trim()) ?? [];
-    const ms = Math.round(Number(amount) * MS[(unit ?? 's')]);
-    if (!(ms >= 1 && ms <= LONGEST_MS))
-        throw new Malformed('a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m');
-    return ms;
-};
-const size = (raw) => {
-    const [, amount, unit] = SIZE.exec(raw.trim()) ?? [];
-    const bytes = Math.floor(Number(amount) * BYTES[(unit ?? 'B')]);
-    if (!(bytes >= 1 && bytes <= 2 ** 50))
-        throw new Malformed('a size from 1 byte to 1024TiB, such as 1048576, 512MiB or 2GB');
-    return bytes;
-};
-const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
-const httpAddress = (raw) => {
-    const given = raw.trim();
-    if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
-        throw new Malformed('an address such as https://example.com/list.json');
-    return given;
-};
-const count = (raw) => {
-    if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
-        throw new Malformed('a whole number from 1 to 1000000');
-    return Number(raw);
-};
-const processors = (raw) => {
-    const value = /^\d{1,4}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
-    if (!(value >= 0.01))
-        throw new Malformed('a number of processors, such as 2 or 1.5');
-    return value;
-};
-const versionRequest = (raw) => {
-    const request = raw.trim();
-    const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
-    if (prefix !== undefined)
-        return `==${prefix}.*`;
-    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.valid)(request) !== null)
-        return `==${request}`;
-    if (request !== '' && !request.includes('===') && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
-        return request;
-    throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
-};
-
-
-/***/ }),
-
-/***/ 1530:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ee: () => (/* binding */ describeUnknown),
-/* harmony export */   P$: () => (/* binding */ parseSettings)
-/* harmony export */ });
-/* unused harmony export isForeignInput */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8764);
-
-
-
-
-function describeUnknown(name) {
-    return `\`${name}\` is not an input; did you mean \`${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh)}\`?`;
-}
-function isInputName(name) {
-    return Object.hasOwn(_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc, name);
-}
-function shown(name, raw) {
-    if ((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).secret)
-        return 'the value is not repeated here';
-    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-    return `got ${JSON.stringify(short)}`;
-}
-function parseOne(name, raw, problems) {
-    const given = raw ?? (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).default;
-    if (given === undefined)
-        return undefined;
-    if (given.includes('\0')) {
-        problems.push(`\`${name}\` contains a NUL byte`);
-        return undefined;
-    }
-    try {
-        return (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).grammar(given);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof _grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG))
-            throw thrown;
-        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
-        return undefined;
-    }
-}
-function parseSource(values, raw, problems) {
-    const sources = [];
-    if (values.code !== undefined)
-        sources.push({ kind: 'code', code: values.code });
-    if (values.files !== undefined)
-        sources.push({ kind: 'files', patterns: values.files });
-    if (values.module !== undefined)
-        sources.push({ kind: 'module', module: values.module.trim() });
-    const [source] = sources;
-    if (sources.length > 1) {
-        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
-    }
-    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
-    }
-    if (source !== undefined)
-        return source;
-    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files` or `module`');
-    return { kind: 'files', patterns: [] };
-}
-function checkKey(values, problems) {
-    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
-    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
-        return;
-    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
-}
-function buildLimits(values) {
-    return {
-        timeoutMs: values.timeout,
-        memoryBytes: values.memory,
-        maxProcesses: values['max-processes'],
-        maxOutputBytes: values['max-output'],
-        maxDiskBytes: values['max-disk'],
-        cpus: values.cpus,
-    };
-}
-function build(values, source) {
-    return {
-        source,
-        args: values.args ?? [],
-        stdin: values.stdin,
-        environment: values.environment,
-        pythonVersion: values['python-version'],
-        pythonPath: values['python-path'],
-        pythonVersionFile: values['python-version-file'],
-        pythonManifest: values['python-manifest'],
-        venvPath: values['venv-path'],
-        packages: {
-            packages: values.packages ?? [],
-            requirements: values.requirements ?? [],
-            groups: values['dependency-groups'] ?? [],
-        },
-        allowPackages: values['allow-packages'] ?? [],
-        installer: values.installer,
-        cache: values.cache,
-        isolation: values.isolation,
-        network: values.network,
-        limits: buildLimits(values),
-        env: values.env ?? {},
-        readOnlyPaths: values['read-only-paths'] ?? [],
-        workingDirectory: values['working-directory'],
-        artifacts: {
-            patterns: values.artifacts ?? [],
-            name: values['artifact-name'],
-            retentionDays: values['artifact-retention-days'],
-        },
-        failOnError: values['fail-on-error'],
-        summary: values.summary,
-        annotations: values.annotations,
-        jobs: values.jobs,
-        dryRun: values['dry-run'],
-    };
-}
-function parseSettings(raw) {
-    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
-    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
-    const entries = _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh.map((name) => {
-        const value = raw.values.get(name);
-        return [name, parseOne(name, value === '' ? undefined : value, problems)];
-    });
-    const values = Object.fromEntries(entries);
-    const source = parseSource(values, raw, problems);
-    checkKey(values, problems);
-    if (problems.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-input', {
-            message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
-            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
-        });
-    }
-    return build(values, source);
-}
-function isForeignInput(name) {
-    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2);
-}
-
-
-/***/ }),
-
-/***/ 8764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mc: () => (/* binding */ INPUTS),
-  ak: () => (/* reexport */ INPUT_GROUPS),
-  Qh: () => (/* binding */ INPUT_NAMES),
-  mm: () => (/* binding */ inputSpec),
-  bH: () => (/* binding */ isBooleanInput)
-});
-
-// EXTERNAL MODULE: ./lib/inputs/grammar.js
-var grammar = __nccwpck_require__(9564);
-;// CONCATENATED MODULE: ./lib/inputs/input.js
-const INPUT_GROUPS = [
-    'What to run',
-    'Where it runs',
-    'How it is contained',
-    'Files and results',
-    'Conversation with a model',
-];
-function input(grammar, spec) {
-    return { ...spec, grammar };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
-
-
-const CONVERSATION = {
-    'api-key': input(grammar/* text */.Qq, {
-        group: 'Conversation with a model',
-        description: 'key of the model’s service; nothing asks a model in this version, and no program ever gets it',
-        placeholder: 'KEY',
-        secret: true,
-    }),
-    'allow-key-exposure': input(grammar/* boolean */.zM, {
-        group: 'Conversation with a model',
-        description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
-        default: 'false',
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
-
-const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
-const MAX_LENGTH = 200;
-function isArtifactName(text) {
-    return text !== '' && text.length <= MAX_LENGTH && !REFUSED.test(text) && !/^[\s.]*$|^\s|[\s.]$/.test(text);
-}
-const artifactName = (raw) => {
-    if (isArtifactName(raw))
-        return raw;
-    throw new grammar/* Malformed */.sG(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
-};
-const retentionDays = (raw) => {
-    const text = raw.trim();
-    if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 400)
-        throw new grammar/* Malformed */.sG('a whole number of days from 1 to 400');
-    return Number(text);
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/artifact-patterns.js
-
-const FORM = 'newline-separated globs below the working directory with `/` between folders, such as out/*.png, plots/** or !**/*.tmp';
-const MAX_ALTERNATIVES = 256;
-const artifact_patterns_MAX_LENGTH = 1000;
-function refuse(why) {
-    throw new grammar/* Malformed */.sG(`${FORM}; ${why}`);
-}
-function bracePlaces(text, start) {
-    const commas = [];
-    let depth = 0;
-    for (let at = start; at < text.length; at++) {
-        const character = text[at];
-        if (character === '{')
-            depth++;
-        else if (character === '}')
-            depth--;
-        else if (character === ',' && depth === 1)
-            commas.push(at);
-        if (depth === 0)
-            return { end: at, commas };
-    }
-    return refuse('each { needs a }');
-}
-function expandBraces(text) {
-    const start = text.indexOf('{');
-    if (start < 0)
-        return text.includes('}') ? refuse('each } needs a {') : [text];
-    const { end, commas } = bracePlaces(text, start);
-    if (commas.length === 0)
-        refuse('braces hold alternatives, such as {png,svg}');
-    const bounds = [start, ...commas, end];
-    const found = [];
-    for (let index = 1; index < bounds.length; index++) {
-        const middle = text.slice((bounds[index - 1] ?? 0) + 1, bounds[index]);
-        found.push(...expandBraces(text.slice(0, start) + middle + text.slice(end + 1)));
-        if (found.length > MAX_ALTERNATIVES)
-            refuse(`braces may stand for at most ${MAX_ALTERNATIVES} patterns`);
-    }
-    return found;
-}
-function parseSet(characters, start) {
-    const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^';
-    const first = start + (isNegated ? 2 : 1);
-    const end = characters.indexOf(']', first + 1);
-    if (end < 0)
-        refuse('each [ needs a ] (for the character itself write [[])');
-    const ranges = [];
-    for (let at = first; at < end; at++) {
-        const from = characters[at] ?? '';
-        const isRange = characters[at + 1] === '-' && at + 2 < end;
-        ranges.push([from, isRange ? (characters[at + 2] ?? '') : from]);
-        if (isRange)
-            at += 2;
-    }
-    return { token: { kind: 'set', isNegated, ranges }, next: end + 1 };
-}
-function parseSegment(segment) {
-    if (segment === '**')
-        return '**';
-    if (segment.includes('**'))
-        refuse('** stands for folders and needs a slash on both sides');
-    const characters = Array.from(segment);
-    const tokens = [];
-    for (let at = 0; at < characters.length;) {
-        const character = characters[at] ?? '';
-        if (character === '[') {
-            const { token, next } = parseSet(characters, at);
-            tokens.push(token);
-            at = next;
-            continue;
-        }
-        if (character === '*')
-            tokens.push({ kind: 'any' });
-        else if (character === '?')
-            tokens.push({ kind: 'one' });
-        else
-            tokens.push({ kind: 'text', character });
-        at++;
-    }
-    return tokens;
-}
-function parsePath(text) {
-    if (text.startsWith('/') || /^[A-Za-z]:/.test(text))
-        refuse('they are relative to the working directory');
-    const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.');
-    if (segments.includes('..'))
-        refuse('.. does not lead out of the working directory');
-    return segments.map(parseSegment);
-}
-function parsePattern(line) {
-    const excludes = line.startsWith('!');
-    const glob = excludes ? line.slice(1).trim() : line;
-    if (glob === '')
-        refuse('after ! there must be a pattern');
-    if (glob.length > artifact_patterns_MAX_LENGTH)
-        refuse(`none longer than ${artifact_patterns_MAX_LENGTH} characters`);
-    if (/[\\\p{Cc}]/u.test(glob))
-        refuse('without backslashes and control characters (for these write ?)');
-    return { text: line, excludes, alternatives: expandBraces(glob).map(parsePath) };
-}
-const artifactPatterns = (raw) => {
-    const patterns = (0,grammar/* names */.Dy)(raw).map(parsePattern);
-    if (patterns.length > 0 && patterns.every(({ excludes }) => excludes))
-        refuse('not only lines with !');
-    return patterns;
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
-
-
-
-
-const FILES_AND_RESULTS = {
-    'working-directory': input(grammar/* text */.Qq, {
-        group: 'Files and results',
-        description: 'where the program runs and writes',
-        placeholder: 'PATH',
-        defaultNote: 'fresh temporary directory',
-    }),
-    artifacts: input(artifactPatterns, {
-        group: 'Files and results',
-        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
-        placeholder: 'GLOBS',
-        repeatable: true,
-    }),
-    'artifact-name': input(artifactName, {
-        group: 'Files and results',
-        description: 'name of the uploaded artifact, unique in the workflow run',
-        placeholder: 'NAME',
-        defaultNote: 'unique per job and step',
-    }),
-    'artifact-retention-days': input(retentionDays, {
-        group: 'Files and results',
-        description: 'days after which the artifact is deleted',
-        placeholder: 'DAYS',
-        defaultNote: 'repository default',
-    }),
-    'fail-on-error': input(grammar/* boolean */.zM, {
-        group: 'Files and results',
-        description: 'a program that does not pass fails the step',
-        default: 'true',
-    }),
-    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
-    annotations: input(grammar/* boolean */.zM, {
-        group: 'Files and results',
-        description: 'annotate the failing line',
-        default: 'true',
-    }),
-    jobs: input(grammar/* count */.U9, {
-        group: 'Files and results',
-        description: 'programs run at the same time',
-        placeholder: 'COUNT',
-        defaultNote: 'number of cores',
-    }),
-    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
-
-const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
-const envLines = (raw) => {
-    const variables = new Map();
-    for (const line of (0,grammar/* lines */.Mn)(raw)) {
-        const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
-        if (name === undefined || value === undefined) {
-            throw new grammar/* Malformed */.sG('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
-        }
-        if (env_lines_REFUSED.test(name)) {
-            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
-        }
-        if (variables.has(name))
-            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE with ${name} only once`);
-        variables.set(name, value);
-    }
-    return Object.fromEntries(variables);
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/table/how-it-is-contained.js
-
-
-
-const HOW_IT_IS_CONTAINED = {
-    isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
-        group: 'How it is contained',
-        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
-        placeholder: 'KIND',
-        default: 'sandbox',
-    }),
-    network: input((0,grammar/* choice */.Yq)('none', 'full'), {
-        group: 'How it is contained',
-        description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
-        placeholder: 'KIND',
-        default: 'none',
-    }),
-    timeout: input(grammar/* duration */.p0, {
-        group: 'How it is contained',
-        description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
-        placeholder: 'DURATION',
-        default: '30s',
-    }),
-    memory: input(grammar/* sizeOrNone */.B$, {
-        group: 'How it is contained',
-        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
-        placeholder: 'SIZE',
-        default: '1GiB',
-    }),
-    cpus: input(grammar/* processors */.Kq, {
-        group: 'How it is contained',
-        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
-        placeholder: 'NUMBER',
-        defaultNote: 'all',
-    }),
-    'max-processes': input(grammar/* count */.U9, {
-        group: 'How it is contained',
-        description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
-        placeholder: 'COUNT',
-        default: '128',
-    }),
-    'max-output': input(grammar/* size */.Ej, {
-        group: 'How it is contained',
-        description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
-        placeholder: 'SIZE',
-        default: '1MiB',
-    }),
-    'max-disk': input(grammar/* size */.Ej, {
-        group: 'How it is contained',
-        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
-        placeholder: 'SIZE',
-        default: '512MiB',
-    }),
-    'read-only-paths': input(grammar/* names */.Dy, {
-        group: 'How it is contained',
-        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
-        placeholder: 'PATHS',
-        repeatable: true,
-    }),
-    env: input(envLines, {
-        group: 'How it is contained',
-        description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
-        placeholder: 'VARIABLES',
-        secret: true,
-        repeatable: true,
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
-
-
-const WHAT_TO_RUN = {
-    code: input(grammar/* text */.Qq, {
-        group: 'What to run',
-        description: 'Python source text; it runs as script.py in the working directory',
-        placeholder: 'TEXT',
-    }),
-    files: input(grammar/* names */.Dy, {
-        group: 'What to run',
-        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
-        placeholder: 'PATHS',
-        repeatable: true,
-    }),
-    module: input(grammar/* text */.Qq, {
-        group: 'What to run',
-        description: 'run `python -m` this module, with `args`',
-        placeholder: 'NAME',
-    }),
-    args: input(grammar/* lines */.Mn, {
-        group: 'What to run',
-        description: 'newline-separated arguments for the program',
-        placeholder: 'ARGUMENTS',
-        repeatable: true,
-    }),
-    stdin: input(grammar/* text */.Qq, {
-        group: 'What to run',
-        description: 'text for standard input; without it standard input is empty',
-        placeholder: 'TEXT',
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/table/where-it-runs.js
-
-
-const WHERE_IT_RUNS = {
-    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
-        group: 'Where it runs',
-        description: 'where Python and its packages come from: `system`, `venv` or `docker` (not in this version)',
-        placeholder: 'KIND',
-        default: 'venv',
-    }),
-    'python-version': input(grammar/* versionRequest */.Uh, {
-        group: 'Where it runs',
-        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
-        placeholder: 'VERSION',
-    }),
-    'python-path': input(grammar/* text */.Qq, {
-        group: 'Where it runs',
-        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
-        placeholder: 'PATH',
-    }),
-    'python-version-file': input(grammar/* text */.Qq, {
-        group: 'Where it runs',
-        description: 'a file that says which Python: `.python-version`, `pyproject.toml`, `.tool-versions` or `runtime.txt`, or a folder with one; `python-version` wins over it',
-        placeholder: 'PATH',
-    }),
-    'python-manifest': input(grammar/* httpAddress */.Fh, {
-        group: 'Where it runs',
-        description: 'address of the list of Pythons from which a missing one is installed (in CI), in the format of actions/python-versions',
-        placeholder: 'URL',
-        defaultNote: 'that of actions/python-versions',
-    }),
-    'venv-path': input(grammar/* text */.Qq, {
-        group: 'Where it runs',
-        description: 'an existing venv is used as it is, and its Python wins over `python-version`; otherwise one is made there and stays',
-        placeholder: 'PATH',
-        defaultNote: 'one of its own',
-    }),
-    packages: input(grammar/* names */.Dy, {
-        group: 'Where it runs',
-        description: 'newline-separated requirement specifiers to install into the venv, for example `numpy>=1.26`',
-        placeholder: 'SPECIFIERS',
-        repeatable: true,
-    }),
-    requirements: input(grammar/* names */.Dy, {
-        group: 'Where it runs',
-        description: 'newline-separated requirements files to install into the venv',
-        placeholder: 'PATHS',
-        repeatable: true,
-    }),
-    'dependency-groups': input(grammar/* names */.Dy, {
-        group: 'Where it runs',
-        description: 'newline-separated groups of `[dependency-groups]` in pyproject.toml to install into the venv',
-        placeholder: 'NAMES',
-        repeatable: true,
-    }),
-    'allow-packages': input(grammar/* names */.Dy, {
-        group: 'Where it runs',
-        description: 'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
-        placeholder: 'GLOBS',
-        defaultNote: 'none',
-        repeatable: true,
-    }),
-    installer: input((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
-        group: 'Where it runs',
-        description: 'what installs packages: `uv` (brought when it is not on PATH), `pip`, or `auto`: uv when it is on PATH, else pip',
-        placeholder: 'NAME',
-        default: 'auto',
-    }),
-    cache: input((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
-        group: 'Where it runs',
-        description: 'keep installed packages for later runs: `auto` (off for releases and for events that outsiders can cause), `true` or `false`',
-        placeholder: 'WHEN',
-        default: 'auto',
-    }),
-};
-
-;// CONCATENATED MODULE: ./lib/inputs/spec.js
-
-
-
-
-
-
-
-const INPUTS = {
-    ...WHAT_TO_RUN,
-    ...WHERE_IT_RUNS,
-    ...HOW_IT_IS_CONTAINED,
-    ...FILES_AND_RESULTS,
-    ...CONVERSATION,
-};
-const INPUT_NAMES = Object.keys(INPUTS);
-function inputSpec(name) {
-    return INPUTS[name];
-}
-function isBooleanInput(name) {
-    return inputSpec(name).grammar === grammar/* boolean */.zM;
-}
-
-
-/***/ }),
-
-/***/ 6191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ findRights),
-/* harmony export */   y: () => (/* binding */ runAsRoot)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8187);
 
 
 
-const run = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile);
-const TIMEOUT_MS = 300_000;
-async function findRights(uid) {
-    if (uid === 0)
-        return [];
-    try {
-        await run('sudo', ['-n', 'true'], { timeout: 10_000, env: { PATH } });
-        return ['sudo', '-n'];
-    }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isError */ .bJ)(thrown))
-            return undefined;
-        throw thrown;
-    }
+
+const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+function problemWith(real, { secretPaths, workspace }) {
+    if (real.split('/').includes('.git'))
+        return 'it lies in a repository’s `.git`, which holds credentials and hooks';
+    const system = SYSTEM.find((one) => (0,_find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(real, one) || (0,_find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(one, real));
+    if (system !== undefined)
+        return `it is, holds or lies in ${system}`;
+    const secret = secretPaths.find((one) => one !== workspace && (0,_find_python_roots_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(one, real));
+    if (secret !== undefined)
+        return `it holds ${secret}, where other things lie that are not for programs`;
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(real) === '/' ? 'it is a folder of the system' : undefined;
 }
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-async function runAsRoot(rights, command, { env, input }) {
-    const variables = Object.entries({ ...env, PATH }).map(([name, value]) => `${name}=${value}`);
-    const [file = '', ...args] = [...rights, '/usr/bin/env', ...variables, ...command];
-    const running = run(file, args, { timeout: TIMEOUT_MS, env: { PATH }, maxBuffer: 16 * 2 ** 20 });
-    running.child.stdin?.end(input);
-    await running;
+function closedTo(real, { identity }) {
+    if (identity === 'caller')
+        return undefined;
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
+    const needed = facts.isDirectory() ? 0o005 : 0o004;
+    return (facts.mode & needed) === needed ? undefined : 'programs of root run as another user, who may not read it';
 }
-
-
-/***/ }),
-
-/***/ 431:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ findBubblewrap)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-const PACKAGE_FOLDERS = ['/usr/bin', '/usr/local/bin', '/run/current-system/sw/bin'];
-function isExecutable(file) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function findBubblewrap() {
-    const found = PACKAGE_FOLDERS.map((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'bwrap')).find(isExecutable);
-    return found === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(found);
-}
-
-
-/***/ }),
-
-/***/ 4455:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ installBubblewrap),
-/* harmony export */   Je: () => (/* binding */ installCommand),
-/* harmony export */   iH: () => (/* binding */ loadProfile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _as_root_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6191);
-
-
-
-const MANAGERS = [
-    {
-        program: 'apt-get',
-        byHand: 'apt-get install bubblewrap',
-        commands: [
-            ['apt-get', '-q', 'update'],
-            ['apt-get', '-q', '-y', '-o', 'DPkg::Lock::Timeout=60', '--no-install-recommends', 'install', 'bubblewrap'],
-        ],
-    },
-    { program: 'dnf', byHand: 'dnf install bubblewrap', commands: [['dnf', '-q', '-y', 'install', 'bubblewrap']] },
-    {
-        program: 'zypper',
-        byHand: 'zypper install bubblewrap',
-        commands: [['zypper', '-q', '-n', 'install', 'bubblewrap']],
-    },
-    { program: 'apk', byHand: 'apk add bubblewrap', commands: [['apk', 'add', '-q', 'bubblewrap']] },
-    { program: 'pacman', byHand: 'pacman -S bubblewrap', commands: [['pacman', '-Sy', '--noconfirm', 'bubblewrap']] },
-];
-const SYSTEM_FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
-function findManager() {
-    return MANAGERS.find(({ program }) => SYSTEM_FOLDERS.some((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(`${folder}/${program}`)));
-}
-function installCommand(uid) {
-    const manager = findManager();
-    if (manager === undefined)
-        return 'install the package bubblewrap';
-    return `${uid === 0 ? '' : 'sudo '}${manager.byHand}`;
-}
-async function installBubblewrap({ uid, env, say }) {
-    const byHand = installCommand(uid);
-    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
-        message: `the sandbox needs bubblewrap, which is not installed, and ${why}`,
-        hint: `Run \`${byHand}\`, set \`environment: docker\`, or \`isolation: none\` to run the code as an ordinary process.`,
-        cause,
+function requireHarmless(input, given, isolation) {
+    const refuse = (why) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PyexecError */ .xH('invalid-input', {
+        message: `\`${input}\`: ${given} cannot be shown to programs: ${why}`,
+        hint: 'Give the workspace, or a folder that holds only what the programs need.',
     });
-    const manager = findManager();
-    if (manager === undefined)
-        throw refuse('no known package manager is here');
-    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findRights */ .b)(uid);
-    if (rights === undefined)
-        throw refuse('this user may not install it (not root, and no sudo without a password)');
-    const [install = [], ...before] = [...manager.commands].reverse();
-    say(`bubblewrap is missing and is being installed: ${[...rights, ...install].join(' ')}`);
-    const variables = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
-    try {
-        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, install, { env: variables });
-    }
-    catch (first) {
-        try {
-            for (const command of [...before, install])
-                await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, command, { env: variables });
-        }
-        catch (cause) {
-            throw refuse(`installing it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause ?? first);
-        }
-    }
-}
-function profileFor(bubblewrap) {
-    return `abi <abi/4.0>,\ninclude <tunables/global>\nprofile pyexec-bubblewrap ${bubblewrap} flags=(unconfined) {\n  userns,\n}\n`;
-}
-async function loadProfile(bubblewrap, { uid, env, say }) {
-    const refuse = (why, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('sandbox-unavailable', {
-        message: `AppArmor does not let bubblewrap make a user namespace, and ${why}`,
-        hint: 'As root, load a profile for bubblewrap with the rule `userns,`, or run `pyexec doctor --install`.',
-        cause,
-    });
-    const rights = await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .findRights */ .b)(uid);
-    if (rights === undefined)
-        throw refuse('this user may not load a profile for it (not root, and no sudo without a password)');
-    say(`AppArmor is in the way of bubblewrap; a profile for ${bubblewrap} alone is being loaded`);
-    try {
-        await (0,_as_root_js__WEBPACK_IMPORTED_MODULE_2__/* .runAsRoot */ .y)(rights, ['apparmor_parser', '--replace'], { env, input: profileFor(bubblewrap) });
-    }
-    catch (cause) {
-        throw refuse(`loading a profile for it failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).trim().slice(-500)}`, cause);
-    }
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(given))
+        throw refuse('it does not exist');
+    const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(given);
+    const problem = problemWith(given, isolation) ??
+        problemWith(real, isolation) ??
+        (input === 'read-only-paths' ? closedTo(real, isolation) : undefined);
+    if (problem !== undefined)
+        throw refuse(problem);
+    return real;
 }
 
 
@@ -6069,8 +6314,8 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
-var supervisor_supervisor = __nccwpck_require__(4975);
+// EXTERNAL MODULE: ./lib/execution/supervisor/spawn-supervisor.js + 1 modules
+var spawn_supervisor = __nccwpck_require__(6549);
 // EXTERNAL MODULE: ./lib/python/require-answer.js
 var require_answer = __nccwpck_require__(196);
 ;// CONCATENATED MODULE: ./lib/isolation/none/start-launcher.js
@@ -6081,18 +6326,160 @@ var require_answer = __nccwpck_require__(196);
 async function startDirect({ python, platformEnv }) {
     const asked = await (0,require_answer/* requireAnswer */.q)(python, platformEnv);
     const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-    return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
+    return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false, isGuarded: false } };
 }
 async function startLauncher(input) {
     const { python, platform, platformEnv } = input;
     if (platform === 'win32')
         return startDirect(input);
-    const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.start({
+    const { supervisor, interpreter } = await (0,spawn_supervisor/* spawnSupervisor */.y)({
         python,
         env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
         sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),
     });
     return { launcher: supervisor, interpreter };
+}
+
+
+/***/ }),
+
+/***/ 2199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  UU: () => (/* binding */ argvOf),
+  B_: () => (/* binding */ envOf),
+  we: () => (/* binding */ markerOf)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/execution/process-table.js
+var process_table = __nccwpck_require__(1882);
+;// CONCATENATED MODULE: ./lib/isolation/program-env.js
+
+
+const UNIX_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+function buildProgramEnv(input) {
+    const bin = external_node_path_.dirname(input.python);
+    const perPlatform = input.platform === 'win32'
+        ? {
+            ...input.platformEnv,
+            PATH: [bin, external_node_path_.join(bin, 'Scripts'), `${input.platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'}\\System32`].join(';'),
+            USERPROFILE: input.home,
+            TEMP: input.temp,
+            TMP: input.temp,
+            PYTHONUTF8: '1',
+        }
+        : {
+            PATH: [...new Set([bin, ...UNIX_PATH])].join(':'),
+            HOME: input.home,
+            TMPDIR: input.temp,
+            LANG: 'C.UTF-8',
+            LC_ALL: 'C.UTF-8',
+        };
+    return {
+        ...perPlatform,
+        PYTHONUNBUFFERED: '1',
+        PYTHONDONTWRITEBYTECODE: '1',
+        PYTHONNOUSERSITE: '1',
+        ...(input.venv === undefined ? {} : { VIRTUAL_ENV: input.venv }),
+        ...input.extra,
+        [process_table/* RUN_MARKER */.xO]: input.marker,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/isolation/program-input.js
+
+function pythonOf({ interpreter, venv }) {
+    return venv?.python ?? interpreter.executable;
+}
+function argvOf(input) {
+    const { program, plan, scriptPath } = input;
+    const what = program.kind === 'module' ? ['-m', program.module] : [scriptPath ?? ''];
+    return [pythonOf(input), ...what, ...plan.args];
+}
+function markerOf({ marker, index }) {
+    return `${marker}.${index}.`;
+}
+function envOf(input) {
+    const { platform, platformEnv, env: extra } = input.plan;
+    const { home, temp } = input.own;
+    const python = pythonOf(input);
+    const venv = input.venv?.folder;
+    return buildProgramEnv({ platform, platformEnv, python, venv, home, temp, marker: markerOf(input), extra });
+}
+
+
+/***/ }),
+
+/***/ 198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ buildRlimits)
+/* harmony export */ });
+const MAX_OPEN_FILES = 4096;
+const FILE_SLACK_BYTES = 65_536;
+const CPU_SLACK_SECONDS = 5;
+const CPU_FACTOR = 64;
+function buildRlimits(limits, enforcers) {
+    return {
+        CORE: 0,
+        NOFILE: MAX_OPEN_FILES,
+        FSIZE: limits.maxDiskBytes + FILE_SLACK_BYTES,
+        CPU: Math.ceil((limits.timeoutMs / 1000) * CPU_FACTOR) + CPU_SLACK_SECONDS,
+        ...(enforcers.memory === 'rlimit' && limits.memoryBytes !== 'none' ? { DATA: limits.memoryBytes } : {}),
+        ...(enforcers.processes === 'rlimit' ? { NPROC: limits.maxProcesses } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ pickUnprivilegedIdentities)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+
+
+const FIRST_UID = 61_184;
+const LAST_UID = 65_519;
+async function usedUids() {
+    const used = new Set();
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)('/proc')) {
+        if (!/^\d+$/.test(name))
+            continue;
+        try {
+            used.add((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(`/proc/${name}`)).uid);
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    for (const line of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)('/etc/passwd', 'utf8')).split('\n'))
+        used.add(Number(line.split(':')[2]));
+    return used;
+}
+async function pickUnprivilegedIdentities(count) {
+    const used = await usedUids();
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+        const first = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(FIRST_UID, LAST_UID + 2 - count);
+        const uids = Array.from({ length: count }, (_, index) => first + index);
+        const [one, ...others] = uids.map((uid) => ({ uid, gid: uid }));
+        if (one !== undefined && !uids.some((uid) => used.has(uid)))
+            return [one, ...others];
+    }
+    throw new Error(`there are no ${count} free users from ${FIRST_UID} to ${LAST_UID}`);
 }
 
 
@@ -6385,22 +6772,21 @@ function isTable(value) {
 
 /***/ }),
 
-/***/ 8725:
+/***/ 4338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ buildPlan),
-  v: () => (/* binding */ requireAvailable)
+  G: () => (/* binding */ buildPlan)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 9 modules
-var spec = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 12 modules
+var spec = __nccwpck_require__(7786);
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
 const LOW_TRUST = new Set([
     'check_run',
@@ -6440,83 +6826,66 @@ function decideCaching({ asked, event, isAvailable }) {
     return { local: true, shared: 'restore', because: `${because}, but ${danger.because}` };
 }
 
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+;// CONCATENATED MODULE: ./lib/plan/default-image.js
+
+
+const DEFAULT = 'python:3.11-slim';
+const VERSIONS = ['3.14', '3.13', '3.12', '3.11', '3.10', '3.9', '3.8', '3.7', '3.6'];
+function defaultImage(request) {
+    if (request === undefined)
+        return DEFAULT;
+    const [, exact] = /^==\s*(\d+\.\d+\.\d+\w*)$/.exec(request.trim()) ?? [];
+    if (exact !== undefined && (0,pep440.valid)(exact) !== null)
+        return `python:${exact}-slim`;
+    const found = VERSIONS.find((version) => (0,pep440.satisfies)(`${version}.99`, request) || (0,pep440.satisfies)(`${version}.0`, request));
+    if (found !== undefined)
+        return `python:${found}-slim`;
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: `there is no image for Python ${request}: this version knows ${VERSIONS.join(', ')}`,
+        hint: 'Name one in `image`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan-docker.js
+
+
+function planBuild({ docker }, folder) {
+    if (docker.dockerfile === undefined)
+        return undefined;
+    const dockerfile = external_node_path_.resolve(folder, docker.dockerfile);
+    return { dockerfile, context: external_node_path_.dirname(dockerfile), args: docker.buildArgs };
+}
+function planDocker(input) {
+    const { settings, facts, requirements, isOnDemand, pythonVersion } = input;
+    const { docker, cache } = settings;
+    return {
+        kind: 'docker',
+        engine: facts.engine,
+        image: docker.image ?? (docker.dockerfile === undefined ? defaultImage(pythonVersion) : ''),
+        pull: docker.pull,
+        build: planBuild(settings, facts.currentFolder),
+        volumes: docker.volumes.map((volume) => ({ ...volume, host: external_node_path_.resolve(facts.currentFolder, volume.host) })),
+        runtime: docker.runtime,
+        keepContainer: docker.keepContainer,
+        pythonVersion,
+        requirements,
+        isOnDemand,
+        installEnv: facts.packageVariables,
+        keepsPackages: cache !== 'false',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/plan/plan-isolation.js
+var plan_isolation = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: ./lib/plan/build-plan.js
 
 
 
 
-function requireAvailable(settings, { platform, arch }) {
-    if (settings.environment === 'docker') {
-        throw new errors/* PyexecError */.xH('environment-unavailable', {
-            message: '`environment: docker` is not available in this version',
-            hint: 'Leave it out for a venv of its own, which the sandbox contains.',
-        });
-    }
-    if (settings.environment === 'system')
-        refuseVenvInputs(settings);
-    if (settings.isolation === 'sandbox' && (platform !== 'linux' || architectureOf(arch) === undefined)) {
-        throw new errors/* PyexecError */.xH('sandbox-unavailable', {
-            message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
-            hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
-        });
-    }
-}
-function refuseVenvInputs({ packages, venvPath }) {
-    const given = [
-        ...(packages.packages.length > 0 ? ['packages'] : []),
-        ...(packages.requirements.length > 0 ? ['requirements'] : []),
-        ...(packages.groups.length > 0 ? ['dependency-groups'] : []),
-        ...(venvPath === undefined ? [] : ['venv-path']),
-    ];
-    if (given.length === 0)
-        return;
-    throw new errors/* PyexecError */.xH('invalid-input', {
-        message: `${given.map((name) => `\`${name}\``).join(' and ')} cannot be combined with \`environment: system\`, into which nothing is installed`,
-        hint: 'Set `environment: venv`, which is the default.',
-    });
-}
-function architectureOf(arch) {
-    return arch === 'x64' || arch === 'arm64' ? arch : undefined;
-}
-function countsPerNamespace(kernelRelease) {
-    const [major = 0, minor = 0] = kernelRelease.split('.').map((part) => Number.parseInt(part, 10));
-    return major > 5 || (major === 5 && minor >= 14);
-}
-function planSandbox({ limits, network, readOnlyPaths }, facts) {
-    const isRoot = facts.uid === 0;
-    const always = ['pid', 'mount', 'ipc', 'uts', 'cgroup'];
-    return {
-        kind: 'sandbox',
-        architecture: architectureOf(facts.arch) ?? 'x64',
-        network,
-        namespaces: [...(isRoot ? [] : ['user']), ...always, ...(network === 'none' ? ['net'] : [])],
-        memory: limits.memoryBytes === 'none' ? 'none' : 'rlimit',
-        processes: isRoot || countsPerNamespace(facts.kernelRelease) ? 'rlimit' : 'none',
-        identity: isRoot ? 'unprivileged' : 'caller',
-        secretPaths: [facts.homeFolder, facts.currentFolder, facts.tempFolder],
-        mayInstall: facts.mayInstall,
-        installEnv: facts.installEnv,
-        uid: facts.uid,
-        gid: facts.gid,
-        runtimeFolder: facts.runtimeFolder,
-        workspace: facts.currentFolder,
-        readOnlyPaths: readOnlyPaths.map((one) => external_node_path_.resolve(facts.currentFolder, one)),
-    };
-}
-function planIsolation(settings, facts) {
-    if (settings.isolation === 'sandbox')
-        return planSandbox(settings, facts);
-    const { limits } = settings;
-    const { platform, uid } = facts;
-    const isLinuxRoot = platform === 'linux' && uid === 0;
-    return {
-        kind: 'none',
-        network: 'full',
-        memory: platform === 'linux' && limits.memoryBytes !== 'none' ? 'rlimit' : 'none',
-        processes: isLinuxRoot ? 'rlimit' : 'none',
-        identity: isLinuxRoot ? 'unprivileged' : 'caller',
-    };
-}
+
+
 function requireEnforceable(settings, isolation) {
     const { limits } = settings;
     const refused = [];
@@ -6535,11 +6904,12 @@ function requireEnforceable(settings, isolation) {
     });
 }
 function planJobs(settings, { kind, identity }, has) {
-    if ((kind === 'sandbox' || identity === 'unprivileged') && settings.workingDirectory !== undefined)
+    if ((kind !== 'none' || identity === 'unprivileged') && settings.workingDirectory !== undefined)
         return 1;
     return Math.min(settings.jobs ?? has.processors, has.programs);
 }
-function planEnvironment({ settings, requirements, isOnDemand, python, facts, hasSharedCache, }) {
+function planHostEnvironment(input, python) {
+    const { settings, requirements, isOnDemand, facts, hasSharedCache } = input;
     const { environment, venvPath, installer, cache } = settings;
     const comesAfterPrograms = isOnDemand && settings.isolation === 'none';
     const pythonVersion = python.request;
@@ -6560,12 +6930,10 @@ function planEnvironment({ settings, requirements, isOnDemand, python, facts, ha
     };
 }
 function buildPlan(input) {
-    const { settings, programs, facts } = input;
-    const isolation = planIsolation(settings, facts);
+    const { settings, programs, facts, python } = input;
+    const isolation = python === undefined ? (0,plan_isolation/* planContainer */.ff)(settings, facts) : (0,plan_isolation/* planHostIsolation */.OQ)(settings, facts);
     requireEnforceable(settings, isolation);
-    return {
-        environment: planEnvironment(input),
-        isolation,
+    const rest = {
         programs,
         args: settings.args,
         stdin: settings.stdin,
@@ -6579,6 +6947,143 @@ function buildPlan(input) {
         platformEnv: facts.platformEnv,
         jobs: planJobs(settings, isolation, { programs: programs.length, processors: facts.processors }),
     };
+    return python === undefined || isolation.kind === 'container'
+        ? { ...rest, environment: planDocker(input), isolation: (0,plan_isolation/* planContainer */.ff)(settings, facts) }
+        : { ...rest, environment: planHostEnvironment(input, python), isolation };
+}
+
+
+/***/ }),
+
+/***/ 5701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ architectureOf),
+/* harmony export */   OQ: () => (/* binding */ planHostIsolation),
+/* harmony export */   ff: () => (/* binding */ planContainer)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+function architectureOf(arch) {
+    return arch === 'x64' || arch === 'arm64' ? arch : undefined;
+}
+function countsPerNamespace(kernelRelease) {
+    const [major = 0, minor = 0] = kernelRelease.split('.').map((part) => Number.parseInt(part, 10));
+    return major > 5 || (major === 5 && minor >= 14);
+}
+function shownPaths(readOnlyPaths, facts) {
+    return {
+        secretPaths: [facts.homeFolder, facts.currentFolder, facts.tempFolder],
+        workspace: facts.currentFolder,
+        readOnlyPaths: readOnlyPaths.map((one) => node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(facts.currentFolder, one)),
+    };
+}
+function planContainer({ limits, network, readOnlyPaths }, facts) {
+    return {
+        kind: 'container',
+        network,
+        namespaces: ['pid', 'mount', 'ipc', 'uts', 'cgroup', 'net'],
+        memory: limits.memoryBytes === 'none' ? 'none' : 'cgroup',
+        processes: 'cgroup',
+        identity: facts.uid === 0 ? 'unprivileged' : 'caller',
+        ...shownPaths(readOnlyPaths, facts),
+    };
+}
+function planSandbox({ limits, network, readOnlyPaths }, facts) {
+    const isRoot = facts.uid === 0;
+    const always = ['pid', 'mount', 'ipc', 'uts', 'cgroup'];
+    return {
+        kind: 'sandbox',
+        architecture: architectureOf(facts.arch) ?? 'x64',
+        network,
+        namespaces: [...(isRoot ? [] : ['user']), ...always, ...(network === 'none' ? ['net'] : [])],
+        memory: limits.memoryBytes === 'none' ? 'none' : 'rlimit',
+        processes: isRoot || countsPerNamespace(facts.kernelRelease) ? 'rlimit' : 'none',
+        identity: isRoot ? 'unprivileged' : 'caller',
+        mayInstall: facts.mayInstall,
+        installEnv: facts.installEnv,
+        uid: facts.uid,
+        gid: facts.gid,
+        runtimeFolder: facts.runtimeFolder,
+        ...shownPaths(readOnlyPaths, facts),
+    };
+}
+function planHostIsolation(settings, facts) {
+    if (settings.isolation === 'sandbox')
+        return planSandbox(settings, facts);
+    const { limits } = settings;
+    const { platform, uid } = facts;
+    const isLinuxRoot = platform === 'linux' && uid === 0;
+    return {
+        kind: 'none',
+        network: 'full',
+        memory: platform === 'linux' && limits.memoryBytes !== 'none' ? 'rlimit' : 'none',
+        processes: isLinuxRoot ? 'rlimit' : 'none',
+        identity: isLinuxRoot ? 'unprivileged' : 'caller',
+    };
+}
+
+
+/***/ }),
+
+/***/ 8666:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ requireAvailable)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _plan_isolation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5701);
+
+
+function requireAvailable(settings, { platform, arch }) {
+    refuseWhatDoesNotFit(settings);
+    if (settings.environment === 'docker')
+        return;
+    if (settings.isolation === 'sandbox' && (platform !== 'linux' || (0,_plan_isolation_js__WEBPACK_IMPORTED_MODULE_1__/* .architectureOf */ .NJ)(arch) === undefined)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('sandbox-unavailable', {
+            message: `\`isolation: sandbox\` needs Linux on x64 or arm64, and this is ${platform} on ${arch}; the code is never run without it unasked`,
+            hint: 'Set `isolation: none` to run the code as an ordinary process under limits, which can then reach the files and the network of its user.',
+        });
+    }
+}
+function misfits(settings) {
+    const { environment, packages, venvPath, pythonPath, docker } = settings;
+    const isGiven = {
+        packages: environment === 'system' && packages.packages.length > 0,
+        requirements: environment === 'system' && packages.requirements.length > 0,
+        'dependency-groups': environment === 'system' && packages.groups.length > 0,
+        'venv-path': environment !== 'venv' && venvPath !== undefined,
+        'python-path': environment === 'docker' && pythonPath !== undefined,
+        image: environment !== 'docker' && docker.image !== undefined,
+        dockerfile: environment !== 'docker' && docker.dockerfile !== undefined,
+        volumes: environment !== 'docker' && docker.volumes.length > 0,
+        'docker-runtime': environment !== 'docker' && docker.runtime !== undefined,
+        'keep-container': environment !== 'docker' && docker.keepContainer !== 'never',
+    };
+    return Object.keys(isGiven).filter((name) => isGiven[name]);
+}
+const ADVICE = {
+    system: 'Nothing is installed into the machine’s own Python; set `environment: venv`, which is the default.',
+    venv: 'Set `environment: docker` for what has to do with containers.',
+    docker: 'A container has the Python of its image; choose it with `image` or `python-version`.',
+};
+function refuseWhatDoesNotFit(settings) {
+    const { environment, docker } = settings;
+    const given = misfits(settings);
+    if (docker.image !== undefined && docker.dockerfile !== undefined && given.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('invalid-input', {
+            message: '`image` and `dockerfile` are given; exactly one of them says what containers are made from',
+            hint: 'Leave one of them out.',
+        });
+    }
+    if (given.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('invalid-input', {
+        message: `${given.map((name) => `\`${name}\``).join(' and ')} cannot be combined with \`environment: ${environment}\``,
+        hint: ADVICE[environment],
+    });
 }
 
 
@@ -6616,8 +7121,8 @@ var errors = __nccwpck_require__(452);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs/parse-settings.js
 var parse_settings = __nccwpck_require__(1530);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 9 modules
-var spec = __nccwpck_require__(8764);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 12 modules
+var spec = __nccwpck_require__(7786);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
@@ -7385,8 +7890,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/registry.js + 3 modules
-var registry = __nccwpck_require__(2234);
+// EXTERNAL MODULE: ./lib/environments/registry.js + 4 modules
+var registry = __nccwpck_require__(7245);
 ;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
 async function forEachInOrder(items, atOnce, { work, take, isOver }) {
     const finished = new Map();
@@ -7662,8 +8167,10 @@ async function groupByNeeds(programs) {
     return [...groups.values()].sort((a, b) => Number(a.needs !== undefined) - Number(b.needs !== undefined));
 }
 
-// EXTERNAL MODULE: ./lib/plan/build-plan.js + 1 modules
-var build_plan = __nccwpck_require__(8725);
+// EXTERNAL MODULE: ./lib/plan/build-plan.js + 3 modules
+var build_plan = __nccwpck_require__(4338);
+// EXTERNAL MODULE: ./lib/plan/require-available.js
+var require_available = __nccwpck_require__(8666);
 ;// CONCATENATED MODULE: ./lib/programs/find-files.js
 
 
@@ -7826,6 +8333,7 @@ var build_report = __nccwpck_require__(6097);
 
 
 
+
 async function run(host) {
     const progress = { done: new Map() };
     try {
@@ -7869,10 +8377,10 @@ function runsOf({ programs = [], done }) {
 async function decide(host, progress) {
     const { facts } = host;
     const settings = (progress.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
-    (0,build_plan/* requireAvailable */.v)(settings, facts);
+    (0,require_available/* requireAvailable */.v)(settings, facts);
     const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
-    const isVenv = settings.environment === 'venv';
-    const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+    const hasPackages = settings.environment !== 'system';
+    const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
         requireOneEnvironment(groups);
     checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
@@ -7880,24 +8388,24 @@ async function decide(host, progress) {
     for (const group of groups)
         plans.push(await decideGroup(host, settings, group));
     if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
-        await __nccwpck_require__.e(/* import() */ 22).then(__nccwpck_require__.bind(__nccwpck_require__, 9022));
+        await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 3309));
     return (progress.plans = plans);
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;
     const requirements = await loadRequirements(settings, needs, facts);
-    const venv = findGivenVenv(settings, facts);
     const versions = [settings.pythonVersion, needs?.requiresPython].filter((one) => one !== undefined);
-    const request = {
-        path: venv ?? settings.pythonPath,
-        version: versions.length === 0 ? undefined : versions.join(','),
-        versionFile: settings.pythonVersionFile,
-    };
+    const version = versions.length === 0 ? undefined : versions.join(',');
+    const isOnDemand = needs !== undefined;
+    const hasSharedCache = host.sharedCache !== undefined;
+    const known = { settings, programs, requirements, isOnDemand, facts, hasSharedCache, pythonVersion: version };
+    if (settings.environment === 'docker')
+        return (0,build_plan/* buildPlan */.G)({ ...known, python: undefined });
+    const venv = findGivenVenv(settings, facts);
+    const request = { path: venv ?? settings.pythonPath, version, versionFile: settings.pythonVersionFile };
     const found = await (0,find_python/* findPython */.Kq)(request, facts, { install: installOptions(host, settings) });
     const python = needs?.requiresPython === undefined ? found : { request: needs.requiresPython, ...found };
-    const hasSharedCache = host.sharedCache !== undefined;
-    const isOnDemand = needs !== undefined;
-    return (0,build_plan/* buildPlan */.G)({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });
+    return (0,build_plan/* buildPlan */.G)({ ...known, python });
 }
 function installOptions(host, { pythonManifest }) {
     const say = (line) => {
@@ -7923,7 +8431,7 @@ function findGivenVenv({ environment, venvPath }, facts) {
 async function prepareAndExecute(host, plan, progress) {
     if (host.cancellation.aborted)
         return;
-    const environment = await (0,registry/* environmentFor */.D)(plan).prepare(plan, {
+    const environment = await (0,registry/* prepareEnvironment */.z)(plan, {
         onTraces: (traces) => host.noteTraces(traces),
         say: (line) => {
             host.say(line);
@@ -7998,7 +8506,7 @@ async function runCommand(args, env) {
     return exitStatus(report, host.failOnError);
 }
 async function doctorCommand(args, env) {
-    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(40), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5262));
+    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(955), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4349));
     return doctor(args, env);
 }
 async function cacheOf(args, env) {
@@ -9027,16 +9535,16 @@ function reportRun(result) {
 function describeEnvironment(facts) {
     if (facts === undefined)
         return null;
-    const { kind, pythonVersion, pythonPath, packages, cacheHit, prepareMs } = facts;
-    return { kind, pythonVersion, pythonPath, image: null, packages, cacheHit, prepareMs };
+    const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
 }
 function describeIsolation({ plan, environment }) {
     if (plan === undefined || environment === undefined)
         return null;
     const { kind, network, identity } = plan.isolation;
     const { noNewPrivileges, memory, processes } = environment;
-    const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
-    const seccomp = kind === 'sandbox';
+    const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
+    const seccomp = kind !== 'none';
     return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
 }
 const MAX_TEXT = 48 * 2 ** 20;
@@ -9218,9 +9726,7 @@ function describePackages({ packages, cacheHit }) {
 function describeIsolation(isolation) {
     return [
         `isolation: ${isolation.kind}`,
-        ...(isolation.kind === 'sandbox'
-            ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered']
-            : []),
+        ...(isolation.kind !== 'none' ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered'] : []),
         `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
         `memory limit: ${isolation.memory}`,
         `process limit: ${isolation.processes}`,

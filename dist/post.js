@@ -1,10 +1,178 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 24:
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 9140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -13,9 +181,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   xH: () => (/* binding */ PyexecError),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony exports ERROR_CODES, PyexecError, listProblems, isError, toPyexecError */
+/* unused harmony exports ERROR_CODES, listProblems, isError, toPyexecError */
 const ERROR_CODES = {
     'invalid-input': {
         exitStatus: 2,
@@ -40,6 +209,18 @@ const ERROR_CODES = {
     'environment-unavailable': {
         exitStatus: 3,
         meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
+    },
+    'image-unavailable': {
+        exitStatus: 3,
+        meaning: 'The image cannot be fetched, is for another machine, or has no Python that this tool can use.',
+    },
+    'build-failed': {
+        exitStatus: 3,
+        meaning: 'The image could not be built from the Dockerfile. The message ends with what the failing step said.',
+    },
+    'engine-failed': {
+        exitStatus: 3,
+        meaning: 'The container engine refused what it was asked for, stopped answering, or ended in the middle.',
     },
     'sandbox-unavailable': {
         exitStatus: 3,
@@ -127,13 +308,13 @@ function systemCode(thrown) {
 
 /***/ }),
 
-/***/ 882:
+/***/ 9882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ hardenProcess)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 
 
@@ -180,7 +361,7 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 63:
+/***/ 5205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -191,8 +372,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -317,9 +498,9 @@ async function sweepProcesses({ belonging, ancestor, platform }) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
 
 
@@ -459,8 +640,8 @@ function ownership_giveToRoot(root, from) {
     takeFrom(Buffer.from(root), from, () => 0);
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
 
 
@@ -480,8 +661,8 @@ async function isFolder(file) {
 async function remove_tree_removeTree(root) {
     if (!(await isFolder(root)))
         return;
-    const top = Buffer.from(external_node_path_namespaceObject.resolve(root));
-    const prefix = `.removing-${(0,external_node_crypto_namespaceObject.randomUUID)()}-`;
+    const top = Buffer.from(external_node_path_.resolve(root));
+    const prefix = `.removing-${(0,external_node_crypto_.randomUUID)()}-`;
     let moved = 0;
     const pending = [top];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -622,6 +803,11 @@ class RunFolders {
         this.placed.add(file);
         return file;
     }
+    placeReadable(name, text) {
+        const file = this.place(name, text);
+        chmodSync(file, 0o444);
+        return file;
+    }
     placeScript(text) {
         const file = path.join(this.work, 'script.py');
         try {
@@ -700,18 +886,99 @@ function makeOwned(folder, owner) {
         chownSync(folder, owner.uid, owner.gid);
 }
 
+;// CONCATENATED MODULE: ./lib/host/read-facts.js
+
+
+
+
+const WINDOWS_NEEDS = (/* unused pure expression or super */ null && ([
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+]));
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+function isAutomated(env) {
+    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+function isRootInContainer() {
+    return process.geteuid?.() === 0 && (existsSync('/.dockerenv') || existsSync('/run/.containerenv'));
+}
+function given(env, name) {
+    return env[name] === '' ? undefined : env[name];
+}
+function lookup(env, name) {
+    const found = Object.keys(env).find((key) => key.toUpperCase() === name);
+    return found === undefined ? undefined : env[found];
+}
+function findUvPythons(env, homeFolder) {
+    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+    if (named !== undefined)
+        return path.resolve(named);
+    if (process.platform === 'win32') {
+        const data = lookup(env, 'APPDATA');
+        return data === undefined ? undefined : path.join(data, 'uv', 'data', 'python');
+    }
+    return path.join(given(env, 'XDG_DATA_HOME') ?? path.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
+function readEngineAddress(env) {
+    return {
+        host: given(env, 'DOCKER_HOST'),
+        context: given(env, 'DOCKER_CONTEXT'),
+        tlsVerify: given(env, 'DOCKER_TLS_VERIFY') !== undefined,
+        certPath: given(env, 'DOCKER_CERT_PATH'),
+        configFolder: given(env, 'DOCKER_CONFIG') ?? external_node_path_.join(given(env, 'HOME') ?? external_node_os_.homedir(), '.docker'),
+    };
+}
+function readFacts(env, folders) {
+    const homeFolder = given(env, 'HOME') ?? os.homedir();
+    const isWindows = process.platform === 'win32';
+    const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
+        const value = isWindows ? lookup(env, name) : undefined;
+        return value === undefined ? [] : [[name, value]];
+    });
+    return {
+        platform: process.platform,
+        arch: process.arch,
+        uid: process.geteuid?.(),
+        gid: process.getegid?.(),
+        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
+        kernelRelease: os.release(),
+        processors: os.availableParallelism(),
+        currentFolder: path.resolve(folders.currentFolder),
+        tempFolder: path.resolve(folders.tempFolder),
+        homeFolder,
+        pathFolders: (lookup(env, 'PATH') ?? '').split(path.delimiter).filter((folder) => folder !== ''),
+        toolCache: given(env, 'RUNNER_TOOL_CACHE'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? path.join(homeFolder, '.pyenv'),
+        uvPythons: findUvPythons(env, homeFolder),
+        mayInstall: isAutomated(env) || isRootInContainer(),
+        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+        cacheFolder: path.join(given(env, 'XDG_CACHE_HOME') ?? path.join(homeFolder, '.cache'), 'pyexec'),
+        packageVariables: selectInstallVariables(env),
+        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+        engine: readEngineAddress(env),
+        platformEnv: Object.fromEntries(platformEnv),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/host/save-state.js
 
 
 
-const STATE = { marker: 'marker', base: 'base' };
+const STATE = { marker: 'marker', base: 'base', engine: 'engine' };
 function saveState(env, traces) {
     const file = env['GITHUB_STATE'] ?? '';
     if (file === '')
         return;
+    const values = { ...traces, engine: traces.engine === undefined ? '' : 'used' };
     for (const name of Object.values(STATE)) {
         const delimiter = `ghadelimiter_${randomUUID()}`;
-        appendFileSync(file, `${name}<<${delimiter}${EOL}${traces[name]}${EOL}${delimiter}${EOL}`);
+        appendFileSync(file, `${name}<<${delimiter}${EOL}${values[name]}${EOL}${delimiter}${EOL}`);
     }
 }
 
@@ -722,8 +989,9 @@ function saveState(env, traces) {
 
 
 
+
 function isOurs(base, tempFolder) {
-    return external_node_path_namespaceObject.dirname(base) === external_node_path_namespaceObject.resolve(tempFolder) && external_node_path_namespaceObject.basename(base).startsWith(FOLDER_PREFIX);
+    return external_node_path_.dirname(base) === external_node_path_.resolve(tempFolder) && external_node_path_.basename(base).startsWith(FOLDER_PREFIX);
 }
 function warn(text) {
     process.stdout.write(`::warning::${text.replace(/[%\r\n]/g, encodeURIComponent)}\n`);
@@ -737,6 +1005,10 @@ async function sweepLostRun(env) {
         const left = await sweepProcesses({ belonging: { marker, folders: [base] }, platform: process.platform });
         if (left > 0)
             warn(`${left} processes of the program could not be ended.`);
+        if ((env[`STATE_${STATE.engine}`] ?? '') !== '') {
+            const { sweepEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8968));
+            await sweepEngine(readEngineAddress(env), marker);
+        }
         await remove_tree_removeTree(base);
     }
     catch (thrown) {
@@ -747,12 +1019,12 @@ async function sweepLostRun(env) {
 
 /***/ }),
 
-/***/ 317:
+/***/ 5317:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(882);
-/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
+/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
+/* harmony import */ var _host_sweep_lost_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5205);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -785,7 +1057,7 @@ __webpack_async_result__();
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -794,6 +1066,9 @@ __webpack_async_result__();
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -880,9 +1155,94 @@ __webpack_async_result__();
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".post.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
@@ -890,6 +1250,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(317);
+/******/ var __webpack_exports__ = __nccwpck_require__(5317);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -25,6 +25,18 @@ export const ERROR_CODES = {
     exitStatus: 3,
     meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
   },
+  'image-unavailable': {
+    exitStatus: 3,
+    meaning: 'The image cannot be fetched, is for another machine, or has no Python that this tool can use.',
+  },
+  'build-failed': {
+    exitStatus: 3,
+    meaning: 'The image could not be built from the Dockerfile. The message ends with what the failing step said.',
+  },
+  'engine-failed': {
+    exitStatus: 3,
+    meaning: 'The container engine refused what it was asked for, stopped answering, or ended in the middle.',
+  },
   'sandbox-unavailable': {
     exitStatus: 3,
     meaning: 'The sandbox cannot be had here. The code was not run without it.',

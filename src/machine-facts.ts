@@ -1,3 +1,5 @@
+import type { EngineAddress } from './plan/run-plan.js';
+
 /** What the host tells about the machine and the caller; nobody after it reads `process`. */
 export interface MachineFacts {
   readonly platform: NodeJS.Platform;
@@ -33,6 +35,8 @@ export interface MachineFacts {
   readonly packageVariables: Readonly<Record<string, string>>;
   /** What caused the workflow run; without one, both are undefined. */
   readonly event: { readonly name: string | undefined; readonly ref: string | undefined };
+  /** The container engine that is meant, whether it is there or not. */
+  readonly engine: EngineAddress;
   /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */
   readonly platformEnv: Readonly<Record<string, string>>;
 }

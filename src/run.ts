@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { keepArtifacts, type KeptArtifacts } from './artifacts/keep-artifacts.js';
-import { environmentFor } from './environments/registry.js';
+import { prepareEnvironment } from './environments/registry.js';
 import type { EnvironmentFacts, PreparedEnvironment } from './environments/environment.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
 import { forEachInOrder } from './execution/for-each-in-order.js';
@@ -12,7 +12,8 @@ import type { InlineMetadata } from './packages/inline-metadata.js';
 import type { RequirementSet } from './packages/read-requirements.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
-import { buildPlan, requireAvailable } from './plan/build-plan.js';
+import { buildPlan } from './plan/build-plan.js';
+import { requireAvailable } from './plan/require-available.js';
 import type { RunPlan } from './plan/run-plan.js';
 import { loadPrograms } from './programs/load-programs.js';
 import type { Program } from './programs/program.js';
@@ -81,8 +82,8 @@ async function decide(host: Host, progress: Progress): Promise<readonly RunPlan[
   const settings = (progress.settings = parseSettings(host.readInputs()));
   requireAvailable(settings, facts);
   const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
-  const isVenv = settings.environment === 'venv';
-  const groups = isVenv ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
+  const hasPackages = settings.environment !== 'system';
+  const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);
   // All at once, so that one error says all that is missing.
   checkAllowed(
@@ -101,19 +102,18 @@ async function decide(host: Host, progress: Progress): Promise<readonly RunPlan[
 async function decideGroup(host: Host, settings: Settings, { programs, needs }: ProgramGroup): Promise<RunPlan> {
   const { facts } = host;
   const requirements = await loadRequirements(settings, needs, facts);
-  const venv = findGivenVenv(settings, facts);
   const versions = [settings.pythonVersion, needs?.requiresPython].filter((one) => one !== undefined);
-  const request = {
-    path: venv ?? settings.pythonPath,
-    version: versions.length === 0 ? undefined : versions.join(','),
-    versionFile: settings.pythonVersionFile,
-  };
+  const version = versions.length === 0 ? undefined : versions.join(',');
+  const isOnDemand = needs !== undefined;
+  const hasSharedCache = host.sharedCache !== undefined;
+  const known = { settings, programs, requirements, isOnDemand, facts, hasSharedCache, pythonVersion: version };
+  if (settings.environment === 'docker') return buildPlan({ ...known, python: undefined });
+  const venv = findGivenVenv(settings, facts);
+  const request = { path: venv ?? settings.pythonPath, version, versionFile: settings.pythonVersionFile };
   const found = await findPython(request, facts, { install: installOptions(host, settings) });
   // A given path wins over the version that was asked for, but what the program needs must hold.
   const python = needs?.requiresPython === undefined ? found : { request: needs.requiresPython, ...found };
-  const hasSharedCache = host.sharedCache !== undefined;
-  const isOnDemand = needs !== undefined;
-  return buildPlan({ settings, programs, requirements, isOnDemand, python, facts, hasSharedCache });
+  return buildPlan({ ...known, python });
 }
 
 function installOptions(host: Host, { pythonManifest }: Settings): InstallOptions {
@@ -147,7 +147,7 @@ function findGivenVenv({ environment, venvPath }: Settings, facts: MachineFacts)
 
 async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
   if (host.cancellation.aborted) return;
-  const environment = await environmentFor(plan).prepare(plan, {
+  const environment = await prepareEnvironment(plan, {
     onTraces: (traces) => host.noteTraces(traces),
     say: (line) => {
       host.say(line);

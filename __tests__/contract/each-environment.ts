@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import type { ReportedRun, RunReport } from '../../src/report/run-report.js';
 import { useBundle, type Bundle } from '../support/bundle.js';
 import { describeWith } from '../support/engines.js';
+import { EngineSocket } from '../support/engine-socket.js';
 import { IDENTITIES, type TestIdentity } from '../support/identities.js';
 import { makeFolder, removeFolders, runCli, until, type CliOptions, type CliResult } from '../support/run-cli.js';
 
@@ -12,6 +13,7 @@ const ENVIRONMENTS = [
   { environment: 'system', isolation: 'none' },
   { environment: 'system', isolation: 'sandbox' },
   { environment: 'venv', isolation: 'sandbox' },
+  { environment: 'docker', isolation: 'container' },
 ] as const;
 
 type Options = Partial<Omit<CliOptions, 'bundle' | 'identity'>>;
@@ -26,21 +28,26 @@ export interface Reported extends CliResult {
 /** The tool in one environment, for one user. */
 export class Pyexec {
   constructor(
-    private readonly bundle: Bundle,
+    private readonly has: { readonly bundle: Bundle; readonly socket: () => EngineSocket },
     readonly identity: TestIdentity,
     private readonly where: (typeof ENVIRONMENTS)[number],
   ) {}
 
-  get environment(): 'system' | 'venv' {
+  get environment(): 'system' | 'venv' | 'docker' {
     return this.where.environment;
   }
 
-  get isolation(): 'none' | 'sandbox' {
+  get isolation(): 'none' | 'sandbox' | 'container' {
     return this.where.isolation;
   }
 
   private get flags(): string[] {
-    return ['--environment', this.where.environment, '--isolation', this.where.isolation];
+    const { environment, isolation } = this.where;
+    return ['--environment', environment, ...(environment === 'docker' ? [] : ['--isolation', isolation])];
+  }
+
+  private get env(): Record<string, string> {
+    return this.environment === 'docker' ? { DOCKER_HOST: this.has.socket().host } : {};
   }
 
   /** In it everybody may write. */
@@ -51,7 +58,8 @@ export class Pyexec {
   /** With these flags and files; nothing may be left behind, whatever happened. */
   async cli(args: readonly string[], options: Options = {}): Promise<CliResult> {
     const flags = ['run', ...this.flags, '--json', ...args];
-    const result = await runCli(flags, { ...options, bundle: this.bundle, identity: this.identity });
+    const env = { ...this.env, ...options.env };
+    const result = await runCli(flags, { ...options, env, bundle: this.has.bundle, identity: this.identity });
     expect({ left: result.left, strays: result.strays }).toEqual({ left: [], strays: [] });
     return result;
   }
@@ -67,7 +75,7 @@ export class Pyexec {
 
   /** For a tool that is killed in the middle: its program may live 3 s longer, and files may be left. */
   killed(args: readonly string[], during: NonNullable<Options['during']>): Promise<CliResult> {
-    const options = { bundle: this.bundle, identity: this.identity, during, graceSeconds: 3 };
+    const options = { bundle: this.has.bundle, identity: this.identity, env: this.env, during, graceSeconds: 3 };
     return runCli(['run', ...this.flags, ...args], options);
   }
 
@@ -81,11 +89,20 @@ export class Pyexec {
 export function describeContract(title: string, body: (pyexec: Pyexec) => void): void {
   describeWith('Linux', title, () => {
     const bundle = useBundle();
+    let socket: EngineSocket | undefined;
+    beforeAll(async () => {
+      socket = await EngineSocket.open();
+    });
+    afterAll(() => socket?.close());
+    const opened = (): EngineSocket => {
+      if (socket === undefined) throw new Error('not opened yet');
+      return socket;
+    };
     afterEach(removeFolders);
     for (const where of ENVIRONMENTS) {
       for (const identity of IDENTITIES) {
         describe(`${where.environment}, isolation ${where.isolation}, ${identity.name}`, () => {
-          body(new Pyexec(bundle, identity, where));
+          body(new Pyexec({ bundle, socket: opened }, identity, where));
         });
       }
     }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { PyexecError } from '../../src/errors.js';
 import { parseSettings } from '../../src/inputs/parse-settings.js';
-import { buildPlan, requireAvailable } from '../../src/plan/build-plan.js';
+import { buildPlan } from '../../src/plan/build-plan.js';
+import { requireAvailable } from '../../src/plan/require-available.js';
+import type { Settings } from '../../src/inputs/settings.js';
 import type { MachineFacts } from '../../src/machine-facts.js';
 import type { IsolationPlan, RunPlan } from '../../src/plan/run-plan.js';
 import type { Program } from '../../src/programs/program.js';
@@ -26,6 +28,13 @@ const FACTS: MachineFacts = {
   cacheFolder: '/home/u/.cache/pyexec',
   packageVariables: { PIP_INDEX_URL: 'https://index.example/simple' },
   event: { name: undefined, ref: undefined },
+  engine: {
+    host: undefined,
+    context: undefined,
+    tlsVerify: false,
+    certPath: undefined,
+    configFolder: '/home/u/.docker',
+  },
   platformEnv: { SYSTEMROOT: 'C:\\Windows' },
 };
 const PYTHON = { path: '/usr/bin/python3', because: 'python3 on PATH', version: undefined, request: '==3.12.*' };
@@ -34,9 +43,8 @@ const programs = (count: number): Program[] =>
 
 function plan(inputs: Record<string, string>, facts: Partial<MachineFacts> = {}, count = 1): RunPlan {
   const given = { code: 'pass', environment: 'system', isolation: 'none', ...inputs };
-  const settings = parseSettings({ values: new Map(Object.entries(given)), problems: [] });
   return buildPlan({
-    settings,
+    settings: parseSettings({ values: new Map(Object.entries(given)), problems: [] }),
     programs: programs(count),
     requirements: undefined,
     isOnDemand: false,
@@ -223,39 +231,54 @@ describe('the sandbox', () => {
   });
 });
 
+const settings = (given: Record<string, string>): Settings =>
+  parseSettings({ values: new Map(Object.entries({ code: 'pass', ...given })), problems: [] });
+
 describe('requireAvailable', () => {
-  const NONE = { packages: [], requirements: [], groups: [] };
-  const SYSTEM = { environment: 'system', packages: NONE, venvPath: undefined } as const;
-
-  test.each(['none', 'sandbox'] as const)('accepts what this version can do: isolation %s', (isolation) => {
-    for (const environment of ['system', 'venv'] as const) {
-      expect(() => {
-        requireAvailable({ ...SYSTEM, environment, isolation }, FACTS);
-      }).not.toThrow();
-    }
+  test.each([
+    { environment: 'system', isolation: 'none' },
+    { environment: 'system', isolation: 'sandbox' },
+    { environment: 'venv', isolation: 'sandbox', packages: 'numpy', 'venv-path': 'v' },
+    { environment: 'docker', image: 'python:3.12', packages: 'numpy', volumes: '/a:/b', 'keep-container': 'stopped' },
+    { environment: 'docker', dockerfile: 'Dockerfile', 'docker-runtime': 'runsc', 'python-version': '3.12' },
+  ])('accepts what this version can do: %j', (given) => {
+    expect(() => {
+      requireAvailable(settings(given), FACTS);
+    }).not.toThrow();
   });
 
-  test('refuses environment docker, and puts nothing in its place', () => {
-    const error = refusal(() => {
-      requireAvailable({ ...SYSTEM, environment: 'docker', isolation: 'none' }, FACTS);
-    });
-    expect([error.code, error.message, error.hint]).toEqual([
-      'environment-unavailable',
-      '`environment: docker` is not available in this version',
-      'Leave it out for a venv of its own, which the sandbox contains.',
-    ]);
+  test('asks for no sandbox where there are containers', () => {
+    expect(() => {
+      requireAvailable(settings({ environment: 'docker' }), { platform: 'darwin', arch: 'arm64' });
+    }).not.toThrow();
   });
 
-  test('installs nothing into the Python of the machine', () => {
-    const packages = { packages: ['numpy'], requirements: ['r.txt'], groups: ['dev'] };
+  test.each([
+    [
+      { environment: 'system', packages: 'numpy', requirements: 'r.txt', 'dependency-groups': 'dev', 'venv-path': 'v' },
+      '`packages` and `requirements` and `dependency-groups` and `venv-path` cannot be combined with `environment: system`',
+      'Nothing is installed into the machine’s own Python; set `environment: venv`, which is the default.',
+    ],
+    [
+      { image: 'a', volumes: '/a:/b', 'docker-runtime': 'runsc', 'keep-container': 'running' },
+      '`image` and `volumes` and `docker-runtime` and `keep-container` cannot be combined with `environment: venv`',
+      'Set `environment: docker` for what has to do with containers.',
+    ],
+    [
+      { environment: 'docker', 'python-path': '/usr/bin/python3', 'venv-path': 'v' },
+      '`venv-path` and `python-path` cannot be combined with `environment: docker`',
+      'A container has the Python of its image; choose it with `image` or `python-version`.',
+    ],
+    [
+      { environment: 'docker', image: 'a', dockerfile: 'b' },
+      '`image` and `dockerfile` are given; exactly one of them says what containers are made from',
+      'Leave one of them out.',
+    ],
+  ])('refuses what does not fit together: %j', (given, message, hint) => {
     const error = refusal(() => {
-      requireAvailable({ ...SYSTEM, isolation: 'none', packages, venvPath: 'v' }, FACTS);
+      requireAvailable(settings(given), FACTS);
     });
-    expect([error.code, error.message, error.hint]).toEqual([
-      'invalid-input',
-      '`packages` and `requirements` and `dependency-groups` and `venv-path` cannot be combined with `environment: system`, into which nothing is installed',
-      'Set `environment: venv`, which is the default.',
-    ]);
+    expect([error.code, error.message, error.hint]).toEqual(['invalid-input', message, hint]);
   });
 
   test.each([
@@ -264,7 +287,7 @@ describe('requireAvailable', () => {
     ['linux', 's390x'],
   ] as const)('refuses the sandbox on %s, %s, and does not run the code without it', (platform, arch) => {
     const error = refusal(() => {
-      requireAvailable({ ...SYSTEM, isolation: 'sandbox' }, { platform, arch });
+      requireAvailable(settings({ environment: 'system' }), { platform, arch });
     });
     expect([error.code, error.message, error.hint]).toEqual([
       'sandbox-unavailable',

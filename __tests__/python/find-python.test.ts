@@ -38,6 +38,13 @@ const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   kernelRelease: '6.8.0',
   mayInstall: false,
   installEnv: {},
+  engine: {
+    host: undefined,
+    context: undefined,
+    tlsVerify: false,
+    certPath: undefined,
+    configFolder: '/home/u/.docker',
+  },
   processors: 2,
   currentFolder: base,
   tempFolder: base,

@@ -96,6 +96,7 @@ const FACTS: EnvironmentFacts = {
   kind: 'system',
   pythonVersion: '3.12.4',
   pythonPath: '/usr/bin/python3',
+  image: undefined,
   packages: ['numpy==2.1.0'],
   cacheHit: true,
   prepareMs: 12.5,

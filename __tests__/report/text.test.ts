@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { RunPlan } from '../../src/plan/run-plan.js';
+import type { HostPlan } from '../../src/plan/run-plan.js';
 import type { Program } from '../../src/programs/program.js';
 import { planLines } from '../../src/report/plan-text.js';
 import type { RunReport } from '../../src/report/run-report.js';
@@ -132,7 +132,7 @@ describe('no line for a log is a command of the runner', () => {
   });
 });
 
-function aPlan(different: Partial<RunPlan> = {}): RunPlan {
+function aPlan(different: Partial<HostPlan> = {}): HostPlan {
   return {
     environment: {
       kind: 'system',

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { getExecOutput } from '@actions/exec';
-import { environmentFor } from '../environments/registry.js';
+import { prepareEnvironment } from '../environments/registry.js';
 import { PyexecError, systemCode } from '../errors.js';
 import { parseSettings } from '../inputs/parse-settings.js';
 import { findBubblewrap } from '../isolation/bubblewrap/find-bubblewrap.js';
 import { installCommand } from '../isolation/bubblewrap/install-bubblewrap.js';
 import type { MachineFacts } from '../machine-facts.js';
-import { buildPlan, requireAvailable } from '../plan/build-plan.js';
+import { buildPlan } from '../plan/build-plan.js';
+import { requireAvailable } from '../plan/require-available.js';
 import { findPython } from '../python/find-python.js';
 import { outcomeLine, plain } from '../report/text.js';
 import { reportRun } from '../report/build-report.js';
@@ -72,7 +73,7 @@ async function tryIt(facts: MachineFacts, say: (line: string) => void): Promise<
       facts,
       hasSharedCache: false,
     });
-    const environment = await environmentFor(plan).prepare(plan, {
+    const environment = await prepareEnvironment(plan, {
       onTraces: () => Promise.resolve(),
       say,
       signal: new AbortController().signal,

@@ -1,5 +1,5 @@
-import { engineAddress, probeEngine } from '../environments/docker/probe-engine.js';
-import { messageOf } from '../errors.js';
+import { openEngine } from '../environments/docker/open-engine.js';
+import { messageOf, PyexecError } from '../errors.js';
 import { findCgroups } from '../isolation/cgroup/find-cgroups.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { findPython, knownPythons, OLDEST_PYTHON } from '../python/find-python.js';
@@ -57,29 +57,18 @@ export async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInsta
   return { topic, state: 'absent', detail: 'none for this user; memory is limited for each process by itself' };
 }
 
-/** The Docker engine, which the docker environment of later versions uses. */
-export async function checkDocker(dockerHost: string | undefined): Promise<Finding> {
+/** The container engine, which only `environment: docker` uses. */
+export async function checkDocker({ engine }: MachineFacts): Promise<Finding> {
   const topic = 'Docker';
-  const address = engineAddress(dockerHost);
-  if (address === undefined)
-    return {
-      topic,
-      state: 'missing',
-      detail: `cannot speak to ${dockerHost ?? ''}`,
-      fix: 'Use a unix:// or tcp:// address in DOCKER_HOST.',
-    };
   try {
-    const { version, runtimes, cgroupVersion, isRootless } = await probeEngine(address);
+    const { version, runtimes, cgroupVersion, isRootless } = (await openEngine(engine)).facts;
     return {
       topic,
       state: 'ok',
-      detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${runtimes.join(', ')}; \`environment: docker\` is not part of this version`,
+      detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${runtimes.join(', ')}`,
     };
   } catch (thrown) {
-    return {
-      topic,
-      state: 'absent',
-      detail: `no engine answers (${messageOf(thrown)})`,
-    };
+    if (!(thrown instanceof PyexecError)) throw thrown;
+    return { topic, state: 'absent', detail: thrown.message, fix: thrown.hint };
   }
 }

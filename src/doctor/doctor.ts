@@ -38,7 +38,7 @@ export async function doctor(args: readonly string[], env: Environment): Promise
       checkSupervisor(facts),
       checkSandbox({ ...facts, mayInstall }, (line) => process.stdout.write(`${quoteInline(line)}\n`)),
       checkCgroups(facts),
-      checkDocker(env['DOCKER_HOST']),
+      checkDocker(facts),
     ])
   ).flat();
   const paint = choosePaint(env, process.stdout.isTTY);

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from '../execution/execution-result.js';
-import type { Enforcer, RunPlan } from '../plan/run-plan.js';
+import type { EngineAddress, Enforcer, RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
 import type { SharedCache } from '../shared-cache/shared-cache.js';
 
@@ -9,6 +9,8 @@ export interface EnvironmentFacts {
   readonly pythonVersion: string;
   /** Absolute path of the interpreter that runs the programs. */
   readonly pythonPath: string;
+  /** Name and id of the image; undefined outside containers. */
+  readonly image: string | undefined;
   /** `name==version` of what was installed, sorted. */
   readonly packages: readonly string[];
   /** The packages were there from an earlier run. */
@@ -42,6 +44,8 @@ export interface Traces {
   readonly marker: string;
   /** The folder that was made for the run. Absolute. */
   readonly base: string;
+  /** Where containers of the run are; undefined when there are none. */
+  readonly engine?: EngineAddress;
 }
 
 /** Told while an environment is prepared. */
@@ -56,7 +60,7 @@ export interface Preparing {
   readonly sharedCache?: SharedCache | undefined;
 }
 
-export interface Environment {
+export interface Environment<Plan extends RunPlan = RunPlan> {
   /** @throws PyexecError when the environment cannot be had as planned; nothing is left behind then. */
-  prepare(plan: RunPlan, preparing: Preparing): Promise<PreparedEnvironment>;
+  prepare(plan: Plan, preparing: Preparing): Promise<PreparedEnvironment>;
 }

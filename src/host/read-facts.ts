@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { EngineAddress } from '../plan/run-plan.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { selectInstallVariables } from '../packages/install-variables.js';
 import type { Environment } from './harden.js';
@@ -49,6 +50,17 @@ function findUvPythons(env: Environment, homeFolder: string): string | undefined
   return path.join(given(env, 'XDG_DATA_HOME') ?? path.join(homeFolder, '.local', 'share'), 'uv', 'python');
 }
 
+/** Which container engine is meant, in the words of Docker's client. */
+export function readEngineAddress(env: Environment): EngineAddress {
+  return {
+    host: given(env, 'DOCKER_HOST'),
+    context: given(env, 'DOCKER_CONTEXT'),
+    tlsVerify: given(env, 'DOCKER_TLS_VERIFY') !== undefined,
+    certPath: given(env, 'DOCKER_CERT_PATH'),
+    configFolder: given(env, 'DOCKER_CONFIG') ?? path.join(given(env, 'HOME') ?? os.homedir(), '.docker'),
+  };
+}
+
 /** Facts about this machine and the caller. */
 export function readFacts(env: Environment, folders: { currentFolder: string; tempFolder: string }): MachineFacts {
   const homeFolder = given(env, 'HOME') ?? os.homedir();
@@ -77,6 +89,7 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     cacheFolder: path.join(given(env, 'XDG_CACHE_HOME') ?? path.join(homeFolder, '.cache'), 'pyexec'),
     packageVariables: selectInstallVariables(env),
     event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+    engine: readEngineAddress(env),
     platformEnv: Object.fromEntries(platformEnv),
   };
 }

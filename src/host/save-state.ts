@@ -5,7 +5,10 @@ import type { Traces } from '../environments/environment.js';
 import type { Environment } from './harden.js';
 
 /** Names of the values that main saves for the post step. */
-export const STATE = { marker: 'marker', base: 'base' } as const satisfies Record<keyof Traces, string>;
+export const STATE = { marker: 'marker', base: 'base', engine: 'engine' } as const satisfies Record<
+  keyof Traces,
+  string
+>;
 
 /**
  * Saves values for the post step in the file that GITHUB_STATE names, in the runner's form `name<<delimiter`, with a
@@ -14,8 +17,10 @@ export const STATE = { marker: 'marker', base: 'base' } as const satisfies Recor
 export function saveState(env: Environment, traces: Traces): void {
   const file = env['GITHUB_STATE'] ?? '';
   if (file === '') return;
+  // The address itself is found again in the variables of the post step, which no program can change.
+  const values = { ...traces, engine: traces.engine === undefined ? '' : 'used' };
   for (const name of Object.values(STATE)) {
     const delimiter = `ghadelimiter_${randomUUID()}`;
-    appendFileSync(file, `${name}<<${delimiter}${EOL}${traces[name]}${EOL}${delimiter}${EOL}`);
+    appendFileSync(file, `${name}<<${delimiter}${EOL}${values[name]}${EOL}${delimiter}${EOL}`);
   }
 }

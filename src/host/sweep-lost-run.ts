@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sweepProcesses } from '../execution/sweep-processes.js';
 import { FOLDER_PREFIX } from '../execution/working-directory/run-folders.js';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
+import { readEngineAddress } from './read-facts.js';
 import { STATE } from './save-state.js';
 import type { Environment } from './harden.js';
 
@@ -26,6 +27,11 @@ export async function sweepLostRun(env: Environment): Promise<void> {
   try {
     const left = await sweepProcesses({ belonging: { marker, folders: [base] }, platform: process.platform });
     if (left > 0) warn(`${left} processes of the program could not be ended.`);
+    if ((env[`STATE_${STATE.engine}`] ?? '') !== '') {
+      // Loaded only here: it brings the client of the engine.
+      const { sweepEngine } = await import('../environments/docker/sweep-containers.js');
+      await sweepEngine(readEngineAddress(env), marker);
+    }
     await removeTree(base);
   } catch (thrown) {
     warn(`Cleaning up after the run failed: ${messageOf(thrown)}`);

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
-import type { Limits, Settings, Source } from './settings.js';
+import type { DockerSettings, Limits, Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
 
 /** What the host was given, before anything is understood of it. */
@@ -84,6 +84,18 @@ function buildLimits(values: InputValues): Limits {
   };
 }
 
+function buildDocker(values: InputValues): DockerSettings {
+  return {
+    image: values.image,
+    pull: values.pull,
+    dockerfile: values.dockerfile,
+    buildArgs: values['build-args'] ?? {},
+    volumes: values.volumes ?? [],
+    runtime: values['docker-runtime'],
+    keepContainer: values['keep-container'],
+  };
+}
+
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
@@ -101,6 +113,7 @@ function build(values: InputValues, source: Source): Settings {
       groups: values['dependency-groups'] ?? [],
     },
     allowPackages: values['allow-packages'] ?? [],
+    docker: buildDocker(values),
     installer: values.installer,
     cache: values.cache,
     isolation: values.isolation,

@@ -1,5 +1,6 @@
 import type { ArtifactPattern } from './artifact-patterns.js';
 import type { InputValues } from './spec.js';
+import type { VolumeSetting } from './volumes.js';
 
 /** What to run: exactly one of the sources. */
 export type Source =
@@ -37,6 +38,20 @@ export interface PackageSettings {
   readonly groups: readonly string[];
 }
 
+/** What only containers have. */
+export interface DockerSettings {
+  /** Undefined means the official one for the version that is asked for. */
+  readonly image: string | undefined;
+  readonly pull: InputValues['pull'];
+  /** As given; undefined means that nothing is built. */
+  readonly dockerfile: string | undefined;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly volumes: readonly VolumeSetting[];
+  /** Undefined means the engine's default. */
+  readonly runtime: string | undefined;
+  readonly keepContainer: InputValues['keep-container'];
+}
+
 /** All inputs, parsed, checked and complete. */
 export interface Settings {
   readonly source: Source;
@@ -56,6 +71,7 @@ export interface Settings {
   readonly packages: PackageSettings;
   /** Globs of names that programs may ask for. */
   readonly allowPackages: readonly string[];
+  readonly docker: DockerSettings;
   readonly installer: InputValues['installer'];
   readonly cache: InputValues['cache'];
   readonly isolation: InputValues['isolation'];

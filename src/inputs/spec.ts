@@ -1,6 +1,7 @@
 import { boolean, type Grammar } from './grammar.js';
 import type { InputSpec } from './input.js';
 import { CONVERSATION } from './table/conversation.js';
+import { DOCKER } from './table/docker.js';
 import { FILES_AND_RESULTS } from './table/files-and-results.js';
 import { HOW_IT_IS_CONTAINED } from './table/how-it-is-contained.js';
 import { WHAT_TO_RUN } from './table/what-to-run.js';
@@ -12,6 +13,7 @@ export { INPUT_GROUPS } from './input.js';
 export const INPUTS = {
   ...WHAT_TO_RUN,
   ...WHERE_IT_RUNS,
+  ...DOCKER,
   ...HOW_IT_IS_CONTAINED,
   ...FILES_AND_RESULTS,
   ...CONVERSATION,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { PyexecError } from '../errors.js';
 import type { RunFolders } from '../execution/working-directory/run-folders.js';
-import type { RunPlan, SandboxPlan } from '../plan/run-plan.js';
+import type { HostPlan, SandboxPlan } from '../plan/run-plan.js';
 import { RefusedByAppArmor } from './bubblewrap/explain-failure.js';
 import { findBubblewrap } from './bubblewrap/find-bubblewrap.js';
 import { installBubblewrap, installCommand, loadProfile } from './bubblewrap/install-bubblewrap.js';
@@ -41,7 +41,7 @@ async function startSandbox(sandbox: Sandbox, python: string, say: Say): Promise
 }
 
 interface Contained {
-  readonly plan: RunPlan;
+  readonly plan: HostPlan;
   readonly folders: RunFolders;
   /** Programs see it, and may not change it. */
   readonly venv: Venv | undefined;

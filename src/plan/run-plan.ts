@@ -19,7 +19,18 @@ export interface Uncontained extends AnyIsolation {
   readonly kind: 'none';
 }
 
-export interface SandboxPlan extends AnyIsolation {
+/** What of the machine programs may see. */
+export interface ShownPaths {
+  readonly identity: AnyIsolation['identity'];
+  /** Where the tool was started; a program may see it, but never what is named `.git` in it. Absolute. */
+  readonly workspace: string;
+  /** What no folder that a program sees may hold, such as homes and workspaces. Absolute. */
+  readonly secretPaths: readonly string[];
+  /** What the program may read besides Python. Absolute. */
+  readonly readOnlyPaths: readonly string[];
+}
+
+export interface SandboxPlan extends AnyIsolation, ShownPaths {
   readonly kind: 'sandbox';
   readonly architecture: 'x64' | 'arm64';
   /** The namespaces that the program has for itself, by the names of namespaces(7). */
@@ -31,16 +42,16 @@ export interface SandboxPlan extends AnyIsolation {
   readonly gid: number | undefined;
   /** Where the user's own services have their sockets. */
   readonly runtimeFolder: string | undefined;
-  /** Where the tool was started; a program may see it, but never what is named `.git` in it. Absolute. */
-  readonly workspace: string;
-  /** What no folder that a program sees may hold, such as homes and workspaces. Absolute. */
-  readonly secretPaths: readonly string[];
-  /** What the program may read besides Python. Absolute. */
-  readonly readOnlyPaths: readonly string[];
+}
+
+/** A container of an engine. */
+export interface ContainerPlan extends AnyIsolation, ShownPaths {
+  readonly kind: 'container';
+  readonly namespaces: readonly string[];
 }
 
 /** What contains the program. The report says it again. */
-export type IsolationPlan = Uncontained | SandboxPlan;
+export type IsolationPlan = Uncontained | SandboxPlan | ContainerPlan;
 
 interface AnyEnvironment {
   readonly python: ChosenPython;
@@ -72,12 +83,53 @@ export interface VenvPlan extends AnyEnvironment {
   readonly pathFolders: readonly string[];
 }
 
-export type EnvironmentPlan = SystemPlan | VenvPlan;
+/** Where the engine is, and who asks it, in the words of the variables of Docker's own client. */
+export interface EngineAddress {
+  readonly host: string | undefined;
+  readonly context: string | undefined;
+  readonly tlsVerify: boolean;
+  /** Absolute; undefined for the usual places in `configFolder`. */
+  readonly certPath: string | undefined;
+  /** Where the client keeps its contexts and logins. Absolute. */
+  readonly configFolder: string;
+}
 
-/** Everything is decided: environments and executors only obey. */
-export interface RunPlan {
-  readonly environment: EnvironmentPlan;
-  readonly isolation: IsolationPlan;
+/** A folder or file of the machine that programs see. Absolute. */
+export interface VolumePlan {
+  readonly host: string;
+  readonly container: string;
+  readonly readOnly: boolean;
+}
+
+/** A Python in a container image. */
+export interface DockerPlan {
+  readonly kind: 'docker';
+  readonly engine: EngineAddress;
+  /** Name or id; with `dockerfile` what was built has no name. */
+  readonly image: string;
+  readonly pull: 'missing' | 'always' | 'never';
+  /** Built in place of taking `image`. */
+  readonly build:
+    | { readonly dockerfile: string; readonly context: string; readonly args: Readonly<Record<string, string>> }
+    | undefined;
+  readonly volumes: readonly VolumePlan[];
+  readonly runtime: string | undefined;
+  readonly keepContainer: 'never' | 'stopped' | 'running';
+  /** What was asked for, as PEP 440 specifiers; undefined for any. */
+  readonly pythonVersion: string | undefined;
+  /** Undefined when nothing is to be installed. */
+  readonly requirements: RequirementSet | undefined;
+  readonly isOnDemand: boolean;
+  /** What of the job's variables the installer gets. */
+  readonly installEnv: Readonly<Record<string, string>>;
+  /** Packages that were installed before may be used again. */
+  readonly keepsPackages: boolean;
+}
+
+/** A Python of this machine. */
+export type HostEnvironmentPlan = SystemPlan | VenvPlan;
+
+interface AnyPlan {
   readonly programs: readonly Program[];
   readonly args: readonly string[];
   readonly stdin: string | undefined;
@@ -91,4 +143,23 @@ export interface RunPlan {
   readonly platformEnv: Readonly<Record<string, string>>;
   /** Programs at the same time. */
   readonly jobs: number;
+}
+
+/** Programs as processes of this machine. */
+export interface HostPlan extends AnyPlan {
+  readonly environment: HostEnvironmentPlan;
+  readonly isolation: Uncontained | SandboxPlan;
+}
+
+/** Programs in containers of an engine. */
+export interface ContainersPlan extends AnyPlan {
+  readonly environment: DockerPlan;
+  readonly isolation: ContainerPlan;
+}
+
+/** Everything is decided: environments and executors only obey. */
+export type RunPlan = HostPlan | ContainersPlan;
+
+export function isInContainers(plan: RunPlan): plan is ContainersPlan {
+  return plan.environment.kind === 'docker';
 }

@@ -75,16 +75,16 @@ export interface Findings {
 
 function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['environment'] {
   if (facts === undefined) return null;
-  const { kind, pythonVersion, pythonPath, packages, cacheHit, prepareMs } = facts;
-  return { kind, pythonVersion, pythonPath, image: null, packages, cacheHit, prepareMs };
+  const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
+  return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
 }
 
 function describeIsolation({ plan, environment }: Findings): RunReport['isolation'] {
   if (plan === undefined || environment === undefined) return null;
   const { kind, network, identity } = plan.isolation;
   const { noNewPrivileges, memory, processes } = environment;
-  const namespaces = plan.isolation.kind === 'sandbox' ? plan.isolation.namespaces : [];
-  const seccomp = kind === 'sandbox';
+  const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
+  const seccomp = kind !== 'none';
   return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
 }
 

@@ -1,5 +1,6 @@
 import { OUTPUT_FACTOR } from '../execution/stop-causes.js';
-import type { RunPlan } from '../plan/run-plan.js';
+import type { RequirementSet } from '../packages/read-requirements.js';
+import type { DockerPlan, RunPlan } from '../plan/run-plan.js';
 import { renderLine } from '../packages/format-item.js';
 import { quoteInline } from './neutralise.js';
 import { formatBytes, formatDuration } from '../units.js';
@@ -23,17 +24,25 @@ const MAX_SHOWN_REQUIREMENTS = 50;
 /** A user with or without a password, in an address. */
 const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
 
-function environmentText({ environment }: RunPlan): string[] {
-  const { python } = environment;
-  const version = python.version === undefined ? '' : ` ${python.version}`;
-  const base = [
-    `environment: ${environment.kind}`,
-    `  python: ${quoteInline(python.path)}${version} (${quoteInline(python.because)})`,
+function dockerText({ image, build, pull, volumes, runtime, requirements }: DockerPlan): string[] {
+  const from =
+    build === undefined
+      ? `  image: ${quoteInline(image)} (pull: ${pull})`
+      : `  image: built from ${quoteInline(build.dockerfile)}`;
+  return [
+    'environment: docker',
+    from,
+    ...(runtime === undefined ? [] : [`  runtime: ${quoteInline(runtime)}`]),
+    ...volumes.map(
+      ({ host, container, readOnly }) =>
+        `  volume: ${quoteInline(host)} at ${quoteInline(container)}, ${readOnly ? 'read-only' : 'writable'}`,
+    ),
+    ...packagesText(requirements),
   ];
-  if (environment.kind === 'system') return base;
-  const { venvPath, requirements, installer, caching } = environment;
-  const venv = `  venv: ${venvPath === undefined ? 'one of its own' : quoteInline(venvPath)}`;
-  if (requirements === undefined) return [...base, venv, '  packages: none'];
+}
+
+function packagesText(requirements: RequirementSet | undefined): string[] {
+  if (requirements === undefined) return ['  packages: none'];
   const shown = (text: string): string =>
     renderLine(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(
       CREDENTIALS,
@@ -43,6 +52,21 @@ function environmentText({ environment }: RunPlan): string[] {
     ({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`,
   );
   const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
+  return ['  packages:', ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(quoteInline), ...more];
+}
+
+function environmentText({ environment }: RunPlan): string[] {
+  if (environment.kind === 'docker') return dockerText(environment);
+  const { python } = environment;
+  const version = python.version === undefined ? '' : ` ${python.version}`;
+  const base = [
+    `environment: ${environment.kind}`,
+    `  python: ${quoteInline(python.path)}${version} (${quoteInline(python.because)})`,
+  ];
+  if (environment.kind === 'system') return base;
+  const { venvPath, requirements, installer, caching } = environment;
+  const venv = `  venv: ${venvPath === undefined ? 'one of its own' : quoteInline(venvPath)}`;
+  if (requirements === undefined) return [...base, venv, ...packagesText(undefined)];
   const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
   const because = requirements.volatileBecause ?? (venvPath === undefined ? caching.because : '`venv-path` is given');
   return [
@@ -50,9 +74,7 @@ function environmentText({ environment }: RunPlan): string[] {
     venv,
     `  installer: ${installer}`,
     `  kept for later runs: ${isKept ? 'yes' : 'no'} (${quoteInline(because)})`,
-    '  packages:',
-    ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(quoteInline),
-    ...more,
+    ...packagesText(requirements),
   ];
 }
 

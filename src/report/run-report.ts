@@ -2,7 +2,7 @@ import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { EnvironmentFacts } from '../environments/environment.js';
 import type { FileChange } from '../execution/working-directory/changes.js';
 import type { Outcome, RunStatus } from '../execution/outcome.js';
-import type { Enforcer } from '../plan/run-plan.js';
+import type { Enforcer, IsolationPlan } from '../plan/run-plan.js';
 import type { PyexecError } from '../errors.js';
 
 /** `error` is ours: the tool could not do its work. */
@@ -50,14 +50,15 @@ export interface RunReport {
     readonly kind: EnvironmentFacts['kind'];
     readonly pythonVersion: string;
     readonly pythonPath: string;
-    readonly image: null;
+    /** Name and id of the image; null outside containers. */
+    readonly image: string | null;
     readonly packages: readonly string[];
     readonly cacheHit: boolean;
     readonly prepareMs: number;
   } | null;
   /** What was in force; null when nothing was prepared. */
   readonly isolation: {
-    readonly kind: 'sandbox' | 'none';
+    readonly kind: IsolationPlan['kind'];
     readonly network: 'none' | 'full';
     readonly namespaces: readonly string[];
     readonly seccomp: boolean;

@@ -72,9 +72,7 @@ export function describePackages({ packages, cacheHit }: NonNullable<RunReport['
 export function describeIsolation(isolation: NonNullable<RunReport['isolation']>): string[] {
   return [
     `isolation: ${isolation.kind}`,
-    ...(isolation.kind === 'sandbox'
-      ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered']
-      : []),
+    ...(isolation.kind !== 'none' ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered'] : []),
     `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
     `memory limit: ${isolation.memory}`,
     `process limit: ${isolation.processes}`,

@@ -35,6 +35,13 @@ const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   // tar and gzip are there, and no Python that is looked for.
   ...{ pathFolders: [path.join(base, 'bin'), '/usr/bin', '/bin'], toolCache: toolCache() },
   ...{ pyenvRoot: path.join(base, 'no-pyenv'), uvPythons: undefined, platformEnv: {} },
+  engine: {
+    host: undefined,
+    context: undefined,
+    tlsVerify: false,
+    certPath: undefined,
+    configFolder: '/home/u/.docker',
+  },
   ...different,
 });
 

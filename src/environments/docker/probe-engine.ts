@@ -1,8 +1,16 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import Docker from 'dockerode';
+import { messageOf, PyexecError, systemCode } from '../../errors.js';
+import type { EngineAddress } from '../../plan/run-plan.js';
 
-/** What a Docker engine says of itself. */
+/** What an engine says of itself. */
 export interface EngineFacts {
   readonly version: string;
+  /** The kernel's name of the architecture, for example `x86_64`. */
+  readonly architecture: string;
+  readonly os: string;
   readonly runtimes: readonly string[];
   readonly cgroupVersion: string;
   readonly isRootless: boolean;
@@ -11,27 +19,114 @@ export interface EngineFacts {
 const TIMEOUT_MS = 3000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 
-/** How dockerode is told where the engine is; undefined for addresses that it cannot speak to. */
-export function engineAddress(dockerHost: string | undefined): Docker.DockerOptions | undefined {
-  if (dockerHost === undefined || dockerHost === '') return { socketPath: DEFAULT_SOCKET };
-  if (dockerHost.startsWith('unix://')) return { socketPath: dockerHost.slice('unix://'.length) };
-  const [, host, port] = /^tcp:\/\/([^/:]+):(\d+)\/?$/.exec(dockerHost) ?? [];
-  return host === undefined ? undefined : { protocol: 'http', host, port: Number(port) };
+function unreadable(file: string, cause: unknown): PyexecError {
+  return new PyexecError('environment-unavailable', {
+    message: `${file}, which says where the container engine is, cannot be used: ${messageOf(cause)}`,
+    hint: 'Correct the file, or set DOCKER_HOST.',
+    cause,
+  });
 }
 
-/** @throws Error when no engine answers within 3 s */
-export async function probeEngine(address: Docker.DockerOptions): Promise<EngineFacts> {
-  const info: unknown = await new Docker({ ...address, timeout: TIMEOUT_MS }).info();
+/** @throws PyexecError `environment-unavailable` */
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (thrown) {
+    if (systemCode(thrown) === 'ENOENT') return undefined;
+    throw unreadable(file, thrown);
+  }
+}
+
+/** The address in a context of Docker's client, see `docker context inspect`; undefined for the default one. */
+function contextHost({ context, configFolder }: EngineAddress): string | undefined {
+  const config = readJson(path.join(configFolder, 'config.json')) as { currentContext?: unknown } | undefined;
+  const name = context ?? config?.currentContext;
+  if (typeof name !== 'string' || name === '' || name === 'default') return undefined;
+  const folder = createHash('sha256').update(name).digest('hex');
+  const file = path.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
+  const meta = readJson(file) as { Endpoints?: { docker?: { Host?: unknown } } } | undefined;
+  const host = meta?.Endpoints?.docker?.Host;
+  if (typeof host === 'string') return host;
+  throw unreadable(file, new Error(`there is no context ${name}`));
+}
+
+/** Where the engine is: DOCKER_HOST, else the context, else the usual socket. @throws PyexecError `environment-unavailable` */
+export function engineHost(address: EngineAddress): string {
+  return address.host ?? contextHost(address) ?? `unix://${DEFAULT_SOCKET}`;
+}
+
+/** The certificates of a connection, see https://docs.docker.com/engine/security/protect-access/. */
+function tlsOf({ tlsVerify, certPath, configFolder }: EngineAddress): Docker.DockerOptions | undefined {
+  if (!tlsVerify) return undefined;
+  const read = (name: string): Buffer => {
+    const file = path.join(certPath ?? configFolder, name);
+    try {
+      return readFileSync(file);
+    } catch (thrown) {
+      throw unreadable(file, thrown);
+    }
+  };
+  return { protocol: 'https', ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
+}
+
+/** How the client is told where the engine is; undefined for addresses that it cannot speak to. */
+export function engineOptions(host: string, address: EngineAddress): Docker.DockerOptions | undefined {
+  if (host.startsWith('unix://')) return { socketPath: host.slice('unix://'.length) };
+  const [, name, port] = /^tcp:\/\/([^/:]+|\[[0-9a-f:]+\]):(\d+)\/?$/.exec(host) ?? [];
+  if (name === undefined) return undefined;
+  return { protocol: 'http', ...tlsOf(address), host: name.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+/** Takes what is there of the engine's answer. Pure. */
+export function factsOf(info: unknown): EngineFacts {
   const facts = info as {
     ServerVersion?: string;
+    Architecture?: string;
+    OSType?: string;
     Runtimes?: object;
     CgroupVersion?: string;
     SecurityOptions?: string[];
   };
   return {
     version: facts.ServerVersion ?? 'unknown',
+    architecture: facts.Architecture ?? 'unknown',
+    os: facts.OSType ?? 'unknown',
     runtimes: Object.keys(facts.Runtimes ?? {}),
     cgroupVersion: facts.CgroupVersion ?? 'unknown',
     isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
   };
+}
+
+/** @throws Error when no engine answers within 3 s */
+export async function probeEngine(options: Docker.DockerOptions): Promise<EngineFacts> {
+  return factsOf(await new Docker({ ...options, timeout: TIMEOUT_MS }).info());
+}
+
+/** Why there is no engine at an address, and what to do about it. */
+export function explainAbsence(host: string, thrown: unknown): PyexecError {
+  const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
+  const code = systemCode(thrown);
+  const isThere = socket !== undefined && existsSync(socket);
+  const [why, hint] =
+    code === 'EACCES'
+      ? [
+          'this user may not speak to it',
+          'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
+        ]
+      : socket !== undefined && !isThere
+        ? [
+            `there is no ${socket}`,
+            'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
+          ]
+        : socket !== undefined && !statSync(socket).isSocket()
+          ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
+          : [
+              messageOf(thrown),
+              'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
+            ];
+  return new PyexecError('environment-unavailable', {
+    message: `no container engine answers at ${host}: ${why}`,
+    hint,
+    cause: thrown,
+  });
 }

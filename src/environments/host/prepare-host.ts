@@ -10,15 +10,16 @@ import { RunFolders, type ProgramFolders } from '../../execution/working-directo
 import { openContainment } from '../../isolation/open-containment.js';
 import type { Containment } from '../../isolation/containment.js';
 import { pickUnprivilegedIdentities } from '../../isolation/unprivileged-identity.js';
-import type { RunPlan } from '../../plan/run-plan.js';
+import type { HostPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
 import type { Venv } from '../../isolation/program-input.js';
 import type { EnvironmentFacts, PreparedEnvironment, Preparing } from '../environment.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
 import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
+import { folderName } from '../folder-name.js';
 import { LauncherPool } from './launcher-pool.js';
 
-function requireVersion(interpreter: InterpreterFacts, { environment }: RunPlan): void {
+function requireVersion(interpreter: InterpreterFacts, { environment }: HostPlan): void {
   const { python, pythonVersion } = environment;
   if (pythonVersion === undefined || satisfies(interpreter.version, pythonVersion, { prereleases: true })) return;
   if (python.version === undefined) {
@@ -65,7 +66,7 @@ export interface HostPython {
 export type ProvidePython = (folders: RunFolders) => Promise<HostPython>;
 
 interface Parts extends HostPython {
-  readonly plan: RunPlan;
+  readonly plan: HostPlan;
   readonly marker: string;
   readonly folders: RunFolders;
   readonly containment: Containment;
@@ -80,6 +81,7 @@ function factsOf(parts: Parts, prepareMs: number): EnvironmentFacts {
     kind: plan.environment.kind,
     pythonVersion: interpreter.version,
     pythonPath: venv?.python ?? interpreter.executable,
+    image: undefined,
     packages,
     cacheHit,
     prepareMs,
@@ -142,7 +144,7 @@ export class PreparedHost implements PreparedEnvironment {
 
   private enter(program: Program, index: number): ProgramFolders {
     try {
-      return this.parts.folders.enter(index, nameOf(program));
+      return this.parts.folders.enter(index, folderName(program));
     } catch (cause) {
       throw new PyexecError('working-directory-unusable', {
         message: `no folder for ${program.id} can be made: ${messageOf(cause)}`,
@@ -159,12 +161,6 @@ export class PreparedHost implements PreparedEnvironment {
   }
 }
 
-/** The program's name as a folder's name: letters, digits, dots, dashes. */
-function nameOf(program: Program): string {
-  const base = program.id.slice(program.id.lastIndexOf('/') + 1).replace(/\.py$/, '');
-  return base.replace(/[^\w.-]+/g, '_').slice(0, 64);
-}
-
 function requireEnterable(work: string): void {
   try {
     accessSync(work, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -177,7 +173,7 @@ function requireEnterable(work: string): void {
   }
 }
 
-async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }: RunPlan): Promise<RunFolders> {
+async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, programs }: HostPlan): Promise<RunFolders> {
   return RunFolders.make({
     tempFolder,
     workingDirectory,
@@ -194,7 +190,7 @@ async function makeFolders({ isolation, jobs, tempFolder, workingDirectory, prog
  * @throws PyexecError when it cannot be had as planned; nothing is left behind then
  */
 export async function prepareHost(
-  plan: RunPlan,
+  plan: HostPlan,
   { onTraces, say }: Pick<Preparing, 'onTraces' | 'say'>,
   provide: ProvidePython,
 ): Promise<PreparedHost> {

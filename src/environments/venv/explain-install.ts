@@ -2,6 +2,8 @@ import type { ExecutionResult } from '../../execution/execution-result.js';
 import { PyexecError } from '../../errors.js';
 import type { Installer } from './installer.js';
 
+type Ended = Pick<ExecutionResult, 'outcome' | 'stdout' | 'stderr'>;
+
 interface Explanation {
   readonly when: RegExp;
   readonly hint: string;
@@ -46,7 +48,7 @@ function lastLines(text: string): string {
   return lines.slice(-MAX_LINES).join('\n').slice(-MAX_CHARACTERS);
 }
 
-function describe({ outcome }: ExecutionResult, timeoutMs: number): string {
+function describe({ outcome }: Ended, timeoutMs: number): string {
   switch (outcome.kind) {
     case 'exited':
       return `exit code ${outcome.exitCode}`;
@@ -64,7 +66,11 @@ function describe({ outcome }: ExecutionResult, timeoutMs: number): string {
 }
 
 /** Why installing failed, in the installer's own words. Pure. */
-export function explainInstall(result: ExecutionResult, installer: Installer, timeoutMs: number): PyexecError {
+export function explainInstall(
+  result: Ended,
+  installer: Pick<Installer, 'kind' | 'version'>,
+  timeoutMs: number,
+): PyexecError {
   const said = `${result.stdout.text}\n${result.stderr.text}`;
   const known = result.outcome.kind === 'disk-limit' ? NO_SPACE : EXPLANATIONS.find(({ when }) => when.test(said));
   return new PyexecError('install-failed', {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, type CopySyncOptions } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
-import { messageOf, PyexecError } from '../../errors.js';
+import { PyexecError } from '../../errors.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { Venv } from '../../isolation/program-input.js';
 import { renderLine } from '../../packages/format-item.js';
 import type { RequirementLine, RequirementSet } from '../../packages/read-requirements.js';
-import type { RunPlan } from '../../plan/run-plan.js';
+import type { HostPlan } from '../../plan/run-plan.js';
 import type { Preparing } from '../environment.js';
+import { copyLocals } from './copy-locals.js';
 import { explainInstall } from './explain-install.js';
 import { InstallProgress } from './install-progress.js';
 import { placeVariables } from './place-variables.js';
@@ -19,7 +20,7 @@ import { installCommand, type Installer } from './installer.js';
 /** What is installed into which venv, and with what. */
 export interface Installation {
   /** The plan of the run that it is for. */
-  readonly plan: RunPlan;
+  readonly plan: HostPlan;
   /** The run's folders: those of the installation are made in them. */
   readonly folders: RunFolders;
   readonly venv: Venv;
@@ -53,41 +54,6 @@ os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
 
-/** What a copy of a local project leaves out: credentials, and what was made on this machine. */
-function isSource(file: string, project: string): boolean {
-  const name = path.basename(file);
-  const facts = lstatSync(file);
-  if (name === '.git' || name === '__pycache__') return false;
-  if (!facts.isFile() && !facts.isDirectory() && !facts.isSymbolicLink()) return false;
-  return path.dirname(file) !== project || !['.venv', 'venv', 'node_modules'].includes(name);
-}
-
-function copy(from: string, to: string, options: CopySyncOptions): void {
-  try {
-    cpSync(from, to, options);
-  } catch (cause) {
-    throw new PyexecError('install-failed', {
-      message: `${from} cannot be copied to be installed: ${messageOf(cause)}`,
-      hint: 'It must hold ordinary files and folders that can be read.',
-      cause,
-    });
-  }
-}
-
-/** Copies of local projects, since building one writes next to it and nothing of the job is shown to the installer. */
-function copyLocals({ requirements }: Installation, scratch: string): string[] {
-  return requirements.locals.map(({ path: from }, index) => {
-    const to = path.join(scratch, 'src', String(index), path.basename(from));
-    copy(from, to, {
-      recursive: true,
-      // Links within the project lead to the copies.
-      verbatimSymlinks: true,
-      filter: (file) => file === from || isSource(file, from),
-    });
-    return to;
-  });
-}
-
 /** The lines as the installer gets them: a copy that is gone afterwards cannot be edited, so it is installed as it is. */
 function textOf(lines: readonly RequirementLine[], { locals }: RequirementSet, copies: readonly string[]): string {
   const installed = locals.map((local) => ({ ...local, editable: false }));
@@ -115,7 +81,7 @@ function placeInputs(installation: Installation, scratch: string): Inputs {
   const name = `install-${randomUUID()}`;
   const root = path.join(folders.base, name);
   const placed = placeVariables(variables, root);
-  const copies = copyLocals(installation, scratch);
+  const copies = copyLocals(requirements, path.join(scratch, 'src'));
   const hasConstraints = requirements.constraints.length > 0;
   folders.placeTree(name, {
     files: {

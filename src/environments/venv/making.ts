@@ -1,6 +1,6 @@
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { RequirementSet } from '../../packages/read-requirements.js';
-import type { RunPlan, VenvPlan } from '../../plan/run-plan.js';
+import type { HostPlan, VenvPlan } from '../../plan/run-plan.js';
 import type { AskedInterpreter } from '../../python/ask-interpreter.js';
 import type { Preparing } from '../environment.js';
 import type { Installer } from './installer.js';
@@ -8,7 +8,7 @@ import type { VenvRequest } from './make-venv.js';
 
 /** All that making a venv depends on. */
 export interface Making {
-  readonly plan: RunPlan;
+  readonly plan: HostPlan;
   readonly environment: VenvPlan;
   /** Those of the run. */
   readonly folders: RunFolders;

@@ -4,7 +4,7 @@ import type { ExecutionResult } from '../../execution/execution-result.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { Limits } from '../../inputs/settings.js';
 import type { Venv } from '../../isolation/program-input.js';
-import type { IsolationPlan, RunPlan } from '../../plan/run-plan.js';
+import type { HostPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
 import type { Preparing } from '../environment.js';
 import { prepareHost } from '../host/prepare-host.js';
@@ -12,7 +12,7 @@ import { prepareHost } from '../host/prepare-host.js';
 /** Work of ours on a venv, as a Python program that may write into it and see nothing else of the run. */
 export interface VenvTask {
   /** The plan of the run that it is for. */
-  readonly plan: RunPlan;
+  readonly plan: HostPlan;
   /** The run's folders: those of the task are made in them. */
   readonly folders: RunFolders;
   readonly venv: Venv;
@@ -42,7 +42,7 @@ export const TASK_LIMITS: Limits = {
 };
 
 /** The run's isolation, with what the task needs in place of what programs get. Pure. */
-function isolationFor({ plan, network, memoryBytes, readOnlyPaths }: VenvTask): IsolationPlan {
+function isolationFor({ plan, network, memoryBytes, readOnlyPaths }: VenvTask): HostPlan['isolation'] {
   const { isolation } = plan;
   const memory = memoryBytes === 'none' || plan.platform !== 'linux' ? 'none' : 'rlimit';
   if (isolation.kind === 'none') return { ...isolation, memory };
@@ -51,7 +51,7 @@ function isolationFor({ plan, network, memoryBytes, readOnlyPaths }: VenvTask): 
   return { ...isolation, network, namespaces, memory, readOnlyPaths };
 }
 
-function planOf(task: VenvTask, program: Program): RunPlan {
+function planOf(task: VenvTask, program: Program): HostPlan {
   const { plan, folders, venv, base, args, env } = task;
   return {
     ...plan,

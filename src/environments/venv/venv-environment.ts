@@ -1,13 +1,14 @@
 import { requireAnswer } from '../../python/require-answer.js';
 import { findBaseInterpreter } from '../../python/base-interpreter.js';
 import { findVenv } from '../../python/find-venv.js';
+import type { HostPlan } from '../../plan/run-plan.js';
 import type { Environment } from '../environment.js';
 import { prepareHost, type HostPython } from '../host/prepare-host.js';
 import { makeVenv } from './make-venv.js';
 import { requestFor, type Making } from './making.js';
 
 /** A Python that sees its own packages only: an existing venv, one that is kept from an earlier run, or a new one. */
-export const venvEnvironment: Environment = {
+export const venvEnvironment: Environment<HostPlan> = {
   prepare: (plan, preparing) =>
     prepareHost(plan, preparing, async (folders) => {
       const { environment } = plan;

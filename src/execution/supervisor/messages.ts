@@ -16,6 +16,8 @@ export interface InterpreterFacts {
   readonly subreaper: boolean;
   /** Neither the program nor its children can gain privileges, for example by sudo. */
   readonly noNewPrivileges: boolean;
+  /** Other processes of the same user can neither look into the supervisor nor change it. */
+  readonly isGuarded: boolean;
 }
 
 export function decodeHello(fields: ReadonlyMap<string, string>): InterpreterFacts {
@@ -28,6 +30,7 @@ export function decodeHello(fields: ReadonlyMap<string, string>): InterpreterFac
     basePrefix: fields.get('base-prefix') ?? '',
     subreaper: features.includes('subreaper'),
     noNewPrivileges: features.includes('no-new-privileges'),
+    isGuarded: features.includes('guarded'),
   };
 }
 

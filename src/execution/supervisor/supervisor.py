@@ -5,6 +5,7 @@
 # Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,
 # separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.
 #
+# As PID 1 of a container it starts the one program of that container, under a filter of system calls.
 # As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.
 import errno, fcntl, gc, os, resource, select, sys, time
 
@@ -336,7 +337,8 @@ def set_limit(limit, pid=None):
 def can_spawn(request):
     """Whether the program can be started without a copy of this process, which takes half the time."""
     small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))
-    return LINUX and hasattr(os, 'posix_spawn') and 'uid' not in request and 'from' not in request and not small
+    needs_copy = any(key in request for key in ('uid', 'from', 'filter'))
+    return LINUX and hasattr(os, 'posix_spawn') and not needs_copy and not small
 
 
 def describe(problem):
@@ -423,6 +425,8 @@ class Run:
                 become(int(request['uid'][0]), int(request['gid'][0]))
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
             set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)
+            if 'filter' in request:
+                Filter.of(request['filter'][0]).set()
             os.execve(request['arg'][0], request['arg'], self.environment())
         except BaseException as problem:
             os.write(self.child_failed, describe(problem))
@@ -719,8 +723,8 @@ def greet():
     features = [
         b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',
         b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',
+        b'guarded' if prctl(PR_SET_DUMPABLE, 0) else b'',
     ]
-    prctl(PR_SET_DUMPABLE, 0)
     if not SANDBOXED:
         # A program may have stopped this process: it must wake up and see that the tool is gone.
         prctl(PR_SET_PDEATHSIG, signal.SIGCONT)

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import { PyexecError, systemCode } from '../../errors.js';
 import { Deferred } from '../deferred.js';
 import type { Ended, Launcher, LaunchSpec, Running } from '../launcher.js';
@@ -7,7 +7,19 @@ import type { StreamName } from '../outcome.js';
 import type { Belonging } from '../process-table.js';
 import { decodeFields, encodeFrame, FrameReader, type Frame } from './frames.js';
 import { decodeEnded, encodeRun, type InterpreterFacts, decodeHello } from './messages.js';
-import { SUPERVISOR_SOURCE } from './supervisor-source.js';
+
+/** Where a supervisor lives: a process of this machine, or one in a container. */
+export interface SupervisorProcess {
+  /** Undefined when it is none of this machine. */
+  readonly pid?: number | undefined;
+  readonly stdin: Writable | null;
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+  once(event: 'error', listener: (cause: Error) => void): unknown;
+  /** After it has ended and its output was passed on. */
+  once(event: 'close', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown;
+  kill(signal: 'SIGKILL'): unknown;
+}
 
 /** An interpreter that has not said hello after this long is broken. */
 const HELLO_TIMEOUT_MS = 10_000;
@@ -35,19 +47,21 @@ export type Sweep = (belonging: Belonging, supervisorPid: number | undefined) =>
 export interface SupervisorOptions {
   /** The interpreter, absolute as its own sandbox knows it. */
   readonly python: string;
-  /** What the interpreter is started through, with the arguments in front of it. */
-  readonly through?: readonly string[];
-  /** Words of `supervisor.py`. */
-  readonly modes?: readonly string[];
+  /** No program can stop it, so that it answers as soon as the kernel lets it. */
+  readonly isOutOfReach: boolean;
   /** How often the kernel has ended something around the process with this number for want of memory. */
   readonly oomKills?: (pid: number) => number;
   /** After the last of it has ended. */
   readonly onGone?: () => void;
   /** What it means when nothing answers but this, on standard error, was said. */
   readonly explain?: (said: string) => PyexecError | undefined;
-  /** The supervisor's own environment: nothing of the job's. */
-  readonly env: Readonly<Record<string, string>>;
   readonly sweep: Sweep;
+}
+
+/** A supervisor that is ready. */
+export interface StartedSupervisor {
+  readonly supervisor: Supervisor;
+  readonly interpreter: InterpreterFacts;
 }
 
 /**
@@ -63,7 +77,7 @@ export class Supervisor implements Launcher {
   private stderr = '';
 
   private constructor(
-    private readonly child: ChildProcess,
+    private readonly child: SupervisorProcess,
     private readonly options: SupervisorOptions,
   ) {
     this.gone = new Promise((resolve) =>
@@ -91,17 +105,8 @@ export class Supervisor implements Launcher {
     });
   }
 
-  /** @throws PyexecError `python-broken` */
-  static async start(options: SupervisorOptions): Promise<{ supervisor: Supervisor; interpreter: InterpreterFacts }> {
-    const own = [options.python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...(options.modes ?? [])];
-    const [command = '', ...args] = [...(options.through ?? []), ...own];
-    const child = spawn(command, args, {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: options.env,
-      cwd: '/',
-      // A session of its own: the terminal's Ctrl-C is for this process, which then ends the program in order.
-      detached: true,
-    });
+  /** A process that becomes a supervisor, as soon as it answers. @throws PyexecError `python-broken` */
+  static async over(child: SupervisorProcess, options: SupervisorOptions): Promise<StartedSupervisor> {
     const supervisor = new Supervisor(child, options);
     const timer = setTimeout(() => {
       supervisor.lost(`did not answer within ${HELLO_TIMEOUT_MS / 1000} s`, 'SIGKILL');
@@ -117,7 +122,9 @@ export class Supervisor implements Launcher {
   /** Ends what was started in place of a supervisor, with its whole session, and waits for nothing of it. */
   private abandon(): void {
     const { pid, stdin, stdout, stderr } = this.child;
-    if (pid !== undefined) {
+    if (pid === undefined) {
+      this.child.kill('SIGKILL');
+    } else {
       try {
         process.kill(-pid, 'SIGKILL');
       } catch (thrown) {
@@ -155,7 +162,7 @@ export class Supervisor implements Launcher {
 
   private kill(current: Current): void {
     this.child.stdin?.write(encodeFrame('K'));
-    const patience = this.options.through === undefined ? KILL_ANSWER_MS : SANDBOXED_KILL_ANSWER_MS;
+    const patience = this.options.isOutOfReach ? SANDBOXED_KILL_ANSWER_MS : KILL_ANSWER_MS;
     const timer = setTimeout(this.endWithout, patience);
     const clear = (): void => {
       clearTimeout(timer);

@@ -162,6 +162,13 @@ export class RunFolders {
     return file;
   }
 
+  /** A file of ours beside the program's folders, which everybody who gets there can read. */
+  placeReadable(name: string, text: string): string {
+    const file = this.place(name, text);
+    chmodSync(file, 0o444);
+    return file;
+  }
+
   /** The program as `script.py` in the working directory. One that is there is replaced, not followed or written into. */
   placeScript(text: string): string {
     const file = path.join(this.work, 'script.py');

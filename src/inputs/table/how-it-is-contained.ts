@@ -6,7 +6,7 @@ import { input } from '../input.js';
 export const HOW_IT_IS_CONTAINED = {
   isolation: input(choice('sandbox', 'none'), {
     group: 'How it is contained',
-    description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`',
+    description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`; docker is always a container',
     placeholder: 'KIND',
     default: 'sandbox',
   }),

@@ -5,7 +5,7 @@ import { input } from '../input.js';
 export const WHERE_IT_RUNS = {
   environment: input(choice('system', 'venv', 'docker'), {
     group: 'Where it runs',
-    description: 'where Python and its packages come from: `system`, `venv` or `docker` (not in this version)',
+    description: 'where Python and its packages come from: `system`, `venv` or `docker`',
     placeholder: 'KIND',
     default: 'venv',
   }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isError, PyexecError } from '../../errors.js';
 import type { LaunchSpec } from '../../execution/launcher.js';
-import { Supervisor } from '../../execution/supervisor/supervisor.js';
+import { spawnSupervisor } from '../../execution/supervisor/spawn-supervisor.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
-import type { RunPlan, SandboxPlan } from '../../plan/run-plan.js';
+import type { HostPlan, SandboxPlan } from '../../plan/run-plan.js';
 import { requireAnswer } from '../../python/require-answer.js';
 import { cgroupLimits, type CgroupWay } from '../cgroup/cgroup.js';
 import type { Containment, Enforcers, Started } from '../containment.js';
@@ -21,7 +21,7 @@ import { buildSeccompFilter } from './seccomp/build-filter.js';
 import { readSystemTree, type SystemTree } from './system-tree.js';
 
 interface SandboxParts {
-  readonly plan: RunPlan;
+  readonly plan: HostPlan;
   readonly isolation: SandboxPlan;
   readonly folders: RunFolders;
   readonly venv: Venv | undefined;
@@ -156,7 +156,7 @@ export class Sandbox implements Containment {
         settings: this.settings,
       }),
     ];
-    const { supervisor, interpreter } = await Supervisor.start({
+    const { supervisor, interpreter } = await spawnSupervisor({
       python,
       through,
       modes: [

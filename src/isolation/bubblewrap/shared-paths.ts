@@ -1,13 +1,13 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
-import type { SandboxPlan } from '../../plan/run-plan.js';
+import type { ShownPaths } from '../../plan/run-plan.js';
 import { isWithin } from './find-python-roots.js';
 
 /** What is never shown: the kernel's own views, and where services put their sockets. */
 const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
 
-function problemWith(real: string, { secretPaths, workspace }: SandboxPlan): string | undefined {
+function problemWith(real: string, { secretPaths, workspace }: ShownPaths): string | undefined {
   if (real.split('/').includes('.git')) return 'it lies in a repository’s `.git`, which holds credentials and hooks';
   const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
   if (system !== undefined) return `it is, holds or lies in ${system}`;
@@ -17,7 +17,7 @@ function problemWith(real: string, { secretPaths, workspace }: SandboxPlan): str
 }
 
 /** As root, programs are another user, and what that one may not read would look broken to them. */
-function closedTo(real: string, { identity }: SandboxPlan): string | undefined {
+function closedTo(real: string, { identity }: ShownPaths): string | undefined {
   if (identity === 'caller') return undefined;
   const facts = statSync(real);
   const needed = facts.isDirectory() ? 0o005 : 0o004;
@@ -29,10 +29,10 @@ function closedTo(real: string, { identity }: SandboxPlan): string | undefined {
  *
  * @throws PyexecError `invalid-input`, which names the input
  */
-export function requireHarmless(input: string, given: string, isolation: SandboxPlan): string {
+export function requireHarmless(input: string, given: string, isolation: ShownPaths): string {
   const refuse = (why: string): PyexecError =>
     new PyexecError('invalid-input', {
-      message: `\`${input}\`: ${given} cannot be shown to programs in the sandbox: ${why}`,
+      message: `\`${input}\`: ${given} cannot be shown to programs: ${why}`,
       hint: 'Give the workspace, or a folder that holds only what the programs need.',
     });
   if (!existsSync(given)) throw refuse('it does not exist');

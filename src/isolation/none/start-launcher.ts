@@ -1,6 +1,6 @@
 import { DirectLauncher, taskkill } from '../../execution/direct-launcher.js';
 import { sweepProcesses } from '../../execution/sweep-processes.js';
-import { Supervisor } from '../../execution/supervisor/supervisor.js';
+import { spawnSupervisor } from '../../execution/supervisor/spawn-supervisor.js';
 import { requireAnswer } from '../../python/require-answer.js';
 import type { Started } from '../containment.js';
 
@@ -14,7 +14,7 @@ interface LauncherInput {
 async function startDirect({ python, platformEnv }: LauncherInput): Promise<Started> {
   const asked = await requireAnswer(python, platformEnv);
   const launcher = new DirectLauncher(taskkill(platformEnv['SYSTEMROOT'] ?? 'C:\\Windows'));
-  return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false } };
+  return { launcher, interpreter: { ...asked, subreaper: false, noNewPrivileges: false, isGuarded: false } };
 }
 
 /**
@@ -26,7 +26,7 @@ async function startDirect({ python, platformEnv }: LauncherInput): Promise<Star
 export async function startLauncher(input: LauncherInput): Promise<Started> {
   const { python, platform, platformEnv } = input;
   if (platform === 'win32') return startDirect(input);
-  const { supervisor, interpreter } = await Supervisor.start({
+  const { supervisor, interpreter } = await spawnSupervisor({
     python,
     env: { ...platformEnv, LC_ALL: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' },
     sweep: (belonging, ancestor) => sweepProcesses({ belonging, ancestor, platform }),

@@ -1,0 +1,86 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { PyexecError } from '../../errors.js';
+import type { DockerPlan } from '../../plan/run-plan.js';
+import type { Preparing } from '../environment.js';
+import { engineMessage, type Engine, type Image } from './engine.js';
+
+/** One message of a build, see ImageBuild in the engine's API. */
+interface BuildItem {
+  readonly stream?: string;
+  readonly error?: string;
+  readonly errorDetail?: { readonly message?: string };
+  readonly aux?: { readonly ID?: string };
+}
+
+type Build = NonNullable<DockerPlan['build']>;
+
+const MAX_LINES = 20;
+
+function requireDockerfile({ dockerfile }: Build): void {
+  if (statSync(dockerfile, { throwIfNoEntry: false })?.isFile() === true) return;
+  throw new PyexecError('invalid-input', {
+    message: `\`dockerfile\`: there is no file ${dockerfile}`,
+    hint: 'Give the path of a Dockerfile in the workspace.',
+  });
+}
+
+function failure({ dockerfile }: Build, said: string, before: readonly string[]): PyexecError {
+  const lines = before.flatMap((text) => text.split(/[\r\n]+/)).filter((line) => line.trim() !== '');
+  return new PyexecError('build-failed', {
+    message: `${dockerfile} could not be built: ${said}\n${lines.slice(-MAX_LINES).join('\n')}`.trimEnd(),
+    hint: 'See what the step said above; `docker build` with the same file shows the same.',
+  });
+}
+
+/** Says the steps, and nothing of what they say. */
+function sayStep({ stream }: BuildItem, say: (line: string) => void): void {
+  const [step] = /^Step \d+\/\d+ : [^\n]*/.exec(stream ?? '') ?? [];
+  if (step !== undefined) say(`image: ${step.slice(0, 120)}`);
+}
+
+/**
+ * Builds an image from a Dockerfile, with its folder as context. The file is the workflow author's: its steps run as the
+ * engine runs them, with network.
+ *
+ * @throws PyexecError `invalid-input` or `build-failed`
+ */
+export async function buildImage(
+  engine: Engine,
+  build: Build,
+  { say, signal, labels }: Preparing & { readonly labels: Readonly<Record<string, string>> },
+): Promise<Image> {
+  requireDockerfile(build);
+  say(`image: building ${build.dockerfile}`);
+  const items: BuildItem[] = [];
+  try {
+    const stream = await engine.build(
+      { context: build.context, src: ['.'] },
+      {
+        dockerfile: path.basename(build.dockerfile),
+        buildargs: { ...build.args },
+        labels: { ...labels },
+        rm: true,
+        forcerm: true,
+        abortSignal: signal,
+      },
+    );
+    await engine.follow<BuildItem>(stream, (item) => {
+      items.push(item);
+      sayStep(item, say);
+    });
+  } catch (thrown) {
+    throw failure(build, engineMessage(thrown), streamsOf(items));
+  }
+  const failed = items.find(({ error }) => error !== undefined);
+  if (failed !== undefined) throw failure(build, failed.errorDetail?.message ?? failed.error ?? '', streamsOf(items));
+  const id = items.findLast(({ aux }) => aux?.ID !== undefined)?.aux?.ID ?? '';
+  const image = id === '' ? undefined : await engine.findImage(id);
+  if (image === undefined)
+    throw failure(build, 'the engine says that it is done, but names no image', streamsOf(items));
+  return image;
+}
+
+function streamsOf(items: readonly BuildItem[]): string[] {
+  return items.flatMap(({ stream }) => stream ?? []);
+}

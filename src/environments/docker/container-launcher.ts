@@ -1,0 +1,154 @@
+import type { ContainerCreateOptions } from 'dockerode';
+import { messageOf, PyexecError } from '../../errors.js';
+import type { Ended, Launcher, LaunchSpec, Running } from '../../execution/launcher.js';
+import type { StreamName } from '../../execution/outcome.js';
+import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import { supervisorCommand } from '../../execution/supervisor/spawn-supervisor.js';
+import { Supervisor } from '../../execution/supervisor/supervisor.js';
+import { ContainerProcess } from './container-process.js';
+import { buildContainer, type ContainerRequest } from './container-options.js';
+import type { Engine } from './engine.js';
+
+/** What the image calls its Python, the first that is there. */
+const NAMES = ['python3', 'python'];
+const NO_SUCH_PROGRAM = /executable file .{0,80}not found|no such file or directory/i;
+
+interface ContainerLaunch extends Omit<ContainerRequest, 'command'> {
+  /** For messages. */
+  readonly described: string;
+  readonly keep: 'never' | 'stopped' | 'running';
+}
+
+interface Parts {
+  readonly engine: Engine;
+  readonly id: string;
+  readonly supervisor: Supervisor;
+  readonly ended: Promise<unknown>;
+  readonly keep: ContainerLaunch['keep'];
+}
+
+/** A container whose first process waits for a program to run. */
+export class ContainerLauncher implements Launcher {
+  private isClosed = false;
+
+  private constructor(private readonly parts: Parts) {}
+
+  /**
+   * Starts one. Nothing is left when it cannot be had.
+   *
+   * @throws PyexecError `image-unavailable` for one without a usable Python, `engine-failed`, `invalid-input`
+   */
+  static async start(
+    engine: Engine,
+    launch: ContainerLaunch,
+  ): Promise<{ launcher: ContainerLauncher; interpreter: InterpreterFacts }> {
+    for (const python of NAMES) {
+      const request = { ...launch, command: supervisorCommand(python, ['container']) };
+      const options = { ...buildContainer(request), StdinOnce: launch.keep !== 'running' };
+      const id = await create(engine, options);
+      try {
+        return await startIn(engine, id, { python, launch });
+      } catch (thrown) {
+        await engine.remove(id).catch(() => undefined);
+        if (!NO_SUCH_PROGRAM.test(messageOf(thrown))) throw thrown;
+      }
+    }
+    throw new PyexecError('image-unavailable', {
+      message: `the image ${launch.described} has no Python: neither ${NAMES.join(' nor ')} can be started in it`,
+      hint: 'Take an image with Python 3.6 or newer on its PATH, for example python:3.12-slim.',
+    });
+  }
+
+  static over(parts: Parts): ContainerLauncher {
+    return new ContainerLauncher(parts);
+  }
+
+  get id(): string {
+    return this.parts.id;
+  }
+
+  get isUsable(): boolean {
+    return this.parts.supervisor.isUsable && !this.isClosed;
+  }
+
+  launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Running {
+    const running = this.parts.supervisor.launch(spec, onOutput);
+    return {
+      ended: running.ended.then((ended) => this.withEngineFacts(ended)),
+      terminate: () => {
+        running.terminate();
+      },
+      kill: () => {
+        running.kill();
+      },
+    };
+  }
+
+  /** What only the engine knows, once everything in the container has ended. */
+  private async withEngineFacts(ended: Ended): Promise<Ended> {
+    const { engine, id, keep, supervisor } = this.parts;
+    if (keep !== 'running' || ended.ending.kind === 'lost') await supervisor.close();
+    if (keep !== 'running') await this.parts.ended;
+    const { ranOutOfMemory } = await engine.state(id);
+    return { ...ended, ranOutOfMemory };
+  }
+
+  /** Removes the container, unless it is to be kept. May be called twice. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    const { engine, id, keep } = this.parts;
+    if (keep === 'never') await engine.remove(id);
+  }
+}
+
+async function create(engine: Engine, options: ContainerCreateOptions): Promise<string> {
+  try {
+    return await engine.create(options);
+  } catch (thrown) {
+    const said = messageOf(thrown);
+    if (/unknown or invalid runtime name|runtime .*not (found|supported)/i.test(said)) {
+      throw new PyexecError('environment-unavailable', {
+        message: `the engine has no runtime ${options.HostConfig?.Runtime ?? ''}`,
+        hint: '`docker info` lists those that it has.',
+        cause: thrown,
+      });
+    }
+    throw thrown;
+  }
+}
+
+interface Starting {
+  readonly python: string;
+  readonly launch: ContainerLaunch;
+}
+
+async function startIn(
+  engine: Engine,
+  id: string,
+  { python, launch }: Starting,
+): Promise<{ launcher: ContainerLauncher; interpreter: InterpreterFacts }> {
+  const attached = await engine.attach(id);
+  const ended = engine.end(id);
+  ended.catch(() => undefined);
+  // Killing goes on when nobody waits for it: the result is seen in how it ended.
+  const kill = (): void => void engine.kill(id).catch(() => undefined);
+  const child = new ContainerProcess({ attached, ended, kill });
+  await engine.start(id);
+  const { supervisor, interpreter } = await Supervisor.over(child, {
+    python,
+    isOutOfReach: true,
+    // With the first process the kernel ends all others of the container.
+    sweep: () => Promise.resolve(0),
+    explain: (said) => explainPython(launch.described, said),
+  });
+  if (!interpreter.isGuarded) throw explainPython(launch.described, 'it has no module ctypes');
+  return { launcher: ContainerLauncher.over({ engine, id, supervisor, ended, keep: launch.keep }), interpreter };
+}
+
+function explainPython(described: string, said: string): PyexecError {
+  return new PyexecError('image-unavailable', {
+    message: `the Python in the image ${described} does not start, or is not Python 3.6 or newer with its standard library${said === '' ? '' : `: ${said}`}`,
+    hint: 'Take another image, for example python:3.12-slim.',
+  });
+}

@@ -1,0 +1,81 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { PyexecError } from '../../errors.js';
+import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
+import { findMasks } from '../../isolation/bubblewrap/find-masks.js';
+import { requireHarmless } from '../../isolation/bubblewrap/shared-paths.js';
+import type { ContainersPlan, VolumePlan } from '../../plan/run-plan.js';
+import type { Program } from '../../programs/program.js';
+import type { Mount } from './container-options.js';
+
+/** What programs of a run have in common. */
+export interface SharedMounts {
+  readonly mounts: readonly Mount[];
+  /** What of them nobody sees: what is named `.git`. */
+  readonly maskedFolders: readonly string[];
+  readonly maskedFiles: readonly string[];
+}
+
+function refuse({ host }: VolumePlan, why: string, hint: string): PyexecError {
+  return new PyexecError('invalid-input', { message: `\`volumes\`: ${host} ${why}`, hint });
+}
+
+const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
+
+/** The workflow's author may show anything, but what would give the container the machine. */
+function volumeMount(volume: VolumePlan): Mount {
+  const { host, container, readOnly } = volume;
+  if (!existsSync(host)) throw refuse(volume, 'does not exist', 'It has to be there before the run.');
+  const real = realpathSync(host);
+  const isSystem = real === '/' || SYSTEM.some((one) => real === one || real.startsWith(`${one}/`));
+  if (isSystem || statSync(real).isSocket())
+    throw refuse(
+      volume,
+      'would give the code the machine',
+      'Name an ordinary folder or file; never the engine’s socket.',
+    );
+  if (SYSTEM.some((one) => container === one || container.startsWith(`${one}/`)))
+    throw refuse(volume, `cannot be at ${container}, which is the kernel’s`, 'Choose another place in the container.');
+  return { source: real, target: container, readOnly };
+}
+
+/** @throws PyexecError `invalid-input` for what no program may see */
+export function findSharedMounts({ environment, isolation }: ContainersPlan, folders: RunFolders): SharedMounts {
+  const shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
+  if (!folders.isFresh) requireHarmless('working-directory', folders.work, isolation);
+  const masks = findMasks([...shared, ...(folders.isFresh ? [] : [realpathSync(folders.work)])]);
+  return {
+    mounts: [
+      ...shared.map((one) => ({ source: one, target: one, readOnly: true })),
+      ...environment.volumes.map(volumeMount),
+    ],
+    maskedFolders: masks.filter(({ kind }) => kind === 'folder').map(({ path }) => path),
+    maskedFiles: masks.filter(({ kind }) => kind === 'file').map(({ path }) => path),
+  };
+}
+
+interface ProgramMounts {
+  readonly own: ProgramFolders;
+  readonly program: Program;
+  /** A copy that everybody may read. */
+  readonly copy: string;
+  readonly stdinPath: string | undefined;
+  /** An empty file. */
+  readonly nothing: string;
+}
+
+function depth({ target }: Mount): number {
+  return target.split('/').length;
+}
+
+/** All that one program sees of the machine, what lies deeper after what it lies in. Pure. */
+export function mountsFor(shared: SharedMounts, { own, program, copy, stdinPath, nothing }: ProgramMounts): Mount[] {
+  const mounts: Mount[] = [
+    ...shared.mounts,
+    { source: own.work, target: own.work, readOnly: false },
+    ...shared.maskedFiles.map((target) => ({ source: nothing, target, readOnly: true })),
+    ...(program.kind === 'file' ? [{ source: copy, target: program.path, readOnly: true }] : []),
+    ...(stdinPath === undefined ? [] : [{ source: stdinPath, target: stdinPath, readOnly: true }]),
+  ];
+  const byTarget = new Map(mounts.map((mount) => [mount.target, mount]));
+  return [...byTarget.values()].sort((a, b) => depth(a) - depth(b));
+}

@@ -1,0 +1,194 @@
+import type { Duplex } from 'node:stream';
+import Docker from 'dockerode';
+import { messageOf, PyexecError } from '../../errors.js';
+import type { EngineFacts } from './probe-engine.js';
+import { factsOf } from './probe-engine.js';
+
+/** An image that the engine has. */
+export interface Image {
+  readonly id: string;
+  /** By Docker's names, for example `amd64`. */
+  readonly architecture: string;
+  readonly os: string;
+  /** Its variables as KEY=VALUE. */
+  readonly env: readonly string[];
+  /** Folders that containers of it get a volume for. */
+  readonly volumes: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly repoDigests: readonly string[];
+  /** All of its configuration, as the engine takes it back. */
+  readonly config: Docker.ImageInspectInfo['Config'];
+}
+
+/** How a container ended, as the engine says. */
+export interface ContainerState {
+  readonly exitCode: number;
+  readonly ranOutOfMemory: boolean;
+}
+
+/** Docker's API says this with every answer that is an error. */
+function statusOf(thrown: unknown): number | undefined {
+  const { statusCode } = (thrown ?? {}) as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+/** What the engine itself said, without the words that the client puts around it. */
+export function engineMessage(thrown: unknown): string {
+  const { json } = (thrown ?? {}) as { json?: { message?: unknown } };
+  if (typeof json?.message === 'string') return json.message;
+  return messageOf(thrown)
+    .replace(/^\(HTTP code \d+\)[^-]*- /, '')
+    .trim();
+}
+
+/** For calls that take no time by nature. */
+const ANSWER_MS = 10_000;
+/** Making a container on a busy machine, or one with a slow disk. */
+const START_MS = 60_000;
+
+/** A container engine with Docker's API: the only one who speaks to its client. Answers that do not come are errors. */
+export class Engine {
+  private readonly docker: Docker;
+
+  constructor(options: Docker.DockerOptions) {
+    this.docker = new Docker(options);
+  }
+
+  /** @throws PyexecError `engine-failed` when it refuses, is gone, or does not answer in time */
+  private async ask<T>(what: string, call: Promise<T>, timeoutMs = ANSWER_MS): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`no answer within ${timeoutMs / 1000} s`));
+      }, timeoutMs);
+    });
+    try {
+      return await Promise.race([call, late]);
+    } catch (cause) {
+      throw new PyexecError('engine-failed', {
+        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
+        cause,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async facts(): Promise<EngineFacts> {
+    return factsOf(await this.ask('say what it is', this.docker.info()));
+  }
+
+  /** Undefined when the engine does not have it. */
+  async findImage(reference: string): Promise<Image | undefined> {
+    const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
+    if (found === undefined) return undefined;
+    const config = (found as Partial<Docker.ImageInspectInfo>).Config;
+    return {
+      id: found.Id,
+      architecture: found.Architecture,
+      os: found.Os,
+      env: config?.Env ?? [],
+      volumes: Object.keys(config?.Volumes ?? {}),
+      labels: config?.Labels ?? {},
+      repoDigests: (found as Partial<Docker.ImageInspectInfo>).RepoDigests ?? [],
+      config: config ?? found.Config,
+    };
+  }
+
+  /** What the registry sends, line by line. What it refuses is thrown as it is. */
+  async pull(reference: string, auth: Docker.AuthConfig | undefined): Promise<NodeJS.ReadableStream> {
+    return this.docker.pull(reference, auth === undefined ? {} : { authconfig: auth });
+  }
+
+  /** What the build says, line by line. */
+  async build(context: Docker.ImageBuildContext, options: Docker.ImageBuildOptions): Promise<NodeJS.ReadableStream> {
+    return this.docker.buildImage(context, options);
+  }
+
+  /** Ends when the stream does; each item is one message of the engine. */
+  follow<T>(stream: NodeJS.ReadableStream, onItem: (item: T) => void): Promise<T[]> {
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | null, items: unknown[] | null): void => {
+        if (error === null) resolve((items ?? []) as T[]);
+        else reject(error);
+      };
+      this.docker.modem.followProgress(stream, done, onItem);
+    });
+  }
+
+  /** @throws Error as the engine says it, when it will not have such a container */
+  async create(options: Docker.ContainerCreateOptions): Promise<string> {
+    const call = this.docker.createContainer(options);
+    return (await this.ask('make a container', call, START_MS)).id;
+  }
+
+  async attach(id: string): Promise<Duplex> {
+    const options = { stream: true, hijack: true, stdin: true, stdout: true, stderr: true };
+    const stream: unknown = await this.ask('attach to a container', this.docker.getContainer(id).attach(options));
+    // With `hijack` it is the socket itself, whatever the client's types say.
+    return stream as Duplex;
+  }
+
+  async start(id: string): Promise<void> {
+    await this.ask('start a container', this.docker.getContainer(id).start(), START_MS);
+  }
+
+  /** Resolves when it has ended, however long that takes; to be called before it is started. */
+  async end(id: string): Promise<{ exitCode: number }> {
+    const { StatusCode } = (await this.docker.getContainer(id).wait({ condition: 'next-exit' })) as {
+      StatusCode: number;
+    };
+    return { exitCode: StatusCode };
+  }
+
+  async state(id: string): Promise<ContainerState> {
+    const { State } = await this.ask('say how a container ended', this.docker.getContainer(id).inspect());
+    return { exitCode: State.ExitCode, ranOutOfMemory: State.OOMKilled };
+  }
+
+  /** One that has ended meanwhile is as good as killed. */
+  async kill(id: string): Promise<void> {
+    await this.ask('kill a container', unlessMissing(this.docker.getContainer(id).kill()));
+  }
+
+  /** With its volumes, whether it runs or not. */
+  async remove(id: string): Promise<void> {
+    const call = this.docker.getContainer(id).remove({ force: true, v: true });
+    await this.ask('remove a container', unlessMissing(call), START_MS);
+  }
+
+  async commit(id: string, options: { repo: string; tag: string; config: object }): Promise<string> {
+    const { config, ...name } = options;
+    // The client sends everything but the options that it knows as the configuration.
+    const call = this.docker.getContainer(id).commit({ ...name, pause: false, ...config });
+    const { Id } = (await this.ask('keep what was installed', call, 10 * START_MS)) as { Id: string };
+    return Id;
+  }
+
+  /** Also one that is in use only loses its name. */
+  async removeImage(reference: string): Promise<void> {
+    const call = this.docker.getImage(reference).remove({ noprune: false });
+    await this.ask('remove an image', unlessMissing(call, [404, 409]), START_MS);
+  }
+
+  /** Those with the label, running or not. */
+  containersWith(label: string): Promise<Docker.ContainerInfo[]> {
+    const options = { all: true, filters: { label: [label] } };
+    return this.ask('list containers', this.docker.listContainers(options));
+  }
+
+  imagesWith(label: string): Promise<Docker.ImageInfo[]> {
+    return this.ask('list images', this.docker.listImages({ filters: { label: [label] } }));
+  }
+}
+
+/** 304: it is so already; 404: there is none; 409: it does not run, or somebody else removes it. */
+async function unlessMissing<T>(call: Promise<T>, statuses = [304, 404, 409]): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (thrown) {
+    if (statuses.includes(statusOf(thrown) ?? 0)) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,37 @@
+import { PyexecError } from '../../errors.js';
+import type { EngineAddress } from '../../plan/run-plan.js';
+import { Engine } from './engine.js';
+import { engineHost, engineOptions, explainAbsence, probeEngine, type EngineFacts } from './probe-engine.js';
+
+/** An engine that answers, with what it says of itself. */
+export interface OpenedEngine {
+  readonly engine: Engine;
+  readonly facts: EngineFacts;
+}
+
+/**
+ * The engine at an address: one on this machine, since folders are mounted into containers.
+ *
+ * @throws PyexecError `environment-unavailable`
+ */
+export async function openEngine(address: EngineAddress): Promise<OpenedEngine> {
+  const host = engineHost(address);
+  const options = engineOptions(host, address);
+  if (options === undefined) {
+    throw new PyexecError('environment-unavailable', {
+      message: `the address of the container engine, ${host}, is none that this version can speak to`,
+      hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
+    });
+  }
+  let facts: EngineFacts;
+  try {
+    facts = await probeEngine(options);
+  } catch (thrown) {
+    throw explainAbsence(host, thrown);
+  }
+  if (facts.os === 'linux') return { engine: new Engine(options), facts };
+  throw new PyexecError('environment-unavailable', {
+    message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
+    hint: 'Switch it to Linux containers.',
+  });
+}

@@ -1,0 +1,153 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { PyexecError } from '../../errors.js';
+import type { RunFolders } from '../../execution/working-directory/run-folders.js';
+import { canonicalText } from '../../packages/canonical-text.js';
+import { renderLine } from '../../packages/format-item.js';
+import type { RequirementLine, RequirementSet } from '../../packages/read-requirements.js';
+import type { ContainersPlan } from '../../plan/run-plan.js';
+import type { Preparing } from '../environment.js';
+import { InstallProgress } from '../venv/install-progress.js';
+import { copyLocals } from '../venv/copy-locals.js';
+import { placeVariables } from '../venv/place-variables.js';
+import type { Engine } from './engine.js';
+import type { ChosenImage } from './find-image.js';
+import { INSTALLED_LABEL, NO_CONTAINER, PACKAGES_LABEL, type RunLabels } from './labels.js';
+import { runInstaller } from './run-installer.js';
+
+/** The image that programs run in. */
+export interface WithPackages {
+  readonly image: ChosenImage;
+  /** `name==version` of what was installed, sorted. */
+  readonly packages: readonly string[];
+  readonly cacheHit: boolean;
+}
+
+interface Adding {
+  readonly plan: ContainersPlan;
+  readonly preparing: Preparing;
+  readonly engine: Engine;
+  readonly folders: RunFolders;
+  readonly base: ChosenImage;
+  readonly labels: RunLabels;
+}
+
+const REPOSITORY = 'pyexec-packages';
+/** Raised when what such an image holds, or how it is made, changes. */
+const SCHEMA = 1;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** The tag under which an image with packages is found again: everything that the result depends on. */
+function tagOf({ plan, base }: Adding, requirements: RequirementSet): string {
+  const week = requirements.isPinned ? 'pinned' : Math.floor(Date.now() / WEEK_MS);
+  const variables = Object.entries(plan.environment.installEnv).sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = JSON.stringify([SCHEMA, base.id, canonicalText(requirements), week, variables]);
+  return createHash('sha256').update(all).digest('hex').slice(0, 40);
+}
+
+function packagesOf(labels: Readonly<Record<string, string>>): string[] {
+  const known: unknown = JSON.parse(labels[INSTALLED_LABEL] ?? '[]');
+  return Array.isArray(known) ? known.filter((one) => typeof one === 'string') : [];
+}
+
+/**
+ * The image with the packages of the plan: the base itself when there are none, one that was made before, or a new one.
+ *
+ * @throws PyexecError `install-failed`
+ */
+export async function withPackages(adding: Adding): Promise<WithPackages> {
+  const { plan, engine, base } = adding;
+  const { requirements, keepsPackages } = plan.environment;
+  if (requirements === undefined) return { image: base, packages: [], cacheHit: false };
+  const isKept = keepsPackages && requirements.volatileBecause === undefined && !base.isTemporary;
+  const name = `${REPOSITORY}:${isKept ? tagOf(adding, requirements) : randomUUID()}`;
+  const there = isKept ? await engine.findImage(name) : undefined;
+  if (there !== undefined) return { image: { ...base, ...there }, packages: packagesOf(there.labels), cacheHit: true };
+  return install(adding, requirements, { name, isKept });
+}
+
+/** The lines as the installer gets them: a copy that is gone afterwards cannot be edited, so it is installed as it is. */
+function textOf(lines: readonly RequirementLine[], { locals }: RequirementSet, copies: readonly string[]): string {
+  const installed = locals.map((local) => ({ ...local, editable: false }));
+  return `${lines.map(({ text }) => renderLine(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+
+/** Folders of this machine that hold archives. */
+function linkedFolders({ requirements }: RequirementSet): string[] {
+  const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
+  return named.filter((folder) => path.isAbsolute(folder) && existsSync(folder));
+}
+
+interface Placed {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly readOnlyPaths: readonly string[];
+  readonly projects: string | undefined;
+}
+
+/** Puts what the installer reads into the run's folder. */
+function placeInputs({ plan, folders }: Adding, requirements: RequirementSet): Placed {
+  const root = path.join(folders.base, 'install');
+  const placed = placeVariables(plan.environment.installEnv, root);
+  const projects = folders.reserve('install-projects');
+  const copies = copyLocals(requirements, projects);
+  const hasConstraints = requirements.constraints.length > 0;
+  folders.placeTree('install', {
+    files: {
+      ...placed.files,
+      'requirements.txt': textOf(requirements.requirements, requirements, copies),
+      ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+    },
+    emptyFolders: [],
+  });
+  const constraints = hasConstraints ? ['--constraint', path.join(root, 'constraints.txt')] : [];
+  return {
+    args: ['--requirement', path.join(root, 'requirements.txt'), ...constraints],
+    env: placed.env,
+    readOnlyPaths: [root, ...placed.folders, ...linkedFolders(requirements)],
+    projects: copies.length === 0 ? undefined : projects,
+  };
+}
+
+/** Where the image with the packages gets its name. */
+interface Target {
+  readonly name: string;
+  /** For later runs. */
+  readonly isKept: boolean;
+}
+
+async function install(adding: Adding, requirements: RequirementSet, { name, isKept }: Target): Promise<WithPackages> {
+  const { preparing, engine, base, labels } = adding;
+  const { say, signal } = preparing;
+  const inputs = placeInputs(adding, requirements);
+  say(`packages: installing into ${base.described} with its pip`);
+  const onOutput = new InstallProgress(say).write;
+  const { container, packages } = await runInstaller(engine, {
+    ...inputs,
+    base,
+    labels: labels.container,
+    onOutput,
+    signal,
+  });
+  try {
+    const kept = { [PACKAGES_LABEL]: String(Date.now()), [INSTALLED_LABEL]: JSON.stringify(packages) };
+    const [repo = '', tag = ''] = name.split(':');
+    const config = {
+      ...base.config,
+      Labels: { ...base.labels, ...NO_CONTAINER, ...kept, ...(isKept ? {} : labels.image) },
+    };
+    await engine.commit(container, { repo, tag, config });
+  } finally {
+    await engine.remove(container);
+  }
+  const image = await engine.findImage(name);
+  if (image === undefined) {
+    throw new PyexecError('install-failed', {
+      message: `the image ${name} is gone as soon as it was made`,
+      hint: 'Something removes images at the same time; try again.',
+    });
+  }
+  say(`packages: ${packages.length} installed`);
+  return { image: { ...base, ...image }, packages, cacheHit: false };
+}

@@ -1,0 +1,197 @@
+import { PyexecError, messageOf } from '../../errors.js';
+import { watchChanges } from '../../execution/disk-watch.js';
+import { executeProgram } from '../../execution/execute-program.js';
+import type { ExecutionResult } from '../../execution/execution-result.js';
+import type { LaunchSpec, Identity } from '../../execution/launcher.js';
+import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
+import { argvOf, envOf, markerOf, type ProgramInput } from '../../isolation/program-input.js';
+import { buildRlimits } from '../../isolation/rlimits.js';
+import type { ContainersPlan } from '../../plan/run-plan.js';
+import type { Program } from '../../programs/program.js';
+import type { EnvironmentFacts, PreparedEnvironment } from '../environment.js';
+import { folderName } from '../folder-name.js';
+import { ContainerLauncher } from './container-launcher.js';
+import { mountsFor, type SharedMounts } from './container-mounts.js';
+import type { Engine } from './engine.js';
+import type { ChosenImage } from './find-image.js';
+import { sweepRun } from './sweep-containers.js';
+import type { Turns } from './turns.js';
+
+/** What all programs of a run have in common. */
+export interface DockerParts {
+  readonly plan: ContainersPlan;
+  readonly engine: Engine;
+  readonly image: ChosenImage;
+  readonly folders: RunFolders;
+  readonly marker: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Of system calls, as BPF. */
+  readonly filter: Buffer;
+  readonly shared: SharedMounts;
+  /** An empty file. */
+  readonly nothing: string;
+  /** Absolute; the same in the container. */
+  readonly stdinPath: string;
+  /** As many as programs may run at the same time. */
+  readonly turns: Turns;
+  readonly say: (line: string) => void;
+  /** Frees what was taken for the run besides containers and folders. */
+  readonly release: () => Promise<void>;
+}
+
+/** A program with a container that waits for it. */
+interface Begun {
+  readonly own: ProgramFolders;
+  readonly scriptPath: string | undefined;
+  readonly launcher: ContainerLauncher;
+  readonly interpreter: InterpreterFacts;
+}
+
+/** Programs in containers of their own: the next ones are started while others run. */
+export class PreparedDocker implements PreparedEnvironment {
+  facts!: EnvironmentFacts;
+  readonly width: number;
+  private first: Promise<Begun> | undefined;
+
+  constructor(private readonly parts: DockerParts) {
+    const { folders, plan } = parts;
+    // In a folder that they share, who wrote what could not be told if one were prepared while another runs.
+    this.width = folders.areSeparate ? 2 * plan.jobs : plan.jobs;
+  }
+
+  /** Starts the container of the first program, which tells what Python the image has. */
+  async greet(program: Program | undefined): Promise<InterpreterFacts> {
+    if (program === undefined) throw new Error('there is no program');
+    this.first = this.begin(program, 0);
+    return (await this.first).interpreter;
+  }
+
+  async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
+    const begun = await (index === 0 && this.first !== undefined ? this.first : this.begin(program, index));
+    const { own, scriptPath, launcher } = begun;
+    const { plan, folders, turns } = this.parts;
+    try {
+      const spec = this.specify(program, index, begun);
+      const isEmpty = own.isFresh && program.kind !== 'code';
+      const openDisk = () => watchChanges({ folders: own, limits: plan.limits, isEmpty });
+      const execution = { program, spec, scriptPath, limits: plan.limits, work: own.work, openDisk, signal };
+      return await executeProgram(execution, (work) => turns.take(signal, () => work(launcher)));
+    } finally {
+      this.sayKept(program, launcher);
+      await launcher.close();
+      await folders.leave(own);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    const { engine, marker, folders, release } = this.parts;
+    await sweepRun(engine, marker);
+    await release();
+    await folders.dispose();
+  }
+
+  private async begin(program: Program, index: number): Promise<Begun> {
+    const { folders, engine } = this.parts;
+    const own = this.enter(program, index);
+    try {
+      const scriptPath = this.place(program);
+      const launch = this.launchFor(program, index, own);
+      return { own, scriptPath, ...(await ContainerLauncher.start(engine, launch)) };
+    } catch (thrown) {
+      await folders.leave(own);
+      throw thrown;
+    }
+  }
+
+  private launchFor(
+    program: Program,
+    index: number,
+    own: ProgramFolders,
+  ): Parameters<typeof ContainerLauncher.start>[1] {
+    const { plan, image, folders, labels, shared, nothing, stdinPath } = this.parts;
+    const { keepContainer, runtime } = plan.environment;
+    const copy = program.kind === 'file' ? folders.placeReadable(`program-${index}.py`, program.text) : nothing;
+    const stdin = plan.stdin === undefined ? undefined : stdinPath;
+    return {
+      image: image.id,
+      described: image.described,
+      keep: keepContainer,
+      labels: keepContainer === 'never' ? labels : {},
+      user: own.identity ?? callerOf(),
+      mounts: mountsFor(shared, { own, program, copy, stdinPath: stdin, nothing }),
+      masked: shared.maskedFolders,
+      imageVolumes: image.volumes,
+      limits: plan.limits,
+      network: plan.isolation.network,
+      runtime,
+    };
+  }
+
+  private specify(program: Program, index: number, { own, scriptPath, interpreter }: Begun): LaunchSpec {
+    const { plan, marker, folders, stdinPath, filter, image } = this.parts;
+    const input: ProgramInput = {
+      plan: { ...plan, env: { ...variablesOf(image), ...plan.env } },
+      ...{ marker, folders, own, interpreter, venv: undefined, stdinPath, program, index, scriptPath },
+    };
+    return {
+      argv: argvOf(input),
+      env: envOf(input),
+      cwd: own.work,
+      stdinPath,
+      // The engine started everything in the container as that user.
+      identity: undefined,
+      rlimits: buildRlimits(plan.limits, plan.isolation),
+      exposure: undefined,
+      sandbox: { root: [], filter },
+      belonging: { marker: markerOf(input), folders: [] },
+    };
+  }
+
+  private place(program: Program): string | undefined {
+    switch (program.kind) {
+      case 'code':
+        return this.parts.folders.placeScript(program.text);
+      case 'file':
+        return program.path;
+      case 'module':
+        return undefined;
+    }
+  }
+
+  private enter(program: Program, index: number): ProgramFolders {
+    try {
+      return this.parts.folders.enter(index, folderName(program));
+    } catch (cause) {
+      throw new PyexecError('working-directory-unusable', {
+        message: `no folder for ${program.id} can be made: ${messageOf(cause)}`,
+        hint: 'The disk may be full.',
+        cause,
+      });
+    }
+  }
+
+  private sayKept(program: Program, { id }: ContainerLauncher): void {
+    const { keepContainer } = this.parts.plan.environment;
+    if (keepContainer === 'never') return;
+    const short = id.slice(0, 12);
+    const start = keepContainer === 'stopped' ? `docker start ${short} && ` : '';
+    this.parts.say(
+      `container of ${program.id} kept: ${start}docker exec -it ${short} sh; docker rm -f ${short} removes it`,
+    );
+  }
+}
+
+/** Who calls is not root then: root has users of its own for programs. */
+function callerOf(): Identity {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  if (uid === undefined || gid === undefined || uid === 0) throw new Error('no user for the container');
+  return { uid, gid };
+}
+
+/** What the image sets for its programs; what this tool sets wins. */
+function variablesOf({ env }: ChosenImage): Record<string, string> {
+  const ours = /^(HOME|TMPDIR|LANG|LC_ALL|PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|PYTHONNOUSERSITE|HOSTNAME)$/;
+  const pairs = env.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
+  return Object.fromEntries(pairs.filter(([name]) => name !== '' && !ours.test(name)));
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AuthConfig } from 'dockerode';
+import { PyexecError, systemCode } from '../../errors.js';
+import { formatBytes } from '../../units.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { engineMessage, type Engine } from './engine.js';
+
+/** One message of a pull, see ImageCreate in the engine's API. */
+interface PullItem {
+  readonly id?: string;
+  readonly status?: string;
+  readonly error?: string;
+  readonly progressDetail?: { readonly current?: number; readonly total?: number };
+}
+
+const DOCKER_HUB = 'https://index.docker.io/v1/';
+
+/** The registry that a reference names; Docker Hub when it names none. Pure. */
+export function registryOf(reference: string): string {
+  const [first = '', ...rest] = reference.split('/');
+  const isHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  return isHost ? first : DOCKER_HUB;
+}
+
+/** The login that Docker's client keeps for a registry in plain sight; those of helpers are not asked for. */
+export function findLogin(configFolder: string, registry: string): AuthConfig | undefined {
+  let config: { auths?: Record<string, { auth?: unknown } | undefined> };
+  try {
+    config = JSON.parse(readFileSync(path.join(configFolder, 'config.json'), 'utf8')) as typeof config;
+  } catch (thrown) {
+    // Without a readable file there is no login; the registry says whether it takes one.
+    if (systemCode(thrown) === undefined && !(thrown instanceof SyntaxError)) throw thrown;
+    return undefined;
+  }
+  const auth = [registry, `https://${registry}`]
+    .map((name) => config.auths?.[name]?.auth)
+    .find((one) => typeof one === 'string');
+  if (typeof auth !== 'string') return undefined;
+  const [username = '', ...password] = Buffer.from(auth, 'base64').toString('utf8').split(':');
+  return { username, password: password.join(':'), auth: '', serveraddress: registry };
+}
+
+const SAY_EVERY_MS = 3000;
+
+/** Says how far a pull is, from time to time. */
+class PullProgress {
+  private readonly layers = new Map<string, { current: number; total: number; isDone: boolean }>();
+  private saidAt = performance.now();
+
+  constructor(private readonly say: (line: string) => void) {}
+
+  readonly take = ({ id, status, progressDetail }: PullItem): void => {
+    if (id === undefined || !/^[0-9a-f]{12}$/.test(id)) return;
+    const layer = this.layers.get(id) ?? { current: 0, total: 0, isDone: false };
+    this.layers.set(id, layer);
+    if (status === 'Downloading') {
+      layer.current = progressDetail?.current ?? layer.current;
+      layer.total = progressDetail?.total ?? layer.total;
+    }
+    layer.isDone ||= status === 'Pull complete' || status === 'Already exists';
+    if (performance.now() - this.saidAt < SAY_EVERY_MS) return;
+    this.saidAt = performance.now();
+    this.say(
+      `image: ${this.done} of ${this.layers.size} layers, ${formatBytes(this.sum('current'))} of ${formatBytes(this.sum('total'))}`,
+    );
+  };
+
+  private get done(): number {
+    return [...this.layers.values()].filter(({ isDone }) => isDone).length;
+  }
+
+  private sum(what: 'current' | 'total'): number {
+    return [...this.layers.values()].reduce((sum, layer) => sum + layer[what], 0);
+  }
+}
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [
+    /unauthorized|authentication required|denied|no basic auth/i,
+    'The registry wants a login, or there is no such image: run `docker login`, or check the name.',
+  ],
+  [/not found|manifest unknown|does not exist|no such image/i, 'Check the name and the tag.'],
+  [
+    /no match for platform|no matching manifest/i,
+    'The image is not there for the engine’s architecture; name another one.',
+  ],
+];
+
+function explain(reference: string, thrown: unknown): PyexecError {
+  const said = engineMessage(thrown);
+  const hint = HINTS.find(([when]) => when.test(said))?.[1];
+  return new PyexecError('image-unavailable', {
+    message: `the image ${reference} cannot be fetched: ${said}`,
+    hint:
+      hint ?? 'Check the name, the network of the engine and its proxy; `pull: never` takes only what the engine has.',
+    cause: thrown,
+  });
+}
+
+const ATTEMPTS = 3;
+/** What trying again does not change. */
+const FINAL = /unauthorized|denied|authentication|not found|manifest unknown|no such|invalid reference|no match/i;
+
+async function pullOnce(engine: Engine, reference: string, { login, say }: Pulling): Promise<void> {
+  const progress = new PullProgress(say);
+  const items = await engine.follow<PullItem>(await engine.pull(reference, login), progress.take);
+  const failed = items.find(({ error }) => error !== undefined);
+  if (failed !== undefined) throw new Error(failed.error);
+}
+
+interface Pulling {
+  readonly login: AuthConfig | undefined;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fetches an image from its registry, up to three times.
+ *
+ * @throws PyexecError `image-unavailable`
+ */
+export async function pullImage(engine: Engine, reference: string, pulling: Pulling): Promise<void> {
+  pulling.say(`image: fetching ${reference}`);
+  const started = performance.now();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await pullOnce(engine, reference, pulling);
+      pulling.say(`image: fetched in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      return;
+    } catch (thrown) {
+      if (attempt === ATTEMPTS || FINAL.test(engineMessage(thrown)) || pulling.signal.aborted)
+        throw explain(reference, thrown);
+      pulling.say(`image: ${engineMessage(thrown)}; trying again`);
+      await pause(1000 * attempt);
+    }
+  }
+}
