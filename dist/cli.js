@@ -4528,8 +4528,10 @@ function parseSettings(raw) {
     }
     return build(values, source);
 }
+const OF_JOBS = (/* unused pure expression or super */ null && (['api_key']));
 function isForeignInput(name) {
-    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2);
+    const isMisspelt = isInputName(name.replaceAll('_', '-')) || distance(name, closest(name, INPUT_NAMES)) <= 2;
+    return OF_JOBS.includes(name) || (name.includes('_') && !isMisspelt);
 }
 
 
@@ -9817,8 +9819,9 @@ function environmentLines({ environment, isolation }, paint) {
     if (environment === null || isolation === null)
         return [];
     const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
+    const image = environment.image === null ? [] : [`image: ${(0,neutralise/* quoteInline */.Wx)(environment.image)}`];
     const packages = describePackages(environment).map(neutralise/* quoteInline */.Wx);
-    return [python, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
+    return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
 }
 const MAX_SHOWN_SKIPS = 10;
 function artifactLines({ artifacts }) {

@@ -6915,8 +6915,10 @@ function parseSettings(raw) {
     }
     return build(values, source);
 }
+const OF_JOBS = ['api_key'];
 function isForeignInput(name) {
-    return (name.includes('_') && !isInputName(name.replaceAll('_', '-')) && (0,mod/* distance */.Io)(name, (0,mod/* closest */.kp)(name, INPUT_NAMES)) > 2);
+    const isMisspelt = isInputName(name.replaceAll('_', '-')) || (0,mod/* distance */.Io)(name, (0,mod/* closest */.kp)(name, INPUT_NAMES)) <= 2;
+    return OF_JOBS.includes(name) || (name.includes('_') && !isMisspelt);
 }
 
 // EXTERNAL MODULE: ./lib/programs/relative-path.js
@@ -7360,8 +7362,9 @@ function environmentLines({ environment, isolation }, paint) {
     if (environment === null || isolation === null)
         return [];
     const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
+    const image = environment.image === null ? [] : [`image: ${quoteInline(environment.image)}`];
     const packages = describePackages(environment).map(quoteInline);
-    return [python, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
+    return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
 }
 const MAX_SHOWN_SKIPS = 10;
 function artifactLines({ artifacts }) {
@@ -7458,8 +7461,10 @@ function heading(report) {
         parts.push(`**${report.error.code}**`, fence(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
     }
     if (report.environment !== null && report.isolation !== null) {
-        const { pythonVersion, pythonPath } = report.environment;
+        const { pythonVersion, pythonPath, image } = report.environment;
         parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+        if (image !== null)
+            parts.push(`Image ${codeSpan(image, 1000)}`);
         parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
     }
     return [...parts, ...artifacts(report)];

@@ -254,6 +254,7 @@ describe('isForeignInput', () => {
   test.each([
     ['who_to_greet', true],
     ['my_company_setting', true],
+    ['api_key', true],
     ['max_output', false],
     ['max_ouput', false],
     ['python_version', false],

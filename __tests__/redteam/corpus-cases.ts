@@ -39,7 +39,9 @@ export interface Expected {
 export interface Tried {
   readonly stage: Stage;
   readonly host: CanaryHost;
-  readonly isolation: 'none' | 'sandbox';
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Where the engine is. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export const { cases } = JSON.parse(readFileSync(path.join(corpus, 'manifest.json'), 'utf8')) as { cases: Case[] };

@@ -9,7 +9,7 @@ const honoured = ({ main }: StepResult): string[] =>
 const NO_COLLECTOR = 'this version collects no artifacts; there is nothing to be led astray';
 
 /** What has to be contained everywhere, with isolation none as well. */
-export function everywhere({ stage, isolation }: Tried): Readonly<Record<string, Expected>> {
+export function everywhere({ stage, inputs, env }: Tried): Readonly<Record<string, Expected>> {
   return {
     sec01_own_env: { status: 'passed', verdict: 'blocked', naive: breach },
     sec08_inherited_fds: { status: 'passed', verdict: 'blocked', naive: breach },
@@ -20,9 +20,9 @@ export function everywhere({ stage, isolation }: Tried): Readonly<Record<string,
       also: async () => {
         const workspace = await stage.copy(corpus);
         const place = { 'working-directory': path.join(workspace, 'same') };
-        const first = await stage.attack({ isolation, ...place, files: 'fs06_import_shadow.py' }, { workspace });
+        const first = await stage.attack({ ...inputs, ...place, files: 'fs06_import_shadow.py' }, { workspace, env });
         const hello = path.join(await stage.copy(path.join(fixtures, 'after')), 'hello.py');
-        const again = await stage.attack({ isolation, ...place, files: hello }, { workspace });
+        const again = await stage.attack({ ...inputs, ...place, files: hello }, { workspace, env });
         expect([again.outputs['status'], again.outputs['stdout']]).toEqual(['passed', 'hello\n']);
         expect(first.main.log + again.main.log + first.summary + again.summary).not.toContain('EVIL-SHADOW');
       },

@@ -75,6 +75,7 @@ export class Stage {
   async attack(inputs: Record<string, string>, options: Partial<StepOptions> = {}): Promise<AttackedStep> {
     const all = { environment: 'system', isolation: 'none', timeout: '20s', ...inputs };
     const step = await this.start({ ...options, inputs: all });
+    if (step.state['base'] === undefined) throw new Error(step.main.log);
     await this.expectUntouched(step);
     const report = JSON.parse(await readFile(step.outputs['result-file'] ?? '', 'utf8')) as RunReport;
     const small = JSON.parse(step.outputs['result'] ?? '') as { status: unknown };
@@ -96,7 +97,7 @@ export class Stage {
   private async expectUntouched(step: StepResult): Promise<void> {
     expect(Object.keys(step.outputs).sort()).toEqual(OUTPUTS);
     expect({ env: step.env, path: step.path, matchers: step.matchers }).toEqual({ env: {}, path: [], matchers: [] });
-    expect(Object.keys(step.state).sort()).toEqual(['base', 'marker']);
+    expect(Object.keys(step.state).sort()).toEqual(['base', 'engine', 'marker']);
     for (const phase of [step.main, ...(step.post === undefined ? [] : [step.post])]) {
       expect(phase.errors).toEqual([]);
       expect(

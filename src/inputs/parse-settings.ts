@@ -162,12 +162,14 @@ export function parseSettings(raw: RawInputs): Settings {
   return build(values, source);
 }
 
+/** Names that jobs give to secrets of their own, so that such a variable is no misspelt input. */
+const OF_JOBS: readonly string[] = ['api_key'];
+
 /**
  * Whether a variable `INPUT_<NAME>` was hardly meant for this action: no input has an underscore in its name, and this
  * one is not a misspelt one either. Jobs may have such variables of their own.
  */
 export function isForeignInput(name: string): boolean {
-  return (
-    name.includes('_') && !isInputName(name.replaceAll('_', '-')) && distance(name, closest(name, INPUT_NAMES)) > 2
-  );
+  const isMisspelt = isInputName(name.replaceAll('_', '-')) || distance(name, closest(name, INPUT_NAMES)) <= 2;
+  return OF_JOBS.includes(name) || (name.includes('_') && !isMisspelt);
 }

@@ -82,8 +82,9 @@ function heading(report: RunReport): string[] {
     parts.push(`**${report.error.code}**`, fence(cut(report.error.message)), `💡 ${report.error.hint}`);
   }
   if (report.environment !== null && report.isolation !== null) {
-    const { pythonVersion, pythonPath } = report.environment;
+    const { pythonVersion, pythonPath, image } = report.environment;
     parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+    if (image !== null) parts.push(`Image ${codeSpan(image, 1000)}`);
     parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
   }
   return [...parts, ...artifacts(report)];

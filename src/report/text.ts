@@ -87,8 +87,9 @@ export function runLines(
 export function environmentLines({ environment, isolation }: RunReport, paint: Paint): string[] {
   if (environment === null || isolation === null) return [];
   const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
+  const image = environment.image === null ? [] : [`image: ${quoteInline(environment.image)}`];
   const packages = describePackages(environment).map(quoteInline);
-  return [python, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
+  return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
 }
 
 const MAX_SHOWN_SKIPS = 10;

@@ -1,5 +1,6 @@
 import type { ContainerCreateOptions } from 'dockerode';
-import { messageOf, PyexecError } from '../../errors.js';
+import { messageOf, PyexecError, toPyexecError } from '../../errors.js';
+import { Deferred } from '../../execution/deferred.js';
 import type { Ended, Launcher, LaunchSpec, Running } from '../../execution/launcher.js';
 import type { StreamName } from '../../execution/outcome.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
@@ -23,12 +24,17 @@ interface Parts {
   readonly engine: Engine;
   readonly id: string;
   readonly supervisor: Supervisor;
+  /** Rejects when the engine is gone or does not answer any more. */
   readonly ended: Promise<unknown>;
+  /** Looks whether the engine is still there; when it is not, the container counts as lost. */
+  readonly checkEngine: () => void;
   readonly keep: ContainerLaunch['keep'];
 }
 
 /** A container whose first process waits for a program to run. */
 export class ContainerLauncher implements Launcher {
+  /** What the engine failed at while the program ran. */
+  failure: unknown;
   private isClosed = false;
 
   private constructor(private readonly parts: Parts) {}
@@ -77,20 +83,27 @@ export class ContainerLauncher implements Launcher {
       ended: running.ended.then((ended) => this.withEngineFacts(ended)),
       terminate: () => {
         running.terminate();
+        this.parts.checkEngine();
       },
       kill: () => {
         running.kill();
+        this.parts.checkEngine();
       },
     };
   }
 
-  /** What only the engine knows, once everything in the container has ended. */
+  /** What only the engine knows, once everything in the container has ended. Without it what came until then is kept. */
   private async withEngineFacts(ended: Ended): Promise<Ended> {
     const { engine, id, keep, supervisor } = this.parts;
     if (keep !== 'running' || ended.ending.kind === 'lost') await supervisor.close();
-    if (keep !== 'running') await this.parts.ended;
-    const { ranOutOfMemory } = await engine.state(id);
-    return { ...ended, ranOutOfMemory };
+    try {
+      if (keep !== 'running') await this.parts.ended;
+      const { ranOutOfMemory } = await engine.state(id);
+      return { ...ended, ranOutOfMemory };
+    } catch (thrown) {
+      this.failure = thrown;
+      return ended;
+    }
   }
 
   /** Removes the container, unless it is to be kept. May be called twice. */
@@ -129,10 +142,15 @@ async function startIn(
   { python, launch }: Starting,
 ): Promise<{ launcher: ContainerLauncher; interpreter: InterpreterFacts }> {
   const attached = await engine.attach(id);
-  const ended = engine.end(id);
+  const lost = new Deferred<never>();
+  const ended = Promise.race([engine.end(id), lost.promise]);
   ended.catch(() => undefined);
-  // Killing goes on when nobody waits for it: the result is seen in how it ended.
-  const kill = (): void => void engine.kill(id).catch(() => undefined);
+  const giveUp = (cause: unknown): void => {
+    lost.reject(toPyexecError(cause));
+  };
+  // Both go on when nobody waits for them: the result is seen in how it ended.
+  const kill = (): void => void engine.kill(id).catch(giveUp);
+  const checkEngine = (): void => void engine.requireAlive().catch(giveUp);
   const child = new ContainerProcess({ attached, ended, kill });
   await engine.start(id);
   const { supervisor, interpreter } = await Supervisor.over(child, {
@@ -143,7 +161,8 @@ async function startIn(
     explain: (said) => explainPython(launch.described, said),
   });
   if (!interpreter.isGuarded) throw explainPython(launch.described, 'it has no module ctypes');
-  return { launcher: ContainerLauncher.over({ engine, id, supervisor, ended, keep: launch.keep }), interpreter };
+  const parts = { engine, id, supervisor, ended, checkEngine, keep: launch.keep };
+  return { launcher: ContainerLauncher.over(parts), interpreter };
 }
 
 function explainPython(described: string, said: string): PyexecError {

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import Docker from 'dockerode';
 import { messageOf, PyexecError } from '../../errors.js';
 import type { EngineFacts } from './probe-engine.js';
@@ -45,10 +46,24 @@ export function engineMessage(thrown: unknown): string {
 const ANSWER_MS = 10_000;
 /** Making a container on a busy machine, or one with a slow disk. */
 const START_MS = 60_000;
+/** For looking whether there is an engine at all. */
+const ALIVE_MS = 7000;
+/** For everything, once an answer did not come. */
+const IMPATIENT_MS = 1000;
+
+function failure(what: string, cause: unknown): PyexecError {
+  return new PyexecError('engine-failed', {
+    message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+    hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
+    cause,
+  });
+}
 
 /** A container engine with Docker's API: the only one who speaks to its client. Answers that do not come are errors. */
 export class Engine {
   private readonly docker: Docker;
+  /** The last answer did not come. */
+  private isSilent = false;
 
   constructor(options: Docker.DockerOptions) {
     this.docker = new Docker(options);
@@ -57,19 +72,21 @@ export class Engine {
   /** @throws PyexecError `engine-failed` when it refuses, is gone, or does not answer in time */
   private async ask<T>(what: string, call: Promise<T>, timeoutMs = ANSWER_MS): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
+    const patience = this.isSilent ? Math.min(timeoutMs, IMPATIENT_MS) : timeoutMs;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        reject(new Error(`no answer within ${timeoutMs / 1000} s`));
-      }, timeoutMs);
+        this.isSilent = true;
+        reject(new Error(`no answer within ${patience / 1000} s`));
+      }, patience);
     });
+    const answered = (): void => {
+      this.isSilent = false;
+    };
+    void call.then(answered, answered);
     try {
       return await Promise.race([call, late]);
     } catch (cause) {
-      throw new PyexecError('engine-failed', {
-        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-        cause,
-      });
+      throw failure(what, cause);
     } finally {
       clearTimeout(timer);
     }
@@ -97,8 +114,12 @@ export class Engine {
   }
 
   /** What the registry sends, line by line. What it refuses is thrown as it is. */
-  async pull(reference: string, auth: Docker.AuthConfig | undefined): Promise<NodeJS.ReadableStream> {
-    return this.docker.pull(reference, auth === undefined ? {} : { authconfig: auth });
+  async pull(
+    reference: string,
+    auth: Docker.AuthConfig | undefined,
+    abortSignal: AbortSignal,
+  ): Promise<NodeJS.ReadableStream> {
+    return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
   }
 
   /** What the build says, line by line. */
@@ -134,12 +155,41 @@ export class Engine {
     await this.ask('start a container', this.docker.getContainer(id).start(), START_MS);
   }
 
-  /** Resolves when it has ended, however long that takes; to be called before it is started. */
+  /**
+   * Resolves when it has ended, however long that takes; to be called before it is started.
+   *
+   * @throws PyexecError `engine-failed` also when the engine ends before
+   */
   async end(id: string): Promise<{ exitCode: number }> {
-    const { StatusCode } = (await this.docker.getContainer(id).wait({ condition: 'next-exit' })) as {
-      StatusCode: number;
+    try {
+      // The client's own `wait` never settles when the answer breaks off.
+      const answer = await this.openWait(id);
+      const { StatusCode } = JSON.parse(await text(answer)) as { StatusCode: number };
+      return { exitCode: StatusCode };
+    } catch (cause) {
+      throw failure('wait for the end of a container', cause);
+    }
+  }
+
+  private openWait(id: string): Promise<NodeJS.ReadableStream> {
+    const request = {
+      path: `/containers/${id}/wait?`,
+      options: { condition: 'next-exit' },
+      method: 'POST',
+      isStream: true,
+      statusCodes: { 200: true, 404: 'no such container' },
     };
-    return { exitCode: StatusCode };
+    return new Promise((resolve, reject) => {
+      this.docker.modem.dial(request, (error: unknown, answer: unknown) => {
+        if (answer === null || answer === undefined) reject(error instanceof Error ? error : new Error(String(error)));
+        else resolve(answer as NodeJS.ReadableStream);
+      });
+    });
+  }
+
+  /** @throws PyexecError `engine-failed` soon when there is nobody who answers */
+  async requireAlive(): Promise<void> {
+    await this.ask('answer', this.docker.ping(), ALIVE_MS);
   }
 
   async state(id: string): Promise<ContainerState> {

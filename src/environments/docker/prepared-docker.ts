@@ -1,4 +1,4 @@
-import { PyexecError, messageOf } from '../../errors.js';
+import { PyexecError, messageOf, toPyexecError } from '../../errors.js';
 import { watchChanges } from '../../execution/disk-watch.js';
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
@@ -53,6 +53,8 @@ export class PreparedDocker implements PreparedEnvironment {
   facts!: EnvironmentFacts;
   readonly width: number;
   private first: Promise<Begun> | undefined;
+  /** What the engine failed at while programs ran: an error of the run, after what they came to. */
+  private failure: unknown;
 
   constructor(private readonly parts: DockerParts) {
     const { folders, plan } = parts;
@@ -78,17 +80,25 @@ export class PreparedDocker implements PreparedEnvironment {
       const execution = { program, spec, scriptPath, limits: plan.limits, work: own.work, openDisk, signal };
       return await executeProgram(execution, (work) => turns.take(signal, () => work(launcher)));
     } finally {
+      this.failure ??= launcher.failure;
       this.sayKept(program, launcher);
-      await launcher.close();
+      // What could not be removed is tried again in the end.
+      await launcher.close().catch(() => undefined);
       await folders.leave(own);
     }
   }
 
   async dispose(): Promise<void> {
     const { engine, marker, folders, release } = this.parts;
-    await sweepRun(engine, marker);
-    await release();
-    await folders.dispose();
+    try {
+      await sweepRun(engine, marker);
+      await release();
+    } catch (thrown) {
+      this.failure ??= thrown;
+    } finally {
+      await folders.dispose();
+    }
+    if (this.failure !== undefined) throw toPyexecError(this.failure);
   }
 
   private async begin(program: Program, index: number): Promise<Begun> {

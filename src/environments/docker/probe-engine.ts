@@ -16,7 +16,7 @@ export interface EngineFacts {
   readonly isRootless: boolean;
 }
 
-const TIMEOUT_MS = 3000;
+const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 
 function unreadable(file: string, cause: unknown): PyexecError {
@@ -97,7 +97,7 @@ export function factsOf(info: unknown): EngineFacts {
   };
 }
 
-/** @throws Error when no engine answers within 3 s */
+/** @throws Error when no engine answers within 8 s */
 export async function probeEngine(options: Docker.DockerOptions): Promise<EngineFacts> {
   return factsOf(await new Docker({ ...options, timeout: TIMEOUT_MS }).info());
 }

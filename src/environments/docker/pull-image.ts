@@ -102,9 +102,9 @@ const ATTEMPTS = 3;
 /** What trying again does not change. */
 const FINAL = /unauthorized|denied|authentication|not found|manifest unknown|no such|invalid reference|no match/i;
 
-async function pullOnce(engine: Engine, reference: string, { login, say }: Pulling): Promise<void> {
+async function pullOnce(engine: Engine, reference: string, { login, say, signal }: Pulling): Promise<void> {
   const progress = new PullProgress(say);
-  const items = await engine.follow<PullItem>(await engine.pull(reference, login), progress.take);
+  const items = await engine.follow<PullItem>(await engine.pull(reference, login, signal), progress.take);
   const failed = items.find(({ error }) => error !== undefined);
   if (failed !== undefined) throw new Error(failed.error);
 }
