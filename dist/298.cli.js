@@ -282,9 +282,15 @@ async function doctor(args, env) {
 /* harmony export */   N: () => (/* binding */ Engine),
 /* harmony export */   g: () => (/* binding */ engineMessage)
 /* harmony export */ });
-/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9040);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9040);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12);
+
+
+
 
 
 
@@ -296,40 +302,58 @@ function engineMessage(thrown) {
     const { json } = (thrown ?? {});
     if (typeof json?.message === 'string')
         return json.message;
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown)
         .replace(/^\(HTTP code \d+\)[^-]*- /, '')
         .trim();
 }
 const ANSWER_MS = 10_000;
 const START_MS = 60_000;
+const ALIVE_MS = 7000;
+const IMPATIENT_MS = 1000;
+function failure(what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('engine-failed', {
+        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
+        cause,
+    });
+}
 class Engine {
     docker;
+    agent;
+    isSilent = false;
     constructor(options) {
-        this.docker = new dockerode__WEBPACK_IMPORTED_MODULE_0__(options);
+        this.agent = options.protocol === 'https' ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent() : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent();
+        const known = { ...options, agent: this.agent };
+        this.docker = new dockerode__WEBPACK_IMPORTED_MODULE_3__(known);
     }
     async ask(what, call, timeoutMs = ANSWER_MS) {
         let timer;
+        const patience = this.isSilent ? Math.min(timeoutMs, IMPATIENT_MS) : timeoutMs;
         const late = new Promise((_, reject) => {
             timer = setTimeout(() => {
-                reject(new Error(`no answer within ${timeoutMs / 1000} s`));
-            }, timeoutMs);
+                this.isSilent = true;
+                reject(new Error(`no answer within ${patience / 1000} s`));
+            }, patience);
         });
+        const answered = () => {
+            this.isSilent = false;
+        };
+        void call.then(answered, answered);
         try {
             return await Promise.race([call, late]);
         }
         catch (cause) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('engine-failed', {
-                message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-                hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-                cause,
-            });
+            throw failure(what, cause);
         }
         finally {
             clearTimeout(timer);
         }
     }
+    close() {
+        this.agent.destroy();
+    }
     async facts() {
-        return (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .xS)(await this.ask('say what it is', this.docker.info()));
+        return (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(await this.ask('say what it is', this.docker.info()));
     }
     async findImage(reference) {
         const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
@@ -347,8 +371,8 @@ class Engine {
             config: config ?? found.Config,
         };
     }
-    async pull(reference, auth) {
-        return this.docker.pull(reference, auth === undefined ? {} : { authconfig: auth });
+    async pull(reference, auth, abortSignal) {
+        return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
     }
     async build(context, options) {
         return this.docker.buildImage(context, options);
@@ -377,8 +401,34 @@ class Engine {
         await this.ask('start a container', this.docker.getContainer(id).start(), START_MS);
     }
     async end(id) {
-        const { StatusCode } = (await this.docker.getContainer(id).wait({ condition: 'next-exit' }));
-        return { exitCode: StatusCode };
+        try {
+            const answer = await this.openWait(id);
+            const { StatusCode } = JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(answer));
+            return { exitCode: StatusCode };
+        }
+        catch (cause) {
+            throw failure('wait for the end of a container', cause);
+        }
+    }
+    openWait(id) {
+        const request = {
+            path: `/containers/${id}/wait?`,
+            options: { condition: 'next-exit' },
+            method: 'POST',
+            isStream: true,
+            statusCodes: { 200: true, 404: 'no such container' },
+        };
+        return new Promise((resolve, reject) => {
+            this.docker.modem.dial(request, (error, answer) => {
+                if (answer === null || answer === undefined)
+                    reject(error instanceof Error ? error : new Error(String(error)));
+                else
+                    resolve(answer);
+            });
+        });
+    }
+    async requireAlive() {
+        await this.ask('answer', this.docker.ping(), ALIVE_MS);
     }
     async state(id) {
         const { State } = await this.ask('say how a container ended', this.docker.getContainer(id).inspect());
@@ -482,7 +532,7 @@ async function openEngine(address) {
 
 
 
-const TIMEOUT_MS = 3000;
+const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 function unreadable(file, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('environment-unavailable', {

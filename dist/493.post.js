@@ -78,6 +78,12 @@ function labels_isGone(owner) {
     return startOf(Number(pid)) !== start;
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __webpack_require__(9040);
 // EXTERNAL MODULE: external "node:crypto"
@@ -90,7 +96,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
-const TIMEOUT_MS = 3000;
+const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 function unreadable(file, cause) {
     return new errors/* PyexecError */.xH('environment-unavailable', {
@@ -192,6 +198,9 @@ function explainAbsence(host, thrown) {
 
 
 
+
+
+
 function statusOf(thrown) {
     const { statusCode } = (thrown ?? {});
     return typeof statusCode === 'number' ? statusCode : undefined;
@@ -206,31 +215,49 @@ function engineMessage(thrown) {
 }
 const ANSWER_MS = 10_000;
 const START_MS = 60_000;
+const ALIVE_MS = 7000;
+const IMPATIENT_MS = 1000;
+function failure(what, cause) {
+    return new errors/* PyexecError */.xH('engine-failed', {
+        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
+        cause,
+    });
+}
 class Engine {
     docker;
+    agent;
+    isSilent = false;
     constructor(options) {
-        this.docker = new docker(options);
+        this.agent = options.protocol === 'https' ? new external_node_https_.Agent() : new external_node_http_.Agent();
+        const known = { ...options, agent: this.agent };
+        this.docker = new docker(known);
     }
     async ask(what, call, timeoutMs = ANSWER_MS) {
         let timer;
+        const patience = this.isSilent ? Math.min(timeoutMs, IMPATIENT_MS) : timeoutMs;
         const late = new Promise((_, reject) => {
             timer = setTimeout(() => {
-                reject(new Error(`no answer within ${timeoutMs / 1000} s`));
-            }, timeoutMs);
+                this.isSilent = true;
+                reject(new Error(`no answer within ${patience / 1000} s`));
+            }, patience);
         });
+        const answered = () => {
+            this.isSilent = false;
+        };
+        void call.then(answered, answered);
         try {
             return await Promise.race([call, late]);
         }
         catch (cause) {
-            throw new errors/* PyexecError */.xH('engine-failed', {
-                message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-                hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-                cause,
-            });
+            throw failure(what, cause);
         }
         finally {
             clearTimeout(timer);
         }
+    }
+    close() {
+        this.agent.destroy();
     }
     async facts() {
         return factsOf(await this.ask('say what it is', this.docker.info()));
@@ -251,8 +278,8 @@ class Engine {
             config: config ?? found.Config,
         };
     }
-    async pull(reference, auth) {
-        return this.docker.pull(reference, auth === undefined ? {} : { authconfig: auth });
+    async pull(reference, auth, abortSignal) {
+        return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
     }
     async build(context, options) {
         return this.docker.buildImage(context, options);
@@ -281,8 +308,34 @@ class Engine {
         await this.ask('start a container', this.docker.getContainer(id).start(), START_MS);
     }
     async end(id) {
-        const { StatusCode } = (await this.docker.getContainer(id).wait({ condition: 'next-exit' }));
-        return { exitCode: StatusCode };
+        try {
+            const answer = await this.openWait(id);
+            const { StatusCode } = JSON.parse(await (0,consumers_.text)(answer));
+            return { exitCode: StatusCode };
+        }
+        catch (cause) {
+            throw failure('wait for the end of a container', cause);
+        }
+    }
+    openWait(id) {
+        const request = {
+            path: `/containers/${id}/wait?`,
+            options: { condition: 'next-exit' },
+            method: 'POST',
+            isStream: true,
+            statusCodes: { 200: true, 404: 'no such container' },
+        };
+        return new Promise((resolve, reject) => {
+            this.docker.modem.dial(request, (error, answer) => {
+                if (answer === null || answer === undefined)
+                    reject(error instanceof Error ? error : new Error(String(error)));
+                else
+                    resolve(answer);
+            });
+        });
+    }
+    async requireAlive() {
+        await this.ask('answer', this.docker.ping(), ALIVE_MS);
     }
     async state(id) {
         const { State } = await this.ask('say how a container ended', this.docker.getContainer(id).inspect());

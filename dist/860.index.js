@@ -99,6 +99,12 @@ function mountsFor(shared, { own, program, copy, stdinPath, nothing }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __webpack_require__(39040);
 ;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
@@ -107,7 +113,7 @@ var docker = __webpack_require__(39040);
 
 
 
-const TIMEOUT_MS = 3000;
+const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 function unreadable(file, cause) {
     return new errors/* PyexecError */.xH('environment-unavailable', {
@@ -209,6 +215,9 @@ function explainAbsence(host, thrown) {
 
 
 
+
+
+
 function statusOf(thrown) {
     const { statusCode } = (thrown ?? {});
     return typeof statusCode === 'number' ? statusCode : undefined;
@@ -223,31 +232,49 @@ function engineMessage(thrown) {
 }
 const ANSWER_MS = 10_000;
 const START_MS = 60_000;
+const ALIVE_MS = 7000;
+const IMPATIENT_MS = 1000;
+function failure(what, cause) {
+    return new errors/* PyexecError */.xH('engine-failed', {
+        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
+        cause,
+    });
+}
 class Engine {
     docker;
+    agent;
+    isSilent = false;
     constructor(options) {
-        this.docker = new docker(options);
+        this.agent = options.protocol === 'https' ? new external_node_https_.Agent() : new external_node_http_.Agent();
+        const known = { ...options, agent: this.agent };
+        this.docker = new docker(known);
     }
     async ask(what, call, timeoutMs = ANSWER_MS) {
         let timer;
+        const patience = this.isSilent ? Math.min(timeoutMs, IMPATIENT_MS) : timeoutMs;
         const late = new Promise((_, reject) => {
             timer = setTimeout(() => {
-                reject(new Error(`no answer within ${timeoutMs / 1000} s`));
-            }, timeoutMs);
+                this.isSilent = true;
+                reject(new Error(`no answer within ${patience / 1000} s`));
+            }, patience);
         });
+        const answered = () => {
+            this.isSilent = false;
+        };
+        void call.then(answered, answered);
         try {
             return await Promise.race([call, late]);
         }
         catch (cause) {
-            throw new errors/* PyexecError */.xH('engine-failed', {
-                message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-                hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-                cause,
-            });
+            throw failure(what, cause);
         }
         finally {
             clearTimeout(timer);
         }
+    }
+    close() {
+        this.agent.destroy();
     }
     async facts() {
         return factsOf(await this.ask('say what it is', this.docker.info()));
@@ -268,8 +295,8 @@ class Engine {
             config: config ?? found.Config,
         };
     }
-    async pull(reference, auth) {
-        return this.docker.pull(reference, auth === undefined ? {} : { authconfig: auth });
+    async pull(reference, auth, abortSignal) {
+        return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
     }
     async build(context, options) {
         return this.docker.buildImage(context, options);
@@ -298,8 +325,34 @@ class Engine {
         await this.ask('start a container', this.docker.getContainer(id).start(), START_MS);
     }
     async end(id) {
-        const { StatusCode } = (await this.docker.getContainer(id).wait({ condition: 'next-exit' }));
-        return { exitCode: StatusCode };
+        try {
+            const answer = await this.openWait(id);
+            const { StatusCode } = JSON.parse(await (0,consumers_.text)(answer));
+            return { exitCode: StatusCode };
+        }
+        catch (cause) {
+            throw failure('wait for the end of a container', cause);
+        }
+    }
+    openWait(id) {
+        const request = {
+            path: `/containers/${id}/wait?`,
+            options: { condition: 'next-exit' },
+            method: 'POST',
+            isStream: true,
+            statusCodes: { 200: true, 404: 'no such container' },
+        };
+        return new Promise((resolve, reject) => {
+            this.docker.modem.dial(request, (error, answer) => {
+                if (answer === null || answer === undefined)
+                    reject(error instanceof Error ? error : new Error(String(error)));
+                else
+                    resolve(answer);
+            });
+        });
+    }
+    async requireAlive() {
+        await this.ask('answer', this.docker.ping(), ALIVE_MS);
     }
     async state(id) {
         const { State } = await this.ask('say how a container ended', this.docker.getContainer(id).inspect());
@@ -355,7 +408,7 @@ function requireDockerfile({ dockerfile }) {
         hint: 'Give the path of a Dockerfile in the workspace.',
     });
 }
-function failure({ dockerfile }, said, before) {
+function build_image_failure({ dockerfile }, said, before) {
     const lines = before.flatMap((text) => text.split(/[\r\n]+/)).filter((line) => line.trim() !== '');
     return new errors/* PyexecError */.xH('build-failed', {
         message: `${dockerfile} could not be built: ${said}\n${lines.slice(-MAX_LINES).join('\n')}`.trimEnd(),
@@ -386,15 +439,15 @@ async function buildImage(engine, build, { say, signal, labels }) {
         });
     }
     catch (thrown) {
-        throw failure(build, engineMessage(thrown), streamsOf(items));
+        throw build_image_failure(build, engineMessage(thrown), streamsOf(items));
     }
     const failed = items.find(({ error }) => error !== undefined);
     if (failed !== undefined)
-        throw failure(build, failed.errorDetail?.message ?? failed.error ?? '', streamsOf(items));
+        throw build_image_failure(build, failed.errorDetail?.message ?? failed.error ?? '', streamsOf(items));
     const id = items.findLast(({ aux }) => aux?.ID !== undefined)?.aux?.ID ?? '';
     const image = id === '' ? undefined : await engine.findImage(id);
     if (image === undefined)
-        throw failure(build, 'the engine says that it is done, but names no image', streamsOf(items));
+        throw build_image_failure(build, 'the engine says that it is done, but names no image', streamsOf(items));
     return image;
 }
 function streamsOf(items) {
@@ -487,10 +540,10 @@ function explain(reference, thrown) {
     });
 }
 const ATTEMPTS = 3;
-const FINAL = /unauthorized|denied|authentication|not found|manifest unknown|no such|invalid reference|no match/i;
-async function pullOnce(engine, reference, { login, say }) {
+const FINAL = /unauthorized|denied|authentication|no basic auth|not found|manifest unknown|no such|invalid reference|no match/i;
+async function pullOnce(engine, reference, { login, say, signal }) {
     const progress = new PullProgress(say);
-    const items = await engine.follow(await engine.pull(reference, login), progress.take);
+    const items = await engine.follow(await engine.pull(reference, login, signal), progress.take);
     const failed = items.find(({ error }) => error !== undefined);
     if (failed !== undefined)
         throw new Error(failed.error);
@@ -920,6 +973,8 @@ var program_input = __webpack_require__(82199);
 var rlimits = __webpack_require__(60198);
 // EXTERNAL MODULE: ./lib/environments/folder-name.js
 var folder_name = __webpack_require__(19030);
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __webpack_require__(47515);
 // EXTERNAL MODULE: ./lib/execution/supervisor/spawn-supervisor.js + 1 modules
 var spawn_supervisor = __webpack_require__(6549);
 // EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 2 modules
@@ -1057,10 +1112,12 @@ function buildContainer(request) {
 
 
 
+
 const NAMES = ['python3', 'python'];
 const NO_SUCH_PROGRAM = /executable file .{0,80}not found|no such file or directory/i;
 class ContainerLauncher {
     parts;
+    failure;
     isClosed = false;
     constructor(parts) {
         this.parts = parts;
@@ -1099,9 +1156,11 @@ class ContainerLauncher {
             ended: running.ended.then((ended) => this.withEngineFacts(ended)),
             terminate: () => {
                 running.terminate();
+                this.parts.checkEngine();
             },
             kill: () => {
                 running.kill();
+                this.parts.checkEngine();
             },
         };
     }
@@ -1109,10 +1168,16 @@ class ContainerLauncher {
         const { engine, id, keep, supervisor } = this.parts;
         if (keep !== 'running' || ended.ending.kind === 'lost')
             await supervisor.close();
-        if (keep !== 'running')
-            await this.parts.ended;
-        const { ranOutOfMemory } = await engine.state(id);
-        return { ...ended, ranOutOfMemory };
+        try {
+            if (keep !== 'running')
+                await this.parts.ended;
+            const { ranOutOfMemory } = await engine.state(id);
+            return { ...ended, ranOutOfMemory };
+        }
+        catch (thrown) {
+            this.failure = thrown;
+            return ended;
+        }
     }
     async close() {
         if (this.isClosed)
@@ -1141,9 +1206,14 @@ async function create(engine, options) {
 }
 async function startIn(engine, id, { python, launch }) {
     const attached = await engine.attach(id);
-    const ended = engine.end(id);
+    const lost = new deferred/* Deferred */.c();
+    const ended = Promise.race([engine.end(id), lost.promise]);
     ended.catch(() => undefined);
-    const kill = () => void engine.kill(id).catch(() => undefined);
+    const giveUp = (cause) => {
+        lost.reject((0,errors/* toPyexecError */.wb)(cause));
+    };
+    const kill = () => void engine.kill(id).catch(giveUp);
+    const checkEngine = () => void engine.requireAlive().catch(giveUp);
     const child = new ContainerProcess({ attached, ended, kill });
     await engine.start(id);
     const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.over(child, {
@@ -1154,7 +1224,8 @@ async function startIn(engine, id, { python, launch }) {
     });
     if (!interpreter.isGuarded)
         throw explainPython(launch.described, 'it has no module ctypes');
-    return { launcher: ContainerLauncher.over({ engine, id, supervisor, ended, keep: launch.keep }), interpreter };
+    const parts = { engine, id, supervisor, ended, checkEngine, keep: launch.keep };
+    return { launcher: ContainerLauncher.over(parts), interpreter };
 }
 function explainPython(described, said) {
     return new errors/* PyexecError */.xH('image-unavailable', {
@@ -1201,6 +1272,7 @@ class PreparedDocker {
     facts;
     width;
     first;
+    failure;
     constructor(parts) {
         this.parts = parts;
         const { folders, plan } = parts;
@@ -1224,16 +1296,27 @@ class PreparedDocker {
             return await (0,execute_program/* executeProgram */.O)(execution, (work) => turns.take(signal, () => work(launcher)));
         }
         finally {
+            this.failure ??= launcher.failure;
             this.sayKept(program, launcher);
-            await launcher.close();
+            await launcher.close().catch(() => undefined);
             await folders.leave(own);
         }
     }
     async dispose() {
         const { engine, marker, folders, release } = this.parts;
-        await sweepRun(engine, marker);
-        await release();
-        await folders.dispose();
+        try {
+            await sweepRun(engine, marker);
+            await release();
+        }
+        catch (thrown) {
+            this.failure ??= thrown;
+        }
+        finally {
+            engine.close();
+            await folders.dispose();
+        }
+        if (this.failure !== undefined)
+            throw (0,errors/* toPyexecError */.wb)(this.failure);
     }
     async begin(program, index) {
         const { folders, engine } = this.parts;
@@ -1328,8 +1411,6 @@ function variablesOf({ env }) {
     return Object.fromEntries(pairs.filter(([name]) => name !== '' && !ours.test(name)));
 }
 
-// EXTERNAL MODULE: ./lib/execution/deferred.js
-var deferred = __webpack_require__(47515);
 ;// CONCATENATED MODULE: ./lib/environments/docker/turns.js
 
 class Turns {
@@ -1391,6 +1472,7 @@ const dockerEnvironment = {
         }
         catch (thrown) {
             await sweepRun(opened.engine, marker).catch(() => undefined);
+            opened.engine.close();
             await folders.dispose();
             throw thrown;
         }

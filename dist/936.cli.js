@@ -247,10 +247,10 @@ function explain(reference, thrown) {
     });
 }
 const ATTEMPTS = 3;
-const FINAL = /unauthorized|denied|authentication|not found|manifest unknown|no such|invalid reference|no match/i;
-async function pullOnce(engine, reference, { login, say }) {
+const FINAL = /unauthorized|denied|authentication|no basic auth|not found|manifest unknown|no such|invalid reference|no match/i;
+async function pullOnce(engine, reference, { login, say, signal }) {
     const progress = new PullProgress(say);
-    const items = await engine.follow(await engine.pull(reference, login), progress.take);
+    const items = await engine.follow(await engine.pull(reference, login, signal), progress.take);
     const failed = items.find(({ error }) => error !== undefined);
     if (failed !== undefined)
         throw new Error(failed.error);
@@ -654,6 +654,8 @@ var program_input = __webpack_require__(2199);
 var rlimits = __webpack_require__(198);
 // EXTERNAL MODULE: ./lib/environments/folder-name.js
 var folder_name = __webpack_require__(9030);
+// EXTERNAL MODULE: ./lib/execution/deferred.js
+var deferred = __webpack_require__(7515);
 // EXTERNAL MODULE: ./lib/execution/supervisor/spawn-supervisor.js + 1 modules
 var spawn_supervisor = __webpack_require__(6549);
 // EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 2 modules
@@ -791,10 +793,12 @@ function buildContainer(request) {
 
 
 
+
 const NAMES = ['python3', 'python'];
 const NO_SUCH_PROGRAM = /executable file .{0,80}not found|no such file or directory/i;
 class ContainerLauncher {
     parts;
+    failure;
     isClosed = false;
     constructor(parts) {
         this.parts = parts;
@@ -833,9 +837,11 @@ class ContainerLauncher {
             ended: running.ended.then((ended) => this.withEngineFacts(ended)),
             terminate: () => {
                 running.terminate();
+                this.parts.checkEngine();
             },
             kill: () => {
                 running.kill();
+                this.parts.checkEngine();
             },
         };
     }
@@ -843,10 +849,16 @@ class ContainerLauncher {
         const { engine, id, keep, supervisor } = this.parts;
         if (keep !== 'running' || ended.ending.kind === 'lost')
             await supervisor.close();
-        if (keep !== 'running')
-            await this.parts.ended;
-        const { ranOutOfMemory } = await engine.state(id);
-        return { ...ended, ranOutOfMemory };
+        try {
+            if (keep !== 'running')
+                await this.parts.ended;
+            const { ranOutOfMemory } = await engine.state(id);
+            return { ...ended, ranOutOfMemory };
+        }
+        catch (thrown) {
+            this.failure = thrown;
+            return ended;
+        }
     }
     async close() {
         if (this.isClosed)
@@ -875,9 +887,14 @@ async function create(engine, options) {
 }
 async function startIn(engine, id, { python, launch }) {
     const attached = await engine.attach(id);
-    const ended = engine.end(id);
+    const lost = new deferred/* Deferred */.c();
+    const ended = Promise.race([engine.end(id), lost.promise]);
     ended.catch(() => undefined);
-    const kill = () => void engine.kill(id).catch(() => undefined);
+    const giveUp = (cause) => {
+        lost.reject((0,errors/* toPyexecError */.wb)(cause));
+    };
+    const kill = () => void engine.kill(id).catch(giveUp);
+    const checkEngine = () => void engine.requireAlive().catch(giveUp);
     const child = new ContainerProcess({ attached, ended, kill });
     await engine.start(id);
     const { supervisor, interpreter } = await supervisor_supervisor/* Supervisor */.D.over(child, {
@@ -888,7 +905,8 @@ async function startIn(engine, id, { python, launch }) {
     });
     if (!interpreter.isGuarded)
         throw explainPython(launch.described, 'it has no module ctypes');
-    return { launcher: ContainerLauncher.over({ engine, id, supervisor, ended, keep: launch.keep }), interpreter };
+    const parts = { engine, id, supervisor, ended, checkEngine, keep: launch.keep };
+    return { launcher: ContainerLauncher.over(parts), interpreter };
 }
 function explainPython(described, said) {
     return new errors/* PyexecError */.xH('image-unavailable', {
@@ -935,6 +953,7 @@ class PreparedDocker {
     facts;
     width;
     first;
+    failure;
     constructor(parts) {
         this.parts = parts;
         const { folders, plan } = parts;
@@ -958,16 +977,27 @@ class PreparedDocker {
             return await (0,execute_program/* executeProgram */.O)(execution, (work) => turns.take(signal, () => work(launcher)));
         }
         finally {
+            this.failure ??= launcher.failure;
             this.sayKept(program, launcher);
-            await launcher.close();
+            await launcher.close().catch(() => undefined);
             await folders.leave(own);
         }
     }
     async dispose() {
         const { engine, marker, folders, release } = this.parts;
-        await sweepRun(engine, marker);
-        await release();
-        await folders.dispose();
+        try {
+            await sweepRun(engine, marker);
+            await release();
+        }
+        catch (thrown) {
+            this.failure ??= thrown;
+        }
+        finally {
+            engine.close();
+            await folders.dispose();
+        }
+        if (this.failure !== undefined)
+            throw (0,errors/* toPyexecError */.wb)(this.failure);
     }
     async begin(program, index) {
         const { folders, engine } = this.parts;
@@ -1062,8 +1092,6 @@ function variablesOf({ env }) {
     return Object.fromEntries(pairs.filter(([name]) => name !== '' && !ours.test(name)));
 }
 
-// EXTERNAL MODULE: ./lib/execution/deferred.js
-var deferred = __webpack_require__(7515);
 ;// CONCATENATED MODULE: ./lib/environments/docker/turns.js
 
 class Turns {
@@ -1125,6 +1153,7 @@ const dockerEnvironment = {
         }
         catch (thrown) {
             await sweepRun(opened.engine, marker).catch(() => undefined);
+            opened.engine.close();
             await folders.dispose();
             throw thrown;
         }
@@ -1225,9 +1254,15 @@ function factsOf({ plan, image, packages, cacheHit, folders, interpreter, prepar
 /* harmony export */   N: () => (/* binding */ Engine),
 /* harmony export */   g: () => (/* binding */ engineMessage)
 /* harmony export */ });
-/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9040);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9040);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12);
+
+
+
 
 
 
@@ -1239,40 +1274,58 @@ function engineMessage(thrown) {
     const { json } = (thrown ?? {});
     if (typeof json?.message === 'string')
         return json.message;
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown)
         .replace(/^\(HTTP code \d+\)[^-]*- /, '')
         .trim();
 }
 const ANSWER_MS = 10_000;
 const START_MS = 60_000;
+const ALIVE_MS = 7000;
+const IMPATIENT_MS = 1000;
+function failure(what, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('engine-failed', {
+        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
+        cause,
+    });
+}
 class Engine {
     docker;
+    agent;
+    isSilent = false;
     constructor(options) {
-        this.docker = new dockerode__WEBPACK_IMPORTED_MODULE_0__(options);
+        this.agent = options.protocol === 'https' ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent() : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent();
+        const known = { ...options, agent: this.agent };
+        this.docker = new dockerode__WEBPACK_IMPORTED_MODULE_3__(known);
     }
     async ask(what, call, timeoutMs = ANSWER_MS) {
         let timer;
+        const patience = this.isSilent ? Math.min(timeoutMs, IMPATIENT_MS) : timeoutMs;
         const late = new Promise((_, reject) => {
             timer = setTimeout(() => {
-                reject(new Error(`no answer within ${timeoutMs / 1000} s`));
-            }, timeoutMs);
+                this.isSilent = true;
+                reject(new Error(`no answer within ${patience / 1000} s`));
+            }, patience);
         });
+        const answered = () => {
+            this.isSilent = false;
+        };
+        void call.then(answered, answered);
         try {
             return await Promise.race([call, late]);
         }
         catch (cause) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('engine-failed', {
-                message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-                hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-                cause,
-            });
+            throw failure(what, cause);
         }
         finally {
             clearTimeout(timer);
         }
     }
+    close() {
+        this.agent.destroy();
+    }
     async facts() {
-        return (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .xS)(await this.ask('say what it is', this.docker.info()));
+        return (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(await this.ask('say what it is', this.docker.info()));
     }
     async findImage(reference) {
         const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
@@ -1290,8 +1343,8 @@ class Engine {
             config: config ?? found.Config,
         };
     }
-    async pull(reference, auth) {
-        return this.docker.pull(reference, auth === undefined ? {} : { authconfig: auth });
+    async pull(reference, auth, abortSignal) {
+        return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
     }
     async build(context, options) {
         return this.docker.buildImage(context, options);
@@ -1320,8 +1373,34 @@ class Engine {
         await this.ask('start a container', this.docker.getContainer(id).start(), START_MS);
     }
     async end(id) {
-        const { StatusCode } = (await this.docker.getContainer(id).wait({ condition: 'next-exit' }));
-        return { exitCode: StatusCode };
+        try {
+            const answer = await this.openWait(id);
+            const { StatusCode } = JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(answer));
+            return { exitCode: StatusCode };
+        }
+        catch (cause) {
+            throw failure('wait for the end of a container', cause);
+        }
+    }
+    openWait(id) {
+        const request = {
+            path: `/containers/${id}/wait?`,
+            options: { condition: 'next-exit' },
+            method: 'POST',
+            isStream: true,
+            statusCodes: { 200: true, 404: 'no such container' },
+        };
+        return new Promise((resolve, reject) => {
+            this.docker.modem.dial(request, (error, answer) => {
+                if (answer === null || answer === undefined)
+                    reject(error instanceof Error ? error : new Error(String(error)));
+                else
+                    resolve(answer);
+            });
+        });
+    }
+    async requireAlive() {
+        await this.ask('answer', this.docker.ping(), ALIVE_MS);
     }
     async state(id) {
         const { State } = await this.ask('say how a container ended', this.docker.getContainer(id).inspect());
@@ -1425,7 +1504,7 @@ async function openEngine(address) {
 
 
 
-const TIMEOUT_MS = 3000;
+const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 function unreadable(file, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('environment-unavailable', {

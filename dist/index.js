@@ -1182,6 +1182,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -8190,10 +8197,15 @@ function saveState(env, traces) {
     const file = env['GITHUB_STATE'] ?? '';
     if (file === '')
         return;
-    const values = { ...traces, engine: traces.engine === undefined ? '' : 'used' };
-    for (const name of Object.values(STATE)) {
+    const { marker, base, engine } = traces;
+    const values = {
+        [STATE.marker]: marker,
+        [STATE.base]: base,
+        ...(engine === undefined ? {} : { [STATE.engine]: 'used' }),
+    };
+    for (const [name, value] of Object.entries(values)) {
         const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${values[name]}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
+        (0,external_node_fs_.appendFileSync)(file, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
     }
 }
 

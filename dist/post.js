@@ -85,6 +85,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -96,6 +110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -975,10 +996,15 @@ function saveState(env, traces) {
     const file = env['GITHUB_STATE'] ?? '';
     if (file === '')
         return;
-    const values = { ...traces, engine: traces.engine === undefined ? '' : 'used' };
-    for (const name of Object.values(STATE)) {
+    const { marker, base, engine } = traces;
+    const values = {
+        [STATE.marker]: marker,
+        [STATE.base]: base,
+        ...(engine === undefined ? {} : { [STATE.engine]: 'used' }),
+    };
+    for (const [name, value] of Object.entries(values)) {
         const delimiter = `ghadelimiter_${randomUUID()}`;
-        appendFileSync(file, `${name}<<${delimiter}${EOL}${values[name]}${EOL}${delimiter}${EOL}`);
+        appendFileSync(file, `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`);
     }
 }
 

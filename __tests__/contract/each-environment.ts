@@ -5,15 +5,18 @@ import type { ReportedRun, RunReport } from '../../src/report/run-report.js';
 import { useBundle, type Bundle } from '../support/bundle.js';
 import { describeWith } from '../support/engines.js';
 import { EngineSocket } from '../support/engine-socket.js';
-import { IDENTITIES, type TestIdentity } from '../support/identities.js';
+import { IDENTITIES, UNPRIVILEGED, type TestIdentity } from '../support/identities.js';
 import { makeFolder, removeFolders, runCli, until, type CliOptions, type CliResult } from '../support/run-cli.js';
 
-/** Every environment × isolation that this version has. */
+/**
+ * Every environment × isolation that this version has. Where two share all that depends on who calls, each is tried by
+ * another one.
+ */
 const ENVIRONMENTS = [
-  { environment: 'system', isolation: 'none' },
-  { environment: 'system', isolation: 'sandbox' },
-  { environment: 'venv', isolation: 'sandbox' },
-  { environment: 'docker', isolation: 'container' },
+  { environment: 'system', isolation: 'none', by: IDENTITIES },
+  { environment: 'system', isolation: 'sandbox', by: [UNPRIVILEGED] },
+  { environment: 'venv', isolation: 'sandbox', by: IDENTITIES.slice(0, 1) },
+  { environment: 'docker', isolation: 'container', by: [UNPRIVILEGED] },
 ] as const;
 
 type Options = Partial<Omit<CliOptions, 'bundle' | 'identity'>>;
@@ -100,10 +103,13 @@ export function describeContract(title: string, body: (pyexec: Pyexec) => void):
     };
     afterEach(removeFolders);
     for (const where of ENVIRONMENTS) {
-      for (const identity of IDENTITIES) {
-        describe(`${where.environment}, isolation ${where.isolation}, ${identity.name}`, () => {
+      for (const identity of where.by) {
+        const each = (): void => {
           body(new Pyexec({ bundle, socket: opened }, identity, where));
-        });
+        };
+        const name = `${where.environment}, isolation ${where.isolation}, ${identity.name}`;
+        if (where.environment === 'docker') describeWith('Docker', name, each);
+        else describe(name, each);
       }
     }
   });

@@ -105,6 +105,21 @@ describeWith('Linux', 'saveState', () => {
     ]);
   });
 
+  test('says when there is an engine to sweep, and not where', async () => {
+    const file = path.join(root, 'state');
+    const engine = {
+      host: 'tcp://secret:1',
+      context: undefined,
+      tlsVerify: false,
+      certPath: undefined,
+      configFolder: '/c',
+    };
+    saveState({ GITHUB_STATE: file }, { marker: 'a', base: 'b', engine });
+    const saved = await readFile(file, 'utf8');
+    expect([...parsePairs(saved)]).toContainEqual(['engine', 'used']);
+    expect(saved).not.toContain('secret');
+  });
+
   test('has a delimiter that cannot be guessed', async () => {
     const file = path.join(root, 'state');
     saveState({ GITHUB_STATE: file }, { marker: 'a', base: 'b' });

@@ -249,7 +249,7 @@ describeWith('Linux', 'the action', () => {
         'SIGKILL',
         'success',
       ]);
-      expect(Object.keys(result.state).sort()).toEqual(['base', 'engine', 'marker']);
+      expect(Object.keys(result.state).sort()).toEqual(['base', 'marker']);
       expect((await readdir(result.temp)).filter((name) => name.startsWith('pyexec-'))).toEqual([]);
     });
 

@@ -107,9 +107,10 @@ describeWith('Linux', 'bad input on the command line', () => {
       expect(report?.error?.message).toContain(name);
   });
 
-  test('is an environment that this version does not have, and nothing takes its place', async () => {
+  test('is an environment that cannot be had, and nothing takes its place', async () => {
     const flags = ['--environment', 'docker', '--isolation', 'none', '--json', '--code', 'RAN'];
-    await refused(flags, [3, 'environment-unavailable', 'environment: docker']);
+    const env = { DOCKER_HOST: 'unix:///nowhere/docker.sock' };
+    await refused(flags, [3, 'environment-unavailable', 'there is no /nowhere/docker.sock'], { env });
   });
 
   test.each<[string, string[], [number, string, string | RegExp]]>([

@@ -18,9 +18,14 @@ export function saveState(env: Environment, traces: Traces): void {
   const file = env['GITHUB_STATE'] ?? '';
   if (file === '') return;
   // The address itself is found again in the variables of the post step, which no program can change.
-  const values = { ...traces, engine: traces.engine === undefined ? '' : 'used' };
-  for (const name of Object.values(STATE)) {
+  const { marker, base, engine } = traces;
+  const values = {
+    [STATE.marker]: marker,
+    [STATE.base]: base,
+    ...(engine === undefined ? {} : { [STATE.engine]: 'used' }),
+  };
+  for (const [name, value] of Object.entries(values)) {
     const delimiter = `ghadelimiter_${randomUUID()}`;
-    appendFileSync(file, `${name}<<${delimiter}${EOL}${values[name]}${EOL}${delimiter}${EOL}`);
+    appendFileSync(file, `${name}<<${delimiter}${EOL}${value}${EOL}${delimiter}${EOL}`);
   }
 }

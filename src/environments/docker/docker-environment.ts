@@ -31,6 +31,7 @@ export const dockerEnvironment: Environment<ContainersPlan> = {
       return await prepareIn({ plan, preparing, opened, folders, marker, started });
     } catch (thrown) {
       await sweepRun(opened.engine, marker).catch(() => undefined);
+      opened.engine.close();
       await folders.dispose();
       throw thrown;
     }

@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import Docker from 'dockerode';
@@ -62,11 +64,14 @@ function failure(what: string, cause: unknown): PyexecError {
 /** A container engine with Docker's API: the only one who speaks to its client. Answers that do not come are errors. */
 export class Engine {
   private readonly docker: Docker;
+  private readonly agent: http.Agent;
   /** The last answer did not come. */
   private isSilent = false;
 
   constructor(options: Docker.DockerOptions) {
-    this.docker = new Docker(options);
+    this.agent = options.protocol === 'https' ? new https.Agent() : new http.Agent();
+    const known = { ...options, agent: this.agent };
+    this.docker = new Docker(known);
   }
 
   /** @throws PyexecError `engine-failed` when it refuses, is gone, or does not answer in time */
@@ -90,6 +95,11 @@ export class Engine {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Gives up what was not answered, which would keep this process alive. */
+  close(): void {
+    this.agent.destroy();
   }
 
   async facts(): Promise<EngineFacts> {

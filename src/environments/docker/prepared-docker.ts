@@ -96,6 +96,7 @@ export class PreparedDocker implements PreparedEnvironment {
     } catch (thrown) {
       this.failure ??= thrown;
     } finally {
+      engine.close();
       await folders.dispose();
     }
     if (this.failure !== undefined) throw toPyexecError(this.failure);

@@ -100,7 +100,8 @@ function explain(reference: string, thrown: unknown): PyexecError {
 
 const ATTEMPTS = 3;
 /** What trying again does not change. */
-const FINAL = /unauthorized|denied|authentication|not found|manifest unknown|no such|invalid reference|no match/i;
+const FINAL =
+  /unauthorized|denied|authentication|no basic auth|not found|manifest unknown|no such|invalid reference|no match/i;
 
 async function pullOnce(engine: Engine, reference: string, { login, say, signal }: Pulling): Promise<void> {
   const progress = new PullProgress(say);

@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, realpath } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { removeHostile } from '../../support/bundle.js';
+import { until } from '../../support/run-cli.js';
+import { docker, PYTHON, shell } from './docker-stage.js';
+
+/** A second engine of this machine, which tests may stop and kill. It has a containerd of its own. */
+export class PrivateEngine {
+  private child: ChildProcess | undefined;
+
+  private constructor(private readonly folder: string) {}
+
+  /** With the image that tests run programs in. */
+  static async start(): Promise<PrivateEngine> {
+    const engine = new PrivateEngine(await realpath(await mkdtemp(path.join(os.tmpdir(), 'second-engine-'))));
+    await engine.start();
+    await shell(`docker save ${PYTHON} | docker -H ${engine.host} load`);
+    return engine;
+  }
+
+  get host(): string {
+    return `unix://${this.folder}/docker.sock`;
+  }
+
+  async start(): Promise<void> {
+    const at = (name: string): string => path.join(this.folder, name);
+    const places = ['--data-root', at('data'), '--exec-root', at('exec'), '--pidfile', at('pid'), '-H', this.host];
+    const network = ['--bridge=none', '--iptables=false', '--ip-masq=false'];
+    // In a network of its own: an engine without a bridge removes docker0, which is the other engine's.
+    this.child = spawn('unshare', ['--net', 'dockerd', ...places, ...network], { stdio: 'ignore' });
+    await until(() =>
+      docker('-H', this.host, 'version').then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child?.kill(name);
+  }
+
+  containers(): Promise<string> {
+    return docker('-H', this.host, 'ps', '-aq');
+  }
+
+  /** Resolves when it has ended after the signal. */
+  async end(name: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const { child } = this;
+    if (child === undefined) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(name);
+    await ended;
+    this.child = undefined;
+  }
+
+  /** Ends it and what lives in its containers: one that was killed leaves those behind, and the next start ends them. */
+  async remove(): Promise<void> {
+    if (this.child === undefined) await this.start();
+    this.signal('SIGCONT');
+    await this.end('SIGTERM');
+    // What it mounted on its own folder stays mounted.
+    await shell(`umount ${this.folder}/data 2>/dev/null || true`);
+    await removeHostile(this.folder);
+  }
+}
