@@ -222,7 +222,7 @@ async function checkDocker({ engine }) {
         return {
             topic,
             state: 'ok',
-            detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${runtimes.join(', ')}`,
+            detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${[...runtimes.keys()].join(', ')}`,
         };
     }
     catch (thrown) {
@@ -389,7 +389,7 @@ class Engine {
         });
     }
     async create(options) {
-        const call = this.docker.createContainer(options);
+        const call = this.docker.createContainer({ _query: {}, _body: options });
         return (await this.ask('make a container', call, START_MS)).id;
     }
     async attach(id) {
@@ -479,31 +479,36 @@ async function unlessMissing(call, statuses = [304, 404, 409]) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ openEngine)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(129);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
+/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12);
 
 
 
+
+function socketOf({ socketPath }) {
+    return socketPath === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(socketPath);
+}
 async function openEngine(address) {
-    const host = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineHost */ .nd)(address);
-    const options = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .engineOptions */ .ll)(host, address);
+    const host = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .engineHost */ .nd)(address);
+    const options = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .engineOptions */ .ll)(host, address);
     if (options === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('environment-unavailable', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
             message: `the address of the container engine, ${host}, is none that this version can speak to`,
             hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
         });
     }
     let facts;
     try {
-        facts = await (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .probeEngine */ .lt)(options);
+        facts = await (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .probeEngine */ .lt)(options);
     }
     catch (thrown) {
-        throw (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .explainAbsence */ .nE)(host, thrown);
+        throw (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .explainAbsence */ .nE)(host, thrown);
     }
     if (facts.os === 'linux')
-        return { engine: new _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .Engine */ .N(options), facts };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('environment-unavailable', {
+        return { engine: new _engine_js__WEBPACK_IMPORTED_MODULE_2__/* .Engine */ .N(options), facts, socket: socketOf(options) };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
         message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
         hint: 'Switch it to Linux containers.',
     });
@@ -595,13 +600,20 @@ function factsOf(info) {
         version: facts.ServerVersion ?? 'unknown',
         architecture: facts.Architecture ?? 'unknown',
         os: facts.OSType ?? 'unknown',
-        runtimes: Object.keys(facts.Runtimes ?? {}),
+        runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
         cgroupVersion: facts.CgroupVersion ?? 'unknown',
         isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     };
 }
 async function probeEngine(options) {
-    return factsOf(await new dockerode__WEBPACK_IMPORTED_MODULE_3__({ ...options, timeout: TIMEOUT_MS }).info());
+    const docker = new dockerode__WEBPACK_IMPORTED_MODULE_3__(options);
+    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+        return factsOf(await docker.info({ abortSignal }));
+    }
+    catch (thrown) {
+        throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
+    }
 }
 function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;

@@ -42,6 +42,7 @@ const labels_OWNER_LABEL = 'pyexec.owner';
 const IMAGE_RUN_LABEL = 'pyexec.image.run';
 const labels_IMAGE_OWNER_LABEL = 'pyexec.image.owner';
 const labels_PACKAGES_LABEL = 'pyexec.packages';
+const labels_PACKAGES_REPOSITORY = 'pyexec-packages';
 const INSTALLED_LABEL = 'pyexec.installed';
 function read(file) {
     try {
@@ -58,7 +59,17 @@ function startOf(pid) {
     return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
 }
 function machine() {
-    return read('/proc/sys/kernel/random/boot_id')?.trim() ?? hostname();
+    const boot = read('/proc/sys/kernel/random/boot_id')?.trim();
+    return boot === undefined ? hostname() : `${boot}/${readlinkSync('/proc/self/ns/pid')}`;
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (thrown) {
+        return systemCode(thrown) !== 'ESRCH';
+    }
 }
 function ownerOf(pid) {
     return `${machine()} ${pid} ${startOf(pid) ?? 'unknown'}`;
@@ -75,7 +86,8 @@ function labels_isGone(owner) {
     const [where, pid, start] = owner.split(' ');
     if (where !== machine() || !/^\d+$/.test(pid ?? '') || start === undefined || start === 'unknown')
         return false;
-    return startOf(Number(pid)) !== start;
+    const now = startOf(Number(pid));
+    return !isAlive(Number(pid)) || (now !== undefined && now !== start);
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -85,7 +97,7 @@ var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
-var docker = __webpack_require__(9040);
+var lib_docker = __webpack_require__(9040);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -159,13 +171,20 @@ function factsOf(info) {
         version: facts.ServerVersion ?? 'unknown',
         architecture: facts.Architecture ?? 'unknown',
         os: facts.OSType ?? 'unknown',
-        runtimes: Object.keys(facts.Runtimes ?? {}),
+        runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
         cgroupVersion: facts.CgroupVersion ?? 'unknown',
         isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     };
 }
 async function probeEngine(options) {
-    return factsOf(await new docker({ ...options, timeout: TIMEOUT_MS }).info());
+    const docker = new lib_docker(options);
+    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+        return factsOf(await docker.info({ abortSignal }));
+    }
+    catch (thrown) {
+        throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
+    }
 }
 function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
@@ -231,7 +250,7 @@ class Engine {
     constructor(options) {
         this.agent = options.protocol === 'https' ? new external_node_https_.Agent() : new external_node_http_.Agent();
         const known = { ...options, agent: this.agent };
-        this.docker = new docker(known);
+        this.docker = new lib_docker(known);
     }
     async ask(what, call, timeoutMs = ANSWER_MS) {
         let timer;
@@ -296,7 +315,7 @@ class Engine {
         });
     }
     async create(options) {
-        const call = this.docker.createContainer(options);
+        const call = this.docker.createContainer({ _query: {}, _body: options });
         return (await this.ask('make a container', call, START_MS)).id;
     }
     async attach(id) {
@@ -381,6 +400,10 @@ async function unlessMissing(call, statuses = [304, 404, 409]) {
 
 
 
+
+function socketOf({ socketPath }) {
+    return socketPath === undefined ? undefined : (0,external_node_fs_.realpathSync)(socketPath);
+}
 async function openEngine(address) {
     const host = engineHost(address);
     const options = engineOptions(host, address);
@@ -398,7 +421,7 @@ async function openEngine(address) {
         throw explainAbsence(host, thrown);
     }
     if (facts.os === 'linux')
-        return { engine: new Engine(options), facts };
+        return { engine: new Engine(options), facts, socket: socketOf(options) };
     throw new errors/* PyexecError */.xH('environment-unavailable', {
         message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
         hint: 'Switch it to Linux containers.',
@@ -424,7 +447,8 @@ async function sweepLost(engine, now) {
     await Promise.all(lost.map(({ Id }) => engine.remove(Id)));
     const images = await engine.imagesWith(IMAGE_OWNER_LABEL);
     const built = images.filter(({ Labels }) => isGone(Labels[IMAGE_OWNER_LABEL] ?? ''));
-    const old = (await engine.imagesWith(PACKAGES_LABEL)).filter(({ Labels }) => now - Number(Labels[PACKAGES_LABEL]) > MAX_AGE_MS);
+    const isOurs = (tags) => (tags ?? []).length > 0 && (tags ?? []).every((tag) => tag.startsWith(`${PACKAGES_REPOSITORY}:`));
+    const old = (await engine.imagesWith(PACKAGES_LABEL)).filter(({ Labels, RepoTags }) => isOurs(RepoTags) && now - Number(Labels[PACKAGES_LABEL]) > MAX_AGE_MS);
     await Promise.all([...built, ...old].map(({ Id }) => engine.removeImage(Id)));
 }
 

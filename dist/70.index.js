@@ -72,6 +72,10 @@ const EXPLANATIONS = [
         hint: 'Check the spelling and the version of the package, and that it supports this Python; `python-version` chooses another one.',
     },
     {
+        when: /No module named pip\b/,
+        hint: 'The image has no pip: take an official image of Python, or install pip in a Dockerfile of yours.',
+    },
+    {
         when: /hash(es)? (do not match|mismatch)|THESE PACKAGES DO NOT MATCH THE HASHES/i,
         hint: 'What the index has is not what the requirement’s hash names: somebody changed the file, or the hash is of another one.',
     },

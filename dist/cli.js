@@ -1357,8 +1357,8 @@ var errors = __nccwpck_require__(452);
 var disk_watch = __nccwpck_require__(3909);
 // EXTERNAL MODULE: ./lib/execution/execute-program.js
 var execute_program = __nccwpck_require__(5244);
-// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 3 modules
-var run_folders = __nccwpck_require__(3795);
+// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 2 modules
+var run_folders = __nccwpck_require__(6671);
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
 
 const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
@@ -2203,7 +2203,7 @@ const ON_THIS_MACHINE = {
 async function prepareEnvironment(plan, preparing) {
     if (!isInContainers(plan))
         return ON_THIS_MACHINE[plan.environment.kind].prepare(plan, preparing);
-    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7621));
+    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7286));
     return dockerEnvironment.prepare(plan, preparing);
 }
 
@@ -3320,6 +3320,116 @@ function makeFolder(folder, mode = 0o700) {
 
 /***/ }),
 
+/***/ 1473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ LentFolder),
+/* harmony export */   J: () => (/* binding */ giveToRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const MAX_ENTRIES = 100_000;
+const SLASH = Buffer.from('/');
+function walk(root, enters, visit) {
+    visit(root, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(root, { bigint: true }));
+    const folders = [root];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        for (const entry of listFolder(folder)) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            const facts = lookAt(file);
+            if (facts === undefined)
+                continue;
+            visit(file, facts);
+            if (facts.isDirectory() && enters(facts))
+                folders.push(file);
+        }
+    }
+}
+function isOutOfReach(thrown) {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === 'ENAMETOOLONG' || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === 'ENOENT';
+}
+function listFolder(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return [];
+        throw thrown;
+    }
+}
+function lookAt(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file, { bigint: true });
+    }
+    catch (thrown) {
+        if (isOutOfReach(thrown))
+            return undefined;
+        throw thrown;
+    }
+}
+function isRoots(facts) {
+    return Number(facts.uid) === 0;
+}
+class LentFolder {
+    to;
+    owners = new Map();
+    root;
+    constructor(root, to) {
+        this.to = to;
+        this.root = Buffer.from(root);
+    }
+    static lend(root, to) {
+        const lent = new LentFolder(root, to);
+        lent.remember();
+        try {
+            for (const name of lent.owners.keys())
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
+        }
+        catch (thrown) {
+            lent.takeBack();
+            throw thrown;
+        }
+        return lent;
+    }
+    remember() {
+        walk(this.root, isRoots, (file, facts) => {
+            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
+                return;
+            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
+            if (this.owners.size > MAX_ENTRIES)
+                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
+        });
+    }
+    takeBack() {
+        const owner = this.owners.get(this.root.toString('latin1'));
+        if (owner === undefined)
+            return;
+        takeFrom(this.root, [this.to], (file, facts) => {
+            const known = this.owners.get(file.toString('latin1'));
+            return known?.inode === facts.ino ? known.gid : owner.gid;
+        });
+    }
+}
+function takeFrom(root, users, groupOf) {
+    const uids = new Set(users.map(({ uid }) => uid));
+    const isTheirs = (facts) => uids.has(Number(facts.uid));
+    const enters = (facts) => isTheirs(facts) || isRoots(facts);
+    walk(root, enters, (file, facts) => {
+        if (isTheirs(facts))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lchownSync)(file, 0, groupOf(file, facts));
+    });
+}
+function giveToRoot(root, from) {
+    takeFrom(Buffer.from(root), from, () => 0);
+}
+
+
+/***/ }),
+
 /***/ 2551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3374,7 +3484,7 @@ async function removeTree(root) {
 
 /***/ }),
 
-/***/ 3795:
+/***/ 6671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3420,105 +3530,8 @@ function rmdirIfEmpty(folder) {
 
 // EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
 var make_folder = __nccwpck_require__(1849);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/ownership.js
-
-
-const MAX_ENTRIES = 100_000;
-const SLASH = Buffer.from('/');
-function walk(root, enters, visit) {
-    visit(root, (0,external_node_fs_.lstatSync)(root, { bigint: true }));
-    const folders = [root];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-        for (const entry of listFolder(folder)) {
-            const file = Buffer.concat([folder, SLASH, entry.name]);
-            const facts = lookAt(file);
-            if (facts === undefined)
-                continue;
-            visit(file, facts);
-            if (facts.isDirectory() && enters(facts))
-                folders.push(file);
-        }
-    }
-}
-function isOutOfReach(thrown) {
-    return (0,errors/* systemCode */.xU)(thrown) === 'ENAMETOOLONG' || (0,errors/* systemCode */.xU)(thrown) === 'ENOENT';
-}
-function listFolder(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' });
-    }
-    catch (thrown) {
-        if (isOutOfReach(thrown))
-            return [];
-        throw thrown;
-    }
-}
-function lookAt(file) {
-    try {
-        return (0,external_node_fs_.lstatSync)(file, { bigint: true });
-    }
-    catch (thrown) {
-        if (isOutOfReach(thrown))
-            return undefined;
-        throw thrown;
-    }
-}
-function isRoots(facts) {
-    return Number(facts.uid) === 0;
-}
-class LentFolder {
-    to;
-    owners = new Map();
-    root;
-    constructor(root, to) {
-        this.to = to;
-        this.root = Buffer.from(root);
-    }
-    static lend(root, to) {
-        const lent = new LentFolder(root, to);
-        lent.remember();
-        try {
-            for (const name of lent.owners.keys())
-                (0,external_node_fs_.lchownSync)(Buffer.from(name, 'latin1'), to.uid, to.gid);
-        }
-        catch (thrown) {
-            lent.takeBack();
-            throw thrown;
-        }
-        return lent;
-    }
-    remember() {
-        walk(this.root, isRoots, (file, facts) => {
-            if (!isRoots(facts) || (!facts.isDirectory() && facts.nlink > 1n))
-                return;
-            this.owners.set(file.toString('latin1'), { gid: Number(facts.gid), inode: facts.ino });
-            if (this.owners.size > MAX_ENTRIES)
-                throw new Error(`it holds more than ${MAX_ENTRIES} files and folders`);
-        });
-    }
-    takeBack() {
-        const owner = this.owners.get(this.root.toString('latin1'));
-        if (owner === undefined)
-            return;
-        takeFrom(this.root, [this.to], (file, facts) => {
-            const known = this.owners.get(file.toString('latin1'));
-            return known?.inode === facts.ino ? known.gid : owner.gid;
-        });
-    }
-}
-function takeFrom(root, users, groupOf) {
-    const uids = new Set(users.map(({ uid }) => uid));
-    const isTheirs = (facts) => uids.has(Number(facts.uid));
-    const enters = (facts) => isTheirs(facts) || isRoots(facts);
-    walk(root, enters, (file, facts) => {
-        if (isTheirs(facts))
-            (0,external_node_fs_.lchownSync)(file, 0, groupOf(file, facts));
-    });
-}
-function giveToRoot(root, from) {
-    takeFrom(Buffer.from(root), from, () => 0);
-}
-
+// EXTERNAL MODULE: ./lib/execution/working-directory/ownership.js
+var ownership = __nccwpck_require__(1473);
 // EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
 var remove_tree = __nccwpck_require__(2551);
 ;// CONCATENATED MODULE: ./lib/execution/working-directory/write-tree.js
@@ -3566,7 +3579,7 @@ function lendFolder(folder, to) {
         throw new Error('as root, give a folder that is neither a home nor one of the system');
     if ((0,external_node_fs_.lstatSync)(folder).uid !== 0)
         throw new Error('as root, give a folder of root, or run the tool as its owner');
-    return LentFolder.lend(folder, to);
+    return ownership/* LentFolder */.E.lend(folder, to);
 }
 class RunFolders {
     base;
@@ -3683,7 +3696,7 @@ class RunFolders {
                 rmdirIfEmpty(spareWork);
         }
         if (this.areSeparate && this.input.identities !== undefined)
-            giveToRoot(this.work, this.input.identities);
+            (0,ownership/* giveToRoot */.J)(this.work, this.input.identities);
         if (this.isFresh)
             rmdirIfEmpty(this.work);
         rmdirIfEmpty(this.base);
@@ -5185,6 +5198,7 @@ function withoutNested(paths) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fb: () => (/* binding */ TEMP),
+/* harmony export */   dp: () => (/* binding */ pinned),
 /* harmony export */   vm: () => (/* binding */ buildRoot),
 /* harmony export */   yZ: () => (/* binding */ HOME)
 /* harmony export */ });
@@ -5611,6 +5625,7 @@ const ABSENT = [
     'io_uring_setup',
     'memfd_secret',
 ];
+const NOT_THE_FIRST = { test: 'equal', values: [1], matching: 'EPERM', otherwise: 'allow' };
 const ARGUMENT_RULES = [
     {
         calls: ['socket', 'socketpair'],
@@ -5645,6 +5660,19 @@ const ARGUMENT_RULES = [
         otherwise: 'EPERM',
     },
     {
+        calls: ['prlimit64', 'sched_setaffinity', 'sched_setattr', 'sched_setparam', 'sched_setscheduler'],
+        argument: 0,
+        ...NOT_THE_FIRST,
+    },
+    {
+        calls: ['setpriority'],
+        argument: 0,
+        test: 'equal',
+        values: [0],
+        matching: { argument: 1, ...NOT_THE_FIRST },
+        otherwise: 'EPERM',
+    },
+    {
         calls: ['seccomp'],
         argument: 1,
         test: 'anyBit',
@@ -5666,6 +5694,12 @@ const SYSCALLS = {
     seccomp: [317, 277],
     socket: [41, 198],
     socketpair: [53, 199],
+    prlimit64: [302, 261],
+    sched_setaffinity: [203, 122],
+    sched_setattr: [314, 274],
+    sched_setparam: [142, 118],
+    sched_setscheduler: [144, 119],
+    setpriority: [141, 140],
     kcmp: [312, 272],
     migrate_pages: [256, 238],
     move_pages: [279, 239],
@@ -5799,14 +5833,15 @@ function buildSearch(ranges) {
         ],
     };
 }
-function buildRule(rule) {
-    const { argument, test, values, matching, otherwise } = rule;
+function buildTest({ argument, test, values, matching, otherwise }, name) {
+    const next = `${name}, and then`;
+    const then = typeof matching === 'string' ? matching : next;
     const load = { kind: 'load', offset: FIRST_ARGUMENT_OFFSET + argument * ARGUMENT_BYTES };
     const tests = values.map((value, index) => {
-        const branch = { kind: 'branch', test, value, then: matching };
+        const branch = { kind: 'branch', test, value, then };
         return index === values.length - 1 ? { ...branch, otherwise } : branch;
     });
-    return [{ kind: 'label', name: labelOf(rule) }, load, ...tests];
+    return [{ kind: 'label', name }, load, ...tests, ...(typeof matching === 'string' ? [] : buildTest(matching, next))];
 }
 function buildSeccompFilter(architecture) {
     const search = buildSearch(buildRanges(architecture));
@@ -5820,7 +5855,7 @@ function buildSeccompFilter(architecture) {
         { kind: 'label', name: 'native' },
         { kind: 'load', offset: NUMBER_OFFSET },
         ...search.statements,
-        ...ARGUMENT_RULES.flatMap(buildRule),
+        ...ARGUMENT_RULES.flatMap((rule) => buildTest(rule, labelOf(rule))),
         ...verdicts,
     ]);
 }
@@ -6871,7 +6906,7 @@ function planBuild({ docker }, folder) {
     if (docker.dockerfile === undefined)
         return undefined;
     const dockerfile = external_node_path_.resolve(folder, docker.dockerfile);
-    return { dockerfile, context: external_node_path_.dirname(dockerfile), args: docker.buildArgs };
+    return { dockerfile, context: external_node_path_.dirname(dockerfile), args: docker.buildArgs, workspace: folder };
 }
 function planDocker(input) {
     const { settings, facts, requirements, isOnDemand, pythonVersion } = input;

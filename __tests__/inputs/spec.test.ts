@@ -22,6 +22,13 @@ describe('the table of inputs', () => {
       'allow-packages': undefined,
       installer: 'auto',
       cache: 'auto',
+      image: undefined,
+      pull: 'missing',
+      dockerfile: undefined,
+      'build-args': undefined,
+      volumes: undefined,
+      'docker-runtime': undefined,
+      'keep-container': 'never',
       isolation: 'sandbox',
       network: 'none',
       timeout: '30s',
@@ -56,7 +63,7 @@ describe('the table of inputs', () => {
   );
 
   test('calls what may hold secrets secret', () => {
-    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['env', 'api-key']);
+    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['build-args', 'env', 'api-key']);
   });
 
   test('lets only lists be given several times', () => {
@@ -67,6 +74,8 @@ describe('the table of inputs', () => {
       'requirements',
       'dependency-groups',
       'allow-packages',
+      'build-args',
+      'volumes',
       'read-only-paths',
       'env',
       'artifacts',

@@ -65,7 +65,7 @@ export async function checkDocker({ engine }: MachineFacts): Promise<Finding> {
     return {
       topic,
       state: 'ok',
-      detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${runtimes.join(', ')}`,
+      detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${[...runtimes.keys()].join(', ')}`,
     };
   } catch (thrown) {
     if (!(thrown instanceof PyexecError)) throw thrown;

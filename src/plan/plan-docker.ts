@@ -16,7 +16,7 @@ interface DockerInput {
 function planBuild({ docker }: Settings, folder: string): DockerPlan['build'] {
   if (docker.dockerfile === undefined) return undefined;
   const dockerfile = path.resolve(folder, docker.dockerfile);
-  return { dockerfile, context: path.dirname(dockerfile), args: docker.buildArgs };
+  return { dockerfile, context: path.dirname(dockerfile), args: docker.buildArgs, workspace: folder };
 }
 
 /** @throws PyexecError `invalid-input` for a version that no image is known for */

@@ -110,7 +110,13 @@ export interface DockerPlan {
   readonly pull: 'missing' | 'always' | 'never';
   /** Built in place of taking `image`. */
   readonly build:
-    | { readonly dockerfile: string; readonly context: string; readonly args: Readonly<Record<string, string>> }
+    | {
+        readonly dockerfile: string;
+        readonly context: string;
+        readonly args: Readonly<Record<string, string>>;
+        /** Where the file must be. Absolute. */
+        readonly workspace: string;
+      }
     | undefined;
   readonly volumes: readonly VolumePlan[];
   readonly runtime: string | undefined;

@@ -27,7 +27,8 @@ const REQUEST: ContainerRequest = {
 describe('a container for a program', () => {
   test('is all that it is allowed to, and nothing else', () => {
     const inodes = 'nr_inodes=65536';
-    const bind = { Type: 'bind', BindOptions: { Propagation: 'rprivate' } };
+    const bind = { Type: 'bind' };
+    const Propagation = 'rprivate';
     expect(buildContainer(REQUEST)).toEqual({
       Image: 'sha256:abc',
       Entrypoint: ['python3', '-c', 'supervise'],
@@ -51,7 +52,6 @@ describe('a container for a program', () => {
         CapDrop: ['ALL'],
         SecurityOpt: ['no-new-privileges'],
         IpcMode: 'private',
-        ShmSize: 67_108_864,
         PidsLimit: 129,
         Memory: 1_073_741_824,
         MemorySwap: 1_073_741_824,
@@ -63,12 +63,17 @@ describe('a container for a program', () => {
         Tmpfs: {
           '/data': `rw,nosuid,nodev,size=67108864,${inodes},mode=0755,uid=1001,gid=1002`,
           '/tmp': `rw,nosuid,nodev,size=67108864,${inodes},mode=1777,exec`,
+          '/dev/shm': `rw,nosuid,nodev,size=67108864,${inodes},mode=1777`,
           '/home/sandbox': `rw,nosuid,nodev,size=67108864,${inodes},mode=0700,uid=1001,gid=1002,exec`,
           '/w/.git': 'ro,nosuid,nodev,noexec,size=4096,mode=0555',
         },
         Mounts: [
-          { ...bind, Source: '/w', Target: '/w', ReadOnly: false },
-          { ...bind, Source: '/copy', Target: '/repo/a.py', ReadOnly: true },
+          { ...bind, Source: '/w', Target: '/w', ReadOnly: false, BindOptions: { Propagation } },
+          {
+            ...{ ...bind, Source: '/copy', Target: '/repo/a.py', ReadOnly: true },
+            // What is mounted in it would stay writable.
+            BindOptions: { Propagation, NonRecursive: true },
+          },
         ],
         LogConfig: { Type: 'none', Config: {} },
         RestartPolicy: { Name: 'no' },

@@ -50,7 +50,8 @@ export class DockerStage {
   /** As the user who runs the tests unless another one is named; nothing may be left behind. */
   readonly run = async (flags: readonly string[], options: Options = {}): Promise<CliResult> => {
     const env = { DOCKER_HOST: this.socket.host, ...options.env };
-    const args = ['run', '--json', '--environment', 'docker', '--timeout', '20s', ...flags];
+    const timeout = flags.includes('--timeout') ? [] : ['--timeout', '20s'];
+    const args = ['run', '--json', '--environment', 'docker', ...timeout, ...flags];
     const result = await runCli(args, { identity: firstIdentity(), ...options, env, bundle: this.bundle });
     expect({ left: result.left, strays: result.strays }).toEqual({ left: [], strays: [] });
     return result;

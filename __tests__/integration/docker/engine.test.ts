@@ -105,14 +105,15 @@ describeWith('root', 'an engine that fails', () => {
       const cwd = await makeFolder(firstIdentity());
       let at = 0;
       const result = await stage.run(
-        ['--image', PYTHON, '--timeout', timeout, '--working-directory', 'work', '--code', CODE],
+        ['--image', PYTHON, '--timeout', timeout, '--working-directory', '.', '--code', CODE],
         {
           cwd,
           env: { DOCKER_HOST: engine.host },
           // The output waits for a moment in the supervisor.
           during: async () => {
-            await until(() => existsSync(path.join(cwd, 'work', 'ready')));
+            await until(() => existsSync(path.join(cwd, 'ready')));
             await new Promise((resolve) => setTimeout(resolve, 300));
+            await engine.notePids();
             during();
             at = performance.now();
           },
@@ -163,9 +164,14 @@ describeWith('root', 'an engine that fails', () => {
     });
 
     test('and is killed is an error at once, what was said is kept, and the next run sweeps', async () => {
-      const result = await run('50s', () => void engine.end('SIGKILL'));
+      let ending: Promise<void> | undefined;
+      const result = await run('50s', () => {
+        ending = engine.end('SIGKILL');
+      });
+      await ending;
       expectFailure(result);
       expect(result.sinceMs).toBeLessThan(5000);
+      await engine.endKilled();
       await engine.start();
       const next = await stage.run(['--image', PYTHON, '--code', 'print(2)'], { env: { DOCKER_HOST: engine.host } });
       expect(next.report?.runs[0]?.stdout).toBe('2\n');

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, realpath } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { removeHostile } from '../../support/bundle.js';
@@ -9,6 +10,7 @@ import { docker, PYTHON, shell } from './docker-stage.js';
 /** A second engine of this machine, which tests may stop and kill. It has a containerd of its own. */
 export class PrivateEngine {
   private child: ChildProcess | undefined;
+  private readonly pids: number[] = [];
 
   private constructor(private readonly folder: string) {}
 
@@ -46,13 +48,31 @@ export class PrivateEngine {
     return docker('-H', this.host, 'ps', '-aq');
   }
 
+  /** Ends what lives in its containers: one that was killed leaves that behind, and takes long to end it when it starts. */
+  async endKilled(): Promise<void> {
+    const pids = this.pids.splice(0);
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await until(() => pids.every((pid) => !existsSync(`/proc/${pid}`)));
+  }
+
+  /** To be called before it is killed. */
+  async notePids(): Promise<void> {
+    this.pids.length = 0;
+    const ids = (await this.containers()).split('\n');
+    const pids = await docker('-H', this.host, 'inspect', '--format', '{{.State.Pid}}', ...ids);
+    this.pids.push(...pids.split('\n').map(Number));
+  }
+
   /** Resolves when it has ended after the signal. */
   async end(name: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const { child } = this;
     if (child === undefined) return;
+    const containerd = Number(readFileSync(path.join(this.folder, 'exec/containerd/containerd.pid'), 'utf8'));
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(name);
     await ended;
+    // The next start would take one that is about to end for its own.
+    await until(() => !existsSync(`/proc/${containerd}`));
     this.child = undefined;
   }
 

@@ -27,11 +27,13 @@ interface IndexOptions {
   readonly jsonOffered?: boolean;
   /** Whether clients may keep files as those of PyPI. Not by default: the next index may have this one's port. */
   readonly cachingAllowed?: boolean;
+  /** The address of the machine that it listens on, by default 127.0.0.1. */
+  readonly address?: string;
 }
 
 const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
-/** A Python package index on loopback (PEP 503, 658, 691 and 592), for pip from 20 on and uv. */
+/** A Python package index of this machine (PEP 503, 658, 691 and 592), for pip from 20 on and uv. */
 export class PackageIndex {
   /** Paths asked for, in order, also those that had a fault for an answer. */
   readonly requests: string[] = [];
@@ -51,13 +53,14 @@ export class PackageIndex {
 
   static async start(options: IndexOptions = {}): Promise<PackageIndex> {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, options.address ?? '127.0.0.1', resolve));
     return new PackageIndex(server, options);
   }
 
   /** For `--index-url`, `PIP_INDEX_URL` and `UV_DEFAULT_INDEX`. */
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/simple/`;
+    const { address, port } = this.server.address() as AddressInfo;
+    return `http://${address}:${port}/simple/`;
   }
 
   /** Lists a file with its project. One of the same name takes the place of what was there. */

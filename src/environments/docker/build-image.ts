@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import type { DockerPlan } from '../../plan/run-plan.js';
@@ -17,11 +17,14 @@ type Build = NonNullable<DockerPlan['build']>;
 
 const MAX_LINES = 20;
 
-function requireDockerfile({ dockerfile }: Build): void {
-  if (statSync(dockerfile, { throwIfNoEntry: false })?.isFile() === true) return;
+function requireDockerfile({ dockerfile, workspace }: Build): void {
+  const isThere = statSync(dockerfile, { throwIfNoEntry: false })?.isFile() === true;
+  // Its folder goes to the engine as a whole.
+  const isInside = isThere && realpathSync(dockerfile).startsWith(`${realpathSync(workspace)}/`);
+  if (isInside) return;
   throw new PyexecError('invalid-input', {
-    message: `\`dockerfile\`: there is no file ${dockerfile}`,
-    hint: 'Give the path of a Dockerfile in the workspace.',
+    message: `\`dockerfile\`: ${isThere ? `${dockerfile} is not in ${workspace}` : `there is no file ${dockerfile}`}`,
+    hint: 'Give the path of a Dockerfile in the folder that the tool was started in, which in a job is the workspace.',
   });
 }
 

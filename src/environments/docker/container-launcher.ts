@@ -155,7 +155,8 @@ async function startIn(
   await engine.start(id);
   const { supervisor, interpreter } = await Supervisor.over(child, {
     python,
-    isOutOfReach: true,
+    // A program may take its processor away, since they are the same user: the engine ends what does not answer soon.
+    isOutOfReach: false,
     // With the first process the kernel ends all others of the container.
     sweep: () => Promise.resolve(0),
     explain: (said) => explainPython(launch.described, said),

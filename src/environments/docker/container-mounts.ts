@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { PyexecError } from '../../errors.js';
 import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
+import { pinned } from '../../isolation/bubblewrap/build-root.js';
 import { findMasks } from '../../isolation/bubblewrap/find-masks.js';
 import { requireHarmless } from '../../isolation/bubblewrap/shared-paths.js';
 import type { ContainersPlan, VolumePlan } from '../../plan/run-plan.js';
@@ -21,13 +22,18 @@ function refuse({ host }: VolumePlan, why: string, hint: string): PyexecError {
 
 const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
 
+/** Who reaches the engine's socket has the machine, by a read-only mount as well. */
+function holds(real: string, socket: string | undefined): boolean {
+  return socket !== undefined && (socket === real || socket.startsWith(`${real}/`));
+}
+
 /** The workflow's author may show anything, but what would give the container the machine. */
-function volumeMount(volume: VolumePlan): Mount {
+function volumeMount(volume: VolumePlan, socket: string | undefined): Mount {
   const { host, container, readOnly } = volume;
   if (!existsSync(host)) throw refuse(volume, 'does not exist', 'It has to be there before the run.');
   const real = realpathSync(host);
   const isSystem = real === '/' || SYSTEM.some((one) => real === one || real.startsWith(`${one}/`));
-  if (isSystem || statSync(real).isSocket())
+  if (isSystem || statSync(real).isSocket() || holds(real, socket))
     throw refuse(
       volume,
       'would give the code the machine',
@@ -39,14 +45,18 @@ function volumeMount(volume: VolumePlan): Mount {
 }
 
 /** @throws PyexecError `invalid-input` for what no program may see */
-export function findSharedMounts({ environment, isolation }: ContainersPlan, folders: RunFolders): SharedMounts {
-  const shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
-  if (!folders.isFresh) requireHarmless('working-directory', folders.work, isolation);
+export function findSharedMounts(
+  { environment, isolation }: ContainersPlan,
+  { folders, socket }: { readonly folders: RunFolders; readonly socket: string | undefined },
+): SharedMounts {
+  const shown = { ...isolation, secretPaths: [...isolation.secretPaths, ...(socket === undefined ? [] : [socket])] };
+  const shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, shown));
+  if (!folders.isFresh) requireHarmless('working-directory', folders.work, shown);
   const masks = findMasks([...shared, ...(folders.isFresh ? [] : [realpathSync(folders.work)])]);
   return {
     mounts: [
       ...shared.map((one) => ({ source: one, target: one, readOnly: true })),
-      ...environment.volumes.map(volumeMount),
+      ...environment.volumes.map((volume) => volumeMount(volume, socket)),
     ],
     maskedFolders: masks.filter(({ kind }) => kind === 'folder').map(({ path }) => path),
     maskedFiles: masks.filter(({ kind }) => kind === 'file').map(({ path }) => path),
@@ -69,9 +79,12 @@ function depth({ target }: Mount): number {
 
 /** All that one program sees of the machine, what lies deeper after what it lies in. Pure. */
 export function mountsFor(shared: SharedMounts, { own, program, copy, stdinPath, nothing }: ProgramMounts): Mount[] {
+  const fixed = [...shared.maskedFiles, ...shared.maskedFolders, ...(program.kind === 'file' ? [program.path] : [])];
+  const readOnly = shared.mounts.map(({ target }) => target);
   const mounts: Mount[] = [
     ...shared.mounts,
     { source: own.work, target: own.work, readOnly: false },
+    ...pinned(fixed, { work: own.work, readOnly }).map((one) => ({ source: one, target: one, readOnly: false })),
     ...shared.maskedFiles.map((target) => ({ source: nothing, target, readOnly: true })),
     ...(program.kind === 'file' ? [{ source: copy, target: program.path, readOnly: true }] : []),
     ...(stdinPath === undefined ? [] : [{ source: stdinPath, target: stdinPath, readOnly: true }]),

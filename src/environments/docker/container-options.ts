@@ -47,6 +47,7 @@ function tmpfs({ user, masked, imageVolumes, limits }: ContainerRequest): Record
     // First, so that what is needed wins over what an image would like.
     ...imageVolumes.map((folder) => [folder, inMemory(bytes, `mode=0755,${own}`)]),
     [TEMP, `${inMemory(bytes, 'mode=1777')},exec`],
+    ['/dev/shm', inMemory(MEMORY_FOLDER_BYTES, 'mode=1777')],
     [HOME, `${inMemory(bytes, `mode=0700,${own}`)},exec`],
     ...masked.map((folder) => [folder, 'ro,nosuid,nodev,noexec,size=4096,mode=0555']),
   ];
@@ -62,7 +63,6 @@ function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptio
     CapDrop: ['ALL'],
     SecurityOpt: ['no-new-privileges'],
     IpcMode: 'private',
-    ShmSize: MEMORY_FOLDER_BYTES,
     PidsLimit: limits.maxProcesses + OWN_PROCESSES,
     // The same with swap, so that there is none.
     ...(limits.memoryBytes === 'none' ? {} : { Memory: limits.memoryBytes, MemorySwap: limits.memoryBytes }),
@@ -77,7 +77,8 @@ function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptio
       Source: source,
       Target: target,
       ReadOnly: readOnly,
-      BindOptions: { Propagation: 'rprivate' as const },
+      // What is mounted in it would stay writable.
+      BindOptions: { Propagation: 'rprivate' as const, ...(readOnly ? { NonRecursive: true } : {}) },
     })),
     LogConfig: { Type: 'none', Config: {} },
     RestartPolicy: { Name: 'no' },

@@ -23,10 +23,9 @@ export const dockerEnvironment: Environment<ContainersPlan> = {
   prepare: async (plan, preparing) => {
     const started = performance.now();
     const marker = randomUUID();
-    const opened = await openEngine(plan.environment.engine);
-    requireRuntime(opened, plan);
-    const folders = await makeFolders(plan);
+    const [opened, folders] = await openBoth(plan);
     try {
+      requireRuntime(opened, plan);
       await preparing.onTraces({ marker, base: folders.base, engine: plan.environment.engine });
       return await prepareIn({ plan, preparing, opened, folders, marker, started });
     } catch (thrown) {
@@ -38,11 +37,33 @@ export const dockerEnvironment: Environment<ContainersPlan> = {
   },
 };
 
+/** The engine, and the folders of the run, which take as long. */
+async function openBoth(plan: ContainersPlan): Promise<[OpenedEngine, RunFolders]> {
+  const making = makeFolders(plan);
+  // Told below; without an engine that is what is told.
+  making.catch(() => undefined);
+  try {
+    return [await openEngine(plan.environment.engine), await making];
+  } catch (thrown) {
+    await making.then((folders) => folders.dispose()).catch(() => undefined);
+    throw thrown;
+  }
+}
+
 function requireRuntime({ facts }: OpenedEngine, { environment: { runtime } }: ContainersPlan): void {
-  if (runtime === undefined || facts.runtimes.includes(runtime)) return;
-  throw new PyexecError('environment-unavailable', {
-    message: `\`docker-runtime\`: the engine has no runtime ${runtime}; it has ${facts.runtimes.join(', ')}`,
-    hint: 'Register it with the engine (for gVisor: `runsc install`), or leave it out.',
+  if (runtime === undefined) return;
+  const args = facts.runtimes.get(runtime);
+  if (args === undefined) {
+    throw new PyexecError('environment-unavailable', {
+      message: `\`docker-runtime\`: the engine has no runtime ${runtime}; it has ${[...facts.runtimes.keys()].join(', ')}`,
+      hint: 'Register it with the engine (for gVisor: `runsc install`), or leave it out.',
+    });
+  }
+  // The engine would say that the limits are in force.
+  if (!args.includes('--ignore-cgroups')) return;
+  throw new PyexecError('limit-unenforceable', {
+    message: `\`docker-runtime\`: the engine has ${runtime} with --ignore-cgroups, so that nothing limits memory and processes`,
+    hint: 'Take that argument out of the engine’s configuration.',
   });
 }
 
@@ -74,19 +95,19 @@ interface Opened {
 async function prepareIn({ plan, preparing, opened, folders, marker, started }: Opened): Promise<PreparedEnvironment> {
   const { engine } = opened;
   const labels = labelsOf(marker);
-  // Beside the rest: what is left of others is no reason to wait, nor to fail.
-  const sweeping = sweepLost(engine, Date.now()).catch(() => undefined);
+  let sweeping: Promise<unknown> = Promise.resolve();
   const base = await findImage(opened, plan.environment, { ...preparing, labels: labels.image });
-  const { image, packages, cacheHit } = await withPackages({ plan, preparing, engine, folders, base, labels });
+  const { image, packages, cacheHit, venv } = await withPackages({ plan, preparing, engine, folders, base, labels });
   const parts: DockerParts = {
     plan,
     engine,
     image,
+    venv,
     folders,
     marker,
     labels: labels.container,
     filter: filterFor(image),
-    shared: findSharedMounts(plan, folders),
+    shared: findSharedMounts(plan, { folders, socket: opened.socket }),
     nothing: folders.place('nothing', ''),
     stdinPath: plan.stdin === undefined ? devNull : folders.placeReadable('stdin', plan.stdin),
     turns: new Turns(plan.jobs),
@@ -95,9 +116,11 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }: 
   };
   const prepared = new PreparedDocker(parts);
   const interpreter = await prepared.greet(plan.programs[0]);
+  // Beside the programs: what is left of others is no reason to wait, nor to fail.
+  sweeping = sweepLost(engine, Date.now()).catch(() => undefined);
   requireVersion(interpreter.version, plan, image);
   const prepareMs = performance.now() - started;
-  prepared.facts = factsOf({ plan, image, packages, cacheHit, folders, interpreter, prepareMs });
+  prepared.facts = factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, prepareMs });
   return prepared;
 }
 
@@ -134,12 +157,12 @@ interface Known extends WithPackages {
   readonly prepareMs: number;
 }
 
-function factsOf({ plan, image, packages, cacheHit, folders, interpreter, prepareMs }: Known): EnvironmentFacts {
+function factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, prepareMs }: Known): EnvironmentFacts {
   const { memory, processes } = plan.isolation;
   return {
     kind: 'docker',
     pythonVersion: interpreter.version,
-    pythonPath: interpreter.executable,
+    pythonPath: venv?.python ?? interpreter.executable,
     image: image.described,
     packages,
     cacheHit,

@@ -150,7 +150,8 @@ export class Engine {
 
   /** @throws Error as the engine says it, when it will not have such a container */
   async create(options: Docker.ContainerCreateOptions): Promise<string> {
-    const call = this.docker.createContainer(options);
+    // The client would send the options a second time, as the query.
+    const call = this.docker.createContainer({ _query: {}, _body: options } as Docker.ContainerCreateOptions);
     return (await this.ask('make a container', call, START_MS)).id;
   }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { systemCode } from '../../errors.js';
 
@@ -11,7 +11,9 @@ export const IMAGE_RUN_LABEL = 'pyexec.image.run';
 export const IMAGE_OWNER_LABEL = 'pyexec.image.owner';
 /** An image with packages, and when it may go; its value is the time it was made, in ms since 1970. */
 export const PACKAGES_LABEL = 'pyexec.packages';
-/** What was installed into it, as a JSON list of `name==version`. */
+/** What those images are called. */
+export const PACKAGES_REPOSITORY = 'pyexec-packages';
+/** What was installed into it, as JSON: lists of name and version. */
 export const INSTALLED_LABEL = 'pyexec.installed';
 
 export type Labels = Readonly<Record<string, string>>;
@@ -34,9 +36,20 @@ function startOf(pid: number): string | undefined {
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
 }
 
-/** One start of one machine: several may use an engine. */
+/** One start of one machine, and on it those who count processes alike: several may use an engine. */
 function machine(): string {
-  return read('/proc/sys/kernel/random/boot_id')?.trim() ?? hostname();
+  const boot = read('/proc/sys/kernel/random/boot_id')?.trim();
+  return boot === undefined ? hostname() : `${boot}/${readlinkSync('/proc/self/ns/pid')}`;
+}
+
+/** False only when there is none, whoever it belongs to. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return systemCode(thrown) !== 'ESRCH';
+  }
 }
 
 /** Names this process so that another one can tell whether it is still there. */
@@ -60,5 +73,7 @@ export const NO_CONTAINER: Labels = { [RUN_LABEL]: '', [OWNER_LABEL]: '' };
 export function isGone(owner: string): boolean {
   const [where, pid, start] = owner.split(' ');
   if (where !== machine() || !/^\d+$/.test(pid ?? '') || start === undefined || start === 'unknown') return false;
-  return startOf(Number(pid)) !== start;
+  // What may not be looked at is there all the same.
+  const now = startOf(Number(pid));
+  return !isAlive(Number(pid)) || (now !== undefined && now !== start);
 }

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import type { DockerOptions } from 'dockerode';
 import { PyexecError } from '../../errors.js';
 import type { EngineAddress } from '../../plan/run-plan.js';
 import { Engine } from './engine.js';
@@ -7,6 +9,12 @@ import { engineHost, engineOptions, explainAbsence, probeEngine, type EngineFact
 export interface OpenedEngine {
   readonly engine: Engine;
   readonly facts: EngineFacts;
+  /** The real path of its socket; undefined when it has none on this machine. */
+  readonly socket: string | undefined;
+}
+
+function socketOf({ socketPath }: DockerOptions): string | undefined {
+  return socketPath === undefined ? undefined : realpathSync(socketPath);
 }
 
 /**
@@ -29,7 +37,7 @@ export async function openEngine(address: EngineAddress): Promise<OpenedEngine> 
   } catch (thrown) {
     throw explainAbsence(host, thrown);
   }
-  if (facts.os === 'linux') return { engine: new Engine(options), facts };
+  if (facts.os === 'linux') return { engine: new Engine(options), facts, socket: socketOf(options) };
   throw new PyexecError('environment-unavailable', {
     message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
     hint: 'Switch it to Linux containers.',

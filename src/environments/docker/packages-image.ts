@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
+import { LentFolder } from '../../execution/working-directory/ownership.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import { canonicalText } from '../../packages/canonical-text.js';
 import { renderLine } from '../../packages/format-item.js';
@@ -9,12 +10,14 @@ import type { RequirementLine, RequirementSet } from '../../packages/read-requir
 import type { ContainersPlan } from '../../plan/run-plan.js';
 import type { Preparing } from '../environment.js';
 import { InstallProgress } from '../venv/install-progress.js';
+import type { Venv } from '../../isolation/program-input.js';
 import { copyLocals } from '../venv/copy-locals.js';
 import { placeVariables } from '../venv/place-variables.js';
+import { containerUser } from './container-user.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
-import { INSTALLED_LABEL, NO_CONTAINER, PACKAGES_LABEL, type RunLabels } from './labels.js';
-import { runInstaller } from './run-installer.js';
+import { INSTALLED_LABEL, NO_CONTAINER, PACKAGES_LABEL, PACKAGES_REPOSITORY, type RunLabels } from './labels.js';
+import { listInstalled, PLACE, runInstaller } from './run-installer.js';
 
 /** The image that programs run in. */
 export interface WithPackages {
@@ -22,7 +25,12 @@ export interface WithPackages {
   /** `name==version` of what was installed, sorted. */
   readonly packages: readonly string[];
   readonly cacheHit: boolean;
+  /** Where they are, in the container; undefined when nothing was added to the image. */
+  readonly venv: Venv | undefined;
 }
+
+/** The place of the packages, as a venv. */
+const VENV: Venv = { folder: PLACE, python: `${PLACE}/bin/python3` };
 
 interface Adding {
   readonly plan: ContainersPlan;
@@ -33,9 +41,8 @@ interface Adding {
   readonly labels: RunLabels;
 }
 
-const REPOSITORY = 'pyexec-packages';
 /** Raised when what such an image holds, or how it is made, changes. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** The tag under which an image with packages is found again: everything that the result depends on. */
@@ -47,8 +54,7 @@ function tagOf({ plan, base }: Adding, requirements: RequirementSet): string {
 }
 
 function packagesOf(labels: Readonly<Record<string, string>>): string[] {
-  const known: unknown = JSON.parse(labels[INSTALLED_LABEL] ?? '[]');
-  return Array.isArray(known) ? known.filter((one) => typeof one === 'string') : [];
+  return listInstalled(labels[INSTALLED_LABEL] ?? '');
 }
 
 /**
@@ -59,11 +65,12 @@ function packagesOf(labels: Readonly<Record<string, string>>): string[] {
 export async function withPackages(adding: Adding): Promise<WithPackages> {
   const { plan, engine, base } = adding;
   const { requirements, keepsPackages } = plan.environment;
-  if (requirements === undefined) return { image: base, packages: [], cacheHit: false };
+  if (requirements === undefined) return { image: base, packages: [], cacheHit: false, venv: undefined };
   const isKept = keepsPackages && requirements.volatileBecause === undefined && !base.isTemporary;
-  const name = `${REPOSITORY}:${isKept ? tagOf(adding, requirements) : randomUUID()}`;
+  const name = `${PACKAGES_REPOSITORY}:${isKept ? tagOf(adding, requirements) : randomUUID()}`;
   const there = isKept ? await engine.findImage(name) : undefined;
-  if (there !== undefined) return { image: { ...base, ...there }, packages: packagesOf(there.labels), cacheHit: true };
+  if (there !== undefined)
+    return { image: { ...base, ...there }, packages: packagesOf(there.labels), cacheHit: true, venv: VENV };
   return install(adding, requirements, { name, isKept });
 }
 
@@ -92,6 +99,9 @@ function placeInputs({ plan, folders }: Adding, requirements: RequirementSet): P
   const placed = placeVariables(plan.environment.installEnv, root);
   const projects = folders.reserve('install-projects');
   const copies = copyLocals(requirements, projects);
+  const [identity] = folders.identities ?? [];
+  // Who builds owns what is built from.
+  if (copies.length > 0 && identity !== undefined) LentFolder.lend(projects, identity);
   const hasConstraints = requirements.constraints.length > 0;
   folders.placeTree('install', {
     files: {
@@ -127,11 +137,15 @@ async function install(adding: Adding, requirements: RequirementSet, { name, isK
     ...inputs,
     base,
     labels: labels.container,
+    user: containerUser(adding.folders),
     onOutput,
     signal,
   });
   try {
-    const kept = { [PACKAGES_LABEL]: String(Date.now()), [INSTALLED_LABEL]: JSON.stringify(packages) };
+    const kept = {
+      [PACKAGES_LABEL]: String(Date.now()),
+      [INSTALLED_LABEL]: JSON.stringify(packages.map((one) => one.split('=='))),
+    };
     const [repo = '', tag = ''] = name.split(':');
     const config = {
       ...base.config,
@@ -149,5 +163,5 @@ async function install(adding: Adding, requirements: RequirementSet, { name, isK
     });
   }
   say(`packages: ${packages.length} installed`);
-  return { image: { ...base, ...image }, packages, cacheHit: false };
+  return { image: { ...base, ...image }, packages, cacheHit: false, venv: VENV };
 }

@@ -1,11 +1,12 @@
+import { rmSync } from 'node:fs';
 import { PyexecError, messageOf, toPyexecError } from '../../errors.js';
 import { watchChanges } from '../../execution/disk-watch.js';
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
-import type { LaunchSpec, Identity } from '../../execution/launcher.js';
+import type { LaunchSpec } from '../../execution/launcher.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
 import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
-import { argvOf, envOf, markerOf, type ProgramInput } from '../../isolation/program-input.js';
+import { argvOf, envOf, markerOf, type ProgramInput, type Venv } from '../../isolation/program-input.js';
 import { buildRlimits } from '../../isolation/rlimits.js';
 import type { ContainersPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
@@ -13,6 +14,7 @@ import type { EnvironmentFacts, PreparedEnvironment } from '../environment.js';
 import { folderName } from '../folder-name.js';
 import { ContainerLauncher } from './container-launcher.js';
 import { mountsFor, type SharedMounts } from './container-mounts.js';
+import { containerUser } from './container-user.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
 import { sweepRun } from './sweep-containers.js';
@@ -29,6 +31,8 @@ export interface DockerParts {
   /** Of system calls, as BPF. */
   readonly filter: Buffer;
   readonly shared: SharedMounts;
+  /** Where packages are that were added to the image. */
+  readonly venv: Venv | undefined;
   /** An empty file. */
   readonly nothing: string;
   /** Absolute; the same in the container. */
@@ -105,11 +109,14 @@ export class PreparedDocker implements PreparedEnvironment {
   private async begin(program: Program, index: number): Promise<Begun> {
     const { folders, engine } = this.parts;
     const own = this.enter(program, index);
+    let scriptPath: string | undefined;
     try {
-      const scriptPath = this.place(program);
+      scriptPath = this.place(program);
       const launch = this.launchFor(program, index, own);
       return { own, scriptPath, ...(await ContainerLauncher.start(engine, launch)) };
     } catch (thrown) {
+      // A script of ours that never ran is nothing to look into.
+      if (program.kind === 'code' && scriptPath !== undefined) rmSync(scriptPath, { force: true });
       await folders.leave(own);
       throw thrown;
     }
@@ -129,7 +136,7 @@ export class PreparedDocker implements PreparedEnvironment {
       described: image.described,
       keep: keepContainer,
       labels: keepContainer === 'never' ? labels : {},
-      user: own.identity ?? callerOf(),
+      user: own.identity ?? containerUser(folders),
       mounts: mountsFor(shared, { own, program, copy, stdinPath: stdin, nothing }),
       masked: shared.maskedFolders,
       imageVolumes: image.volumes,
@@ -140,10 +147,10 @@ export class PreparedDocker implements PreparedEnvironment {
   }
 
   private specify(program: Program, index: number, { own, scriptPath, interpreter }: Begun): LaunchSpec {
-    const { plan, marker, folders, stdinPath, filter, image } = this.parts;
+    const { plan, marker, folders, stdinPath, filter, image, venv } = this.parts;
     const input: ProgramInput = {
-      plan: { ...plan, env: { ...variablesOf(image), ...plan.env } },
-      ...{ marker, folders, own, interpreter, venv: undefined, stdinPath, program, index, scriptPath },
+      plan: { ...plan, env: { ...variablesOf(image, venv), ...plan.env } },
+      ...{ marker, folders, own, interpreter, venv, stdinPath, program, index, scriptPath },
     };
     return {
       argv: argvOf(input),
@@ -193,16 +200,11 @@ export class PreparedDocker implements PreparedEnvironment {
   }
 }
 
-/** Who calls is not root then: root has users of its own for programs. */
-function callerOf(): Identity {
-  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
-  if (uid === undefined || gid === undefined || uid === 0) throw new Error('no user for the container');
-  return { uid, gid };
-}
-
 /** What the image sets for its programs; what this tool sets wins. */
-function variablesOf({ env }: ChosenImage): Record<string, string> {
+function variablesOf({ env }: ChosenImage, venv: Venv | undefined): Record<string, string> {
   const ours = /^(HOME|TMPDIR|LANG|LC_ALL|PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|PYTHONNOUSERSITE|HOSTNAME)$/;
   const pairs = env.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
-  return Object.fromEntries(pairs.filter(([name]) => name !== '' && !ours.test(name)));
+  const variables = Object.fromEntries(pairs.filter(([name]) => name !== '' && !ours.test(name)));
+  const { PATH } = variables;
+  return PATH === undefined || venv === undefined ? variables : { ...variables, PATH: `${venv.folder}/bin:${PATH}` };
 }

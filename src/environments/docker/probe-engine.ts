@@ -11,7 +11,8 @@ export interface EngineFacts {
   /** The kernel's name of the architecture, for example `x86_64`. */
   readonly architecture: string;
   readonly os: string;
-  readonly runtimes: readonly string[];
+  /** By name, with the arguments that the engine gives them. */
+  readonly runtimes: ReadonlyMap<string, readonly string[]>;
   readonly cgroupVersion: string;
   readonly isRootless: boolean;
 }
@@ -83,7 +84,7 @@ export function factsOf(info: unknown): EngineFacts {
     ServerVersion?: string;
     Architecture?: string;
     OSType?: string;
-    Runtimes?: object;
+    Runtimes?: Readonly<Record<string, { readonly runtimeArgs?: readonly string[] | null } | undefined>>;
     CgroupVersion?: string;
     SecurityOptions?: string[];
   };
@@ -91,15 +92,27 @@ export function factsOf(info: unknown): EngineFacts {
     version: facts.ServerVersion ?? 'unknown',
     architecture: facts.Architecture ?? 'unknown',
     os: facts.OSType ?? 'unknown',
-    runtimes: Object.keys(facts.Runtimes ?? {}),
+    runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
     cgroupVersion: facts.CgroupVersion ?? 'unknown',
     isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
   };
 }
 
+/** What its types leave out. */
+interface Abortable {
+  info(options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
+}
+
 /** @throws Error when no engine answers within 8 s */
 export async function probeEngine(options: Docker.DockerOptions): Promise<EngineFacts> {
-  return factsOf(await new Docker({ ...options, timeout: TIMEOUT_MS }).info());
+  const docker = new Docker(options);
+  // The client's own timeout only says `socket hang up`.
+  const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return factsOf(await (docker as Abortable).info({ abortSignal }));
+  } catch (thrown) {
+    throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
+  }
 }
 
 /** Why there is no engine at an address, and what to do about it. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { ContainerCreateOptions } from 'dockerode';
+import type { ContainerCreateOptions, MountSettings } from 'dockerode';
 import { PyexecError } from '../../errors.js';
 import { HeadTailCapture } from '../../execution/capture.js';
+import type { Identity } from '../../execution/launcher.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import { explainInstall } from '../venv/explain-install.js';
 import { Demultiplexer } from './demultiplex.js';
@@ -12,6 +13,8 @@ import type { ChosenImage } from './find-image.js';
 export interface InstallRequest {
   readonly base: ChosenImage;
   readonly labels: Readonly<Record<string, string>>;
+  /** Who installs. */
+  readonly user: Identity;
   /** Of `pip install`. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -33,63 +36,125 @@ export interface Installed {
 const TIMEOUT_MS = 30 * 60_000;
 const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
-/** Runs pip, and then says behind the token what is there that was not before. */
-const INSTALL = `import json, subprocess, sys
-def there():
-    try:
-        from importlib.metadata import distributions
-    except ImportError:
-        return []
-    import re
-    return sorted({re.sub('[-_.]+', '-', d.metadata['Name']).lower() + '==' + d.version for d in distributions() if d.metadata['Name']})
-token, before = sys.argv[1], there()
-done = subprocess.run([sys.executable, '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--no-cache-dir',
-                       '--progress-bar', 'off', '--root-user-action', 'ignore'] + sys.argv[2:])
-if done.returncode:
-    sys.exit(done.returncode)
-import importlib
-importlib.invalidate_caches()
-print('\\n' + token + json.dumps([one for one in there() if one not in before]), flush=True)
+/** Where packages are, beside those of the image: a venv of the image's Python. */
+export const PLACE = '/opt/pyexec';
+
+/**
+ * Makes the place, gives up all rights, makes the venv in it, runs pip, and says behind the token what it installed. So
+ * nothing that a package brings can change the image's Python, which supervises. Ends with the tool.
+ */
+const INSTALL = `import os, shutil, subprocess, sys, threading
+place, token, uid, gid = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+os.umask(0o022)
+os.makedirs(place)
+os.chown(place, uid, gid)
+os.setgroups([])
+os.setresgid(gid, gid, gid)
+os.setresuid(uid, uid, uid)
+def wait_for_the_tool():
+    while os.read(0, 4096):
+        pass
+    os._exit(75)
+threading.Thread(target=wait_for_the_tool, daemon=True).start()
+home = os.path.join(place, '.install')
+os.makedirs(home)
+os.environ.update(HOME=home, TMPDIR=home)
+python = os.path.join(place, 'bin', 'python3')
+site = os.path.join(place, 'lib', 'python%d.%d' % sys.version_info[:2], 'site-packages')
+os.makedirs(os.path.dirname(python))
+os.makedirs(site)
+os.symlink(sys.executable, python)
+os.symlink('python3', os.path.join(place, 'bin', 'python'))
+with open(os.path.join(place, 'pyvenv.cfg'), 'w') as f:
+    print('home = ' + os.path.dirname(sys.executable), 'include-system-site-packages = true', sep=os.linesep, file=f)
+if sys.prefix != sys.base_prefix:
+    # The image's Python is a venv itself, of which this one would see nothing.
+    with open(os.path.join(site, 'of-the-image.pth'), 'w') as f:
+        print(*[one for one in sys.path if one.endswith('-packages')], sep=os.linesep, file=f)
+pip = [python, '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--no-cache-dir', '--progress-bar', 'off']
+done = subprocess.run(pip + sys.argv[5:], stdin=subprocess.DEVNULL).returncode
+shutil.rmtree(home, ignore_errors=True)
+if done:
+    sys.exit(done)
+sys.exit(subprocess.run([python, '-I', '-c', """
+import json, sys
+try:
+    from importlib.metadata import distributions
+except ImportError:
+    distributions = lambda path: []
+found = [[d.metadata['Name'], d.version] for d in distributions(path=[sys.argv[1]])]
+print()
+print(sys.argv[2] + json.dumps(found), flush=True)
+""", site, token], stdin=subprocess.DEVNULL).returncode)
 `;
 
-/** As pip needs it: root in the container, with the network, and no program, working directory or secret in sight. Pure. */
+function bind(one: string, readOnly: boolean): MountSettings {
+  return {
+    Type: 'bind',
+    Source: one,
+    Target: one,
+    ReadOnly: readOnly,
+    BindOptions: { Propagation: 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
+  };
+}
+
+/** With the network, and no program, working directory or secret in sight. Pure. */
 function buildOptions(request: InstallRequest, token: string): ContainerCreateOptions {
-  const { base, labels, args, env, readOnlyPaths, projects } = request;
-  const mounts = readOnlyPaths.map((one) => ({ Type: 'bind' as const, Source: one, Target: one, ReadOnly: true }));
-  const own = projects === undefined ? [] : [{ Type: 'bind' as const, Source: projects, Target: projects }];
+  const { base, labels, user, args, env, readOnlyPaths, projects } = request;
+  const own = { ...env, PIP_CONFIG_FILE: '/dev/null', LANG: 'C.UTF-8' };
   return {
     Image: base.id,
-    Entrypoint: ['python3', '-c', INSTALL, token, ...args],
+    Entrypoint: ['python3', '-c', INSTALL, PLACE, token, String(user.uid), String(user.gid), ...args],
     Cmd: [],
     Labels: { ...labels },
     User: '0:0',
     WorkingDir: '/',
     Tty: false,
+    OpenStdin: true,
+    StdinOnce: true,
+    AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
-    Env: [
-      ...Object.entries({
-        ...env,
-        PIP_BREAK_SYSTEM_PACKAGES: '1',
-        PIP_CONFIG_FILE: '/dev/null',
-        HOME: '/root',
-        LANG: 'C.UTF-8',
-      }),
-    ].map(([name, value]) => `${name}=${value}`),
+    Env: Object.entries(own).map(([name, value]) => `${name}=${value}`),
     Healthcheck: { Test: ['NONE'] },
     HostConfig: {
       NetworkMode: 'bridge',
       CapDrop: ['ALL'],
-      CapAdd: ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'SETGID', 'SETUID'],
+      CapAdd: ['CHOWN', 'SETGID', 'SETUID'],
       SecurityOpt: ['no-new-privileges'],
       IpcMode: 'private',
       Init: true,
       PidsLimit: 4096,
-      Mounts: [...mounts, ...own],
+      Ulimits: [{ Name: 'core', Soft: 0, Hard: 0 }],
+      Mounts: [
+        ...readOnlyPaths.map((one) => bind(one, true)),
+        ...(projects === undefined ? [] : [bind(projects, false)]),
+      ],
       LogConfig: { Type: 'none', Config: {} },
       AutoRemove: false,
     },
   };
+}
+
+const MAX_PACKAGES = 5000;
+const PACKAGE = /^[a-z0-9]+(-[a-z0-9]+)*==[\w.+!-]{1,100}$/;
+
+/** `name==version` of each, from what was said behind the token; what is no such thing is left out. Pure. */
+export function listInstalled(said: string): string[] {
+  let found: unknown;
+  try {
+    found = JSON.parse(said);
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown;
+  }
+  const pairs: unknown[] = Array.isArray(found) ? found.slice(0, MAX_PACKAGES) : [];
+  const named = pairs.flatMap((pair) => {
+    const [name, version] = Array.isArray(pair) ? (pair as unknown[]) : [];
+    return typeof name === 'string' && typeof version === 'string'
+      ? `${name.toLowerCase().replace(/[-_.]+/g, '-')}==${version}`
+      : [];
+  });
+  return [...new Set(named.filter((one) => PACKAGE.test(one)))].sort();
 }
 
 /**
@@ -105,7 +170,7 @@ export async function runInstaller(engine: Engine, request: InstallRequest): Pro
     if (request.signal.aborted) throw cancelled();
     const said = stdout.text.slice(stdout.text.lastIndexOf(token) + token.length);
     const isDone = exitCode === 0 && stdout.text.includes(token);
-    if (isDone) return { container, packages: JSON.parse(said) as string[] };
+    if (isDone) return { container, packages: listInstalled(said) };
     const outcome = isLate ? ({ kind: 'timed-out' } as const) : ({ kind: 'exited', exitCode } as const);
     throw explainInstall({ outcome, stdout, stderr }, { kind: 'pip', version: 'of the image' }, TIMEOUT_MS);
   } catch (thrown) {

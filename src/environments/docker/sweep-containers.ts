@@ -1,6 +1,14 @@
 import type { EngineAddress } from '../../plan/run-plan.js';
 import type { Engine } from './engine.js';
-import { IMAGE_OWNER_LABEL, IMAGE_RUN_LABEL, isGone, OWNER_LABEL, PACKAGES_LABEL, RUN_LABEL } from './labels.js';
+import {
+  IMAGE_OWNER_LABEL,
+  IMAGE_RUN_LABEL,
+  isGone,
+  OWNER_LABEL,
+  PACKAGES_LABEL,
+  PACKAGES_REPOSITORY,
+  RUN_LABEL,
+} from './labels.js';
 import { openEngine } from './open-engine.js';
 
 /** Images with packages that were made longer ago than this are made anew when they are needed. */
@@ -26,8 +34,11 @@ export async function sweepLost(engine: Engine, now: number): Promise<void> {
   await Promise.all(lost.map(({ Id }) => engine.remove(Id)));
   const images = await engine.imagesWith(IMAGE_OWNER_LABEL);
   const built = images.filter(({ Labels }) => isGone(Labels[IMAGE_OWNER_LABEL] ?? ''));
+  // What others made from one of ours has the label too, but not the name.
+  const isOurs = (tags: readonly string[] | null | undefined): boolean =>
+    (tags ?? []).length > 0 && (tags ?? []).every((tag) => tag.startsWith(`${PACKAGES_REPOSITORY}:`));
   const old = (await engine.imagesWith(PACKAGES_LABEL)).filter(
-    ({ Labels }) => now - Number(Labels[PACKAGES_LABEL]) > MAX_AGE_MS,
+    ({ Labels, RepoTags }) => isOurs(RepoTags) && now - Number(Labels[PACKAGES_LABEL]) > MAX_AGE_MS,
   );
   await Promise.all([...built, ...old].map(({ Id }) => engine.removeImage(Id)));
 }

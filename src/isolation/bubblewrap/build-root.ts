@@ -48,7 +48,10 @@ function maskSteps({ kind, path }: Mask): RootStep[] {
  * The folders between the working directory and what a program may not change in it. Bound onto themselves they cannot be
  * renamed, with what they hold, out of the way of the next program.
  */
-function pinned(fixed: readonly string[], { work, readOnly }: InnerSandbox): string[] {
+export function pinned(
+  fixed: readonly string[],
+  { work, readOnly }: Pick<InnerSandbox, 'work' | 'readOnly'>,
+): string[] {
   const between = fixed.flatMap((one) => {
     const parts = one.startsWith(`${work}/`)
       ? one

@@ -38,8 +38,14 @@ const EXPECTED = {
 
 /** Those that arguments decide about. */
 const RULED = {
-  x64: { socket: 41, socketpair: 53, clone: 56, ioctl: 16, personality: 135, seccomp: 317 },
-  arm64: { socket: 198, socketpair: 199, clone: 220, ioctl: 29, personality: 92, seccomp: 277 },
+  x64: {
+    ...{ socket: 41, socketpair: 53, clone: 56, ioctl: 16, personality: 135, seccomp: 317, setpriority: 141 },
+    ...{ sched_setparam: 142, sched_setscheduler: 144, sched_setaffinity: 203, prlimit64: 302, sched_setattr: 314 },
+  },
+  arm64: {
+    ...{ socket: 198, socketpair: 199, clone: 220, ioctl: 29, personality: 92, seccomp: 277, setpriority: 140 },
+    ...{ sched_setparam: 118, sched_setscheduler: 119, sched_setaffinity: 122, prlimit64: 261, sched_setattr: 274 },
+  },
 } as const;
 
 const CLONE_THREAD = 0x003d_0f00n;
@@ -89,6 +95,19 @@ const DECISIONS: readonly (readonly [what: string, name: keyof typeof RULED.x64,
   ['TIOCLINUX under a high word', 'ioctl', [0n, -0x1_0000_0000n | 0x541cn], EPERM],
   ['TIOCSETD under a high word', 'ioctl', [0n, 0x8000_0000_0000_5423n], EPERM],
   ['TIOCSTI as another argument', 'ioctl', [0x5412n, 0n, 0x5412n], ALLOW],
+  ['itself', 'setpriority', [0n, 0n], ALLOW],
+  ['another process', 'setpriority', [0n, 2n], ALLOW],
+  ['the first process', 'setpriority', [0n, 1n], EPERM],
+  ['a group', 'setpriority', [1n, 0n], EPERM],
+  ['all of its user', 'setpriority', [2n, 0n], EPERM],
+  ['itself', 'sched_setscheduler', [0n], ALLOW],
+  ['the first process', 'sched_setscheduler', [1n], EPERM],
+  ['the first process, with bits that the kernel does not see', 'sched_setattr', [0x1_0000_0001n], EPERM],
+  ['the first process', 'sched_setparam', [1n], EPERM],
+  ['the first process', 'sched_setaffinity', [1n], EPERM],
+  ['another process', 'sched_setaffinity', [11n], ALLOW],
+  ['itself', 'prlimit64', [0n], ALLOW],
+  ['the first process', 'prlimit64', [1n], EPERM],
   ['the question', 'personality', [0xffff_ffffn], ALLOW],
   ['the question, as a long', 'personality', [-1n], ALLOW],
   ['PER_LINUX', 'personality', [0n], EPERM],

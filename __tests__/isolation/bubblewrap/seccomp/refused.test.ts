@@ -192,7 +192,11 @@ describeWith('Linux', 'under the filter, the kernel', () => {
 describeWith('root', 'under the filter, even for root, the kernel', () => {
   if (NATIVE === undefined) return;
   const filter = buildSeccompFilter(NATIVE);
-  const decided = ['clone', 'ioctl', 'personality', 'seccomp', 'socket', 'socketpair'];
+  const ofTheFirst = ['prlimit64', 'sched_setaffinity', 'sched_setattr', 'sched_setparam', 'sched_setscheduler'];
+  const decided = [
+    ...['clone', 'ioctl', 'personality', 'seccomp', 'setpriority', 'socket', 'socketpair'],
+    ...ofTheFirst,
+  ];
   const absent = ['clone3', 'io_uring_enter', 'io_uring_register', 'io_uring_setup', 'memfd_secret'];
   const names = SYSCALL_NAMES.filter((name) => NUMBERS[name] !== null && !decided.includes(name));
   // Nothing that any of them would accept: a control must not swap, reboot or set the clock.

@@ -1,5 +1,5 @@
 import { assemble, type Statement } from './bpf.js';
-import { ARGUMENT_RULES, policyFor, type ArgumentRule, type Verdict } from './policy.js';
+import { ARGUMENT_RULES, policyFor, type ArgumentRule, type ArgumentTest, type Verdict } from './policy.js';
 import { SYSCALL_NAMES, syscallNumber, type FilterArchitecture } from './syscalls.js';
 
 /**
@@ -82,15 +82,16 @@ function buildSearch(ranges: readonly Range[]): { readonly entry: string; readon
   };
 }
 
-function buildRule(rule: ArgumentRule): Statement[] {
-  const { argument, test, values, matching, otherwise } = rule;
+function buildTest({ argument, test, values, matching, otherwise }: ArgumentTest, name: string): Statement[] {
+  const next = `${name}, and then`;
+  const then = typeof matching === 'string' ? matching : next;
   // Both architectures are little-endian: the low word comes first.
   const load: Statement = { kind: 'load', offset: FIRST_ARGUMENT_OFFSET + argument * ARGUMENT_BYTES };
   const tests = values.map((value, index): Statement => {
-    const branch = { kind: 'branch', test, value, then: matching } as const;
+    const branch = { kind: 'branch', test, value, then } as const;
     return index === values.length - 1 ? { ...branch, otherwise } : branch;
   });
-  return [{ kind: 'label', name: labelOf(rule) }, load, ...tests];
+  return [{ kind: 'label', name }, load, ...tests, ...(typeof matching === 'string' ? [] : buildTest(matching, next))];
 }
 
 /**
@@ -111,7 +112,7 @@ export function buildSeccompFilter(architecture: FilterArchitecture): Buffer {
     { kind: 'label', name: 'native' },
     { kind: 'load', offset: NUMBER_OFFSET },
     ...search.statements,
-    ...ARGUMENT_RULES.flatMap(buildRule),
+    ...ARGUMENT_RULES.flatMap((rule) => buildTest(rule, labelOf(rule))),
     ...verdicts,
   ]);
 }

@@ -19,15 +19,26 @@ const ABSENT: readonly SyscallName[] = [
   'memfd_secret',
 ];
 
-/** A call that an argument decides about: `matching` when it passes the test with any of the values. */
-export interface ArgumentRule {
-  readonly calls: readonly SyscallName[];
+/** One argument of a call. */
+export interface ArgumentTest {
   readonly argument: number;
   readonly test: Test;
   readonly values: readonly number[];
-  readonly matching: Verdict;
+  /** When it passes the test with any of the values; another one to be passed then. */
+  readonly matching: Verdict | ArgumentTest;
   readonly otherwise: Verdict;
 }
+
+/** A call that an argument decides about. */
+export interface ArgumentRule extends ArgumentTest {
+  readonly calls: readonly SyscallName[];
+}
+
+/**
+ * The first process of a program's namespace watches it, and in a container has the same user: who lowers its limits or
+ * takes the processor from it could not be ended in time.
+ */
+const NOT_THE_FIRST = { test: 'equal', values: [1], matching: 'EPERM', otherwise: 'allow' } as const;
 
 /**
  * Arguments have 64 bits, of which only the low word is read: all of these are `int` or `unsigned int` to the kernel, and
@@ -69,6 +80,20 @@ export const ARGUMENT_RULES: readonly ArgumentRule[] = [
     test: 'equal',
     values: [0xffff_ffff],
     matching: 'allow',
+    otherwise: 'EPERM',
+  },
+  {
+    calls: ['prlimit64', 'sched_setaffinity', 'sched_setattr', 'sched_setparam', 'sched_setscheduler'],
+    argument: 0,
+    ...NOT_THE_FIRST,
+  },
+  {
+    // PRIO_PROCESS, and of one process: that of a group or of a user would be the first one's too.
+    calls: ['setpriority'],
+    argument: 0,
+    test: 'equal',
+    values: [0],
+    matching: { argument: 1, ...NOT_THE_FIRST },
     otherwise: 'EPERM',
   },
   {

@@ -17,6 +17,12 @@ const SYSCALLS = {
   seccomp: [317, 277],
   socket: [41, 198],
   socketpair: [53, 199],
+  prlimit64: [302, 261],
+  sched_setaffinity: [203, 122],
+  sched_setattr: [314, 274],
+  sched_setparam: [142, 118],
+  sched_setscheduler: [144, 119],
+  setpriority: [141, 140],
 
   // Other processes.
   kcmp: [312, 272],
