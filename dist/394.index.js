@@ -1376,6 +1376,7 @@ async function sweepLost(engine, now) {
 
 
 
+
 class PreparedDocker {
     parts;
     facts;
@@ -1430,12 +1431,15 @@ class PreparedDocker {
     async begin(program, index) {
         const { folders, engine } = this.parts;
         const own = this.enter(program, index);
+        let scriptPath;
         try {
-            const scriptPath = this.place(program);
+            scriptPath = this.place(program);
             const launch = this.launchFor(program, index, own);
             return { own, scriptPath, ...(await ContainerLauncher.start(engine, launch)) };
         }
         catch (thrown) {
+            if (program.kind === 'code' && scriptPath !== undefined)
+                (0,external_node_fs_.rmSync)(scriptPath, { force: true });
             await folders.leave(own);
             throw thrown;
         }

@@ -16,7 +16,7 @@ export function makeStage({ dist = path.join(ROOT, 'dist') } = {}) {
 }
 
 /** Everything that a comparison needs to know; one for each user who measures. */
-export function makeContext({ stage, python, node, venvPython, rounds, isUnprivileged }) {
+export function makeContext({ stage, python, node, image, venvPython, rounds, isUnprivileged }) {
   const folder = path.join(stage, isUnprivileged ? 'unprivileged' : 'self');
   const home = path.join(folder, 'home');
   const temp = path.join(folder, 'tmp');
@@ -29,6 +29,7 @@ export function makeContext({ stage, python, node, venvPython, rounds, isUnprivi
     temp,
     python,
     node,
+    image,
     venvPython,
     rounds,
     cores: os.availableParallelism(),

@@ -17,7 +17,11 @@ describeWith('Docker', 'packages in an image', () => {
   let address = '';
   let index: PackageIndex;
   let before: string[] = [];
-  const kept = async (): Promise<string[]> => (await docker('images', '-q', 'pyexec-packages')).split('\n');
+  /** Those that later runs find again; others belong to runs, which remove them. */
+  const kept = async (): Promise<string[]> => {
+    const lines = (await docker('images', '--format', '{{.Tag}} {{.ID}}', 'pyexec-packages')).split('\n');
+    return lines.flatMap((line) => /^[0-9a-f]{40} (\w+)$/.exec(line)?.[1] ?? []);
+  };
   beforeAll(async () => {
     const gateway = '{{(index .IPAM.Config 0).Gateway}}';
     address = await docker('network', 'inspect', 'bridge', '--format', gateway);
