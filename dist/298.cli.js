@@ -156,8 +156,8 @@ async function checkSandbox(facts, say) {
     return [await checkBubblewrap(facts), ...(await checkSwitches()), sandbox];
 }
 
-// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js
-var open_engine = __webpack_require__(2550);
+// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 1 modules
+var open_engine = __webpack_require__(9918);
 // EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
 var find_cgroups = __webpack_require__(9703);
 // EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
@@ -287,8 +287,6 @@ async function doctor(args, env) {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
 /* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9040);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12);
-
 
 
 
@@ -351,9 +349,6 @@ class Engine {
     }
     close() {
         this.agent.destroy();
-    }
-    async facts() {
-        return (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(await this.ask('say what it is', this.docker.info()));
     }
     async findImage(reference) {
         const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
@@ -473,65 +468,28 @@ async function unlessMissing(call, statuses = [304, 404, 409]) {
 
 /***/ }),
 
-/***/ 2550:
+/***/ 9918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ openEngine)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ openEngine)
+});
 
-
-
-function socketOf({ socketPath }) {
-    return socketPath === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(socketPath);
-}
-async function openEngine(address) {
-    const host = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .engineHost */ .nd)(address);
-    const options = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .engineOptions */ .ll)(host, address);
-    if (options === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
-            message: `the address of the container engine, ${host}, is none that this version can speak to`,
-            hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
-        });
-    }
-    let facts;
-    try {
-        facts = await (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .probeEngine */ .lt)(options);
-    }
-    catch (thrown) {
-        throw (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .explainAbsence */ .nE)(host, thrown);
-    }
-    if (facts.os === 'linux')
-        return { engine: new _engine_js__WEBPACK_IMPORTED_MODULE_2__/* .Engine */ .N(options), facts, socket: socketOf(options) };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
-        message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
-        hint: 'Switch it to Linux containers.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 12:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ll: () => (/* binding */ engineOptions),
-/* harmony export */   lt: () => (/* binding */ probeEngine),
-/* harmony export */   nE: () => (/* binding */ explainAbsence),
-/* harmony export */   nd: () => (/* binding */ engineHost),
-/* harmony export */   xS: () => (/* binding */ factsOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9040);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/environments/docker/engine.js
+var engine = __webpack_require__(129);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
+var lib_docker = __webpack_require__(9040);
+;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
 
 
 
@@ -540,29 +498,29 @@ async function openEngine(address) {
 const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 function unreadable(file, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('environment-unavailable', {
-        message: `${file}, which says where the container engine is, cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`,
+    return new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `${file}, which says where the container engine is, cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
         hint: 'Correct the file, or set DOCKER_HOST.',
         cause,
     });
 }
 function readJson(file) {
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+        return JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) === 'ENOENT')
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
             return undefined;
         throw unreadable(file, thrown);
     }
 }
 function contextHost({ context, configFolder }) {
-    const config = readJson(node_path__WEBPACK_IMPORTED_MODULE_2__.join(configFolder, 'config.json'));
+    const config = readJson(external_node_path_.join(configFolder, 'config.json'));
     const name = context ?? config?.currentContext;
     if (typeof name !== 'string' || name === '' || name === 'default')
         return undefined;
-    const folder = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(name).digest('hex');
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
+    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const file = external_node_path_.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
     const meta = readJson(file);
     const host = meta?.Endpoints?.docker?.Host;
     if (typeof host === 'string')
@@ -576,9 +534,9 @@ function tlsOf({ tlsVerify, certPath, configFolder }) {
     if (!tlsVerify)
         return undefined;
     const read = (name) => {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(certPath ?? configFolder, name);
+        const file = external_node_path_.join(certPath ?? configFolder, name);
         try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
+            return (0,external_node_fs_.readFileSync)(file);
         }
         catch (thrown) {
             throw unreadable(file, thrown);
@@ -606,7 +564,7 @@ function factsOf(info) {
     };
 }
 async function probeEngine(options) {
-    const docker = new dockerode__WEBPACK_IMPORTED_MODULE_3__(options);
+    const docker = new lib_docker(options);
     const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
     try {
         return factsOf(await docker.info({ abortSignal }));
@@ -617,8 +575,8 @@ async function probeEngine(options) {
 }
 function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown);
-    const isThere = socket !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(socket);
+    const code = (0,errors/* systemCode */.xU)(thrown);
+    const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
     const [why, hint] = code === 'EACCES'
         ? [
             'this user may not speak to it',
@@ -629,16 +587,48 @@ function explainAbsence(host, thrown) {
                 `there is no ${socket}`,
                 'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
             ]
-            : socket !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(socket).isSocket()
+            : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
                 ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
                 : [
-                    (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown),
+                    (0,errors/* messageOf */.bD)(thrown),
                     'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
                 ];
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('environment-unavailable', {
+    return new errors/* PyexecError */.xH('environment-unavailable', {
         message: `no container engine answers at ${host}: ${why}`,
         hint,
         cause: thrown,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/docker/open-engine.js
+
+
+
+
+function socketOf({ socketPath }) {
+    return socketPath === undefined ? undefined : (0,external_node_fs_.realpathSync)(socketPath);
+}
+async function openEngine(address) {
+    const host = engineHost(address);
+    const options = engineOptions(host, address);
+    if (options === undefined) {
+        throw new errors/* PyexecError */.xH('environment-unavailable', {
+            message: `the address of the container engine, ${host}, is none that this version can speak to`,
+            hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
+        });
+    }
+    let facts;
+    try {
+        facts = await probeEngine(options);
+    }
+    catch (thrown) {
+        throw explainAbsence(host, thrown);
+    }
+    if (facts.os === 'linux')
+        return { engine: new engine/* Engine */.N(options), facts, socket: socketOf(options) };
+    throw new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
+        hint: 'Switch it to Linux containers.',
     });
 }
 

@@ -308,6 +308,31 @@ function placeVariables(env, root) {
 
 /***/ }),
 
+/***/ 4081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ linkedFolders),
+/* harmony export */   P: () => (/* binding */ requirementText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2464);
+
+
+
+function requirementText(lines, { locals }, copies) {
+    const installed = locals.map((local) => ({ ...local, editable: false }));
+    return `${lines.map(({ text }) => (0,_packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLine */ .ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+function linkedFolders({ requirements }) {
+    const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
+    return named.filter((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(folder) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder));
+}
+
+
+/***/ }),
+
 /***/ 3543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -556,14 +581,14 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __webpack_require__(2464);
 // EXTERNAL MODULE: ./lib/environments/venv/copy-locals.js
 var copy_locals = __webpack_require__(2014);
 // EXTERNAL MODULE: ./lib/environments/venv/explain-install.js
 var explain_install = __webpack_require__(467);
 // EXTERNAL MODULE: ./lib/environments/venv/install-progress.js
 var install_progress = __webpack_require__(2157);
+// EXTERNAL MODULE: ./lib/environments/venv/requirement-text.js
+var requirement_text = __webpack_require__(4081);
 // EXTERNAL MODULE: ./lib/environments/venv/place-variables.js
 var place_variables = __webpack_require__(4937);
 // EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 8 modules
@@ -745,14 +770,6 @@ const LAUNCH = `import os, sys
 os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
-function textOf(lines, { locals }, copies) {
-    const installed = locals.map((local) => ({ ...local, editable: false }));
-    return `${lines.map(({ text }) => (0,format_item/* renderLine */.ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-function linkedFolders({ requirements }) {
-    const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
-    return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
-}
 function placeInputs(installation, scratch) {
     const { folders, requirements, installer, variables } = installation;
     const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
@@ -763,8 +780,8 @@ function placeInputs(installation, scratch) {
     folders.placeTree(name, {
         files: {
             ...placed.files,
-            'requirements.txt': textOf(requirements.requirements, requirements, copies),
-            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+            'requirements.txt': (0,requirement_text/* requirementText */.P)(requirements.requirements, requirements, copies),
+            ...(hasConstraints ? { 'constraints.txt': (0,requirement_text/* requirementText */.P)(requirements.constraints, requirements, copies) } : {}),
         },
         emptyFolders: ['pip'],
     });
@@ -780,7 +797,7 @@ function placeInputs(installation, scratch) {
         readOnlyPaths: [
             root,
             ...placed.folders,
-            ...linkedFolders(requirements),
+            ...(0,requirement_text/* linkedFolders */.L)(requirements),
             installer.kind === 'uv' ? installer.program : installer.source,
         ],
     };

@@ -115,119 +115,7 @@ var external_node_https_ = __webpack_require__(44708);
 var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var lib_docker = __webpack_require__(39040);
-;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
-
-
-
-
-
-const TIMEOUT_MS = 8000;
-const DEFAULT_SOCKET = '/var/run/docker.sock';
-function unreadable(file, cause) {
-    return new errors/* PyexecError */.xH('environment-unavailable', {
-        message: `${file}, which says where the container engine is, cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
-        hint: 'Correct the file, or set DOCKER_HOST.',
-        cause,
-    });
-}
-function readJson(file) {
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
-            return undefined;
-        throw unreadable(file, thrown);
-    }
-}
-function contextHost({ context, configFolder }) {
-    const config = readJson(external_node_path_.join(configFolder, 'config.json'));
-    const name = context ?? config?.currentContext;
-    if (typeof name !== 'string' || name === '' || name === 'default')
-        return undefined;
-    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
-    const file = external_node_path_.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
-    const meta = readJson(file);
-    const host = meta?.Endpoints?.docker?.Host;
-    if (typeof host === 'string')
-        return host;
-    throw unreadable(file, new Error(`there is no context ${name}`));
-}
-function engineHost(address) {
-    return address.host ?? contextHost(address) ?? `unix://${DEFAULT_SOCKET}`;
-}
-function tlsOf({ tlsVerify, certPath, configFolder }) {
-    if (!tlsVerify)
-        return undefined;
-    const read = (name) => {
-        const file = external_node_path_.join(certPath ?? configFolder, name);
-        try {
-            return (0,external_node_fs_.readFileSync)(file);
-        }
-        catch (thrown) {
-            throw unreadable(file, thrown);
-        }
-    };
-    return { protocol: 'https', ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
-}
-function engineOptions(host, address) {
-    if (host.startsWith('unix://'))
-        return { socketPath: host.slice('unix://'.length) };
-    const [, name, port] = /^tcp:\/\/([^/:]+|\[[0-9a-f:]+\]):(\d+)\/?$/.exec(host) ?? [];
-    if (name === undefined)
-        return undefined;
-    return { protocol: 'http', ...tlsOf(address), host: name.replace(/^\[|\]$/g, ''), port: Number(port) };
-}
-function factsOf(info) {
-    const facts = info;
-    return {
-        version: facts.ServerVersion ?? 'unknown',
-        architecture: facts.Architecture ?? 'unknown',
-        os: facts.OSType ?? 'unknown',
-        runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
-        cgroupVersion: facts.CgroupVersion ?? 'unknown',
-        isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
-    };
-}
-async function probeEngine(options) {
-    const docker = new lib_docker(options);
-    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-        return factsOf(await docker.info({ abortSignal }));
-    }
-    catch (thrown) {
-        throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
-    }
-}
-function explainAbsence(host, thrown) {
-    const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
-    const code = (0,errors/* systemCode */.xU)(thrown);
-    const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
-    const [why, hint] = code === 'EACCES'
-        ? [
-            'this user may not speak to it',
-            'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
-        ]
-        : socket !== undefined && !isThere
-            ? [
-                `there is no ${socket}`,
-                'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
-            ]
-            : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
-                ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
-                : [
-                    (0,errors/* messageOf */.bD)(thrown),
-                    'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
-                ];
-    return new errors/* PyexecError */.xH('environment-unavailable', {
-        message: `no container engine answers at ${host}: ${why}`,
-        hint,
-        cause: thrown,
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/environments/docker/engine.js
-
 
 
 
@@ -290,9 +178,6 @@ class Engine {
     }
     close() {
         this.agent.destroy();
-    }
-    async facts() {
-        return factsOf(await this.ask('say what it is', this.docker.info()));
     }
     async findImage(reference) {
         const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
@@ -434,7 +319,7 @@ function build_image_failure({ dockerfile }, said, before) {
 }
 function sayStep({ stream }, say) {
     const [step] = /^Step \d+\/\d+ : [^\n]*/.exec(stream ?? '') ?? [];
-    if (step !== undefined)
+    if (step !== undefined && !/: LABEL pyexec\./.test(step))
         say(`image: ${step.slice(0, 120)}`);
 }
 async function buildImage(engine, build, { say, signal, labels }) {
@@ -696,6 +581,117 @@ function isGone(owner) {
     return !isAlive(Number(pid)) || (now !== undefined && now !== start);
 }
 
+;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
+
+
+
+
+
+const TIMEOUT_MS = 8000;
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+function unreadable(file, cause) {
+    return new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `${file}, which says where the container engine is, cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
+        hint: 'Correct the file, or set DOCKER_HOST.',
+        cause,
+    });
+}
+function readJson(file) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
+            return undefined;
+        throw unreadable(file, thrown);
+    }
+}
+function contextHost({ context, configFolder }) {
+    const config = readJson(external_node_path_.join(configFolder, 'config.json'));
+    const name = context ?? config?.currentContext;
+    if (typeof name !== 'string' || name === '' || name === 'default')
+        return undefined;
+    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const file = external_node_path_.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
+    const meta = readJson(file);
+    const host = meta?.Endpoints?.docker?.Host;
+    if (typeof host === 'string')
+        return host;
+    throw unreadable(file, new Error(`there is no context ${name}`));
+}
+function engineHost(address) {
+    return address.host ?? contextHost(address) ?? `unix://${DEFAULT_SOCKET}`;
+}
+function tlsOf({ tlsVerify, certPath, configFolder }) {
+    if (!tlsVerify)
+        return undefined;
+    const read = (name) => {
+        const file = external_node_path_.join(certPath ?? configFolder, name);
+        try {
+            return (0,external_node_fs_.readFileSync)(file);
+        }
+        catch (thrown) {
+            throw unreadable(file, thrown);
+        }
+    };
+    return { protocol: 'https', ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
+}
+function engineOptions(host, address) {
+    if (host.startsWith('unix://'))
+        return { socketPath: host.slice('unix://'.length) };
+    const [, name, port] = /^tcp:\/\/([^/:]+|\[[0-9a-f:]+\]):(\d+)\/?$/.exec(host) ?? [];
+    if (name === undefined)
+        return undefined;
+    return { protocol: 'http', ...tlsOf(address), host: name.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+function factsOf(info) {
+    const facts = info;
+    return {
+        version: facts.ServerVersion ?? 'unknown',
+        architecture: facts.Architecture ?? 'unknown',
+        os: facts.OSType ?? 'unknown',
+        runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
+        cgroupVersion: facts.CgroupVersion ?? 'unknown',
+        isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+    };
+}
+async function probeEngine(options) {
+    const docker = new lib_docker(options);
+    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+        return factsOf(await docker.info({ abortSignal }));
+    }
+    catch (thrown) {
+        throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
+    }
+}
+function explainAbsence(host, thrown) {
+    const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
+    const code = (0,errors/* systemCode */.xU)(thrown);
+    const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
+    const [why, hint] = code === 'EACCES'
+        ? [
+            'this user may not speak to it',
+            'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
+        ]
+        : socket !== undefined && !isThere
+            ? [
+                `there is no ${socket}`,
+                'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
+            ]
+            : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
+                ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
+                : [
+                    (0,errors/* messageOf */.bD)(thrown),
+                    'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
+                ];
+    return new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `no container engine answers at ${host}: ${why}`,
+        hint,
+        cause: thrown,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/environments/docker/open-engine.js
 
 
@@ -732,12 +728,12 @@ async function open_engine_openEngine(address) {
 var ownership = __webpack_require__(71473);
 // EXTERNAL MODULE: ./lib/packages/canonical-text.js
 var canonical_text = __webpack_require__(56555);
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __webpack_require__(82464);
 // EXTERNAL MODULE: ./lib/environments/venv/install-progress.js
 var install_progress = __webpack_require__(82157);
 // EXTERNAL MODULE: ./lib/environments/venv/copy-locals.js
 var copy_locals = __webpack_require__(12014);
+// EXTERNAL MODULE: ./lib/environments/venv/requirement-text.js
+var requirement_text = __webpack_require__(4081);
 // EXTERNAL MODULE: ./lib/environments/venv/place-variables.js
 var place_variables = __webpack_require__(64937);
 ;// CONCATENATED MODULE: ./lib/environments/docker/container-user.js
@@ -972,7 +968,6 @@ function cancelled() {
 
 
 
-
 const VENV = { folder: PLACE, python: `${PLACE}/bin/python3` };
 const SCHEMA = 2;
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -997,14 +992,6 @@ async function withPackages(adding) {
         return { image: { ...base, ...there }, packages: packagesOf(there.labels), cacheHit: true, venv: VENV };
     return install(adding, requirements, { name, isKept });
 }
-function textOf(lines, { locals }, copies) {
-    const installed = locals.map((local) => ({ ...local, editable: false }));
-    return `${lines.map(({ text }) => (0,format_item/* renderLine */.ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-function linkedFolders({ requirements }) {
-    const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
-    return named.filter((folder) => external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
-}
 function placeInputs({ plan, folders }, requirements) {
     const root = external_node_path_.join(folders.base, 'install');
     const placed = (0,place_variables/* placeVariables */.X)(plan.environment.installEnv, root);
@@ -1017,8 +1004,8 @@ function placeInputs({ plan, folders }, requirements) {
     folders.placeTree('install', {
         files: {
             ...placed.files,
-            'requirements.txt': textOf(requirements.requirements, requirements, copies),
-            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+            'requirements.txt': (0,requirement_text/* requirementText */.P)(requirements.requirements, requirements, copies),
+            ...(hasConstraints ? { 'constraints.txt': (0,requirement_text/* requirementText */.P)(requirements.constraints, requirements, copies) } : {}),
         },
         emptyFolders: [],
     });
@@ -1026,7 +1013,7 @@ function placeInputs({ plan, folders }, requirements) {
     return {
         args: ['--requirement', external_node_path_.join(root, 'requirements.txt'), ...constraints],
         env: placed.env,
-        readOnlyPaths: [root, ...placed.folders, ...linkedFolders(requirements)],
+        readOnlyPaths: [root, ...placed.folders, ...(0,requirement_text/* linkedFolders */.L)(requirements)],
         projects: copies.length === 0 ? undefined : projects,
     };
 }
@@ -1388,14 +1375,22 @@ class PreparedDocker {
         const { folders, plan } = parts;
         this.width = folders.areSeparate ? 2 * plan.jobs : plan.jobs;
     }
-    async greet(program) {
+    async greet(program, check) {
         if (program === undefined)
             throw new Error('there is no program');
-        this.first = this.begin(program, 0);
-        return (await this.first).interpreter;
+        const begun = await this.begin(program, 0);
+        try {
+            check(begun.interpreter);
+        }
+        catch (thrown) {
+            await this.undo(program, begun);
+            throw thrown;
+        }
+        this.first = begun;
+        return begun.interpreter;
     }
     async execute(program, index, signal) {
-        const begun = await (index === 0 && this.first !== undefined ? this.first : this.begin(program, index));
+        const begun = index === 0 && this.first !== undefined ? this.first : await this.begin(program, index);
         const { own, scriptPath, launcher } = begun;
         const { plan, folders, turns } = this.parts;
         try {
@@ -1429,20 +1424,22 @@ class PreparedDocker {
             throw (0,errors/* toPyexecError */.wb)(this.failure);
     }
     async begin(program, index) {
-        const { folders, engine } = this.parts;
         const own = this.enter(program, index);
         let scriptPath;
         try {
             scriptPath = this.place(program);
             const launch = this.launchFor(program, index, own);
-            return { own, scriptPath, ...(await ContainerLauncher.start(engine, launch)) };
+            return { own, scriptPath, ...(await ContainerLauncher.start(this.parts.engine, launch)) };
         }
         catch (thrown) {
-            if (program.kind === 'code' && scriptPath !== undefined)
-                (0,external_node_fs_.rmSync)(scriptPath, { force: true });
-            await folders.leave(own);
+            await this.undo(program, { own, scriptPath });
             throw thrown;
         }
+    }
+    async undo(program, { own, scriptPath }) {
+        if (program.kind === 'code' && scriptPath !== undefined)
+            (0,external_node_fs_.rmSync)(scriptPath, { force: true });
+        await this.parts.folders.leave(own);
     }
     launchFor(program, index, own) {
         const { plan, image, folders, labels, shared, nothing, stdinPath } = this.parts;
@@ -1646,9 +1643,10 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }) 
         release: () => release(engine, { base, sweeping }),
     };
     const prepared = new PreparedDocker(parts);
-    const interpreter = await prepared.greet(plan.programs[0]);
+    const interpreter = await prepared.greet(plan.programs[0], ({ version }) => {
+        requireVersion(version, plan, image);
+    });
     sweeping = sweepLost(engine, Date.now()).catch(() => undefined);
-    requireVersion(interpreter.version, plan, image);
     const prepareMs = performance.now() - started;
     prepared.facts = docker_environment_factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, prepareMs });
     return prepared;
@@ -1895,6 +1893,31 @@ function placeVariables(env, root) {
         return [name, words.join('')];
     });
     return { env: Object.fromEntries(placed), folders: [...folders], files };
+}
+
+
+/***/ }),
+
+/***/ 4081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ linkedFolders),
+/* harmony export */   P: () => (/* binding */ requirementText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82464);
+
+
+
+function requirementText(lines, { locals }, copies) {
+    const installed = locals.map((local) => ({ ...local, editable: false }));
+    return `${lines.map(({ text }) => (0,_packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLine */ .ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+function linkedFolders({ requirements }) {
+    const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
+    return named.filter((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(folder) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder));
 }
 
 

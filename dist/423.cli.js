@@ -134,7 +134,7 @@ function failure({ dockerfile }, said, before) {
 }
 function sayStep({ stream }, say) {
     const [step] = /^Step \d+\/\d+ : [^\n]*/.exec(stream ?? '') ?? [];
-    if (step !== undefined)
+    if (step !== undefined && !/: LABEL pyexec\./.test(step))
         say(`image: ${step.slice(0, 120)}`);
 }
 async function buildImage(engine, build, { say, signal, labels }) {
@@ -396,18 +396,18 @@ function isGone(owner) {
     return !isAlive(Number(pid)) || (now !== undefined && now !== start);
 }
 
-// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js
-var open_engine = __webpack_require__(2550);
+// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 1 modules
+var open_engine = __webpack_require__(9918);
 // EXTERNAL MODULE: ./lib/execution/working-directory/ownership.js
 var ownership = __webpack_require__(1473);
 // EXTERNAL MODULE: ./lib/packages/canonical-text.js
 var canonical_text = __webpack_require__(6555);
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __webpack_require__(2464);
 // EXTERNAL MODULE: ./lib/environments/venv/install-progress.js
 var install_progress = __webpack_require__(2157);
 // EXTERNAL MODULE: ./lib/environments/venv/copy-locals.js
 var copy_locals = __webpack_require__(2014);
+// EXTERNAL MODULE: ./lib/environments/venv/requirement-text.js
+var requirement_text = __webpack_require__(4081);
 // EXTERNAL MODULE: ./lib/environments/venv/place-variables.js
 var place_variables = __webpack_require__(4937);
 ;// CONCATENATED MODULE: ./lib/environments/docker/container-user.js
@@ -642,7 +642,6 @@ function cancelled() {
 
 
 
-
 const VENV = { folder: PLACE, python: `${PLACE}/bin/python3` };
 const SCHEMA = 2;
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -667,14 +666,6 @@ async function withPackages(adding) {
         return { image: { ...base, ...there }, packages: packagesOf(there.labels), cacheHit: true, venv: VENV };
     return install(adding, requirements, { name, isKept });
 }
-function textOf(lines, { locals }, copies) {
-    const installed = locals.map((local) => ({ ...local, editable: false }));
-    return `${lines.map(({ text }) => (0,format_item/* renderLine */.ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-function linkedFolders({ requirements }) {
-    const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
-    return named.filter((folder) => external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
-}
 function placeInputs({ plan, folders }, requirements) {
     const root = external_node_path_.join(folders.base, 'install');
     const placed = (0,place_variables/* placeVariables */.X)(plan.environment.installEnv, root);
@@ -687,8 +678,8 @@ function placeInputs({ plan, folders }, requirements) {
     folders.placeTree('install', {
         files: {
             ...placed.files,
-            'requirements.txt': textOf(requirements.requirements, requirements, copies),
-            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+            'requirements.txt': (0,requirement_text/* requirementText */.P)(requirements.requirements, requirements, copies),
+            ...(hasConstraints ? { 'constraints.txt': (0,requirement_text/* requirementText */.P)(requirements.constraints, requirements, copies) } : {}),
         },
         emptyFolders: [],
     });
@@ -696,7 +687,7 @@ function placeInputs({ plan, folders }, requirements) {
     return {
         args: ['--requirement', external_node_path_.join(root, 'requirements.txt'), ...constraints],
         env: placed.env,
-        readOnlyPaths: [root, ...placed.folders, ...linkedFolders(requirements)],
+        readOnlyPaths: [root, ...placed.folders, ...(0,requirement_text/* linkedFolders */.L)(requirements)],
         projects: copies.length === 0 ? undefined : projects,
     };
 }
@@ -1058,14 +1049,22 @@ class PreparedDocker {
         const { folders, plan } = parts;
         this.width = folders.areSeparate ? 2 * plan.jobs : plan.jobs;
     }
-    async greet(program) {
+    async greet(program, check) {
         if (program === undefined)
             throw new Error('there is no program');
-        this.first = this.begin(program, 0);
-        return (await this.first).interpreter;
+        const begun = await this.begin(program, 0);
+        try {
+            check(begun.interpreter);
+        }
+        catch (thrown) {
+            await this.undo(program, begun);
+            throw thrown;
+        }
+        this.first = begun;
+        return begun.interpreter;
     }
     async execute(program, index, signal) {
-        const begun = await (index === 0 && this.first !== undefined ? this.first : this.begin(program, index));
+        const begun = index === 0 && this.first !== undefined ? this.first : await this.begin(program, index);
         const { own, scriptPath, launcher } = begun;
         const { plan, folders, turns } = this.parts;
         try {
@@ -1099,20 +1098,22 @@ class PreparedDocker {
             throw (0,errors/* toPyexecError */.wb)(this.failure);
     }
     async begin(program, index) {
-        const { folders, engine } = this.parts;
         const own = this.enter(program, index);
         let scriptPath;
         try {
             scriptPath = this.place(program);
             const launch = this.launchFor(program, index, own);
-            return { own, scriptPath, ...(await ContainerLauncher.start(engine, launch)) };
+            return { own, scriptPath, ...(await ContainerLauncher.start(this.parts.engine, launch)) };
         }
         catch (thrown) {
-            if (program.kind === 'code' && scriptPath !== undefined)
-                (0,external_node_fs_.rmSync)(scriptPath, { force: true });
-            await folders.leave(own);
+            await this.undo(program, { own, scriptPath });
             throw thrown;
         }
+    }
+    async undo(program, { own, scriptPath }) {
+        if (program.kind === 'code' && scriptPath !== undefined)
+            (0,external_node_fs_.rmSync)(scriptPath, { force: true });
+        await this.parts.folders.leave(own);
     }
     launchFor(program, index, own) {
         const { plan, image, folders, labels, shared, nothing, stdinPath } = this.parts;
@@ -1316,9 +1317,10 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }) 
         release: () => release(engine, { base, sweeping }),
     };
     const prepared = new PreparedDocker(parts);
-    const interpreter = await prepared.greet(plan.programs[0]);
+    const interpreter = await prepared.greet(plan.programs[0], ({ version }) => {
+        requireVersion(version, plan, image);
+    });
     sweeping = sweepLost(engine, Date.now()).catch(() => undefined);
-    requireVersion(interpreter.version, plan, image);
     const prepareMs = performance.now() - started;
     prepared.facts = factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, prepareMs });
     return prepared;
@@ -1378,8 +1380,6 @@ function factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, 
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
 /* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9040);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12);
-
 
 
 
@@ -1442,9 +1442,6 @@ class Engine {
     }
     close() {
         this.agent.destroy();
-    }
-    async facts() {
-        return (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .factsOf */ .xS)(await this.ask('say what it is', this.docker.info()));
     }
     async findImage(reference) {
         const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
@@ -1564,65 +1561,28 @@ async function unlessMissing(call, statuses = [304, 404, 409]) {
 
 /***/ }),
 
-/***/ 2550:
+/***/ 9918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ openEngine)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
-/* harmony import */ var _probe_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ openEngine)
+});
 
-
-
-function socketOf({ socketPath }) {
-    return socketPath === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(socketPath);
-}
-async function openEngine(address) {
-    const host = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .engineHost */ .nd)(address);
-    const options = (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .engineOptions */ .ll)(host, address);
-    if (options === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
-            message: `the address of the container engine, ${host}, is none that this version can speak to`,
-            hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
-        });
-    }
-    let facts;
-    try {
-        facts = await (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .probeEngine */ .lt)(options);
-    }
-    catch (thrown) {
-        throw (0,_probe_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .explainAbsence */ .nE)(host, thrown);
-    }
-    if (facts.os === 'linux')
-        return { engine: new _engine_js__WEBPACK_IMPORTED_MODULE_2__/* .Engine */ .N(options), facts, socket: socketOf(options) };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('environment-unavailable', {
-        message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
-        hint: 'Switch it to Linux containers.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 12:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ll: () => (/* binding */ engineOptions),
-/* harmony export */   lt: () => (/* binding */ probeEngine),
-/* harmony export */   nE: () => (/* binding */ explainAbsence),
-/* harmony export */   nd: () => (/* binding */ engineHost),
-/* harmony export */   xS: () => (/* binding */ factsOf)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9040);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/environments/docker/engine.js
+var engine = __webpack_require__(129);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
+var lib_docker = __webpack_require__(9040);
+;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
 
 
 
@@ -1631,29 +1591,29 @@ async function openEngine(address) {
 const TIMEOUT_MS = 8000;
 const DEFAULT_SOCKET = '/var/run/docker.sock';
 function unreadable(file, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('environment-unavailable', {
-        message: `${file}, which says where the container engine is, cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause)}`,
+    return new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `${file}, which says where the container engine is, cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
         hint: 'Correct the file, or set DOCKER_HOST.',
         cause,
     });
 }
 function readJson(file) {
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+        return JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown) === 'ENOENT')
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
             return undefined;
         throw unreadable(file, thrown);
     }
 }
 function contextHost({ context, configFolder }) {
-    const config = readJson(node_path__WEBPACK_IMPORTED_MODULE_2__.join(configFolder, 'config.json'));
+    const config = readJson(external_node_path_.join(configFolder, 'config.json'));
     const name = context ?? config?.currentContext;
     if (typeof name !== 'string' || name === '' || name === 'default')
         return undefined;
-    const folder = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(name).digest('hex');
-    const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
+    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const file = external_node_path_.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
     const meta = readJson(file);
     const host = meta?.Endpoints?.docker?.Host;
     if (typeof host === 'string')
@@ -1667,9 +1627,9 @@ function tlsOf({ tlsVerify, certPath, configFolder }) {
     if (!tlsVerify)
         return undefined;
     const read = (name) => {
-        const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(certPath ?? configFolder, name);
+        const file = external_node_path_.join(certPath ?? configFolder, name);
         try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
+            return (0,external_node_fs_.readFileSync)(file);
         }
         catch (thrown) {
             throw unreadable(file, thrown);
@@ -1697,7 +1657,7 @@ function factsOf(info) {
     };
 }
 async function probeEngine(options) {
-    const docker = new dockerode__WEBPACK_IMPORTED_MODULE_3__(options);
+    const docker = new lib_docker(options);
     const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
     try {
         return factsOf(await docker.info({ abortSignal }));
@@ -1708,8 +1668,8 @@ async function probeEngine(options) {
 }
 function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
-    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(thrown);
-    const isThere = socket !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(socket);
+    const code = (0,errors/* systemCode */.xU)(thrown);
+    const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
     const [why, hint] = code === 'EACCES'
         ? [
             'this user may not speak to it',
@@ -1720,16 +1680,48 @@ function explainAbsence(host, thrown) {
                 `there is no ${socket}`,
                 'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
             ]
-            : socket !== undefined && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(socket).isSocket()
+            : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
                 ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
                 : [
-                    (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(thrown),
+                    (0,errors/* messageOf */.bD)(thrown),
                     'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
                 ];
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PyexecError */ .xH('environment-unavailable', {
+    return new errors/* PyexecError */.xH('environment-unavailable', {
         message: `no container engine answers at ${host}: ${why}`,
         hint,
         cause: thrown,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/environments/docker/open-engine.js
+
+
+
+
+function socketOf({ socketPath }) {
+    return socketPath === undefined ? undefined : (0,external_node_fs_.realpathSync)(socketPath);
+}
+async function openEngine(address) {
+    const host = engineHost(address);
+    const options = engineOptions(host, address);
+    if (options === undefined) {
+        throw new errors/* PyexecError */.xH('environment-unavailable', {
+            message: `the address of the container engine, ${host}, is none that this version can speak to`,
+            hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
+        });
+    }
+    let facts;
+    try {
+        facts = await probeEngine(options);
+    }
+    catch (thrown) {
+        throw explainAbsence(host, thrown);
+    }
+    if (facts.os === 'linux')
+        return { engine: new engine/* Engine */.N(options), facts, socket: socketOf(options) };
+    throw new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
+        hint: 'Switch it to Linux containers.',
     });
 }
 
@@ -1935,6 +1927,31 @@ function placeVariables(env, root) {
         return [name, words.join('')];
     });
     return { env: Object.fromEntries(placed), folders: [...folders], files };
+}
+
+
+/***/ }),
+
+/***/ 4081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ linkedFolders),
+/* harmony export */   P: () => (/* binding */ requirementText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2464);
+
+
+
+function requirementText(lines, { locals }, copies) {
+    const installed = locals.map((local) => ({ ...local, editable: false }));
+    return `${lines.map(({ text }) => (0,_packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLine */ .ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+function linkedFolders({ requirements }) {
+    const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
+    return named.filter((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(folder) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder));
 }
 
 

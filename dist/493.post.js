@@ -98,123 +98,7 @@ var external_node_https_ = __webpack_require__(4708);
 var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var lib_docker = __webpack_require__(9040);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
-
-
-
-
-
-const TIMEOUT_MS = 8000;
-const DEFAULT_SOCKET = '/var/run/docker.sock';
-function unreadable(file, cause) {
-    return new errors/* PyexecError */.xH('environment-unavailable', {
-        message: `${file}, which says where the container engine is, cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
-        hint: 'Correct the file, or set DOCKER_HOST.',
-        cause,
-    });
-}
-function readJson(file) {
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
-            return undefined;
-        throw unreadable(file, thrown);
-    }
-}
-function contextHost({ context, configFolder }) {
-    const config = readJson(external_node_path_.join(configFolder, 'config.json'));
-    const name = context ?? config?.currentContext;
-    if (typeof name !== 'string' || name === '' || name === 'default')
-        return undefined;
-    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
-    const file = external_node_path_.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
-    const meta = readJson(file);
-    const host = meta?.Endpoints?.docker?.Host;
-    if (typeof host === 'string')
-        return host;
-    throw unreadable(file, new Error(`there is no context ${name}`));
-}
-function engineHost(address) {
-    return address.host ?? contextHost(address) ?? `unix://${DEFAULT_SOCKET}`;
-}
-function tlsOf({ tlsVerify, certPath, configFolder }) {
-    if (!tlsVerify)
-        return undefined;
-    const read = (name) => {
-        const file = external_node_path_.join(certPath ?? configFolder, name);
-        try {
-            return (0,external_node_fs_.readFileSync)(file);
-        }
-        catch (thrown) {
-            throw unreadable(file, thrown);
-        }
-    };
-    return { protocol: 'https', ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
-}
-function engineOptions(host, address) {
-    if (host.startsWith('unix://'))
-        return { socketPath: host.slice('unix://'.length) };
-    const [, name, port] = /^tcp:\/\/([^/:]+|\[[0-9a-f:]+\]):(\d+)\/?$/.exec(host) ?? [];
-    if (name === undefined)
-        return undefined;
-    return { protocol: 'http', ...tlsOf(address), host: name.replace(/^\[|\]$/g, ''), port: Number(port) };
-}
-function factsOf(info) {
-    const facts = info;
-    return {
-        version: facts.ServerVersion ?? 'unknown',
-        architecture: facts.Architecture ?? 'unknown',
-        os: facts.OSType ?? 'unknown',
-        runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
-        cgroupVersion: facts.CgroupVersion ?? 'unknown',
-        isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
-    };
-}
-async function probeEngine(options) {
-    const docker = new lib_docker(options);
-    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-        return factsOf(await docker.info({ abortSignal }));
-    }
-    catch (thrown) {
-        throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
-    }
-}
-function explainAbsence(host, thrown) {
-    const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
-    const code = (0,errors/* systemCode */.xU)(thrown);
-    const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
-    const [why, hint] = code === 'EACCES'
-        ? [
-            'this user may not speak to it',
-            'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
-        ]
-        : socket !== undefined && !isThere
-            ? [
-                `there is no ${socket}`,
-                'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
-            ]
-            : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
-                ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
-                : [
-                    (0,errors/* messageOf */.bD)(thrown),
-                    'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
-                ];
-    return new errors/* PyexecError */.xH('environment-unavailable', {
-        message: `no container engine answers at ${host}: ${why}`,
-        hint,
-        cause: thrown,
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/environments/docker/engine.js
-
 
 
 
@@ -277,9 +161,6 @@ class Engine {
     }
     close() {
         this.agent.destroy();
-    }
-    async facts() {
-        return factsOf(await this.ask('say what it is', this.docker.info()));
     }
     async findImage(reference) {
         const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
@@ -394,6 +275,121 @@ async function unlessMissing(call, statuses = [304, 404, 409]) {
             return undefined;
         throw thrown;
     }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
+
+
+
+
+
+const TIMEOUT_MS = 8000;
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+function unreadable(file, cause) {
+    return new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `${file}, which says where the container engine is, cannot be used: ${(0,errors/* messageOf */.bD)(cause)}`,
+        hint: 'Correct the file, or set DOCKER_HOST.',
+        cause,
+    });
+}
+function readJson(file) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === 'ENOENT')
+            return undefined;
+        throw unreadable(file, thrown);
+    }
+}
+function contextHost({ context, configFolder }) {
+    const config = readJson(external_node_path_.join(configFolder, 'config.json'));
+    const name = context ?? config?.currentContext;
+    if (typeof name !== 'string' || name === '' || name === 'default')
+        return undefined;
+    const folder = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const file = external_node_path_.join(configFolder, 'contexts', 'meta', folder, 'meta.json');
+    const meta = readJson(file);
+    const host = meta?.Endpoints?.docker?.Host;
+    if (typeof host === 'string')
+        return host;
+    throw unreadable(file, new Error(`there is no context ${name}`));
+}
+function engineHost(address) {
+    return address.host ?? contextHost(address) ?? `unix://${DEFAULT_SOCKET}`;
+}
+function tlsOf({ tlsVerify, certPath, configFolder }) {
+    if (!tlsVerify)
+        return undefined;
+    const read = (name) => {
+        const file = external_node_path_.join(certPath ?? configFolder, name);
+        try {
+            return (0,external_node_fs_.readFileSync)(file);
+        }
+        catch (thrown) {
+            throw unreadable(file, thrown);
+        }
+    };
+    return { protocol: 'https', ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
+}
+function engineOptions(host, address) {
+    if (host.startsWith('unix://'))
+        return { socketPath: host.slice('unix://'.length) };
+    const [, name, port] = /^tcp:\/\/([^/:]+|\[[0-9a-f:]+\]):(\d+)\/?$/.exec(host) ?? [];
+    if (name === undefined)
+        return undefined;
+    return { protocol: 'http', ...tlsOf(address), host: name.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+function factsOf(info) {
+    const facts = info;
+    return {
+        version: facts.ServerVersion ?? 'unknown',
+        architecture: facts.Architecture ?? 'unknown',
+        os: facts.OSType ?? 'unknown',
+        runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
+        cgroupVersion: facts.CgroupVersion ?? 'unknown',
+        isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+    };
+}
+async function probeEngine(options) {
+    const docker = new lib_docker(options);
+    const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+        return factsOf(await docker.info({ abortSignal }));
+    }
+    catch (thrown) {
+        throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
+    }
+}
+function explainAbsence(host, thrown) {
+    const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
+    const code = (0,errors/* systemCode */.xU)(thrown);
+    const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
+    const [why, hint] = code === 'EACCES'
+        ? [
+            'this user may not speak to it',
+            'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
+        ]
+        : socket !== undefined && !isThere
+            ? [
+                `there is no ${socket}`,
+                'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
+            ]
+            : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
+                ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
+                : [
+                    (0,errors/* messageOf */.bD)(thrown),
+                    'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
+                ];
+    return new errors/* PyexecError */.xH('environment-unavailable', {
+        message: `no container engine answers at ${host}: ${why}`,
+        hint,
+        cause: thrown,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/environments/docker/open-engine.js

@@ -206,6 +206,31 @@ function placeVariables(env, root) {
 
 /***/ }),
 
+/***/ 4081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ linkedFolders),
+/* harmony export */   P: () => (/* binding */ requirementText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82464);
+
+
+
+function requirementText(lines, { locals }, copies) {
+    const installed = locals.map((local) => ({ ...local, editable: false }));
+    return `${lines.map(({ text }) => (0,_packages_format_item_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLine */ .ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
+}
+function linkedFolders({ requirements }) {
+    const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
+    return named.filter((folder) => node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(folder) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder));
+}
+
+
+/***/ }),
+
 /***/ 61070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -235,14 +260,14 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./lib/packages/format-item.js
-var format_item = __webpack_require__(82464);
 // EXTERNAL MODULE: ./lib/environments/venv/copy-locals.js
 var copy_locals = __webpack_require__(12014);
 // EXTERNAL MODULE: ./lib/environments/venv/explain-install.js
 var explain_install = __webpack_require__(40467);
 // EXTERNAL MODULE: ./lib/environments/venv/install-progress.js
 var install_progress = __webpack_require__(82157);
+// EXTERNAL MODULE: ./lib/environments/venv/requirement-text.js
+var requirement_text = __webpack_require__(4081);
 // EXTERNAL MODULE: ./lib/environments/venv/place-variables.js
 var place_variables = __webpack_require__(64937);
 // EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 20 modules
@@ -424,14 +449,6 @@ const LAUNCH = `import os, sys
 os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
-function textOf(lines, { locals }, copies) {
-    const installed = locals.map((local) => ({ ...local, editable: false }));
-    return `${lines.map(({ text }) => (0,format_item/* renderLine */.ni)(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-function linkedFolders({ requirements }) {
-    const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
-    return named.filter((folder) => folder !== undefined && external_node_path_.isAbsolute(folder) && (0,external_node_fs_.existsSync)(folder));
-}
 function placeInputs(installation, scratch) {
     const { folders, requirements, installer, variables } = installation;
     const name = `install-${(0,external_node_crypto_.randomUUID)()}`;
@@ -442,8 +459,8 @@ function placeInputs(installation, scratch) {
     folders.placeTree(name, {
         files: {
             ...placed.files,
-            'requirements.txt': textOf(requirements.requirements, requirements, copies),
-            ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+            'requirements.txt': (0,requirement_text/* requirementText */.P)(requirements.requirements, requirements, copies),
+            ...(hasConstraints ? { 'constraints.txt': (0,requirement_text/* requirementText */.P)(requirements.constraints, requirements, copies) } : {}),
         },
         emptyFolders: ['pip'],
     });
@@ -459,7 +476,7 @@ function placeInputs(installation, scratch) {
         readOnlyPaths: [
             root,
             ...placed.folders,
-            ...linkedFolders(requirements),
+            ...(0,requirement_text/* linkedFolders */.L)(requirements),
             installer.kind === 'uv' ? installer.program : installer.source,
         ],
     };

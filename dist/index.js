@@ -7043,6 +7043,8 @@ function hintForError({ type, message }, { kind, network, memory }) {
         return 'The program has no network; set `network: full` if it needs one.';
     if (kind === 'sandbox' && type === 'ModuleNotFoundError')
         return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+    if (kind === 'container' && type === 'ModuleNotFoundError')
+        return 'In a container a program sees the packages of the image, what `packages` adds to them, and itself; name the folder of other modules in `read-only-paths`.';
     return undefined;
 }
 const MAX_SHOWN_PACKAGES = 20;

@@ -19,6 +19,9 @@ const ENVIRONMENTS = [
   { environment: 'docker', isolation: 'container', by: [UNPRIVILEGED] },
 ] as const;
 
+/** To hold another Python than the first one on PATH to it. */
+const OTHER_PYTHON = process.env['PYEXEC_CONTRACT_PYTHON'];
+
 type Options = Partial<Omit<CliOptions, 'bundle' | 'identity'>>;
 
 /** A run whose report is there. */
@@ -46,7 +49,9 @@ export class Pyexec {
 
   private get flags(): string[] {
     const { environment, isolation } = this.where;
-    return ['--environment', environment, ...(environment === 'docker' ? [] : ['--isolation', isolation])];
+    if (environment === 'docker') return ['--environment', environment];
+    const python = OTHER_PYTHON === undefined ? [] : ['--python-path', OTHER_PYTHON];
+    return ['--environment', environment, '--isolation', isolation, ...python];
   }
 
   private get env(): Record<string, string> {

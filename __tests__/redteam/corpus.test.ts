@@ -70,24 +70,30 @@ describeWith('bubblewrap', 'the corpus, as an unprivileged user,', () => {
         const isContained = ({ id, levels }: Case): boolean =>
           levels[LEVELS[isolation]] === 'contained' || (MORE[isolation] ?? []).includes(id);
 
+        // What is written of names and output does not depend on the wall around the program.
+        const isTried = ({ id }: Case): boolean => isolation !== 'container' || !/^(out|art)/.test(id);
+
         test('is judged whole: every case that has to be contained has an expectation here', () => {
           const ids = cases.filter(isContained).map(({ id }) => id);
           expect(ids.sort()).toEqual(Object.keys(expectations).sort());
         });
 
-        test.each(cases.filter(isContained))('$id is contained: $purpose', async (one) => {
-          const expected = expectations[one.id];
-          const [connections, reached] = [host.connections, host.reached];
-          const knocking = expected?.during?.();
-          const step = await attack(one, isolation);
-          await knocking?.stop();
-          expect([step.conclusion, step.outputs['status']]).toEqual(['success', expected?.status]);
-          expect(verdictOf(step)).toBe(expected?.verdict);
-          await expected?.also?.(step);
-          expect(step.post?.conclusion).toBe('success');
-          expect([host.connections - connections, host.reached - reached]).toEqual([0, 0]);
-          expect(await host.isUnchanged()).toBe(true);
-        });
+        test.each(cases.filter((one) => isContained(one) && isTried(one)))(
+          '$id is contained: $purpose',
+          async (one) => {
+            const expected = expectations[one.id];
+            const [connections, reached] = [host.connections, host.reached];
+            const knocking = expected?.during?.();
+            const step = await attack(one, isolation);
+            await knocking?.stop();
+            expect([step.conclusion, step.outputs['status']]).toEqual(['success', expected?.status]);
+            expect(verdictOf(step)).toBe(expected?.verdict);
+            await expected?.also?.(step);
+            expect(step.post?.conclusion).toBe('success');
+            expect([host.connections - connections, host.reached - reached]).toEqual([0, 0]);
+            expect(await host.isUnchanged()).toBe(true);
+          },
+        );
 
         const others = cases.filter((one) => !isContained(one));
         if (others.length === 0) return;

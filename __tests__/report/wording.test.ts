@@ -80,6 +80,16 @@ describe('hintFor', () => {
     expect(hintFor(aRun({ outcome }), isolation)).toBe(hint);
   });
 
+  test.each([
+    ['sandbox', 'In the sandbox'],
+    ['container', 'In a container'],
+    ['none', undefined],
+  ] as const)('says what of modules a program sees with isolation %s', (kind, hint) => {
+    const run = aFailure({ error: { type: 'ModuleNotFoundError', message: 'x', path: null, line: null } });
+    const said = hintFor(run, isolation && { ...isolation, kind });
+    expect(said === undefined ? undefined : said.slice(0, 14)).toBe(hint);
+  });
+
   test('speaks of memory only when memory was limited', () => {
     const run = aFailure({ error: { type: 'MemoryError', message: '', path: null, line: null } });
     expect(hintFor(run, isolation)).toContain('raise `memory`');

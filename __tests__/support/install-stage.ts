@@ -86,7 +86,17 @@ export function said({ report, stderr }: CliResult): string {
   return one.stdout.trim();
 }
 
-/** The same rules for every installer and user. */
+/** Each installer with another user, where there are two: how they differ has nothing to do with each other. */
+function pairs(): { identity: TestIdentity; installer: 'uv' | 'pip' }[] {
+  const [first, second = first] = IDENTITIES;
+  if (first === undefined || second === undefined) return [];
+  return [
+    { identity: first, installer: 'uv' },
+    { identity: second, installer: 'pip' },
+  ];
+}
+
+/** The same rules for every installer and every user. */
 export function describeInstalling(title: string, body: (stage: InstallStage) => void): void {
   describeWith('Linux', title, () => {
     const bundle = useBundle();
@@ -104,16 +114,14 @@ export function describeInstalling(title: string, body: (stage: InstallStage) =>
     });
     afterAll(() => removeHostile(tools.pythons));
     afterEach(removeFolders);
-    for (const identity of IDENTITIES) {
-      describe.each(['uv', 'pip'] as const)(`${identity.name}, with %s`, (installer) => {
-        const stage = new InstallStage(tools, identity, installer);
-        beforeEach(async () => {
-          stage.index = await PackageIndex.start();
-          stage.cache = await makeFolder(identity);
-        });
-        afterEach(() => stage.index.stop());
-        body(stage);
+    describe.each(pairs())('$identity.name, with $installer', ({ identity, installer }) => {
+      const stage = new InstallStage(tools, identity, installer);
+      beforeEach(async () => {
+        stage.index = await PackageIndex.start();
+        stage.cache = await makeFolder(identity);
       });
-    }
+      afterEach(() => stage.index.stop());
+      body(stage);
+    });
   });
 }

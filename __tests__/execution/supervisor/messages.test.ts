@@ -12,7 +12,7 @@ describe('decodeHello', () => {
       executable: '/usr/bin/python3',
       prefix: '/venv',
       'base-prefix': '/usr',
-      features: 'subreaper no-new-privileges',
+      features: 'subreaper no-new-privileges guarded',
     });
     expect(decodeHello(hello)).toEqual({
       version: '3.12.4',
@@ -22,12 +22,14 @@ describe('decodeHello', () => {
       basePrefix: '/usr',
       subreaper: true,
       noNewPrivileges: true,
+      isGuarded: true,
     });
   });
 
   test.each(['', 'subreaper', 'xno-new-privileges', 'no-new-privileges-not'])(
     'claims no protection by %j',
     (features) => {
+      expect(decodeHello(fields({ features })).isGuarded).toBe(false);
       expect(decodeHello(fields({ features })).noNewPrivileges).toBe(false);
     },
   );

@@ -37,8 +37,12 @@ attempt("scheduler", os.sched_setscheduler, world["bystander"], os.SCHED_OTHER, 
 import resource
 attempt("limits", resource.prlimit, world["bystander"], resource.RLIMIT_CORE)
 # Nobody outside may have this priority afterwards, which the state of the bystander shows.
-os.setpriority(os.PRIO_USER, 0, 3)`,
-    works: ['processor', 'scheduler', 'limits'],
+attempt("everybody", os.setpriority, os.PRIO_USER, 0, 3)
+attempt("its group", os.setpriority, os.PRIO_PGRP, 0, 4)
+# The first process of the namespace, which watches.
+attempt("first", os.setpriority, os.PRIO_PROCESS, 1, 5)
+attempt("first's limits", resource.prlimit, 1, resource.RLIMIT_CORE)`,
+    works: ['processor', 'scheduler', 'limits', 'everybody'],
   },
   {
     rule: 'traces a process, reads its memory by a call, or takes its descriptors, even of its own child',

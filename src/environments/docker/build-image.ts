@@ -39,7 +39,8 @@ function failure({ dockerfile }: Build, said: string, before: readonly string[])
 /** Says the steps, and nothing of what they say. */
 function sayStep({ stream }: BuildItem, say: (line: string) => void): void {
   const [step] = /^Step \d+\/\d+ : [^\n]*/.exec(stream ?? '') ?? [];
-  if (step !== undefined) say(`image: ${step.slice(0, 120)}`);
+  // The last steps are our labels.
+  if (step !== undefined && !/: LABEL pyexec\./.test(step)) say(`image: ${step.slice(0, 120)}`);
 }
 
 /**

@@ -115,10 +115,11 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }: 
     release: () => release(engine, { base, sweeping }),
   };
   const prepared = new PreparedDocker(parts);
-  const interpreter = await prepared.greet(plan.programs[0]);
+  const interpreter = await prepared.greet(plan.programs[0], ({ version }) => {
+    requireVersion(version, plan, image);
+  });
   // Beside the programs: what is left of others is no reason to wait, nor to fail.
   sweeping = sweepLost(engine, Date.now()).catch(() => undefined);
-  requireVersion(interpreter.version, plan, image);
   const prepareMs = performance.now() - started;
   prepared.facts = factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, prepareMs });
   return prepared;

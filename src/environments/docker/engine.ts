@@ -4,8 +4,6 @@ import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import Docker from 'dockerode';
 import { messageOf, PyexecError } from '../../errors.js';
-import type { EngineFacts } from './probe-engine.js';
-import { factsOf } from './probe-engine.js';
 
 /** An image that the engine has. */
 export interface Image {
@@ -100,10 +98,6 @@ export class Engine {
   /** Gives up what was not answered, which would keep this process alive. */
   close(): void {
     this.agent.destroy();
-  }
-
-  async facts(): Promise<EngineFacts> {
-    return factsOf(await this.ask('say what it is', this.docker.info()));
   }
 
   /** Undefined when the engine does not have it. */

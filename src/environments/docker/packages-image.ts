@@ -1,17 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import { LentFolder } from '../../execution/working-directory/ownership.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import { canonicalText } from '../../packages/canonical-text.js';
-import { renderLine } from '../../packages/format-item.js';
-import type { RequirementLine, RequirementSet } from '../../packages/read-requirements.js';
+import type { RequirementSet } from '../../packages/read-requirements.js';
 import type { ContainersPlan } from '../../plan/run-plan.js';
 import type { Preparing } from '../environment.js';
 import { InstallProgress } from '../venv/install-progress.js';
 import type { Venv } from '../../isolation/program-input.js';
 import { copyLocals } from '../venv/copy-locals.js';
+import { linkedFolders, requirementText } from '../venv/requirement-text.js';
 import { placeVariables } from '../venv/place-variables.js';
 import { containerUser } from './container-user.js';
 import type { Engine } from './engine.js';
@@ -74,18 +73,6 @@ export async function withPackages(adding: Adding): Promise<WithPackages> {
   return install(adding, requirements, { name, isKept });
 }
 
-/** The lines as the installer gets them: a copy that is gone afterwards cannot be edited, so it is installed as it is. */
-function textOf(lines: readonly RequirementLine[], { locals }: RequirementSet, copies: readonly string[]): string {
-  const installed = locals.map((local) => ({ ...local, editable: false }));
-  return `${lines.map(({ text }) => renderLine(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-
-/** Folders of this machine that hold archives. */
-function linkedFolders({ requirements }: RequirementSet): string[] {
-  const named = requirements.flatMap(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1] ?? []);
-  return named.filter((folder) => path.isAbsolute(folder) && existsSync(folder));
-}
-
 interface Placed {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -106,8 +93,8 @@ function placeInputs({ plan, folders }: Adding, requirements: RequirementSet): P
   folders.placeTree('install', {
     files: {
       ...placed.files,
-      'requirements.txt': textOf(requirements.requirements, requirements, copies),
-      ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+      'requirements.txt': requirementText(requirements.requirements, requirements, copies),
+      ...(hasConstraints ? { 'constraints.txt': requirementText(requirements.constraints, requirements, copies) } : {}),
     },
     emptyFolders: [],
   });

@@ -56,7 +56,7 @@ interface Begun {
 export class PreparedDocker implements PreparedEnvironment {
   facts!: EnvironmentFacts;
   readonly width: number;
-  private first: Promise<Begun> | undefined;
+  private first: Begun | undefined;
   /** What the engine failed at while programs ran: an error of the run, after what they came to. */
   private failure: unknown;
 
@@ -66,15 +66,22 @@ export class PreparedDocker implements PreparedEnvironment {
     this.width = folders.areSeparate ? 2 * plan.jobs : plan.jobs;
   }
 
-  /** Starts the container of the first program, which tells what Python the image has. */
-  async greet(program: Program | undefined): Promise<InterpreterFacts> {
+  /** Starts the container of the first program, which tells what Python the image has, and whether that will do. */
+  async greet(program: Program | undefined, check: (found: InterpreterFacts) => void): Promise<InterpreterFacts> {
     if (program === undefined) throw new Error('there is no program');
-    this.first = this.begin(program, 0);
-    return (await this.first).interpreter;
+    const begun = await this.begin(program, 0);
+    try {
+      check(begun.interpreter);
+    } catch (thrown) {
+      await this.undo(program, begun);
+      throw thrown;
+    }
+    this.first = begun;
+    return begun.interpreter;
   }
 
   async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
-    const begun = await (index === 0 && this.first !== undefined ? this.first : this.begin(program, index));
+    const begun = index === 0 && this.first !== undefined ? this.first : await this.begin(program, index);
     const { own, scriptPath, launcher } = begun;
     const { plan, folders, turns } = this.parts;
     try {
@@ -107,19 +114,22 @@ export class PreparedDocker implements PreparedEnvironment {
   }
 
   private async begin(program: Program, index: number): Promise<Begun> {
-    const { folders, engine } = this.parts;
     const own = this.enter(program, index);
     let scriptPath: string | undefined;
     try {
       scriptPath = this.place(program);
       const launch = this.launchFor(program, index, own);
-      return { own, scriptPath, ...(await ContainerLauncher.start(engine, launch)) };
+      return { own, scriptPath, ...(await ContainerLauncher.start(this.parts.engine, launch)) };
     } catch (thrown) {
-      // A script of ours that never ran is nothing to look into.
-      if (program.kind === 'code' && scriptPath !== undefined) rmSync(scriptPath, { force: true });
-      await folders.leave(own);
+      await this.undo(program, { own, scriptPath });
       throw thrown;
     }
+  }
+
+  /** A script of ours that never ran is nothing to look into. */
+  private async undo(program: Program, { own, scriptPath }: Pick<Begun, 'own' | 'scriptPath'>): Promise<void> {
+    if (program.kind === 'code' && scriptPath !== undefined) rmSync(scriptPath, { force: true });
+    await this.parts.folders.leave(own);
   }
 
   private launchFor(

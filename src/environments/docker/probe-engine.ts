@@ -79,7 +79,7 @@ export function engineOptions(host: string, address: EngineAddress): Docker.Dock
 }
 
 /** Takes what is there of the engine's answer. Pure. */
-export function factsOf(info: unknown): EngineFacts {
+function factsOf(info: unknown): EngineFacts {
   const facts = info as {
     ServerVersion?: string;
     Architecture?: string;

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { Venv } from '../../isolation/program-input.js';
-import { renderLine } from '../../packages/format-item.js';
-import type { RequirementLine, RequirementSet } from '../../packages/read-requirements.js';
+import type { RequirementSet } from '../../packages/read-requirements.js';
 import type { HostPlan } from '../../plan/run-plan.js';
 import type { Preparing } from '../environment.js';
 import { copyLocals } from './copy-locals.js';
 import { explainInstall } from './explain-install.js';
 import { InstallProgress } from './install-progress.js';
+import { linkedFolders, requirementText } from './requirement-text.js';
 import { placeVariables } from './place-variables.js';
 import { runInVenv, TASK_LIMITS } from './run-in-venv.js';
 import { installCommand, type Installer } from './installer.js';
@@ -54,18 +54,6 @@ os.makedirs(os.environ['TMPDIR'], exist_ok=True)
 os.execv(sys.argv[1], sys.argv[1:])
 `;
 
-/** The lines as the installer gets them: a copy that is gone afterwards cannot be edited, so it is installed as it is. */
-function textOf(lines: readonly RequirementLine[], { locals }: RequirementSet, copies: readonly string[]): string {
-  const installed = locals.map((local) => ({ ...local, editable: false }));
-  return `${lines.map(({ text }) => renderLine(text, installed, (index) => copies[index] ?? '')).join('\n')}\n`;
-}
-
-/** Folders of this machine that hold archives. */
-function linkedFolders({ requirements }: RequirementSet): string[] {
-  const named = requirements.map(({ text }) => /^--find-links[ =](.+)$/.exec(text)?.[1]);
-  return named.filter((folder) => folder !== undefined && path.isAbsolute(folder) && existsSync(folder)) as string[];
-}
-
 interface Inputs {
   readonly requirements: string;
   readonly constraints: string | undefined;
@@ -86,8 +74,8 @@ function placeInputs(installation: Installation, scratch: string): Inputs {
   folders.placeTree(name, {
     files: {
       ...placed.files,
-      'requirements.txt': textOf(requirements.requirements, requirements, copies),
-      ...(hasConstraints ? { 'constraints.txt': textOf(requirements.constraints, requirements, copies) } : {}),
+      'requirements.txt': requirementText(requirements.requirements, requirements, copies),
+      ...(hasConstraints ? { 'constraints.txt': requirementText(requirements.constraints, requirements, copies) } : {}),
     },
     emptyFolders: ['pip'],
   });
