@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   cacheCommand: () => (/* binding */ cacheCommand)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _environments_venv_venv_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3543);
+/* harmony import */ var _environments_venv_venv_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1129);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _host_help_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8851);
 /* harmony import */ var _host_read_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(755);
@@ -74,8 +74,10 @@ async function cacheCommand(args, env) {
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   Xx: () => (/* binding */ recordManifest)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+
 
 
 const MAX_FILES = 200_000;
@@ -103,13 +105,13 @@ class Walk {
     }
     enter(below) {
         const folder = below.length === 0 ? this.root : Buffer.concat([this.root, SLASH, below]);
-        for (const { name } of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+        for (const { name } of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
             const relative = below.length === 0 ? name : Buffer.concat([below, SLASH, name]);
             const file = Buffer.concat([folder, SLASH, name]);
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(file);
             const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
             if (this.closes && isOpen)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, facts.mode & 0o755);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(file, facts.mode & 0o755);
             if (facts.isDirectory())
                 this.enter(relative);
             else
@@ -150,16 +152,21 @@ function parseManifest(text) {
         return undefined;
     }
 }
-function isComplete(folder, { files }) {
+const GO = 200;
+async function isComplete(folder, { files }) {
     const root = Buffer.from(`${folder}/`);
     try {
-        return files.every(([file, size, time]) => {
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
-            return facts.size === size && changedAt(facts) === time;
-        });
+        for (const [index, [file, size, time]] of files.entries()) {
+            if (index % GO === 0)
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
+            if (facts.size !== size || changedAt(facts) !== time)
+                return false;
+        }
+        return true;
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
             throw thrown;
         return false;
     }
@@ -168,7 +175,7 @@ function isComplete(folder, { files }) {
 
 /***/ }),
 
-/***/ 3543:
+/***/ 1129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -177,8 +184,6 @@ __webpack_require__.d(__webpack_exports__, {
   L: () => (/* binding */ VenvStore)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -191,6 +196,85 @@ var make_folder = __webpack_require__(1849);
 var remove_tree = __webpack_require__(2551);
 // EXTERNAL MODULE: ./lib/read-own-file.js
 var read_own_file = __webpack_require__(6641);
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __webpack_require__(8443);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/environments/venv/write-at-once.js
+
+
+function writeAtOnce(file, text) {
+    const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+    (0,external_node_fs_.renameSync)(unfinished, file);
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
+
+
+
+
+
+const MAX_BYTES = 2 ** 20;
+const MAX_ANSWERS = 64;
+function isEntry(value) {
+    const { topic, program, mark } = (value ?? {});
+    return [topic, program, mark].every((one) => typeof one === 'string');
+}
+function markOf(program) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(program);
+        if (!(0,interpreter_layout/* isBinary */.Go)(real))
+            return undefined;
+        const { dev, ino, size, ctimeNs } = (0,external_node_fs_.statSync)(real, { bigint: true });
+        return [real, dev, ino, size, ctimeNs].join(' ');
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+class AnswerBook {
+    file;
+    constructor(file) {
+        this.file = file;
+    }
+    async ask(program, { topic, ask, isAnswer }) {
+        const mark = markOf(program);
+        if (mark === undefined)
+            return ask();
+        const isSame = (one) => one.topic === topic && one.program === program;
+        const known = this.read().find(isSame);
+        if (known?.mark === mark && isAnswer(known.answer))
+            return known.answer;
+        const answer = await ask();
+        const others = this.read().filter((one) => !isSame(one));
+        this.write([...others, { topic, program, mark, answer }].slice(-MAX_ANSWERS));
+        return answer;
+    }
+    read() {
+        try {
+            const entries = JSON.parse((0,read_own_file/* readOwnFile */.z)(this.file, MAX_BYTES)?.toString('utf8') ?? '[]');
+            return Array.isArray(entries) ? entries.filter(isEntry) : [];
+        }
+        catch (thrown) {
+            if (!(thrown instanceof SyntaxError))
+                throw thrown;
+            return [];
+        }
+    }
+    write(entries) {
+        try {
+            writeAtOnce(this.file, JSON.stringify(entries));
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/environments/venv/claim.js
 
 
@@ -255,11 +339,13 @@ var venv_manifest = __webpack_require__(1925);
 
 
 
-const MAX_BYTES = 5 * 2 ** 30;
+
+const venv_store_MAX_BYTES = 5 * 2 ** 30;
 const KEPT_MS = 24 * 3_600_000;
 const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
 const MANIFEST = 'manifest.json';
 const CLAIM = '.claim';
+const ANSWERS = 'answers.json';
 function isOurs(folder) {
     const facts = (0,external_node_fs_.lstatSync)(folder);
     const uid = process.geteuid?.();
@@ -281,15 +367,18 @@ class VenvStore {
             return undefined;
         }
     }
+    get answers() {
+        return new AnswerBook(this.answersFile);
+    }
     folderOf(key) {
         return external_node_path_.join(this.root, key);
     }
     venvOf(key) {
         return external_node_path_.join(this.root, key, 'venv');
     }
-    find(key) {
+    async find(key) {
         const manifest = this.read(key);
-        if (manifest === undefined || !(0,venv_manifest/* isComplete */.As)(this.venvOf(key), manifest))
+        if (manifest === undefined || !(await (0,venv_manifest/* isComplete */.As)(this.venvOf(key), manifest)))
             return undefined;
         this.markUsed(key);
         return manifest;
@@ -313,7 +402,7 @@ class VenvStore {
     }
     async keep(key, manifest) {
         this.write(key, MANIFEST, JSON.stringify(manifest));
-        await this.prune(MAX_BYTES);
+        await this.prune(venv_store_MAX_BYTES);
     }
     note(key, name) {
         this.write(key, name, '');
@@ -335,6 +424,7 @@ class VenvStore {
         const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
         for (const name of this.entries())
             await this.forget(name);
+        (0,external_node_fs_.rmSync)(this.answersFile, { force: true });
         return bytes;
     }
     async prune(maxBytes, now = Date.now()) {
@@ -352,6 +442,9 @@ class VenvStore {
                 await this.forget(name);
         }
     }
+    get answersFile() {
+        return external_node_path_.join(external_node_path_.dirname(this.root), ANSWERS);
+    }
     entries() {
         return (0,external_node_fs_.readdirSync)(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
     }
@@ -367,10 +460,7 @@ class VenvStore {
         return content === undefined ? undefined : (0,venv_manifest/* parseManifest */.Ng)(content.toString('utf8'));
     }
     write(key, name, text) {
-        const file = external_node_path_.join(this.folderOf(key), name);
-        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-        (0,external_node_fs_.renameSync)(unfinished, file);
+        writeAtOnce(external_node_path_.join(this.folderOf(key), name), text);
     }
     markUsed(key) {
         const now = new Date();

@@ -531,7 +531,7 @@ async function fetchArchive({ file, facts, options, stage }) {
     return { archive, bytes };
 }
 async function defectOf(prefix, { release, wish, facts }) {
-    const answer = await (0,ask_interpreter/* questionInterpreter */.X)((0,resolver/* pythonOf */.we)(prefix, facts.platform), (0,survey_pythons/* askingEnv */.dq)(facts));
+    const answer = await (0,ask_interpreter/* questionInterpreter */.Xr)((0,resolver/* pythonOf */.we)(prefix, facts.platform), (0,survey_pythons/* askingEnv */.dq)(facts));
     if (answer.kind === 'broken')
         return answer.reason;
     const { version, freeThreaded } = answer.asked;

@@ -164,8 +164,10 @@ class InstallProgress {
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   Xx: () => (/* binding */ recordManifest)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+
 
 
 const MAX_FILES = 200_000;
@@ -193,13 +195,13 @@ class Walk {
     }
     enter(below) {
         const folder = below.length === 0 ? this.root : Buffer.concat([this.root, SLASH, below]);
-        for (const { name } of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
+        for (const { name } of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder, { withFileTypes: true, encoding: 'buffer' })) {
             const relative = below.length === 0 ? name : Buffer.concat([below, SLASH, name]);
             const file = Buffer.concat([folder, SLASH, name]);
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(file);
             const isOpen = !facts.isSymbolicLink() && (facts.mode & FORBIDDEN_MODE) !== 0;
             if (this.closes && isOpen)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(file, facts.mode & 0o755);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(file, facts.mode & 0o755);
             if (facts.isDirectory())
                 this.enter(relative);
             else
@@ -240,16 +242,21 @@ function parseManifest(text) {
         return undefined;
     }
 }
-function isComplete(folder, { files }) {
+const GO = 200;
+async function isComplete(folder, { files }) {
     const root = Buffer.from(`${folder}/`);
     try {
-        return files.every(([file, size, time]) => {
-            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
-            return facts.size === size && changedAt(facts) === time;
-        });
+        for (const [index, [file, size, time]] of files.entries()) {
+            if (index % GO === 0)
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+            const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(Buffer.concat([root, Buffer.from(file, 'latin1')]));
+            if (facts.size !== size || changedAt(facts) !== time)
+                return false;
+        }
+        return true;
     }
     catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
             throw thrown;
         return false;
     }
@@ -333,7 +340,7 @@ function linkedFolders({ requirements }) {
 
 /***/ }),
 
-/***/ 3543:
+/***/ 1129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -342,8 +349,6 @@ __webpack_require__.d(__webpack_exports__, {
   L: () => (/* binding */ VenvStore)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -356,6 +361,85 @@ var make_folder = __webpack_require__(1849);
 var remove_tree = __webpack_require__(2551);
 // EXTERNAL MODULE: ./lib/read-own-file.js
 var read_own_file = __webpack_require__(6641);
+// EXTERNAL MODULE: ./lib/python/interpreter-layout.js
+var interpreter_layout = __webpack_require__(8443);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/environments/venv/write-at-once.js
+
+
+function writeAtOnce(file, text) {
+    const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+    (0,external_node_fs_.renameSync)(unfinished, file);
+}
+
+;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
+
+
+
+
+
+const MAX_BYTES = 2 ** 20;
+const MAX_ANSWERS = 64;
+function isEntry(value) {
+    const { topic, program, mark } = (value ?? {});
+    return [topic, program, mark].every((one) => typeof one === 'string');
+}
+function markOf(program) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(program);
+        if (!(0,interpreter_layout/* isBinary */.Go)(real))
+            return undefined;
+        const { dev, ino, size, ctimeNs } = (0,external_node_fs_.statSync)(real, { bigint: true });
+        return [real, dev, ino, size, ctimeNs].join(' ');
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+}
+class AnswerBook {
+    file;
+    constructor(file) {
+        this.file = file;
+    }
+    async ask(program, { topic, ask, isAnswer }) {
+        const mark = markOf(program);
+        if (mark === undefined)
+            return ask();
+        const isSame = (one) => one.topic === topic && one.program === program;
+        const known = this.read().find(isSame);
+        if (known?.mark === mark && isAnswer(known.answer))
+            return known.answer;
+        const answer = await ask();
+        const others = this.read().filter((one) => !isSame(one));
+        this.write([...others, { topic, program, mark, answer }].slice(-MAX_ANSWERS));
+        return answer;
+    }
+    read() {
+        try {
+            const entries = JSON.parse((0,read_own_file/* readOwnFile */.z)(this.file, MAX_BYTES)?.toString('utf8') ?? '[]');
+            return Array.isArray(entries) ? entries.filter(isEntry) : [];
+        }
+        catch (thrown) {
+            if (!(thrown instanceof SyntaxError))
+                throw thrown;
+            return [];
+        }
+    }
+    write(entries) {
+        try {
+            writeAtOnce(this.file, JSON.stringify(entries));
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/environments/venv/claim.js
 
 
@@ -420,11 +504,13 @@ var venv_manifest = __webpack_require__(1925);
 
 
 
-const MAX_BYTES = 5 * 2 ** 30;
+
+const venv_store_MAX_BYTES = 5 * 2 ** 30;
 const KEPT_MS = 24 * 3_600_000;
 const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
 const MANIFEST = 'manifest.json';
 const CLAIM = '.claim';
+const ANSWERS = 'answers.json';
 function isOurs(folder) {
     const facts = (0,external_node_fs_.lstatSync)(folder);
     const uid = process.geteuid?.();
@@ -446,15 +532,18 @@ class VenvStore {
             return undefined;
         }
     }
+    get answers() {
+        return new AnswerBook(this.answersFile);
+    }
     folderOf(key) {
         return external_node_path_.join(this.root, key);
     }
     venvOf(key) {
         return external_node_path_.join(this.root, key, 'venv');
     }
-    find(key) {
+    async find(key) {
         const manifest = this.read(key);
-        if (manifest === undefined || !(0,venv_manifest/* isComplete */.As)(this.venvOf(key), manifest))
+        if (manifest === undefined || !(await (0,venv_manifest/* isComplete */.As)(this.venvOf(key), manifest)))
             return undefined;
         this.markUsed(key);
         return manifest;
@@ -478,7 +567,7 @@ class VenvStore {
     }
     async keep(key, manifest) {
         this.write(key, MANIFEST, JSON.stringify(manifest));
-        await this.prune(MAX_BYTES);
+        await this.prune(venv_store_MAX_BYTES);
     }
     note(key, name) {
         this.write(key, name, '');
@@ -500,6 +589,7 @@ class VenvStore {
         const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
         for (const name of this.entries())
             await this.forget(name);
+        (0,external_node_fs_.rmSync)(this.answersFile, { force: true });
         return bytes;
     }
     async prune(maxBytes, now = Date.now()) {
@@ -517,6 +607,9 @@ class VenvStore {
                 await this.forget(name);
         }
     }
+    get answersFile() {
+        return external_node_path_.join(external_node_path_.dirname(this.root), ANSWERS);
+    }
     entries() {
         return (0,external_node_fs_.readdirSync)(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
     }
@@ -532,10 +625,7 @@ class VenvStore {
         return content === undefined ? undefined : (0,venv_manifest/* parseManifest */.Ng)(content.toString('utf8'));
     }
     write(key, name, text) {
-        const file = external_node_path_.join(this.folderOf(key), name);
-        const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-        (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-        (0,external_node_fs_.renameSync)(unfinished, file);
+        writeAtOnce(external_node_path_.join(this.folderOf(key), name), text);
     }
     markUsed(key) {
         const now = new Date();
@@ -563,6 +653,8 @@ __webpack_require__.d(__webpack_exports__, {
   withPackages: () => (/* binding */ withPackages)
 });
 
+// EXTERNAL MODULE: ./lib/python/ask-interpreter.js
+var ask_interpreter = __webpack_require__(8728);
 // EXTERNAL MODULE: ./lib/python/require-answer.js
 var require_answer = __webpack_require__(196);
 // EXTERNAL MODULE: external "node:path"
@@ -591,8 +683,8 @@ var install_progress = __webpack_require__(2157);
 var requirement_text = __webpack_require__(4081);
 // EXTERNAL MODULE: ./lib/environments/venv/place-variables.js
 var place_variables = __webpack_require__(4937);
-// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 8 modules
-var prepare_host = __webpack_require__(3544);
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 10 modules
+var prepare_host = __webpack_require__(2306);
 ;// CONCATENATED MODULE: ./lib/environments/venv/run-in-venv.js
 
 
@@ -661,20 +753,25 @@ var list_candidates = __webpack_require__(3905);
 
 
 
-async function findUv(places) {
-    const found = await (0,list_candidates/* findOnPath */.a)('uv', places);
-    if (found === undefined)
-        return undefined;
+async function askUv(program) {
     try {
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(found, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
-        const [, version] = /^uv (\S+)/.exec(stdout) ?? [];
-        return version === undefined ? undefined : { kind: 'uv', version, program: (0,external_node_fs_.realpathSync)(found) };
+        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(program, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
+        return /^uv (\S+)/.exec(stdout)?.[1] ?? '';
     }
     catch (thrown) {
         if ((0,errors/* isError */.bJ)(thrown))
-            return undefined;
+            return '';
         throw thrown;
     }
+}
+async function findUv({ answers, ...places }) {
+    const found = await (0,list_candidates/* findOnPath */.a)('uv', places);
+    if (found === undefined)
+        return undefined;
+    const ask = () => askUv(found);
+    const question = { topic: 'uv', ask, isAnswer: (value) => typeof value === 'string' };
+    const version = await (answers?.ask(found, question) ?? ask());
+    return version === '' ? undefined : { kind: 'uv', version, program: (0,external_node_fs_.realpathSync)(found) };
 }
 function listFolder(folder) {
     return (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
@@ -896,8 +993,9 @@ function record(folder, isOurs) {
     }
 }
 async function installInto(installing, folder) {
-    const { plan, environment, asked, preparing, installer } = installing;
+    const { plan, environment, asked, preparing, supervision, installer } = installing;
     const { say } = preparing;
+    await supervision.check();
     const started = performance.now();
     const existing = (0,find_venv/* findVenv */.H)(folder, plan.platform);
     const venv = existing === undefined
@@ -1036,8 +1134,8 @@ function readSystemName() {
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js + 1 modules
-var venv_store = __webpack_require__(3543);
+// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js + 3 modules
+var venv_store = __webpack_require__(1129);
 ;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
 
 
@@ -1084,8 +1182,8 @@ class Place {
             },
         };
     }
-    find() {
-        const manifest = this.store.find(this.key);
+    async find() {
+        const manifest = await this.store.find(this.key);
         return manifest !== undefined && this.isAsMade() ? manifest : undefined;
     }
     async restore() {
@@ -1096,7 +1194,7 @@ class Place {
         const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
         if (!isBack)
             return undefined;
-        const manifest = this.find();
+        const manifest = await this.find();
         if (manifest !== undefined)
             return manifest;
         preparing.say('packages: what the cache had is not whole; they are installed anew');
@@ -1129,19 +1227,20 @@ async function fill(place) {
         await place.share();
     return { venv, packages, cacheHit: restored !== undefined, compiled };
 }
-async function keptVenv(installing) {
-    const { environment, requirements, preparing } = installing;
-    const { caching, cacheFolder } = environment;
-    if (!caching.local || requirements.volatileBecause !== undefined)
+function openStore({ environment, preparing }, requirements) {
+    const { caching, cacheFolder, venvPath } = environment;
+    if (venvPath !== undefined || !caching.local || requirements.volatileBecause !== undefined)
         return undefined;
     const store = venv_store/* VenvStore */.L.open(cacheFolder);
-    if (store === undefined) {
+    if (store === undefined)
         preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
-        return undefined;
-    }
+    return store;
+}
+async function keptVenv(installing, store) {
+    const { preparing } = installing;
     const key = keyOf(installing);
     const place = new Place(installing, store, key);
-    const found = place.find();
+    const found = await place.find();
     if (found !== undefined)
         return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
     if (!(await store.claim(key))) {
@@ -1175,7 +1274,9 @@ const UV = {
 async function bringUv(making) {
     const { asked, folders, plan } = making;
     const installing = { ...making, requirements: UV, installer: requirePip(asked) };
-    const { venv } = (await keptVenv(installing)) ?? (await installInto(installing, folders.reserve('uv')));
+    const store = openStore({ ...making, environment: { ...making.environment, venvPath: undefined } }, UV);
+    const kept = store === undefined ? undefined : await keptVenv(installing, store);
+    const { venv } = kept ?? (await installInto(installing, folders.reserve('uv')));
     const name = plan.platform === 'win32' ? 'uv.exe' : 'uv';
     return { kind: 'uv', version: UV_VERSION, program: external_node_path_.join(external_node_path_.dirname(venv.python), name) };
 }
@@ -1187,22 +1288,34 @@ async function bringUv(making) {
 
 
 
+
+function askBase({ plan, base }, store) {
+    const ask = () => (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv);
+    return store?.answers.ask(base, { topic: 'python', ask, isAnswer: ask_interpreter/* isAskedInterpreter */.R$ }) ?? ask();
+}
+function findInstaller({ plan, environment }, store) {
+    const { installer, pathFolders } = environment;
+    if (installer === 'pip')
+        return Promise.resolve(undefined);
+    return findUv({ pathFolders, platform: plan.platform, answers: store?.answers });
+}
 async function withPackages(making, requirements) {
-    const { plan, environment, folders, base } = making;
-    const { venvPath, pathFolders } = environment;
-    const [asked, uv] = await Promise.all([
-        (0,require_answer/* requireAnswer */.q)(base, plan.platformEnv),
-        environment.installer === 'pip' ? undefined : findUv({ pathFolders, platform: plan.platform }),
-    ]);
+    const { environment, folders, base, supervision } = making;
+    const { venvPath } = environment;
+    const store = openStore(making, requirements);
+    if (venvPath === undefined)
+        supervision.begin({ supervisor: base, venvFolders: store === undefined ? [] : [store.root] });
+    const [asked, uv] = await Promise.all([askBase(making, store), findInstaller(making, store)]);
     const isWanted = environment.installer === 'uv';
     const installer = uv ?? (isWanted ? await bringUv({ ...making, asked }) : requirePip(asked));
     const installing = { ...making, requirements, asked, installer };
-    const kept = venvPath === undefined ? await keptVenv(installing) : undefined;
+    const rest = { supervisor: base, version: asked.version };
+    const kept = store === undefined ? undefined : await keptVenv(installing, store);
     if (kept !== undefined)
-        return { ...kept, supervisor: base, background: compileMeanwhile(making, kept.venv, kept.compiled) };
+        return { ...rest, ...kept, background: compileMeanwhile(making, kept.venv, kept.compiled) };
     const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
     const background = compileMeanwhile(making, venv);
-    return { supervisor: base, venv, packages: manifest.packages, cacheHit: false, background };
+    return { ...rest, venv, packages: manifest.packages, cacheHit: false, background };
 }
 
 

@@ -1332,7 +1332,7 @@ function folderName({ id }) {
 
 /***/ }),
 
-/***/ 3544:
+/***/ 2306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1359,6 +1359,12 @@ var disk_watch = __nccwpck_require__(3909);
 var execute_program = __nccwpck_require__(5244);
 // EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 2 modules
 var run_folders = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
+var unprivileged_identity = __nccwpck_require__(2335);
+// EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
+var build_root = __nccwpck_require__(1840);
+// EXTERNAL MODULE: ./lib/environments/folder-name.js
+var folder_name = __nccwpck_require__(9030);
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/explain-failure.js
 
 const ELSEWHERE = 'or set `environment: docker`, or `isolation: none` to run the code as an ordinary process that can reach the files and the network of its user';
@@ -1416,8 +1422,6 @@ var program_input = __nccwpck_require__(2199);
 var rlimits = __nccwpck_require__(198);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-arguments.js
 var build_arguments = __nccwpck_require__(1030);
-// EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
-var build_root = __nccwpck_require__(1840);
 // EXTERNAL MODULE: ./lib/python/interpreter-layout.js
 var interpreter_layout = __nccwpck_require__(8443);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-python-roots.js
@@ -1498,7 +1502,48 @@ function pythonSettings() {
         .map((name) => `/etc/${name}`);
 }
 
+;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/visible-roots.js
+
+
+
+
+const NO_ROOTS = { paths: [], links: [], masks: [] };
+class VisibleRoots {
+    tree;
+    folders;
+    secretPaths;
+    constructor(tree, folders, secretPaths) {
+        this.tree = tree;
+        this.folders = folders;
+        this.secretPaths = secretPaths;
+    }
+    of({ prefixes, links }) {
+        const { work, isFresh } = this.folders;
+        const paths = (0,find_python_roots/* rootsOf */.RD)(prefixes, this.secretPaths);
+        const around = paths.find((one) => (0,find_python_roots/* isWithin */.UO)(work, one) && !isFresh);
+        if (around !== undefined) {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: `\`working-directory\`: ${work} is or lies in ${around}, where the interpreter is, which programs could change there`,
+                hint: 'Give another folder, or an interpreter that lies elsewhere.',
+            });
+        }
+        const elsewhere = links.filter(({ to }) => !this.isCovered(to, paths));
+        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(find_masks/* findPrefixMasks */.R) };
+    }
+    isCovered(file, paths) {
+        return [...this.tree.paths, ...paths].some((root) => (0,find_python_roots/* isWithin */.UO)(file, root));
+    }
+    notInSystem(paths) {
+        return (0,build_arguments/* withoutNested */.Iz)(paths).filter((root) => !this.tree.paths.some((path) => (0,find_python_roots/* isWithin */.UO)(root, path)));
+    }
+    treeWith(roots) {
+        const all = [this.tree, ...roots].flatMap(({ links }) => links);
+        return { ...this.tree, links: [...new Map(all.map((link) => [link.to, link])).values()] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/sandbox.js
+
 
 
 
@@ -1519,10 +1564,11 @@ function pythonSettings() {
 class Sandbox {
     parts;
     tree;
+    visible;
     filter;
     roots = new Map();
     settings;
-    venvRoots;
+    venvRoots = NO_ROOTS;
     shared;
     sharedMasks;
     cgroups;
@@ -1531,13 +1577,12 @@ class Sandbox {
         this.parts = parts;
         const { isolation, folders } = parts;
         this.tree = readSystemTree(isolation.network);
+        this.visible = new VisibleRoots(this.tree, folders, isolation.secretPaths);
         this.filter = (0,build_filter/* buildSeccompFilter */.n)(isolation.architecture);
         this.shared = isolation.readOnlyPaths.map((one) => (0,shared_paths/* requireHarmless */.t)('read-only-paths', one, isolation));
         if (!folders.isFresh)
             (0,shared_paths/* requireHarmless */.t)('working-directory', folders.work, isolation);
         this.settings = placeSettings(folders, isolation.network, this.tree);
-        this.venvRoots =
-            parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor((0,find_python_roots/* guessPlaces */.cc)(parts.venv.python));
         this.cgroups = parts.cgroups;
     }
     start = async (python) => {
@@ -1551,11 +1596,13 @@ class Sandbox {
         const { prefixes, links } = (0,find_python_roots/* guessPlaces */.cc)(executable);
         return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
     };
+    show = ({ python }) => {
+        this.venvRoots = this.visible.of((0,find_python_roots/* guessPlaces */.cc)(python));
+    };
     specify = (input) => {
         const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
-        const roots = this.roots.get(interpreter.executable);
-        const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
-        const links = this.linksWith(roots);
+        const roots = this.roots.get(interpreter.executable) ?? NO_ROOTS;
+        const readOnly = [...roots.paths, ...this.venvRoots.paths, ...this.shared];
         return {
             argv: (0,program_input/* argvOf */.UU)(input),
             env: (0,program_input/* envOf */.B_)(input),
@@ -1566,10 +1613,10 @@ class Sandbox {
             exposure: undefined,
             sandbox: {
                 root: (0,build_root/* buildRoot */.vm)({
-                    tree: { ...this.tree, links },
-                    readOnly: this.notInSystem(readOnly),
+                    tree: this.visible.treeWith([roots, this.venvRoots]),
+                    readOnly: this.visible.notInSystem(readOnly),
                     work: own.work,
-                    masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
+                    masks: [...roots.masks, ...this.venvRoots.masks, ...this.masksFor(own)],
                     program: scriptPath === undefined || program.kind === 'module'
                         ? undefined
                         : { path: scriptPath, text: program.text },
@@ -1612,7 +1659,7 @@ class Sandbox {
         });
     }
     async startIn(way, python, roots) {
-        const { plan, isolation, folders, bubblewrap } = this.parts;
+        const { plan, isolation, folders, venvFolders, bubblewrap } = this.parts;
         const cgroup = way?.make(`pyexec-${(0,external_node_crypto_.randomUUID)()}`, (0,cgroup_cgroup/* cgroupLimits */.v3)(plan.limits));
         const through = [
             ...(cgroup?.through ?? []),
@@ -1620,8 +1667,11 @@ class Sandbox {
             ...(0,build_arguments/* buildBubblewrapArguments */.ZD)({
                 user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
                 network: isolation.network,
-                tree: { ...this.tree, links: this.linksWith(roots) },
-                readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
+                tree: this.visible.treeWith([roots, this.venvRoots]),
+                readOnly: this.visible.notInSystem([
+                    ...[...roots.paths, ...this.venvRoots.paths, ...venvFolders],
+                    ...[...this.shared, folders.base],
+                ]),
                 writable: [folders.work],
                 settings: this.settings,
             }),
@@ -1643,12 +1693,12 @@ class Sandbox {
     }
     async tryWith(python, places) {
         const { prefixes, links } = places;
-        const roots = this.rootsFor(places);
+        const roots = this.visible.of(places);
         try {
             const started = await this.startWith(python, roots);
             const { executable, prefix, basePrefix } = started.interpreter;
             const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
-            if (all.paths.every((root) => this.isVisible(root, roots.paths)))
+            if (all.paths.every((root) => this.visible.isCovered(root, roots.paths)))
                 return started;
             await started.launcher.close();
         }
@@ -1659,35 +1709,12 @@ class Sandbox {
         return undefined;
     }
     learn(executable, places) {
-        const roots = this.rootsFor(places);
+        const roots = this.visible.of(places);
         this.roots.set(executable, roots);
         return roots;
     }
-    rootsFor({ prefixes, links }) {
-        const { isolation, folders } = this.parts;
-        const paths = (0,find_python_roots/* rootsOf */.RD)(prefixes, isolation.secretPaths);
-        const around = paths.find((one) => (0,find_python_roots/* isWithin */.UO)(folders.work, one) && !folders.isFresh);
-        if (around !== undefined) {
-            throw new errors/* PyexecError */.xH('invalid-input', {
-                message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
-                hint: 'Give another folder, or an interpreter that lies elsewhere.',
-            });
-        }
-        const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
-        return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(find_masks/* findPrefixMasks */.R) };
-    }
     masksFor({ isFresh, work }) {
         return isFresh ? (this.sharedMasks ??= (0,find_masks/* findMasks */.t)(this.shared)) : (0,find_masks/* findMasks */.t)([...this.shared, work]);
-    }
-    linksWith(roots) {
-        const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
-        return [...new Map(all.map((link) => [link.to, link])).values()];
-    }
-    isVisible(file, roots) {
-        return [...this.tree.paths, ...roots].some((root) => (0,find_python_roots/* isWithin */.UO)(file, root));
-    }
-    notInSystem(roots) {
-        return (0,build_arguments/* withoutNested */.Iz)(roots).filter((root) => !this.tree.paths.some((path) => (0,find_python_roots/* isWithin */.UO)(root, path)));
     }
 }
 
@@ -1825,27 +1852,24 @@ async function startSandbox(sandbox, python, say) {
         return sandbox.start(python);
     }
 }
-async function openContainment({ plan, folders, venv }, say) {
+async function openContainment({ plan, folders, venvFolders }, say) {
     const { isolation, platform, platformEnv } = plan;
     if (isolation.kind === 'none') {
         return {
             start: (python) => (0,start_launcher/* startLauncher */.N)({ python, platform, platformEnv }),
             enforcers: () => isolation,
+            show: () => undefined,
             specify: specifyUncontained,
         };
     }
     const bubblewrap = await requireBubblewrap(isolation, say);
     const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
     const cgroups = await (0,find_cgroups/* findCgroups */.T)({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-    const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
-    const { enforcers, specify } = sandbox;
-    return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
+    const sandbox = new Sandbox({ plan, isolation, folders, venvFolders, bubblewrap, cgroups });
+    const { enforcers, show, specify } = sandbox;
+    return { start: (python) => startSandbox(sandbox, python, say), enforcers, show, specify };
 }
 
-// EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
-var unprivileged_identity = __nccwpck_require__(2335);
-// EXTERNAL MODULE: ./lib/environments/folder-name.js
-var folder_name = __nccwpck_require__(9030);
 // EXTERNAL MODULE: ./lib/execution/deferred.js
 var deferred = __nccwpck_require__(7515);
 ;// CONCATENATED MODULE: ./lib/environments/host/launcher-pool.js
@@ -1911,8 +1935,45 @@ class LauncherPool {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
+;// CONCATENATED MODULE: ./lib/environments/host/supervision.js
 
+
+class Supervision {
+    input;
+    begun;
+    constructor(input) {
+        this.input = input;
+    }
+    begin(beginning) {
+        this.begun = this.start(beginning);
+        this.begun.catch(() => undefined);
+    }
+    async check() {
+        await this.begun;
+    }
+    async finish({ supervisor, venv }) {
+        if (this.begun === undefined)
+            return (this.begun = this.start({ supervisor, venv, venvFolders: [] }));
+        const supervised = await this.begun;
+        if (venv !== undefined)
+            supervised.containment.show(venv);
+        return supervised;
+    }
+    async close() {
+        const supervised = await this.begun?.catch(() => undefined);
+        await supervised?.pool.close();
+    }
+    async start({ supervisor, venv, venvFolders }) {
+        const { plan, folders, say } = this.input;
+        const containment = await openContainment({ plan, folders, venvFolders }, say);
+        if (venv !== undefined)
+            containment.show(venv);
+        const { start } = containment;
+        return { containment, ...(await LauncherPool.open({ python: supervisor, start, size: plan.jobs })) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/environments/host/prepare-host.js
 
 
 
@@ -1938,6 +1999,14 @@ function requireVersion(interpreter, { environment }) {
     throw new errors/* PyexecError */.xH('python-broken', {
         message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
         hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+    });
+}
+function requireAsRemembered({ version }, { supervisor, version: known }) {
+    if (known === undefined || known === version)
+        return;
+    throw new errors/* PyexecError */.xH('python-broken', {
+        message: `${supervisor} said once that it is Python ${known}, and says now that it is ${version}`,
+        hint: 'Remove what is remembered of it with `pyexec cache clear`.',
     });
 }
 function factsOf(parts, prepareMs) {
@@ -2043,28 +2112,23 @@ async function prepareHost(plan, { onTraces, say }, provide) {
     const started = performance.now();
     const marker = (0,external_node_crypto_.randomUUID)();
     const folders = await makeFolders(plan);
-    let opened;
+    const supervision = new Supervision({ plan, folders, say });
     let provided;
     try {
         const noted = onTraces({ marker, base: folders.base });
         noted.catch(() => undefined);
-        provided = await provide(folders);
-        const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
-        const { pool, interpreter } = await LauncherPool.open({
-            python: provided.supervisor,
-            start: containment.start,
-            size: plan.jobs,
-        });
-        opened = pool;
+        provided = await provide(folders, supervision);
+        const supervised = await supervision.finish(provided);
         await noted;
-        requireVersion(interpreter, plan);
+        requireVersion(supervised.interpreter, plan);
+        requireAsRemembered(supervised.interpreter, provided);
         const stdinPath = plan.stdin === undefined ? external_node_os_.devNull : folders.place('stdin', plan.stdin);
-        const parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+        const parts = { ...provided, plan, marker, folders, ...supervised, stdinPath };
         return new PreparedHost(factsOf(parts, performance.now() - started), parts);
     }
     catch (thrown) {
         await provided?.background?.stop();
-        await opened?.close();
+        await supervision.close();
         await folders.dispose();
         throw thrown;
     }
@@ -2087,8 +2151,8 @@ function isInContainers(plan) {
     return plan.environment.kind === 'docker';
 }
 
-// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 8 modules
-var prepare_host = __nccwpck_require__(3544);
+// EXTERNAL MODULE: ./lib/environments/host/prepare-host.js + 10 modules
+var prepare_host = __nccwpck_require__(2306);
 ;// CONCATENATED MODULE: ./lib/environments/system/system-environment.js
 
 const systemEnvironment = {
@@ -2166,12 +2230,12 @@ var venv_making = __nccwpck_require__(7881);
 
 
 const venvEnvironment = {
-    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, async (folders) => {
+    prepare: (plan, preparing) => (0,prepare_host/* prepareHost */.x)(plan, preparing, async (folders, supervision) => {
         const { environment } = plan;
         if (environment.kind !== 'venv')
             throw new Error(`planned for ${environment.kind}`);
         const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
-        const making = { plan, environment, folders, preparing, base };
+        const making = { plan, environment, folders, preparing, supervision, base };
         const { requirements } = environment;
         if (requirements === undefined)
             return withoutPackages(making);
@@ -8626,7 +8690,8 @@ function architectureOf(machine, pointerBits = 64) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ questionInterpreter)
+/* harmony export */   R$: () => (/* binding */ isAskedInterpreter),
+/* harmony export */   Xr: () => (/* binding */ questionInterpreter)
 /* harmony export */ });
 /* unused harmony export askInterpreter */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
@@ -8661,6 +8726,14 @@ print('free-threading' in sys.version)
 print(all(PathFinder.find_spec(name) for name in ('venv', 'ensurepip')))`;
 const TIMEOUT_MS = 10_000;
 const LONGEST_REASON = 200;
+const TEXTS = ['version', 'implementation', 'executable', 'prefix', 'basePrefix', 'arch'];
+const FLAGS = ['freeThreaded', 'canMakeVenvs'];
+function isAskedInterpreter(value) {
+    const facts = new Map(Object.entries(value ?? {}));
+    return (TEXTS.every((name) => typeof facts.get(name) === 'string') &&
+        FLAGS.every((name) => typeof facts.get(name) === 'boolean') &&
+        (facts.get('pointerBits') === 32 || facts.get('pointerBits') === 64));
+}
 const NO_PYTHON = { kind: 'broken', reason: 'does not answer like Python 3' };
 function read(stdout) {
     const [version = '', implementation = '', executable = '', prefix = '', basePrefix = '', ...more] = stdout.split(/\r?\n/);
@@ -9219,7 +9292,7 @@ async function findOnPath(name, places) {
 
 
 async function requireAnswer(python, env) {
-    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .X)(python, env);
+    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .Xr)(python, env);
     if (answer.kind === 'answered')
         return answer.asked;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('python-broken', {
@@ -9362,7 +9435,7 @@ function askingEnv({ platformEnv, pathFolders }) {
     return { ...platformEnv, PATH: pathFolders.join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter) };
 }
 async function ask(candidate, env) {
-    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .X)(candidate.path, env);
+    const answer = await (0,_ask_interpreter_js__WEBPACK_IMPORTED_MODULE_1__/* .questionInterpreter */ .Xr)(candidate.path, env);
     if (answer.kind === 'broken')
         return { ...candidate, reason: answer.reason };
     const { version, implementation, arch, freeThreaded } = answer.asked;

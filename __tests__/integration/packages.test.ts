@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { useBundle } from '../support/bundle.js';
@@ -66,6 +66,20 @@ describeInstalling('packages', (stage) => {
     expect(stage.index.requests).toHaveLength(asked);
   });
 
+  test('are not chosen by what somebody else says of the Python', async () => {
+    stage.index.add(namespaceWheel({ name: 'thing', version: '1', module: 'thing' }));
+    const flags = ['--packages', 'thing', '--code', SHOW];
+    await run(flags);
+    const file = path.join(stage.cache, 'pyexec', 'answers.json');
+    const answers = await readFile(file, 'utf8');
+    await writeFile(file, answers.replace(/"version":"(3\.\d+)[^"]+"/, '"version":"$1.99"'));
+    const forged = await run(flags);
+    expect(forged.report?.error).toMatchObject({ code: 'python-broken' });
+    expect(forged.report?.error?.hint).toContain('pyexec cache clear');
+    await writeFile(file, '[{"topic":"python"}, 3]');
+    expect(said(await run(flags))).toBe("['thing==1']");
+  });
+
   test('are not kept with `cache: false`', async () => {
     stage.index.add(namespaceWheel({ name: 'thing', version: '1', module: 'thing' }));
     const flags = ['--packages', 'thing', '--cache', 'false', '--code', SHOW];
@@ -96,6 +110,15 @@ print([attempt(act) for act in (
     for (const one of JSON.parse(refused) as number[]) expect([1, 13, 16, 30]).toContain(one);
     const venv = stage.venvs;
     expect(existsSync(path.join(venv, readdirSync(venv)[0] ?? '', 'venv', 'bin', 'python'))).toBe(true);
+  });
+
+  test('are seen by the programs that they are for, and no others', async () => {
+    for (const name of ['thing', 'other'])
+      stage.index.add(namespaceWheel({ name, version: '1', module: name.slice(0, 4) }));
+    await run(['--packages', 'other', '--code', SHOW]);
+    const text = 'import os, sys\nprint(len(os.listdir(os.path.dirname(os.path.dirname(sys.prefix)))))';
+    const flags = ['--packages', 'thing', '--code', text];
+    expect([said(await run(flags)), said(await run(flags)), readdirSync(stage.venvs).length]).toEqual(['1', '1', 2]);
   });
 
   test('are made anew when some of them are missing', async () => {

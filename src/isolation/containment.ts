@@ -1,7 +1,7 @@
 import type { Launcher, LaunchSpec } from '../execution/launcher.js';
 import type { InterpreterFacts } from '../execution/supervisor/messages.js';
 import type { Enforcer } from '../plan/run-plan.js';
-import type { ProgramInput } from './program-input.js';
+import type { ProgramInput, Venv } from './program-input.js';
 
 export interface Started {
   readonly launcher: Launcher;
@@ -24,6 +24,13 @@ export interface Containment {
   readonly start: (python: string) => Promise<Started>;
   /** What is in force, once something was started. */
   readonly enforcers: () => Enforcers;
+  /**
+   * Lets programs run with a venv. What is started later sees it; what was started before does when it lies in one of the
+   * folders that were named then.
+   *
+   * @throws PyexecError `invalid-input` when programs could change it
+   */
+  readonly show: (venv: Venv) => void;
   /** How one program is started. */
   readonly specify: (input: ProgramInput) => LaunchSpec;
 }

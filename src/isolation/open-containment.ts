@@ -8,7 +8,6 @@ import { installBubblewrap, installCommand, loadProfile } from './bubblewrap/ins
 import { Sandbox } from './bubblewrap/sandbox.js';
 import { findCgroups } from './cgroup/find-cgroups.js';
 import type { Containment, Started } from './containment.js';
-import type { Venv } from './program-input.js';
 import { specifyUncontained } from './none/specify-uncontained.js';
 import { startLauncher } from './none/start-launcher.js';
 
@@ -43,8 +42,8 @@ async function startSandbox(sandbox: Sandbox, python: string, say: Say): Promise
 interface Contained {
   readonly plan: HostPlan;
   readonly folders: RunFolders;
-  /** Programs see it, and may not change it. */
-  readonly venv: Venv | undefined;
+  /** Where venvs will be that are not there yet, apart from the run's folders. Absolute. */
+  readonly venvFolders: readonly string[];
 }
 
 /**
@@ -52,19 +51,20 @@ interface Contained {
  *
  * @throws PyexecError `sandbox-unavailable`
  */
-export async function openContainment({ plan, folders, venv }: Contained, say: Say): Promise<Containment> {
+export async function openContainment({ plan, folders, venvFolders }: Contained, say: Say): Promise<Containment> {
   const { isolation, platform, platformEnv } = plan;
   if (isolation.kind === 'none') {
     return {
       start: (python) => startLauncher({ python, platform, platformEnv }),
       enforcers: () => isolation,
+      show: () => undefined,
       specify: specifyUncontained,
     };
   }
   const bubblewrap = await requireBubblewrap(isolation, say);
   const { uid = 0, gid = 0, runtimeFolder, mayInstall } = isolation;
   const cgroups = await findCgroups({ uid, gid, runtimeFolder, mayUseSudo: mayInstall });
-  const sandbox = new Sandbox({ plan, isolation, folders, venv, bubblewrap, cgroups });
-  const { enforcers, specify } = sandbox;
-  return { start: (python) => startSandbox(sandbox, python, say), enforcers, specify };
+  const sandbox = new Sandbox({ plan, isolation, folders, venvFolders, bubblewrap, cgroups });
+  const { enforcers, show, specify } = sandbox;
+  return { start: (python) => startSandbox(sandbox, python, say), enforcers, show, specify };
 }

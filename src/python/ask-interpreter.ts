@@ -48,6 +48,19 @@ export interface AskedInterpreter {
   readonly canMakeVenvs: boolean;
 }
 
+const TEXTS = ['version', 'implementation', 'executable', 'prefix', 'basePrefix', 'arch'];
+const FLAGS = ['freeThreaded', 'canMakeVenvs'];
+
+/** Whether something that was read from a file is what an interpreter once said. */
+export function isAskedInterpreter(value: unknown): value is AskedInterpreter {
+  const facts = new Map(Object.entries(value ?? {}) as [string, unknown][]);
+  return (
+    TEXTS.every((name) => typeof facts.get(name) === 'string') &&
+    FLAGS.every((name) => typeof facts.get(name) === 'boolean') &&
+    (facts.get('pointerBits') === 32 || facts.get('pointerBits') === 64)
+  );
+}
+
 /** What came of asking; the reason continues a sentence about the interpreter. */
 export type Answer =
   | { readonly kind: 'answered'; readonly asked: AskedInterpreter }

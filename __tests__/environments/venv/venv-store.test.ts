@@ -36,18 +36,18 @@ describe('the store of venvs', () => {
     await utimes(path.join(store.folderOf(key), MANIFEST), then, then);
   }
 
-  test('has nothing at first', () => {
+  test('has nothing at first', async () => {
     const store = open();
-    expect([store.find('a'), store.list()]).toEqual([undefined, []]);
+    expect([await store.find('a'), store.list()]).toEqual([undefined, []]);
   });
 
   test('finds a venv once it is finished, and not before', async () => {
     const store = open();
     expect(await store.claim('a')).toBe(true);
-    expect(store.find('a')).toBeUndefined();
+    expect(await store.find('a')).toBeUndefined();
     await mkdir(store.venvOf('a'));
     await store.keep('a', recordManifest(store.venvOf('a'), true));
-    expect(store.find('a')).toEqual({ schema: 1, packages: [], bytes: 0, files: [] });
+    expect(await store.find('a')).toEqual({ schema: 1, packages: [], bytes: 0, files: [] });
   });
 
   test('lets one make a venv at a time', async () => {
@@ -99,7 +99,7 @@ describe('the store of venvs', () => {
     const store = open();
     await keep(store, 'a', 3);
     await damage(store.folderOf('a'));
-    expect(store.find('a')).toBeUndefined();
+    expect(await store.find('a')).toBeUndefined();
     expect(await store.claim('a')).toBe(true);
     expect(await readdir(store.folderOf('a'))).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('the store of venvs', () => {
     const store = open();
     await keep(store, 'a', 1);
     await age(store, 'a', 2 * DAY_MS);
-    store.find('a');
+    await store.find('a');
     expect(Date.now() - (await stat(path.join(store.folderOf('a'), MANIFEST))).mtimeMs).toBeLessThan(DAY_MS);
   });
 

@@ -7,19 +7,16 @@ import { watchChanges, watchSpace, type DiskWatch } from '../../execution/disk-w
 import { executeProgram } from '../../execution/execute-program.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
-import { openContainment } from '../../isolation/open-containment.js';
-import type { Containment } from '../../isolation/containment.js';
 import { pickUnprivilegedIdentities } from '../../isolation/unprivileged-identity.js';
 import type { HostPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
 import type { Venv } from '../../isolation/program-input.js';
 import type { EnvironmentFacts, PreparedEnvironment, Preparing } from '../environment.js';
-import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
 import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
 import { folderName } from '../folder-name.js';
-import { LauncherPool } from './launcher-pool.js';
+import { Supervision, type Supervised } from './supervision.js';
 
-function requireVersion(interpreter: InterpreterFacts, { environment }: HostPlan): void {
+function requireVersion(interpreter: Supervised['interpreter'], { environment }: HostPlan): void {
   const { python, pythonVersion } = environment;
   if (pythonVersion === undefined || satisfies(interpreter.version, pythonVersion, { prereleases: true })) return;
   if (python.version === undefined) {
@@ -31,6 +28,15 @@ function requireVersion(interpreter: InterpreterFacts, { environment }: HostPlan
   throw new PyexecError('python-broken', {
     message: `${python.path} was found as Python ${python.version} and says that it is ${interpreter.version}`,
     hint: 'Its folder has the wrong name, or the installation is damaged; set `python-path` to another interpreter.',
+  });
+}
+
+/** Of what was remembered nothing else is checked, but it all changes together. */
+function requireAsRemembered({ version }: Supervised['interpreter'], { supervisor, version: known }: HostPython): void {
+  if (known === undefined || known === version) return;
+  throw new PyexecError('python-broken', {
+    message: `${supervisor} said once that it is Python ${known}, and says now that it is ${version}`,
+    hint: 'Remove what is remembered of it with `pyexec cache clear`.',
   });
 }
 
@@ -52,6 +58,8 @@ export interface HostPython {
   readonly supervisor: string;
   /** Runs the programs in place of the one that supervises; undefined when that does. */
   readonly venv: Venv | undefined;
+  /** The version that the packages were chosen for; undefined when there are none. */
+  readonly version?: string | undefined;
   /** `name==version` of what was installed, sorted. */
   readonly packages: readonly string[];
   /** The packages were there from an earlier run. */
@@ -62,16 +70,13 @@ export interface HostPython {
   readonly task?: HostTask;
 }
 
-/** Finds or makes the Python, given the folders of the run, which are removed after it. */
-export type ProvidePython = (folders: RunFolders) => Promise<HostPython>;
+/** Finds or makes the Python, given the folders of the run, which are removed after it, and what may be begun already. */
+export type ProvidePython = (folders: RunFolders, supervision: Supervision) => Promise<HostPython>;
 
-interface Parts extends HostPython {
+interface Parts extends HostPython, Supervised {
   readonly plan: HostPlan;
   readonly marker: string;
   readonly folders: RunFolders;
-  readonly containment: Containment;
-  readonly pool: LauncherPool;
-  readonly interpreter: InterpreterFacts;
   readonly stdinPath: string;
 }
 
@@ -197,28 +202,23 @@ export async function prepareHost(
   const started = performance.now();
   const marker = randomUUID();
   const folders = await makeFolders(plan);
-  let opened: LauncherPool | undefined;
+  const supervision = new Supervision({ plan, folders, say });
   let provided: HostPython | undefined;
   try {
     const noted = onTraces({ marker, base: folders.base });
     // Awaited below; when the interpreter fails first, that is what is told.
     noted.catch(() => undefined);
-    provided = await provide(folders);
-    const containment = await openContainment({ plan, folders, venv: provided.venv }, say);
-    const { pool, interpreter } = await LauncherPool.open({
-      python: provided.supervisor,
-      start: containment.start,
-      size: plan.jobs,
-    });
-    opened = pool;
+    provided = await provide(folders, supervision);
+    const supervised = await supervision.finish(provided);
     await noted;
-    requireVersion(interpreter, plan);
+    requireVersion(supervised.interpreter, plan);
+    requireAsRemembered(supervised.interpreter, provided);
     const stdinPath = plan.stdin === undefined ? devNull : folders.place('stdin', plan.stdin);
-    const parts: Parts = { ...provided, plan, marker, folders, containment, pool, interpreter, stdinPath };
+    const parts: Parts = { ...provided, plan, marker, folders, ...supervised, stdinPath };
     return new PreparedHost(factsOf(parts, performance.now() - started), parts);
   } catch (thrown) {
     await provided?.background?.stop();
-    await opened?.close();
+    await supervision.close();
     await folders.dispose();
     throw thrown;
   }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RequirementSet } from '../../packages/read-requirements.js';
 import { installInto } from './install-into.js';
 import { requirePip, type Installer } from './installer.js';
-import { keptVenv } from './kept-venv.js';
+import { keptVenv, openStore } from './kept-venv.js';
 import type { Installing } from './making.js';
 
 /** The one that is tested with. */
@@ -24,7 +24,10 @@ const UV: RequirementSet = {
 export async function bringUv(making: Omit<Installing, 'requirements' | 'installer'>): Promise<Installer> {
   const { asked, folders, plan } = making;
   const installing: Installing = { ...making, requirements: UV, installer: requirePip(asked) };
-  const { venv } = (await keptVenv(installing)) ?? (await installInto(installing, folders.reserve('uv')));
+  // Also when the packages themselves go into a venv of the user's.
+  const store = openStore({ ...making, environment: { ...making.environment, venvPath: undefined } }, UV);
+  const kept = store === undefined ? undefined : await keptVenv(installing, store);
+  const { venv } = kept ?? (await installInto(installing, folders.reserve('uv')));
   const name = plan.platform === 'win32' ? 'uv.exe' : 'uv';
   return { kind: 'uv', version: UV_VERSION, program: path.join(path.dirname(venv.python), name) };
 }

@@ -33,8 +33,9 @@ function record(folder: string, isOurs: boolean): Manifest {
  * @throws PyexecError `install-failed` or `venv-unusable`
  */
 export async function installInto(installing: Installing, folder: string): Promise<InstalledVenv> {
-  const { plan, environment, asked, preparing, installer } = installing;
+  const { plan, environment, asked, preparing, supervision, installer } = installing;
   const { say } = preparing;
+  await supervision.check();
   const started = performance.now();
   const existing = findVenv(folder, plan.platform);
   const venv =

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { isError, PyexecError } from '../../errors.js';
 import type { AskedInterpreter } from '../../python/ask-interpreter.js';
+import type { AnswerBook } from './answer-book.js';
 import { findOnPath } from '../../python/list-candidates.js';
 
 /** What installs packages into a venv. */
@@ -26,18 +27,30 @@ interface Places {
   readonly platform: NodeJS.Platform;
 }
 
-/** The uv on PATH, or undefined when there is none that works. */
-export async function findUv(places: Places): Promise<Installer | undefined> {
-  const found = await findOnPath('uv', places);
-  if (found === undefined) return undefined;
+interface UvPlaces extends Places {
+  /** What is remembered of it. */
+  readonly answers?: AnswerBook | undefined;
+}
+
+/** Its version, or nothing when it does not work. */
+async function askUv(program: string): Promise<string> {
   try {
-    const { stdout } = await promisify(execFile)(found, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
-    const [, version] = /^uv (\S+)/.exec(stdout) ?? [];
-    return version === undefined ? undefined : { kind: 'uv', version, program: realpathSync(found) };
+    const { stdout } = await promisify(execFile)(program, ['--version'], { env: {}, cwd: '/', timeout: 10_000 });
+    return /^uv (\S+)/.exec(stdout)?.[1] ?? '';
   } catch (thrown) {
-    if (isError(thrown)) return undefined;
+    if (isError(thrown)) return '';
     throw thrown;
   }
+}
+
+/** The uv on PATH, or undefined when there is none that works. */
+export async function findUv({ answers, ...places }: UvPlaces): Promise<Installer | undefined> {
+  const found = await findOnPath('uv', places);
+  if (found === undefined) return undefined;
+  const ask = (): Promise<string> => askUv(found);
+  const question = { topic: 'uv', ask, isAnswer: (value: unknown) => typeof value === 'string' };
+  const version = await (answers?.ask(found, question) ?? ask());
+  return version === '' ? undefined : { kind: 'uv', version, program: realpathSync(found) };
 }
 
 function listFolder(folder: string): string[] {

@@ -1,11 +1,12 @@
 import type { Venv } from '../../isolation/program-input.js';
+import type { RequirementSet } from '../../packages/read-requirements.js';
 import { canonicalText } from '../../packages/canonical-text.js';
 import { venvPython } from '../../python/find-venv.js';
 import { cacheKey } from './cache-key.js';
 import { compileNow, type CompiledNote } from './compile-packages.js';
 import { installInto } from './install-into.js';
 import { markInterpreter } from './interpreter-mark.js';
-import { requestFor, type Installing } from './making.js';
+import { requestFor, type Installing, type Making } from './making.js';
 import type { Manifest } from './manifest.js';
 import { expectedMark } from './make-venv.js';
 import { readSystemName } from './system-name.js';
@@ -62,8 +63,8 @@ class Place {
   }
 
   /** The one that is there, when it is whole and its Python the one that it was made with. */
-  find(): Manifest | undefined {
-    const manifest = this.store.find(this.key);
+  async find(): Promise<Manifest | undefined> {
+    const manifest = await this.store.find(this.key);
     return manifest !== undefined && this.isAsMade() ? manifest : undefined;
   }
 
@@ -74,7 +75,7 @@ class Place {
     const folder = this.store.folderOf(this.key);
     const isBack = (await preparing.sharedCache?.restore(this.key, folder)) ?? false;
     if (!isBack) return undefined;
-    const manifest = this.find();
+    const manifest = await this.find();
     if (manifest !== undefined) return manifest;
     preparing.say('packages: what the cache had is not whole; they are installed anew');
     await this.store.empty(this.key);
@@ -109,24 +110,27 @@ async function fill(place: Place): Promise<KeptVenv> {
   return { venv, packages, cacheHit: restored !== undefined, compiled };
 }
 
+/** Where a venv with these packages may be kept. Undefined where none can be, which is no failure. */
+export function openStore({ environment, preparing }: Making, requirements: RequirementSet): VenvStore | undefined {
+  const { caching, cacheFolder, venvPath } = environment;
+  if (venvPath !== undefined || !caching.local || requirements.volatileBecause !== undefined) return undefined;
+  const store = VenvStore.open(cacheFolder);
+  if (store === undefined)
+    preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
+  return store;
+}
+
 /**
  * The venv with these packages that is kept on this machine: from an earlier run, from another job, or installed now and
- * kept, before any program runs. Undefined where none can be kept, which is no failure.
+ * kept, before any program runs. Undefined when another run is installing it.
  *
  * @throws PyexecError `install-failed`
  */
-export async function keptVenv(installing: Installing): Promise<KeptVenv | undefined> {
-  const { environment, requirements, preparing } = installing;
-  const { caching, cacheFolder } = environment;
-  if (!caching.local || requirements.volatileBecause !== undefined) return undefined;
-  const store = VenvStore.open(cacheFolder);
-  if (store === undefined) {
-    preparing.say(`packages: nothing is kept in ${cacheFolder}: it cannot be written, or others can change it`);
-    return undefined;
-  }
+export async function keptVenv(installing: Installing, store: VenvStore): Promise<KeptVenv | undefined> {
+  const { preparing } = installing;
   const key = keyOf(installing);
   const place = new Place(installing, store, key);
-  const found = place.find();
+  const found = await place.find();
   if (found !== undefined)
     return { venv: place.venv, packages: found.packages, cacheHit: true, compiled: place.compiled };
   if (!(await store.claim(key))) {

@@ -1,3 +1,4 @@
+import type { Supervision } from '../host/supervision.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { RequirementSet } from '../../packages/read-requirements.js';
 import type { HostPlan, VenvPlan } from '../../plan/run-plan.js';
@@ -13,6 +14,8 @@ export interface Making {
   /** Those of the run. */
   readonly folders: RunFolders;
   readonly preparing: Preparing;
+  /** What will run the programs. */
+  readonly supervision: Supervision;
   /** The interpreter that the venv is made from. Absolute. */
   readonly base: string;
 }

@@ -10,11 +10,11 @@ import { requestFor, type Making } from './making.js';
 /** A Python that sees its own packages only: an existing venv, one that is kept from an earlier run, or a new one. */
 export const venvEnvironment: Environment<HostPlan> = {
   prepare: (plan, preparing) =>
-    prepareHost(plan, preparing, async (folders) => {
+    prepareHost(plan, preparing, async (folders, supervision) => {
       const { environment } = plan;
       if (environment.kind !== 'venv') throw new Error(`planned for ${environment.kind}`);
       const base = await findBaseInterpreter(environment.python.path, plan.platformEnv);
-      const making: Making = { plan, environment, folders, preparing, base };
+      const making: Making = { plan, environment, folders, preparing, supervision, base };
       const { requirements } = environment;
       if (requirements === undefined) return withoutPackages(making);
       // Loaded only here: most runs install nothing.

@@ -1,21 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../../errors.js';
 import { makeFolder } from '../../execution/working-directory/make-folder.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
 import { readOwnFile } from '../../read-own-file.js';
+import { AnswerBook } from './answer-book.js';
 import { claim, unclaim } from './claim.js';
 import { isComplete, parseManifest, type Manifest } from './manifest.js';
+import { writeAtOnce } from './write-at-once.js';
 
 /** All venvs of a machine's user together; beyond it the one that was not used for longest is forgotten. */
 const MAX_BYTES = 5 * 2 ** 30;
@@ -25,6 +17,7 @@ const MAX_MANIFEST_BYTES = 64 * 2 ** 20;
 
 const MANIFEST = 'manifest.json';
 const CLAIM = '.claim';
+const ANSWERS = 'answers.json';
 
 /** A venv that is kept. */
 export interface StoredVenv {
@@ -46,7 +39,10 @@ function isOurs(folder: string): boolean {
  * is kept; it is finished once its manifest is there.
  */
 export class VenvStore {
-  private constructor(private readonly root: string) {}
+  private constructor(
+    /** Absolute. */
+    readonly root: string,
+  ) {}
 
   /** Undefined when there can be none: the folder (absolute) cannot be made or written, or others could change it. */
   static open(cacheFolder: string): VenvStore | undefined {
@@ -57,6 +53,11 @@ export class VenvStore {
       if (systemCode(thrown) === undefined) throw thrown;
       return undefined;
     }
+  }
+
+  /** What the Pythons and installers that venvs are made with said of themselves. */
+  get answers(): AnswerBook {
+    return new AnswerBook(this.answersFile);
   }
 
   /** All that belongs to a key. */
@@ -70,9 +71,9 @@ export class VenvStore {
   }
 
   /** The finished and complete venv of a key, which counts as used now. */
-  find(key: string): Manifest | undefined {
+  async find(key: string): Promise<Manifest | undefined> {
     const manifest = this.read(key);
-    if (manifest === undefined || !isComplete(this.venvOf(key), manifest)) return undefined;
+    if (manifest === undefined || !(await isComplete(this.venvOf(key), manifest))) return undefined;
     this.markUsed(key);
     return manifest;
   }
@@ -130,6 +131,7 @@ export class VenvStore {
   async clear(): Promise<number> {
     const bytes = this.list().reduce((sum, { manifest }) => sum + manifest.bytes, 0);
     for (const name of this.entries()) await this.forget(name);
+    rmSync(this.answersFile, { force: true });
     return bytes;
   }
 
@@ -148,6 +150,10 @@ export class VenvStore {
     }
   }
 
+  private get answersFile(): string {
+    return path.join(path.dirname(this.root), ANSWERS);
+  }
+
   private entries(): string[] {
     return readdirSync(this.root, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []));
   }
@@ -164,10 +170,7 @@ export class VenvStore {
   }
 
   private write(key: string, name: string, text: string): void {
-    const file = path.join(this.folderOf(key), name);
-    const unfinished = `${file}.${randomUUID()}`;
-    writeFileSync(unfinished, text, { flag: 'wx', mode: 0o644 });
-    renameSync(unfinished, file);
+    writeAtOnce(path.join(this.folderOf(key), name), text);
   }
 
   private markUsed(key: string): void {

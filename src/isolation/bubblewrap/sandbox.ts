@@ -9,43 +9,39 @@ import { cgroupLimits, type CgroupWay } from '../cgroup/cgroup.js';
 import type { Containment, Enforcers, Started } from '../containment.js';
 import { argvOf, envOf, markerOf, type ProgramInput, type Venv } from '../program-input.js';
 import { buildRlimits } from '../rlimits.js';
-import { buildBubblewrapArguments, INNER_ID, withoutNested } from './build-arguments.js';
+import { buildBubblewrapArguments, INNER_ID } from './build-arguments.js';
 import { buildRoot, type Mask } from './build-root.js';
 import { explainBubblewrap } from './explain-failure.js';
 import { isBinary } from '../../python/interpreter-layout.js';
-import { guessPlaces, isWithin, rootsOf, type InterpreterPlaces } from './find-python-roots.js';
-import { findMasks, findPrefixMasks } from './find-masks.js';
+import { guessPlaces, type InterpreterPlaces } from './find-python-roots.js';
+import { findMasks } from './find-masks.js';
 import { placeSettings } from './place-settings.js';
 import { requireHarmless } from './shared-paths.js';
 import { buildSeccompFilter } from './seccomp/build-filter.js';
 import { readSystemTree, type SystemTree } from './system-tree.js';
+import { NO_ROOTS, VisibleRoots, type Roots } from './visible-roots.js';
 
 interface SandboxParts {
   readonly plan: HostPlan;
   readonly isolation: SandboxPlan;
   readonly folders: RunFolders;
-  readonly venv: Venv | undefined;
+  /** Where venvs will be that are not there yet. Absolute. */
+  readonly venvFolders: readonly string[];
   /** The absolute path of bwrap. */
   readonly bubblewrap: string;
   /** The ways to have control groups, the best first. */
   readonly cgroups: readonly CgroupWay[];
 }
 
-/** What of an interpreter is bound, and the links on the way to it. */
-interface Roots {
-  readonly paths: readonly string[];
-  readonly links: SystemTree['links'];
-  readonly masks: readonly Mask[];
-}
-
 /** Two levels: bubblewrap's sandbox around each supervisor, and in it one for each program, which is made in a millisecond. */
 export class Sandbox implements Containment {
   private readonly tree: SystemTree;
+  private readonly visible: VisibleRoots;
   private readonly filter: Buffer;
   /** What of each interpreter programs see, by its path. */
   private readonly roots = new Map<string, Roots>();
   private readonly settings: string;
-  private readonly venvRoots: Roots;
+  private venvRoots = NO_ROOTS;
   /** What programs may read besides Python. */
   private readonly shared: readonly string[];
   private sharedMasks: readonly Mask[] | undefined;
@@ -57,12 +53,11 @@ export class Sandbox implements Containment {
   constructor(readonly parts: SandboxParts) {
     const { isolation, folders } = parts;
     this.tree = readSystemTree(isolation.network);
+    this.visible = new VisibleRoots(this.tree, folders, isolation.secretPaths);
     this.filter = buildSeccompFilter(isolation.architecture);
     this.shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, isolation));
     if (!folders.isFresh) requireHarmless('working-directory', folders.work, isolation);
     this.settings = placeSettings(folders, isolation.network, this.tree);
-    this.venvRoots =
-      parts.venv === undefined ? { paths: [], links: [], masks: [] } : this.rootsFor(guessPlaces(parts.venv.python));
     this.cgroups = parts.cgroups;
   }
 
@@ -77,11 +72,14 @@ export class Sandbox implements Containment {
     return this.startWith(executable, this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links }));
   };
 
+  readonly show = ({ python }: Venv): void => {
+    this.venvRoots = this.visible.of(guessPlaces(python));
+  };
+
   readonly specify = (input: ProgramInput): LaunchSpec => {
     const { plan, own, interpreter, program, scriptPath, stdinPath } = input;
-    const roots = this.roots.get(interpreter.executable);
-    const readOnly = [...(roots?.paths ?? []), ...this.venvRoots.paths, ...this.shared];
-    const links = this.linksWith(roots);
+    const roots = this.roots.get(interpreter.executable) ?? NO_ROOTS;
+    const readOnly = [...roots.paths, ...this.venvRoots.paths, ...this.shared];
     return {
       argv: argvOf(input),
       env: envOf(input),
@@ -92,10 +90,10 @@ export class Sandbox implements Containment {
       exposure: undefined,
       sandbox: {
         root: buildRoot({
-          tree: { ...this.tree, links },
-          readOnly: this.notInSystem(readOnly),
+          tree: this.visible.treeWith([roots, this.venvRoots]),
+          readOnly: this.visible.notInSystem(readOnly),
           work: own.work,
-          masks: [...(roots?.masks ?? []), ...this.venvRoots.masks, ...this.masksFor(own)],
+          masks: [...roots.masks, ...this.venvRoots.masks, ...this.masksFor(own)],
           program:
             scriptPath === undefined || program.kind === 'module'
               ? undefined
@@ -141,7 +139,7 @@ export class Sandbox implements Containment {
   }
 
   private async startIn(way: CgroupWay | undefined, python: string, roots: Roots): Promise<Started> {
-    const { plan, isolation, folders, bubblewrap } = this.parts;
+    const { plan, isolation, folders, venvFolders, bubblewrap } = this.parts;
     const cgroup = way?.make(`pyexec-${randomUUID()}`, cgroupLimits(plan.limits));
     const through = [
       ...(cgroup?.through ?? []),
@@ -149,9 +147,12 @@ export class Sandbox implements Containment {
       ...buildBubblewrapArguments({
         user: isolation.identity === 'unprivileged' ? 'root' : 'caller',
         network: isolation.network,
-        tree: { ...this.tree, links: this.linksWith(roots) },
+        tree: this.visible.treeWith([roots, this.venvRoots]),
         // The run's own folder, but for what programs write.
-        readOnly: this.notInSystem([...roots.paths, ...this.venvRoots.paths, ...this.shared, folders.base]),
+        readOnly: this.visible.notInSystem([
+          ...[...roots.paths, ...this.venvRoots.paths, ...venvFolders],
+          ...[...this.shared, folders.base],
+        ]),
         writable: [folders.work],
         settings: this.settings,
       }),
@@ -176,12 +177,12 @@ export class Sandbox implements Containment {
   /** Undefined when the guess was wrong: the interpreter does not start with it, or has parts elsewhere. */
   private async tryWith(python: string, places: InterpreterPlaces): Promise<Started | undefined> {
     const { prefixes, links } = places;
-    const roots = this.rootsFor(places);
+    const roots = this.visible.of(places);
     try {
       const started = await this.startWith(python, roots);
       const { executable, prefix, basePrefix } = started.interpreter;
       const all = this.learn(executable, { prefixes: [...prefixes, prefix, basePrefix], links });
-      if (all.paths.every((root) => this.isVisible(root, roots.paths))) return started;
+      if (all.paths.every((root) => this.visible.isCovered(root, roots.paths))) return started;
       await started.launcher.close();
     } catch (thrown) {
       if (!(thrown instanceof PyexecError) || thrown.code !== 'python-broken') throw thrown;
@@ -191,43 +192,13 @@ export class Sandbox implements Containment {
 
   /** Remembers what of an interpreter programs see. */
   private learn(executable: string, places: InterpreterPlaces): Roots {
-    const roots = this.rootsFor(places);
+    const roots = this.visible.of(places);
     this.roots.set(executable, roots);
     return roots;
-  }
-
-  /** @throws PyexecError `invalid-input` when a program could replace the interpreter of the next one */
-  private rootsFor({ prefixes, links }: InterpreterPlaces): Roots {
-    const { isolation, folders } = this.parts;
-    const paths = rootsOf(prefixes, isolation.secretPaths);
-    const around = paths.find((one) => isWithin(folders.work, one) && !folders.isFresh);
-    if (around !== undefined) {
-      throw new PyexecError('invalid-input', {
-        message: `\`working-directory\`: ${folders.work} is or lies in ${around}, where the interpreter is, which programs could change there`,
-        hint: 'Give another folder, or an interpreter that lies elsewhere.',
-      });
-    }
-    const elsewhere = links.filter(({ to }) => !this.isVisible(to, paths));
-    return { paths, links: elsewhere, masks: this.notInSystem(paths).flatMap(findPrefixMasks) };
   }
 
   /** What programs may only read is looked through once; what they share and change, before each of them. */
   private masksFor({ isFresh, work }: ProgramInput['own']): readonly Mask[] {
     return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
-  }
-
-  /** Each once, though the interpreter and its venv may share some. */
-  private linksWith(roots: Roots | undefined): SystemTree['links'] {
-    const all = [...this.tree.links, ...(roots?.links ?? []), ...this.venvRoots.links];
-    return [...new Map(all.map((link) => [link.to, link])).values()];
-  }
-
-  private isVisible(file: string, roots: readonly string[]): boolean {
-    return [...this.tree.paths, ...roots].some((root) => isWithin(file, root));
-  }
-
-  /** What is bound with the system already need not be bound again. */
-  private notInSystem(roots: readonly string[]): string[] {
-    return withoutNested(roots).filter((root) => !this.tree.paths.some((path) => isWithin(root, path)));
   }
 }
