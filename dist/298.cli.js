@@ -169,17 +169,20 @@ var start_launcher = __webpack_require__(7760);
 
 
 async function checkPythons(facts) {
-    const known = await (0,find_python/* knownPythons */.PQ)(facts);
+    const { known, broken } = await (0,find_python/* surveyPythons */.Oh)(facts);
     if (known.length === 0) {
         return [
             { topic: 'Python', state: 'missing', detail: 'none found', fix: `Install Python ${find_python/* OLDEST_PYTHON */.h0} or newer.` },
         ];
     }
-    return known.map(({ version, path, source }) => ({
-        topic: 'Python',
-        state: 'ok',
-        detail: `${version}  ${path} (${source})`,
-    }));
+    return [
+        ...known.map(({ version, path, source }) => {
+            return { topic: 'Python', state: 'ok', detail: `${version}  ${path} (${source})` };
+        }),
+        ...broken.map(({ path, source, reason }) => {
+            return { topic: 'Python', state: 'absent', detail: `${path} (${source}) ${reason}` };
+        }),
+    ];
 }
 async function checkSupervisor(facts) {
     try {

@@ -581,7 +581,10 @@ async function runInstaller(engine, request) {
         if (isDone)
             return { container, packages: listInstalled(said) };
         const outcome = isLate ? { kind: 'timed-out' } : { kind: 'exited', exitCode };
-        throw (0,explain_install/* explainInstall */.b)({ outcome, stdout, stderr }, { kind: 'pip', version: 'of the image' }, TIMEOUT_MS);
+        throw (0,explain_install/* explainInstall */.b)({ outcome, stdout, stderr }, {
+            installer: { kind: 'pip', version: 'of the image' },
+            timeoutMs: TIMEOUT_MS,
+        });
     }
     catch (thrown) {
         await engine.remove(container);
@@ -1811,6 +1814,10 @@ const EXPLANATIONS = [
     },
     NO_SPACE,
     {
+        when: /setuptools-scm was unable to detect version|LookupError: .*setuptools[-_]scm/i,
+        hint: 'The project takes its version from git, which code that builds packages does not see: set SETUPTOOLS_SCM_PRETEND_VERSION in the `env` of the step.',
+    },
+    {
         when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
         hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
     },
@@ -1837,12 +1844,13 @@ function describe({ outcome }, timeoutMs) {
             return outcome.kind;
     }
 }
-function explainInstall(result, installer, timeoutMs) {
+function explainInstall(result, { installer, timeoutMs, nearest = [] }) {
     const said = `${result.stdout.text}\n${result.stderr.text}`;
     const known = result.outcome.kind === 'disk-limit' ? NO_SPACE : EXPLANATIONS.find(({ when }) => when.test(said));
+    const hint = known?.hint ?? 'See what the installer said above.';
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('install-failed', {
         message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
-        hint: known?.hint ?? 'See what the installer said above.',
+        hint: nearest.length > 0 ? `The index has ${nearest.join(', ')}. ${hint}` : hint,
     });
 }
 

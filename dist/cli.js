@@ -2239,7 +2239,7 @@ const venvEnvironment = {
         const { requirements } = environment;
         if (requirements === undefined)
             return withoutPackages(making);
-        const { withPackages } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 3309));
+        const { withPackages } = await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073));
         return withPackages(making, requirements);
     }),
 };
@@ -4044,7 +4044,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/packages/install-variables.js
 const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
-const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch)$/i;
+const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch|setuptools_scm_pretend_version(_for_.+)?)$/i;
 function selectInstallVariables(env) {
     const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
     return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -8449,6 +8449,7 @@ var build_report = __nccwpck_require__(6097);
 
 
 
+
 async function run(host) {
     const progress = { done: new Map() };
     try {
@@ -8503,7 +8504,7 @@ async function decide(host, progress) {
     for (const group of groups)
         plans.push(await decideGroup(host, settings, group));
     if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
-        await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 3309));
+        await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073));
     return (progress.plans = plans);
 }
 async function decideGroup(host, settings, { programs, needs }) {
@@ -8573,12 +8574,15 @@ async function keepWhatWasAskedFor(host, progress) {
     const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
     progress.artifacts = await keepArtifacts({ patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation }, (staged) => host.deliver({ ...staged, name, retentionDays }));
 }
-function withEnvironment(run, { environment }, facts) {
-    if (environment.kind === 'system' || !environment.isOnDemand)
-        return run;
-    const packages = facts.packages.length === 0 ? 'no packages' : facts.packages.join(', ');
-    const note = `By its inline metadata it ran with Python ${facts.pythonVersion} and ${packages}.`;
-    return { ...run, notes: [...run.notes, note] };
+function noteOnMetadata(program, { environment }, { pythonVersion, packages }) {
+    if (environment.kind === 'system') {
+        const isIgnored = program.kind !== 'module' && findScriptBlocks(program.text).length > 0;
+        return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
+    }
+    if (!environment.isOnDemand)
+        return undefined;
+    const list = packages.length === 0 ? 'no packages' : packages.join(', ');
+    return `By its inline metadata it ran with Python ${pythonVersion} and ${list}.`;
 }
 async function executeAll(host, { plan, environment, progress }) {
     const total = progress.programs?.length ?? 0;
@@ -8590,7 +8594,9 @@ async function executeAll(host, { plan, environment, progress }) {
             const result = await environment.execute(program, index, host.cancellation);
             if (result === undefined)
                 return undefined;
-            const run = withEnvironment((0,build_report/* reportRun */.G)(result), plan, environment.facts);
+            const reported = (0,build_report/* reportRun */.G)(result);
+            const note = noteOnMetadata(program, plan, environment.facts);
+            const run = note === undefined ? reported : { ...reported, notes: [...reported.notes, note] };
             host.showProgress(run, before + ++ended, total);
             return { program, run };
         },
@@ -8800,7 +8806,7 @@ async function askInterpreter(python, env) {
 __nccwpck_require__.d(__webpack_exports__, {
   h0: () => (/* reexport */ OLDEST_PYTHON),
   Kq: () => (/* binding */ findPython),
-  PQ: () => (/* reexport */ survey_pythons/* knownPythons */.PQ)
+  Oh: () => (/* reexport */ survey_pythons/* surveyPythons */.Oh)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -9421,7 +9427,6 @@ function satisfiesRequest(version, request) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Oh: () => (/* binding */ surveyPythons),
-/* harmony export */   PQ: () => (/* binding */ knownPythons),
 /* harmony export */   dq: () => (/* binding */ askingEnv),
 /* harmony export */   qb: () => (/* binding */ verifySurvey)
 /* harmony export */ });
@@ -9464,9 +9469,6 @@ async function surveyPythons(facts) {
 async function verifySurvey({ known, broken }, facts) {
     const env = askingEnv(facts);
     return sort([...(await Promise.all(known.map((one) => ask(one, env)))), ...broken]);
-}
-async function knownPythons(facts) {
-    return (await surveyPythons(facts)).known;
 }
 
 

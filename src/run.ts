@@ -9,6 +9,7 @@ import type { MachineFacts } from './machine-facts.js';
 import { checkAllowed } from './packages/allow-packages.js';
 import { groupByNeeds, requireOneEnvironment, type ProgramGroup } from './packages/group-by-needs.js';
 import type { InlineMetadata } from './packages/inline-metadata.js';
+import { findScriptBlocks } from './packages/script-blocks.js';
 import type { RequirementSet } from './packages/read-requirements.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
@@ -183,12 +184,19 @@ interface Batch {
   readonly progress: Progress;
 }
 
-/** Says what a program got that asked for an environment of its own. */
-function withEnvironment(run: ReportedRun, { environment }: RunPlan, facts: EnvironmentFacts): ReportedRun {
-  if (environment.kind === 'system' || !environment.isOnDemand) return run;
-  const packages = facts.packages.length === 0 ? 'no packages' : facts.packages.join(', ');
-  const note = `By its inline metadata it ran with Python ${facts.pythonVersion} and ${packages}.`;
-  return { ...run, notes: [...run.notes, note] };
+/** What a program got that asked for an environment of its own. */
+function noteOnMetadata(
+  program: Program,
+  { environment }: RunPlan,
+  { pythonVersion, packages }: EnvironmentFacts,
+): string | undefined {
+  if (environment.kind === 'system') {
+    const isIgnored = program.kind !== 'module' && findScriptBlocks(program.text).length > 0;
+    return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
+  }
+  if (!environment.isOnDemand) return undefined;
+  const list = packages.length === 0 ? 'no packages' : packages.join(', ');
+  return `By its inline metadata it ran with Python ${pythonVersion} and ${list}.`;
 }
 
 async function executeAll(host: Host, { plan, environment, progress }: Batch): Promise<void> {
@@ -200,7 +208,9 @@ async function executeAll(host: Host, { plan, environment, progress }: Batch): P
     work: async (program, index) => {
       const result = await environment.execute(program, index, host.cancellation);
       if (result === undefined) return undefined;
-      const run = withEnvironment(reportRun(result), plan, environment.facts);
+      const reported = reportRun(result);
+      const note = noteOnMetadata(program, plan, environment.facts);
+      const run = note === undefined ? reported : { ...reported, notes: [...reported.notes, note] };
       host.showProgress(run, before + ++ended, total);
       return { program, run };
     },

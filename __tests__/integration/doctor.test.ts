@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { useBundle } from '../support/bundle.js';
 import { describeWith } from '../support/engines.js';
 import { IDENTITIES, UNPRIVILEGED } from '../support/identities.js';
-import { removeFolders, runCli } from '../support/run-cli.js';
+import { makeFolder, removeFolders, runCli, SYSTEM_PATH } from '../support/run-cli.js';
 
 describeWith('Linux', 'pyexec doctor', () => {
   const bundle = useBundle();
@@ -17,16 +19,18 @@ describeWith('Linux', 'pyexec doctor', () => {
     expect(stdout).toMatch(/cgroups: /);
   });
 
-  test('says that no Python was found, how to mend it, and exits with 3', () => {
-    // The reaper needs the usual PATH, so the folders of interpreters are taken from the tool alone.
-    const { status, stdout } = spawnSync(bundle.node, [bundle.cli, 'doctor'], {
-      encoding: 'utf8',
-      env: { PATH: '/nowhere', HOME: '/nowhere', TMPDIR: '/tmp' },
+  test('names what only looks like a Python, and why', async () => {
+    const folder = await makeFolder(UNPRIVILEGED);
+    const broken = path.join(folder, 'python3.12');
+    await writeFile(broken, '#!/bin/sh\necho no >&2; exit 1\n', { mode: 0o755 });
+    const { exitCode, stdout } = await runCli(['doctor'], {
+      bundle,
+      identity: UNPRIVILEGED,
+      env: { PATH: `${folder}:${SYSTEM_PATH}` },
     });
-    // Pythons in the usual places are found without PATH.
-    if (stdout.includes('ok      Python:')) return;
-    expect(status).toBe(3);
-    expect(stdout).toMatch(/missing Python: none found\n +fix: /);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`absent  Python: ${broken} (PATH) does not start: no\n`);
+    expect(stdout).toMatch(/^ok +Python: 3\.\d+\.\d+ +\/\S*python3/m);
   });
 
   test('refuses flags that it does not know', async () => {
@@ -44,6 +48,22 @@ describeWith('Linux', 'pyexec doctor', () => {
       0,
       expect.stringMatching(/absent +Docker: no container engine answers at unix:\/\/\/nowhere/),
     ]);
+  });
+});
+
+describeWith('bubblewrap', 'pyexec doctor on a machine without Python', () => {
+  const bundle = useBundle();
+  afterEach(removeFolders);
+
+  test('says so, how to mend it, and exits with 3', () => {
+    const action = path.dirname(path.dirname(bundle.cli));
+    const links = ['lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]);
+    const shown = ['/usr/lib', '/usr/lib64', bundle.node, action].flatMap((one) => ['--ro-bind', one, one]);
+    const rest = ['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/empty', '--setenv', 'TMPDIR', '/empty'];
+    const args = [...shown, ...links, ...rest, bundle.node, bundle.cli, 'doctor'];
+    const { status, stdout } = spawnSync('bwrap', args, { encoding: 'utf8' });
+    expect(stdout).toMatch(/missing Python: none found\n +fix: /);
+    expect(status).toBe(3);
   });
 });
 

@@ -191,6 +191,12 @@ build_editable = build_wheel
     expect(result.report?.error?.hint).toContain(hint);
   });
 
+  test('are an error that names what is there, when the name is nearly right', async () => {
+    for (const name of ['example-thing', 'another']) stage.index.add(wheel({ name, version: '1', modules: {} }));
+    const { report } = await run(['--packages', 'Exmaple_Thing', '--code', 'print(1)']);
+    expect(report?.error?.hint).toContain('The index has example-thing. ');
+  });
+
   test('from an index that is down are an error that says so, after another try', async () => {
     stage.index.fail('/simple/', ...Array.from({ length: 20 }, () => ({ status: 503 })));
     const result = await run(['--packages', 'thing', '--code', 'print(1)']);

@@ -2,23 +2,26 @@ import { openEngine } from '../environments/docker/open-engine.js';
 import { messageOf, PyexecError } from '../errors.js';
 import { findCgroups } from '../isolation/cgroup/find-cgroups.js';
 import type { MachineFacts } from '../machine-facts.js';
-import { findPython, knownPythons, OLDEST_PYTHON } from '../python/find-python.js';
+import { findPython, OLDEST_PYTHON, surveyPythons } from '../python/find-python.js';
 import { startLauncher } from '../isolation/none/start-launcher.js';
 import type { Finding } from './finding.js';
 
-/** All interpreters with their versions. */
+/** All interpreters with their versions, and what only looks like one. */
 export async function checkPythons(facts: MachineFacts): Promise<Finding[]> {
-  const known = await knownPythons(facts);
+  const { known, broken } = await surveyPythons(facts);
   if (known.length === 0) {
     return [
       { topic: 'Python', state: 'missing', detail: 'none found', fix: `Install Python ${OLDEST_PYTHON} or newer.` },
     ];
   }
-  return known.map(({ version, path, source }) => ({
-    topic: 'Python',
-    state: 'ok',
-    detail: `${version}  ${path} (${source})`,
-  }));
+  return [
+    ...known.map(({ version, path, source }): Finding => {
+      return { topic: 'Python', state: 'ok', detail: `${version}  ${path} (${source})` };
+    }),
+    ...broken.map(({ path, source, reason }): Finding => {
+      return { topic: 'Python', state: 'absent', detail: `${path} (${source}) ${reason}` };
+    }),
+  ];
 }
 
 /** Whether the default interpreter can supervise, and what it can do about what programs leave behind. */

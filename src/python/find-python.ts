@@ -6,7 +6,7 @@ import type { Chooser, ChosenPython, FindOptions, PythonRequest } from './chosen
 
 export type { ChosenPython, PythonRequest } from './chosen-python.js';
 export { OLDEST_PYTHON } from './rank-candidates.js';
-export { knownPythons } from './survey-pythons.js';
+export { surveyPythons } from './survey-pythons.js';
 
 /** The order decides: the first way that was used to ask chooses, and fails when what it names cannot be had. */
 const CHOOSERS: readonly Chooser[] = [chooseByPath, chooseByVersion, chooseByVersionFile];

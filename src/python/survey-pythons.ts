@@ -49,8 +49,3 @@ export async function verifySurvey({ known, broken }: Survey, facts: MachineFact
   const env = askingEnv(facts);
   return sort([...(await Promise.all(known.map((one) => ask(one, env)))), ...broken]);
 }
-
-/** All interpreters that seem to work, with their versions. */
-export async function knownPythons(facts: MachineFacts): Promise<readonly KnownPython[]> {
-  return (await surveyPythons(facts)).known;
-}

@@ -26,7 +26,10 @@ function failed(
 
 describe('why installing failed', () => {
   test('is told in the installer’s own last words, without what advertises', () => {
-    const { code, message } = explainInstall(failed('ERROR: no\n\n[notice] a new release\n'), PIP, 60_000);
+    const { code, message } = explainInstall(failed('ERROR: no\n\n[notice] a new release\n'), {
+      installer: PIP,
+      timeoutMs: 60_000,
+    });
     expect([code, message]).toEqual([
       'install-failed',
       'the packages could not be installed (pip 25.0, exit code 1):\nCollecting x\nERROR: no',
@@ -34,7 +37,7 @@ describe('why installing failed', () => {
   });
 
   test('is cut to its end, which says most', () => {
-    const { message } = explainInstall(failed(`${'x\n'.repeat(5000)}the end`), PIP, 60_000);
+    const { message } = explainInstall(failed(`${'x\n'.repeat(5000)}the end`), { installer: PIP, timeoutMs: 60_000 });
     expect(message.length).toBeLessThan(2200);
     expect(message.endsWith('the end')).toBe(true);
   });
@@ -59,20 +62,21 @@ describe('why installing failed', () => {
       'could not be reached',
     ],
     ['error: Failed to fetch: `http://127.0.0.1:9/simple/a/`', 'could not be reached'],
+    ['LookupError: setuptools-scm was unable to detect version for /x/src', 'SETUPTOOLS_SCM_PRETEND_VERSION'],
     ['something new', 'See what the installer said'],
   ])('comes with what to do about it: %s', (said, hint) => {
-    expect(explainInstall(failed(said), PIP, 60_000).hint).toContain(hint);
+    expect(explainInstall(failed(said), { installer: PIP, timeoutMs: 60_000 }).hint).toContain(hint);
   });
 
   test('says that the disk is full when that is why it was stopped', () => {
     const outcome = { kind: 'disk-limit', bytes: 1, entries: 0 } as const;
-    const { message, hint } = explainInstall(failed('Downloading x', outcome), PIP, 60_000);
+    const { message, hint } = explainInstall(failed('Downloading x', outcome), { installer: PIP, timeoutMs: 60_000 });
     expect([message, hint]).toEqual([expect.stringContaining('nearly full'), expect.stringContaining('Free space')]);
   });
 
   test('says when it took too long', () => {
-    expect(explainInstall(failed('', { kind: 'timed-out' }), PIP, 1_800_000).message).toContain(
-      'not done after 30 minutes',
-    );
+    expect(
+      explainInstall(failed('', { kind: 'timed-out' }), { installer: PIP, timeoutMs: 1_800_000 }).message,
+    ).toContain('not done after 30 minutes');
   });
 });

@@ -172,7 +172,13 @@ export async function runInstaller(engine: Engine, request: InstallRequest): Pro
     const isDone = exitCode === 0 && stdout.text.includes(token);
     if (isDone) return { container, packages: listInstalled(said) };
     const outcome = isLate ? ({ kind: 'timed-out' } as const) : ({ kind: 'exited', exitCode } as const);
-    throw explainInstall({ outcome, stdout, stderr }, { kind: 'pip', version: 'of the image' }, TIMEOUT_MS);
+    throw explainInstall(
+      { outcome, stdout, stderr },
+      {
+        installer: { kind: 'pip', version: 'of the image' },
+        timeoutMs: TIMEOUT_MS,
+      },
+    );
   } catch (thrown) {
     await engine.remove(container);
     throw thrown;

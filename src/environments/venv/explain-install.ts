@@ -38,6 +38,10 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   NO_SPACE,
   {
+    when: /setuptools-scm was unable to detect version|LookupError: .*setuptools[-_]scm/i,
+    hint: 'The project takes its version from git, which code that builds packages does not see: set SETUPTOOLS_SCM_PRETEND_VERSION in the `env` of the step.',
+  },
+  {
     when: /error: command .*(gcc|cc|clang|cl\.exe).* failed|No such file or directory: '?(gcc|cc|clang|x86_64-linux-gnu-gcc)|Failed to build|Failed building wheel|build backend|backend subprocess exited|subprocess-exited-with-error/i,
     hint: 'A package had to be built from source and could not: install what it takes, or ask for a version that has a wheel for this Python.',
   },
@@ -69,16 +73,20 @@ function describe({ outcome }: Ended, timeoutMs: number): string {
   }
 }
 
+interface Attempt {
+  readonly installer: Pick<Installer, 'kind' | 'version'>;
+  readonly timeoutMs: number;
+  /** Names that the index has in place of one that it has not. */
+  readonly nearest?: readonly string[];
+}
+
 /** Why installing failed, in the installer's own words. Pure. */
-export function explainInstall(
-  result: Ended,
-  installer: Pick<Installer, 'kind' | 'version'>,
-  timeoutMs: number,
-): PyexecError {
+export function explainInstall(result: Ended, { installer, timeoutMs, nearest = [] }: Attempt): PyexecError {
   const said = `${result.stdout.text}\n${result.stderr.text}`;
   const known = result.outcome.kind === 'disk-limit' ? NO_SPACE : EXPLANATIONS.find(({ when }) => when.test(said));
+  const hint = known?.hint ?? 'See what the installer said above.';
   return new PyexecError('install-failed', {
     message: `the packages could not be installed (${installer.kind} ${installer.version}, ${describe(result, timeoutMs)}):\n${lastLines(said)}`,
-    hint: known?.hint ?? 'See what the installer said above.',
+    hint: nearest.length > 0 ? `The index has ${nearest.join(', ')}. ${hint}` : hint,
   });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { devNull } from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
+import type { ExecutionResult } from '../../execution/execution-result.js';
 import { removeTree } from '../../execution/working-directory/remove-tree.js';
 import type { RunFolders } from '../../execution/working-directory/run-folders.js';
 import type { Venv } from '../../isolation/program-input.js';
@@ -12,6 +13,7 @@ import type { Preparing } from '../environment.js';
 import { copyLocals } from './copy-locals.js';
 import { explainInstall } from './explain-install.js';
 import { InstallProgress } from './install-progress.js';
+import { FIND_NEAREST, INDEX_VARIABLE, indexOf, missingName, nearestNames } from './nearest-names.js';
 import { linkedFolders, requirementText } from './requirement-text.js';
 import { placeVariables } from './place-variables.js';
 import { runInVenv, TASK_LIMITS } from './run-in-venv.js';
@@ -128,10 +130,34 @@ export async function installPackages(installation: Installation, { say, signal 
     );
     if (result === undefined || result.outcome.kind === 'cancelled') throw cancelled();
     const isDone = result.outcome.kind === 'exited' && result.outcome.exitCode === 0;
-    if (!isDone) throw explainInstall(result, installer, TASK_LIMITS.timeoutMs);
+    if (isDone) return;
+    const nearest = await findNearest(installation, { result, env, readOnlyPaths, signal });
+    throw explainInstall(result, { installer, timeoutMs: TASK_LIMITS.timeoutMs, nearest });
   } finally {
     await removeScratch(scratch);
   }
+}
+
+interface Failed {
+  readonly result: ExecutionResult;
+  /** What the installer had. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly readOnlyPaths: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Names near to the one that was not found, where the index of the job tells them; found as contained as the rest. */
+async function findNearest(installation: Installation, failed: Failed): Promise<readonly string[]> {
+  const { env, readOnlyPaths, signal, result } = failed;
+  const name = missingName(`${result.stdout.text}\n${result.stderr.text}`);
+  const index = indexOf(env);
+  if (name === undefined || index === undefined) return [];
+  const task = { name: 'nearest-names', text: FIND_NEAREST, args: [name], readOnlyPaths };
+  const found = await runInVenv(
+    { ...installation, ...task, env: { ...env, [INDEX_VARIABLE]: index }, network: 'full', memoryBytes: 'none' },
+    { say: () => undefined, signal },
+  );
+  return found === undefined ? [] : nearestNames(found);
 }
 
 function cancelled(): PyexecError {
