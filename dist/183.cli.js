@@ -389,7 +389,7 @@ const {
   tildeTrimReplace,
   caretTrimReplace,
 } = __webpack_require__(6102)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __webpack_require__(7581)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __webpack_require__(9962)
 
 // unbounded global build-metadata stripper used by parseRange
 const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
@@ -742,7 +742,7 @@ const testSet = (set, version, options) => {
 
 
 const debug = __webpack_require__(1736)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __webpack_require__(7581)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __webpack_require__(9962)
 const { safeRe: re, t } = __webpack_require__(6102)
 
 const parseOptions = __webpack_require__(5131)
@@ -1584,7 +1584,7 @@ module.exports = sort
 
 
 const parse = __webpack_require__(2080)
-const constants = __webpack_require__(7581)
+const constants = __webpack_require__(9962)
 const SemVer = __webpack_require__(6644)
 
 const truncate = (version, truncation, options) => {
@@ -1655,7 +1655,7 @@ module.exports = valid
 
 // just pre-load all the stuff that index.js lazily exports
 const internalRe = __webpack_require__(6102)
-const constants = __webpack_require__(7581)
+const constants = __webpack_require__(9962)
 const SemVer = __webpack_require__(6644)
 const identifiers = __webpack_require__(3411)
 const parse = __webpack_require__(2080)
@@ -1748,7 +1748,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7581:
+/***/ 9962:
 /***/ ((module) => {
 
 
@@ -1958,7 +1958,7 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __webpack_require__(7581)
+} = __webpack_require__(9962)
 const debug = __webpack_require__(1736)
 exports = module.exports = {}
 
@@ -2194,7 +2194,7 @@ const {
   MAX_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   WHITESPACE_CHARACTERS,
-} = __webpack_require__(7581)
+} = __webpack_require__(9962)
 
 /**
  * Remembers the last two rows of digits so their characters need not be reread.
@@ -3541,7 +3541,7 @@ const { InvalidArgumentError } = errors
 const api = __webpack_require__(6615)
 const buildConnector = __webpack_require__(9136)
 const MockClient = __webpack_require__(7365)
-const MockAgent = __webpack_require__(2263)
+const MockAgent = __webpack_require__(7501)
 const MockPool = __webpack_require__(4004)
 const mockErrors = __webpack_require__(2429)
 const RetryHandler = __webpack_require__(7816)
@@ -13927,7 +13927,7 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 2263:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

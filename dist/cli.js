@@ -966,13 +966,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -991,13 +984,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 8056:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
 
 /***/ }),
 
@@ -1229,13 +1215,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -2267,7 +2246,7 @@ const ON_THIS_MACHINE = {
 async function prepareEnvironment(plan, preparing) {
     if (!isInContainers(plan))
         return ON_THIS_MACHINE[plan.environment.kind].prepare(plan, preparing);
-    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7286));
+    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7286));
     return dockerEnvironment.prepare(plan, preparing);
 }
 
@@ -8627,7 +8606,7 @@ async function runCommand(args, env) {
     return exitStatus(report, host.failOnError);
 }
 async function doctorCommand(args, env) {
-    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(955), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4349));
+    const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(955), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4349));
     return doctor(args, env);
 }
 async function cacheOf(args, env) {
@@ -10031,7 +10010,7 @@ function formatDuration(ms) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

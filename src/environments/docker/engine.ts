@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { inspect } from 'node:util';
 import Docker from 'dockerode';
 import { messageOf, PyexecError } from '../../errors.js';
 
@@ -68,6 +69,8 @@ export class Engine {
 
   constructor(options: Docker.DockerOptions) {
     this.agent = options.protocol === 'https' ? new https.Agent() : new http.Agent();
+    // The client describes each request, agent and all, for a log that nobody reads.
+    Object.defineProperty(this.agent, inspect.custom, { value: () => 'agent' });
     const known = { ...options, agent: this.agent };
     this.docker = new Docker(known);
   }
