@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   cacheCommand: () => (/* binding */ cacheCommand)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var _environments_venv_venv_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1129);
+/* harmony import */ var _environments_venv_venv_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3479);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _host_help_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8851);
 /* harmony import */ var _host_read_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(755);
@@ -175,7 +175,7 @@ async function isComplete(folder, { files }) {
 
 /***/ }),
 
-/***/ 1129:
+/***/ 3479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -198,17 +198,8 @@ var remove_tree = __webpack_require__(2551);
 var read_own_file = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/python/interpreter-layout.js
 var interpreter_layout = __webpack_require__(8443);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/environments/venv/write-at-once.js
-
-
-function writeAtOnce(file, text) {
-    const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-    (0,external_node_fs_.renameSync)(unfinished, file);
-}
-
+// EXTERNAL MODULE: ./lib/environments/venv/write-at-once.js
+var write_at_once = __webpack_require__(7973);
 ;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
 
 
@@ -266,7 +257,7 @@ class AnswerBook {
     }
     write(entries) {
         try {
-            writeAtOnce(this.file, JSON.stringify(entries));
+            (0,write_at_once/* writeAtOnce */.i)(this.file, JSON.stringify(entries));
         }
         catch (thrown) {
             if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -460,7 +451,7 @@ class VenvStore {
         return content === undefined ? undefined : (0,venv_manifest/* parseManifest */.Ng)(content.toString('utf8'));
     }
     write(key, name, text) {
-        writeAtOnce(external_node_path_.join(this.folderOf(key), name), text);
+        (0,write_at_once/* writeAtOnce */.i)(external_node_path_.join(this.folderOf(key), name), text);
     }
     markUsed(key) {
         const now = new Date();
@@ -472,6 +463,25 @@ class VenvStore {
                 throw thrown;
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ writeAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+
+
+function writeAtOnce(file, text) {
+    const unfinished = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(unfinished, file);
 }
 
 

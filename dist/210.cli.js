@@ -175,7 +175,7 @@ function givenUp({ signal, timeoutMs }, settled) {
 async function download(wanted) {
     const settled = new AbortController();
     try {
-        const { downloadTool } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 5183));
+        const { downloadTool } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(955), __webpack_require__.e(183)]).then(__webpack_require__.bind(__webpack_require__, 5183));
         const { url, file, env } = wanted;
         await Promise.race([withToolkit(env, () => downloadTool(url, file)), givenUp(wanted, settled.signal)]);
         return (await (0,promises_.stat)(file)).size;

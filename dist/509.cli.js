@@ -48,8 +48,8 @@ var errors = __webpack_require__(452);
 var help_text = __webpack_require__(8851);
 // EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
 var read_facts = __webpack_require__(755);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 4 modules
-var terminal_host = __webpack_require__(1191);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
+var terminal_host = __webpack_require__(7333);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __webpack_require__(566);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -58,8 +58,8 @@ var promises_ = __webpack_require__(1455);
 var exec = __webpack_require__(1955);
 // EXTERNAL MODULE: ./lib/environments/registry.js + 4 modules
 var registry = __webpack_require__(7245);
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js
-var parse_settings = __webpack_require__(1530);
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
+var parse_settings = __webpack_require__(2870);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 var find_bubblewrap = __webpack_require__(431);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
@@ -70,10 +70,10 @@ var build_plan = __webpack_require__(4338);
 var require_available = __webpack_require__(8666);
 // EXTERNAL MODULE: ./lib/python/find-python.js + 5 modules
 var find_python = __webpack_require__(4322);
-// EXTERNAL MODULE: ./lib/report/text.js + 2 modules
-var report_text = __webpack_require__(8226);
-// EXTERNAL MODULE: ./lib/report/build-report.js + 2 modules
-var build_report = __webpack_require__(6097);
+// EXTERNAL MODULE: ./lib/report/run-text.js
+var run_text = __webpack_require__(8855);
+// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
+var build_report = __webpack_require__(4335);
 ;// CONCATENATED MODULE: ./lib/doctor/check-sandbox.js
 
 
@@ -150,7 +150,7 @@ async function tryIt(facts, say) {
         try {
             const result = await environment.execute(PROGRAM, 0, new AbortController().signal);
             const isRight = result?.stdout.text === 'works' && result.outcome.kind === 'exited';
-            const told = result === undefined ? 'nothing was run' : (0,report_text/* outcomeLine */.RW)((0,build_report/* reportRun */.G)(result), report_text/* plain */.pj);
+            const told = result === undefined ? 'nothing was run' : (0,run_text/* outcomeLine */.RW)((0,build_report/* reportRun */.Go)(result), run_text/* plain */.pj);
             return { topic, state: isRight ? 'ok' : 'missing', detail: told };
         }
         finally {

@@ -345,7 +345,7 @@ function linkedFolders({ requirements }) {
 
 /***/ }),
 
-/***/ 1129:
+/***/ 3479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -368,17 +368,8 @@ var remove_tree = __webpack_require__(2551);
 var read_own_file = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/python/interpreter-layout.js
 var interpreter_layout = __webpack_require__(8443);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/environments/venv/write-at-once.js
-
-
-function writeAtOnce(file, text) {
-    const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-    (0,external_node_fs_.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-    (0,external_node_fs_.renameSync)(unfinished, file);
-}
-
+// EXTERNAL MODULE: ./lib/environments/venv/write-at-once.js
+var write_at_once = __webpack_require__(7973);
 ;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
 
 
@@ -436,7 +427,7 @@ class AnswerBook {
     }
     write(entries) {
         try {
-            writeAtOnce(this.file, JSON.stringify(entries));
+            (0,write_at_once/* writeAtOnce */.i)(this.file, JSON.stringify(entries));
         }
         catch (thrown) {
             if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -630,7 +621,7 @@ class VenvStore {
         return content === undefined ? undefined : (0,venv_manifest/* parseManifest */.Ng)(content.toString('utf8'));
     }
     write(key, name, text) {
-        writeAtOnce(external_node_path_.join(this.folderOf(key), name), text);
+        (0,write_at_once/* writeAtOnce */.i)(external_node_path_.join(this.folderOf(key), name), text);
     }
     markUsed(key) {
         const now = new Date();
@@ -1208,8 +1199,8 @@ function readSystemName() {
     }
 }
 
-// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js + 3 modules
-var venv_store = __webpack_require__(1129);
+// EXTERNAL MODULE: ./lib/environments/venv/venv-store.js + 2 modules
+var venv_store = __webpack_require__(3479);
 ;// CONCATENATED MODULE: ./lib/environments/venv/kept-venv.js
 
 
@@ -1390,6 +1381,25 @@ async function withPackages(making, requirements) {
     const { venv, manifest } = await installInto(installing, venvPath ?? folders.reserve('venv'));
     const background = compileMeanwhile(making, venv);
     return { ...rest, venv, packages: manifest.packages, cacheHit: false, background };
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ writeAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+
+
+function writeAtOnce(file, text) {
+    const unfinished = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(unfinished, file);
 }
 
 

@@ -48,8 +48,8 @@ var external_node_os_ = __webpack_require__(48161);
 var pep440 = __webpack_require__(63297);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 2 modules
-var run_folders = __webpack_require__(86671);
+// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 1 modules
+var run_folders = __webpack_require__(1486);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
 var build_root = __webpack_require__(11840);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/seccomp/build-filter.js + 3 modules
@@ -1413,6 +1413,9 @@ class PreparedDocker {
     }
     async execute(program, index, signal) {
         const begun = index === 0 && this.first !== undefined ? this.first : await this.begin(program, index);
+        this.first = undefined;
+        if (index === 0 && program.kind === 'code')
+            this.place(program);
         const { own, scriptPath, launcher } = begun;
         const { plan, folders, turns } = this.parts;
         try {

@@ -1286,7 +1286,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8649);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5206);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1294,6 +1294,23 @@ process.exitCode = await (0,_pyexec_js__WEBPACK_IMPORTED_MODULE_1__/* .pyexec */
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ lastRun),
+/* harmony export */   m: () => (/* binding */ lastAttempt)
+/* harmony export */ });
+function lastRun(turns) {
+    return lastAttempt(turns)?.run;
+}
+function lastAttempt(turns) {
+    return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
+}
+
 
 /***/ }),
 
@@ -1336,8 +1353,8 @@ var errors = __nccwpck_require__(452);
 var disk_watch = __nccwpck_require__(3909);
 // EXTERNAL MODULE: ./lib/execution/execute-program.js
 var execute_program = __nccwpck_require__(5244);
-// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 2 modules
-var run_folders = __nccwpck_require__(6671);
+// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 1 modules
+var run_folders = __nccwpck_require__(1486);
 // EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
 var unprivileged_identity = __nccwpck_require__(2335);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
@@ -2440,6 +2457,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The working directory cannot be made, entered or written.',
     },
+    'model-failed': {
+        exitStatus: 3,
+        meaning: 'The model did not answer, also when asked again. What the conversation came to until then is kept.',
+    },
     'execution-failed': {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
@@ -3338,6 +3359,42 @@ function launchError(fields) {
 
 /***/ }),
 
+/***/ 3520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isUntouched),
+/* harmony export */   x: () => (/* binding */ rmdirIfEmpty)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+function isUntouched(folder) {
+    try {
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function rmdirIfEmpty(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3527,16 +3584,15 @@ async function removeTree(root) {
 
 /***/ }),
 
-/***/ 6671:
+/***/ 1486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ FOLDER_PREFIX),
   Z: () => (/* binding */ RunFolders)
 });
-
-// UNUSED EXPORTS: FOLDER_PREFIX
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -3546,31 +3602,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
-
-
-function isUntouched(folder) {
-    try {
-        const facts = (0,external_node_fs_.lstatSync)(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
-            throw thrown;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/execution/working-directory/leftovers.js
+var leftovers = __nccwpck_require__(3520);
 // EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
 var make_folder = __nccwpck_require__(1849);
 // EXTERNAL MODULE: ./lib/execution/working-directory/ownership.js
@@ -3717,10 +3750,10 @@ class RunFolders {
         if (slot === undefined)
             return;
         this.inUse.delete(folders);
-        if (this.areSeparate && isUntouched(folders.work))
+        if (this.areSeparate && (0,leftovers/* isUntouched */.O)(folders.work))
             slot.spareWork = folders.work;
         const { privateRoot } = slot;
-        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+        if (privateRoot !== undefined && !((0,leftovers/* isUntouched */.O)(folders.home) && (0,leftovers/* isUntouched */.O)(folders.temp))) {
             delete slot.privateRoot;
             await (0,remove_tree/* removeTree */.d)(privateRoot);
         }
@@ -3736,13 +3769,13 @@ class RunFolders {
             if (privateRoot !== undefined)
                 await (0,remove_tree/* removeTree */.d)(privateRoot);
             if (spareWork !== undefined)
-                rmdirIfEmpty(spareWork);
+                (0,leftovers/* rmdirIfEmpty */.x)(spareWork);
         }
         if (this.areSeparate && this.input.identities !== undefined)
             (0,ownership/* giveToRoot */.J)(this.work, this.input.identities);
         if (this.isFresh)
-            rmdirIfEmpty(this.work);
-        rmdirIfEmpty(this.base);
+            (0,leftovers/* rmdirIfEmpty */.x)(this.work);
+        (0,leftovers/* rmdirIfEmpty */.x)(this.base);
     }
     addSlot() {
         const { identities } = this.input;
@@ -3957,13 +3990,14 @@ function hardenProcess() {
 /* harmony export */   Vu: () => (/* binding */ runHelp),
 /* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
 /* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7786);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9048);
 
 const EXAMPLES = `Examples:
   pyexec run script.py
   pyexec run --code 'print(6 * 7)'
   pyexec run --packages 'numpy>=1.26' --code 'import numpy; print(numpy.arange(5).sum())'
   pyexec run --python-version '>=3.10' --json 'examples/**/*.py'
+  env OPENAI_API_KEY=… pyexec run --model gpt-5-mini --prompt 'Print the first 20 primes'
   pyexec run --working-directory . --module unittest --timeout 5m`;
 const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and says what happened.
 
@@ -3990,7 +4024,9 @@ Lists the venvs with installed packages that are kept for later runs, the one us
 function flagLines(group) {
     return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
         const spec = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name);
-        const flag = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .isBooleanInput */ .bH)(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
+        const flag = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .isBooleanInput */ .bH)(name)
+            ? `--[no-]${name}`
+            : (spec.variable ?? `--${name} ${spec.placeholder ?? 'VALUE'}`);
         const fallback = spec.default ?? spec.defaultNote;
         return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
     });
@@ -4112,7 +4148,7 @@ function readFacts(env, folders) {
 
 /***/ }),
 
-/***/ 1191:
+/***/ 7333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4124,14 +4160,87 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(9048);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+// EXTERNAL MODULE: ./lib/report/run-text.js
+var run_text = __nccwpck_require__(8855);
+;// CONCATENATED MODULE: ./lib/report/conversation-text.js
+
+
+
+function number(value) {
+    return value.toLocaleString('en');
+}
+function tokens({ usage }, { maxTokens }) {
+    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
+    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
+}
+function turnTitle(turn, soFar, budgets) {
+    const what = turn.isRepeated
+        ? 'the same code again'
+        : turn.saysDone
+            ? 'says that it is done'
+            : describeAttempts(turn.attempts);
+    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${(0,units/* formatDuration */.a)(turn.modelMs)}, ${tokens(soFar, budgets)}`;
+}
+function describeAttempts(attempts) {
+    if (attempts.length === 0)
+        return 'nothing that can be run';
+    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
+}
+function attemptLines(attempt, paint) {
+    const code = attempt.proposal === undefined ? [] : (0,neutralise/* splitLines */.uz)(attempt.proposal.code).map(neutralise/* gutterLine */.mE);
+    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+    if (attempt.kind === 'refused')
+        return [...head, (0,neutralise/* quoteInline */.Wx)(attempt.why)];
+    const { run } = attempt;
+    return [
+        ...head,
+        (0,run_text/* outcomeLine */.RW)(run, paint),
+        ...(0,run_text/* outputLines */.jE)('standard output', run.stdout, paint),
+        ...(0,run_text/* outputLines */.jE)('standard error', run.stderr, paint),
+    ];
+}
+function turnLines({ reply, attempts, check }, paint) {
+    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
+    return [
+        ...(isShown ? [paint('dim', 'model'), ...(0,neutralise/* splitLines */.uz)(reply).map(neutralise/* gutterLine */.mE)] : []),
+        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
+        ...(check === undefined
+            ? []
+            : [
+                (0,run_text/* outcomeLine */.RW)(check, paint),
+                ...(0,run_text/* outputLines */.jE)('standard output of the check', check.stdout, paint),
+                ...(0,run_text/* outputLines */.jE)('standard error of the check', check.stderr, paint),
+            ]),
+    ];
+}
+const STOPPED = {
+    done: 'the task is done',
+    'max-turns': 'the turns are used up (`max-turns`)',
+    'max-tokens': 'the tokens are used up (`max-tokens`)',
+    'max-time': 'the time is over (`max-time`)',
+    repeated: 'the model wrote the same code twice in a row',
+    'model-error': 'the model did not answer',
+    cancelled: 'it was cancelled',
+};
+function conversationLines({ stopped, turns, usage, answer }, paint) {
+    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+    const said = (0,neutralise/* splitLines */.uz)(answer).map(neutralise/* gutterLine */.mE);
+    return [
+        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
+        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/execution/stop-causes.js
 var stop_causes = __nccwpck_require__(2809);
 // EXTERNAL MODULE: ./lib/packages/format-item.js
 var format_item = __nccwpck_require__(2464);
-// EXTERNAL MODULE: ./lib/units.js
-var units = __nccwpck_require__(3052);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
 
@@ -4215,8 +4324,109 @@ function planLines(plan) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/report/text.js + 2 modules
-var report_text = __nccwpck_require__(8226);
+;// CONCATENATED MODULE: ./lib/report/source-context.js
+const MAX_LINE = 240;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
+function sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const first = Math.max(1, line - around);
+    const last = Math.min(lines.length, line + around);
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
+    }
+    return shown;
+}
+
+// EXTERNAL MODULE: ./lib/report/wording.js
+var wording = __nccwpck_require__(7142);
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
+
+
+
+const MAX_FILES = 20;
+function failure(run, source, paint) {
+    if (run.error === null)
+        return [];
+    const [firstLine = ''] = run.error.message.split('\n');
+    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
+    if (run.error.line !== null && source !== undefined) {
+        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
+    }
+    return lines;
+}
+function files(run, paint) {
+    if (run.files.length === 0)
+        return [];
+    const shown = run.files
+        .slice(0, MAX_FILES)
+        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
+    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
+}
+function runLines(run, source, { report, paint }) {
+    const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
+    return [
+        (0,run_text/* outcomeLine */.RW)(run, paint),
+        ...run.notes,
+        ...(0,run_text/* outputLines */.jE)('standard output', run.stdout, paint),
+        ...(0,run_text/* outputLines */.jE)('standard error', run.stderr, paint),
+        ...failure(run, source, paint),
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...files(run, paint),
+    ];
+}
+function environmentLines({ environment, isolation }, paint) {
+    if (environment === null || isolation === null)
+        return [];
+    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
+    const image = environment.image === null ? [] : [`image: ${(0,neutralise/* quoteInline */.Wx)(environment.image)}`];
+    const packages = (0,wording/* describePackages */.zx)(environment).map(neutralise/* quoteInline */.Wx);
+    return [python, ...image, ...packages, (0,wording/* describeIsolation */.o$)(isolation).join('; ')].map((line) => paint('dim', line));
+}
+const MAX_SHOWN_SKIPS = 10;
+function artifactLines({ artifacts }) {
+    if (artifacts === null)
+        return [];
+    const { skipped, notes } = artifacts;
+    return [
+        (0,neutralise/* quoteInline */.Wx)((0,wording/* describeArtifacts */.PC)(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
+        ...notes.map(neutralise/* quoteInline */.Wx),
+    ];
+}
+function verdictLines(report, paint) {
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
+    if (report.error === null)
+        return [verdict];
+    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
+    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+    const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
+    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
+}
+function sourcesOf(programs) {
+    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+}
+function buildText(report, programs, paint) {
+    const sources = sourcesOf(programs);
+    const { conversation } = report;
+    const isBrief = report.runs.length > 1;
+    const lines = report.runs.flatMap((run) => conversation !== null || (isBrief && run.status === 'passed')
+        ? [(0,run_text/* outcomeLine */.RW)(run, paint)]
+        : runLines(run, sources.get(run.id), { report, paint }));
+    const talk = conversation === null ? [] : conversationLines(conversation, paint);
+    const rest = [...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
+    return [...lines, ...talk, ...rest];
+}
+
 ;// CONCATENATED MODULE: ./lib/host/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PATIENCE_MS = 5000;
@@ -4295,8 +4505,12 @@ async function writeOut(stream, text) {
 
 
 
+
+
+
+
 function choosePaint(env, isTerminal) {
-    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? report_text/* coloured */.qY : report_text/* plain */.pj;
+    return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? run_text/* coloured */.qY : run_text/* plain */.pj;
 }
 class TerminalHost {
     args;
@@ -4304,18 +4518,26 @@ class TerminalHost {
     cancellation = cancellationOnSignals();
     sharedCache = undefined;
     failOnError = true;
+    key;
     redact;
     paint;
     isLive;
+    startedAt;
+    ticker;
     constructor(args, env) {
         this.args = args;
+        this.key = env[spec/* INPUTS */.mc['api-key'].variable] || undefined;
         this.facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || external_node_os_.tmpdir() });
         this.redact = createRedactor(findSecrets(env));
         this.paint = choosePaint(env, process.stderr.isTTY);
         this.isLive = process.stderr.isTTY;
     }
     readInputs() {
-        return this.args.inputs;
+        const { values, problems } = this.args.inputs;
+        const asksModel = values.has('prompt') || values.has('prompt-file');
+        if (this.key === undefined || !asksModel)
+            return { values, problems };
+        return { values: new Map([...values, ['api-key', this.key]]), problems };
     }
     showPlan(plan) {
         process.stdout.write(`${planLines(plan).join('\n')}\n`);
@@ -4329,19 +4551,44 @@ class TerminalHost {
     deliver({ root }) {
         return Promise.resolve({ name: null, id: null, url: null, folder: root });
     }
+    showAsking(turn, { maxTurns, maxTimeMs }) {
+        this.startedAt ??= performance.now();
+        if (!this.isLive)
+            return;
+        const from = this.startedAt;
+        const draw = () => {
+            const elapsed = (0,units/* formatDuration */.a)(performance.now() - from);
+            process.stderr.write(`\r\u001b[2Kturn ${turn}/${maxTurns}: ${elapsed} of ${(0,units/* formatDuration */.a)(maxTimeMs)}`);
+        };
+        draw();
+        this.ticker = setInterval(draw, 1000).unref();
+    }
+    showTurn(turn, soFar, budgets) {
+        this.endStatus();
+        const lines = [this.paint('bold', turnTitle(turn, soFar, budgets)), ...turnLines(turn, this.paint)];
+        process.stderr.write(`${this.redact(lines.join('\n'))}\n`);
+    }
+    endStatus() {
+        if (this.ticker === undefined)
+            return;
+        clearInterval(this.ticker);
+        this.ticker = undefined;
+        process.stderr.write('\r\u001b[2K');
+    }
     showProgress(run, done, total) {
         if (!this.isLive || total < 2)
             return;
-        const line = `${done}/${total} ${(0,report_text/* outcomeLine */.RW)(run, report_text/* plain */.pj)}`;
+        const line = `${done}/${total} ${(0,run_text/* outcomeLine */.RW)(run, run_text/* plain */.pj)}`;
         process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
         if (done === total)
             process.stderr.write('\r\u001b[2K');
     }
     async publish({ report, settings, programs }) {
+        this.endStatus();
         this.failOnError = settings?.failOnError ?? true;
         if (settings?.dryRun && report.error === null)
             return;
-        const text = (0,report_text/* buildText */.e0)(report, programs, this.paint).join('\n');
+        const text = buildText(report, programs, this.paint).join('\n');
         await writeOut(process.stderr, `${this.redact(text)}\n`);
         if (!this.args.json)
             return;
@@ -4447,36 +4694,154 @@ const versionRequest = (raw) => {
 
 /***/ }),
 
-/***/ 1530:
+/***/ 2870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ee: () => (/* binding */ describeUnknown),
-/* harmony export */   P$: () => (/* binding */ parseSettings)
-/* harmony export */ });
-/* unused harmony export isForeignInput */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7786);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ee: () => (/* binding */ describeUnknown),
+  P$: () => (/* binding */ parseSettings)
+});
+
+// UNUSED EXPORTS: isForeignInput
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(9564);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/inputs/is-loopback.js
+
+const LOOPBACK = new external_node_net_.BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+function isLoopback(address) {
+    const name = new URL(address).hostname.replace(/^\[|\]$/g, '');
+    const version = (0,external_node_net_.isIP)(name);
+    if (version === 0)
+        return name === 'localhost' || name.endsWith('.localhost');
+    return LOOPBACK.check(name, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-conversation.js
+
+const OF_CONVERSATIONS = [
+    'model',
+    'system-prompt',
+    'max-tokens',
+    'check',
+    'model-options',
+    'record',
+    'replay',
+];
+function checkModel(values, problems) {
+    const { model, replay, record, 'api-key': key, 'base-url': address } = values;
+    if (replay !== undefined) {
+        if (record !== undefined)
+            problems.push('`record` and `replay` are given; a replay has nothing new to record');
+        return;
+    }
+    if (model === undefined)
+        problems.push('`prompt` needs a `model`, or a recording of one in `replay`');
+    if (!URL.canParse(address))
+        return;
+    const { username, password } = new URL(address);
+    if (username !== '' || password !== '')
+        problems.push('`base-url` must not hold a name or password; use `api-key`');
+    if (key === undefined && !isLoopback(address))
+        problems.push(`\`api-key\` is missing; only a service on this machine needs none, and \`base-url\` is ${address}`);
+}
+function checkKey(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function checkConversation(values, source, problems) {
+    checkKey(values, problems);
+    if (source.kind === 'prompt') {
+        checkModel(values, problems);
+        return;
+    }
+    const given = OF_CONVERSATIONS.filter((name) => values[name] !== undefined);
+    if (given.length === 0)
+        return;
+    problems.push(`${given.map((name) => `\`${name}\``).join(' and ')} mean nothing without \`prompt\` or \`prompt-file\``);
+}
+function buildConversation(values) {
+    return {
+        model: values.model,
+        apiKey: values['api-key'],
+        baseUrl: values['base-url'],
+        systemPrompt: values['system-prompt'],
+        maxTurns: values['max-turns'],
+        maxTokens: values['max-tokens'],
+        maxTimeMs: values['max-time'],
+        check: values.check,
+        modelOptions: values['model-options'] ?? {},
+        record: values.record,
+        replay: values.replay,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
+const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'];
+function sourcesOf(values) {
+    const { code, files, module, prompt, 'prompt-file': file } = values;
+    return [
+        ...(code === undefined ? [] : [['code', { kind: 'code', code }]]),
+        ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }]]),
+        ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }]]),
+        ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }]]),
+        ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }]]),
+    ];
+}
+function parseSource(values, raw, problems) {
+    const sources = sourcesOf(values);
+    if (sources.length > 1) {
+        const given = sources.map(([name]) => `\`${name}\``).join(' and ');
+        problems.push(`${given} are given; exactly one of them says what to run`);
+    }
+    const [, source] = sources[0] ?? [];
+    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+        const shown = source.module.length > 80 ? `${source.module.slice(0, 80)}…` : source.module;
+        problems.push(`\`module\` must be a dotted module name; got ${JSON.stringify(shown)}`);
+    }
+    if (source !== undefined)
+        return source;
+    const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
+    if (!isGiven || values.files?.length === 0)
+        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
+    return { kind: 'files', patterns: [] };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(9048);
+;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
+
+
 
 
 
 
 function describeUnknown(name) {
-    return `\`${name}\` is not an input; did you mean \`${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh)}\`?`;
+    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec/* INPUT_NAMES */.Qh)}\`?`;
 }
 function isInputName(name) {
-    return Object.hasOwn(_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc, name);
+    return Object.hasOwn(spec/* INPUTS */.mc, name);
 }
 function shown(name, raw) {
-    if ((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).secret)
+    if ((0,spec/* inputSpec */.mm)(name).secret)
         return 'the value is not repeated here';
     const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
     return `got ${JSON.stringify(short)}`;
 }
 function parseOne(name, raw, problems) {
-    const given = raw ?? (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).default;
+    const given = raw ?? (0,spec/* inputSpec */.mm)(name).default;
     if (given === undefined)
         return undefined;
     if (given.includes('\0')) {
@@ -4484,42 +4849,14 @@ function parseOne(name, raw, problems) {
         return undefined;
     }
     try {
-        return (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .inputSpec */ .mm)(name).grammar(given);
+        return (0,spec/* inputSpec */.mm)(name).grammar(given);
     }
     catch (thrown) {
-        if (!(thrown instanceof _grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG))
+        if (!(thrown instanceof grammar/* Malformed */.sG))
             throw thrown;
         problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
         return undefined;
     }
-}
-function parseSource(values, raw, problems) {
-    const sources = [];
-    if (values.code !== undefined)
-        sources.push({ kind: 'code', code: values.code });
-    if (values.files !== undefined)
-        sources.push({ kind: 'files', patterns: values.files });
-    if (values.module !== undefined)
-        sources.push({ kind: 'module', module: values.module.trim() });
-    const [source] = sources;
-    if (sources.length > 1) {
-        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
-    }
-    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
-    }
-    if (source !== undefined)
-        return source;
-    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files` or `module`');
-    return { kind: 'files', patterns: [] };
-}
-function checkKey(values, problems) {
-    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
-    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
-        return;
-    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
 }
 function buildLimits(values) {
     return {
@@ -4558,6 +4895,7 @@ function build(values, source) {
             requirements: values.requirements ?? [],
             groups: values['dependency-groups'] ?? [],
         },
+        conversation: buildConversation(values),
         allowPackages: values['allow-packages'] ?? [],
         docker: buildDocker(values),
         installer: values.installer,
@@ -4583,16 +4921,16 @@ function build(values, source) {
 function parseSettings(raw) {
     const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
     const problems = [...raw.problems, ...unknown.map(describeUnknown)];
-    const entries = _spec_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh.map((name) => {
+    const entries = spec/* INPUT_NAMES */.Qh.map((name) => {
         const value = raw.values.get(name);
         return [name, parseOne(name, value === '' ? undefined : value, problems)];
     });
     const values = Object.fromEntries(entries);
     const source = parseSource(values, raw, problems);
-    checkKey(values, problems);
+    checkConversation(values, source, problems);
     if (problems.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-input', {
-            message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
+        throw new errors/* PyexecError */.xH('invalid-input', {
+            message: (0,errors/* listProblems */.vz)(problems),
             hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
         });
     }
@@ -4607,7 +4945,7 @@ function isForeignInput(name) {
 
 /***/ }),
 
-/***/ 7786:
+/***/ 9048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4634,20 +4972,108 @@ function input(grammar, spec) {
     return { ...spec, grammar };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/model-options.js
+
+const OURS = [
+    'messages',
+    'model',
+    'tools',
+    'tool_choice',
+    'functions',
+    'function_call',
+    'parallel_tool_calls',
+    'stream',
+    'stream_options',
+    'n',
+    'response_format',
+];
+const modelOptions = (raw) => {
+    let value;
+    try {
+        value = JSON.parse(raw);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof SyntaxError))
+            throw thrown;
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new grammar/* Malformed */.sG('a JSON object such as {"temperature": 0}');
+    const taken = Object.keys(value).filter((name) => OURS.includes(name));
+    if (taken.length > 0)
+        throw new grammar/* Malformed */.sG(`a JSON object without ${taken.join(', ')}, which the conversation decides`);
+    return value;
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
 
 
+
+const group = 'Conversation with a model';
 const CONVERSATION = {
+    model: input(grammar/* text */.Qq, {
+        group,
+        description: 'name of the model, as its service has it; required with `prompt`',
+        placeholder: 'NAME',
+    }),
     'api-key': input(grammar/* text */.Qq, {
-        group: 'Conversation with a model',
-        description: 'key of the model’s service; nothing asks a model in this version, and no program ever gets it',
+        group,
+        description: 'key of the model’s service; no program ever gets it. On the command line it is the variable `OPENAI_API_KEY`',
         placeholder: 'KEY',
         secret: true,
+        variable: 'OPENAI_API_KEY',
+    }),
+    'base-url': input(grammar/* httpAddress */.Fh, {
+        group,
+        description: 'address of an OpenAI-compatible API with its version, for example `http://localhost:11434/v1`',
+        placeholder: 'URL',
+        default: 'https://api.openai.com/v1',
+    }),
+    'system-prompt': input(grammar/* text */.Qq, {
+        group,
+        description: 'instructions for the model in place of the built-in ones',
+        placeholder: 'TEXT',
+    }),
+    'max-turns': input(grammar/* count */.U9, {
+        group,
+        description: 'replies of the model, each with the programs that it asks for',
+        placeholder: 'NUMBER',
+        default: '5',
+    }),
+    'max-tokens': input(grammar/* count */.U9, {
+        group,
+        description: 'tokens of the whole conversation, read and written; without it as many as it takes',
+        placeholder: 'NUMBER',
+    }),
+    'max-time': input(grammar/* duration */.p0, {
+        group,
+        description: 'time for the whole conversation: `90s`, `10m`, `1h`',
+        placeholder: 'TIME',
+        default: '10m',
+    }),
+    check: input(grammar/* text */.Qq, {
+        group,
+        description: 'Python source, or the path of a file with it, that must exit with 0 in the working directory for the task to count as done',
+        placeholder: 'TEXT',
     }),
     'allow-key-exposure': input(grammar/* boolean */.zM, {
-        group: 'Conversation with a model',
+        group,
         description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
         default: 'false',
+    }),
+    'model-options': input(modelOptions, {
+        group,
+        description: 'JSON object with more fields for the requests, for example `{"temperature": 0}`',
+        placeholder: 'JSON',
+    }),
+    record: input(grammar/* text */.Qq, {
+        group,
+        description: 'a file to record the model’s side of the conversation in',
+        placeholder: 'PATH',
+    }),
+    replay: input(grammar/* text */.Qq, {
+        group,
+        description: 'a recording to take the model’s replies from; the code runs all the same, and no key is needed',
+        placeholder: 'PATH',
     }),
 };
 
@@ -5025,6 +5451,16 @@ const WHAT_TO_RUN = {
         description: 'run `python -m` this module, with `args`',
         placeholder: 'NAME',
     }),
+    prompt: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'a task for the model, which writes programs that are run until the task is done',
+        placeholder: 'TEXT',
+    }),
+    'prompt-file': input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'the same, from a file',
+        placeholder: 'PATH',
+    }),
     args: input(grammar/* lines */.Mn, {
         group: 'What to run',
         description: 'newline-separated arguments for the program',
@@ -5095,7 +5531,7 @@ const WHERE_IT_RUNS = {
     }),
     'allow-packages': input(grammar/* names */.Dy, {
         group: 'Where it runs',
-        description: 'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
+        description: 'newline-separated globs of package names that a model, or programs in their inline metadata (PEP 723), may ask for; they get an environment of their own',
         placeholder: 'GLOBS',
         defaultNote: 'none',
         repeatable: true,
@@ -6579,6 +7015,152 @@ async function pickUnprivilegedIdentities(count) {
 
 /***/ }),
 
+/***/ 7593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  FM: () => (/* binding */ checkAllowed),
+  s2: () => (/* binding */ parseUntrusted)
+});
+
+// UNUSED EXPORTS: formatRequest
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/packages/malformed-at.js
+var malformed_at = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./lib/packages/package-name.js
+var package_name = __nccwpck_require__(9065);
+;// CONCATENATED MODULE: ./lib/packages/package-globs.js
+
+function matches(glob, name) {
+    let at = 0;
+    let token = 0;
+    let retry;
+    while (at < name.length) {
+        if (glob[token] === '*') {
+            retry = { token: ++token, at };
+        }
+        else if (token < glob.length && (glob[token] === '?' || glob[token] === name[at])) {
+            token++;
+            at++;
+        }
+        else if (retry !== undefined) {
+            token = retry.token;
+            at = ++retry.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return /^\**$/.test(glob.slice(token));
+}
+function matchesPackage(globs, name) {
+    const normalised = (0,package_name/* normaliseName */.GX)(name);
+    return globs.some((glob) => matches((0,package_name/* normaliseName */.GX)(glob.trim()), normalised));
+}
+
+// EXTERNAL MODULE: ./lib/packages/parse-named.js
+var parse_named = __nccwpck_require__(3998);
+// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
+var parse_requirement = __nccwpck_require__(4224);
+;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
+
+
+
+
+
+
+
+const MAX_CHARACTERS = 300;
+const MAX_REQUESTS = 100;
+const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
+function refuseCharacters(text) {
+    if (text.length > MAX_CHARACTERS)
+        return `is longer than ${MAX_CHARACTERS} characters`;
+    if (/[^\x20-\x7e]/.test(text))
+        return 'holds a line end, a control character or one that is not ASCII';
+    if (text.trim() === '')
+        return 'is empty';
+    if (text.trim().startsWith('-'))
+        return 'is an option';
+    if (/[/\\@:]/.test(text))
+        return 'is an URL or a path';
+    if (text.includes(';'))
+        return 'has a marker or holds several commands';
+    const [foreign] = FOREIGN.exec(text) ?? [];
+    return foreign === undefined ? undefined : `holds ${foreign}`;
+}
+function parseUntrusted(text) {
+    const refused = refuseCharacters(text);
+    if (refused !== undefined)
+        return { refused };
+    try {
+        const { name, extras, specifier } = (0,parse_named/* parseNamed */.Nw)(text.trim());
+        const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
+        if (isForeign)
+            return { refused: 'compares with something that is no version' };
+        if ((0,parse_requirement/* hasArchiveSuffix */.ah)(name) || (0,parse_requirement/* hasArchiveSuffix */.ah)(specifier))
+            return { refused: 'is named like a file' };
+        return { name: (0,package_name/* normaliseName */.GX)(name), extras: extras.map(package_name/* normaliseName */.GX), specifier };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+            throw thrown;
+        return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
+    }
+}
+function formatRequest({ name, extras, specifier }) {
+    return `${name}${(0,package_name/* formatExtras */.zB)(extras)}${specifier}`;
+}
+function adviseGlobs(globs, missing) {
+    const wanted = [...globs, ...missing];
+    const [only] = wanted;
+    return wanted.length === 1 && only !== undefined
+        ? `To permit it, set \`allow-packages: ${only}\`.`
+        : `To permit ${missing.length === 1 ? 'it' : 'them'}, set \`allow-packages\` to these lines:\n${wanted.map((glob) => `  ${glob}`).join('\n')}`;
+}
+const FORM_ADVICE = 'Code that is not trusted may ask for names with extras and version specifiers only; what else it needs is given in `packages` or `requirements`.';
+function sortRequests(requests, globs) {
+    const lines = new Set();
+    const missing = new Set();
+    const refused = [];
+    for (const text of requests) {
+        const parsed = parseUntrusted(text);
+        if ('refused' in parsed)
+            refused.push(`the package ${(0,malformed_at/* quoteReceived */.A)(text)} ${parsed.refused}`);
+        else if (matchesPackage(globs, parsed.name))
+            lines.add(formatRequest(parsed));
+        else
+            missing.add(parsed.name);
+    }
+    return { lines, refused, missing };
+}
+function checkAllowed(requests, globs) {
+    if (requests.length > MAX_REQUESTS) {
+        throw new errors/* PyexecError */.xH('package-not-allowed', {
+            message: `${requests.length} packages are asked for; at most ${MAX_REQUESTS} may be`,
+            hint: FORM_ADVICE,
+        });
+    }
+    const { lines, refused, missing } = sortRequests(requests, globs);
+    if (refused.length === 0 && missing.size === 0)
+        return [...lines];
+    const unmatched = [...missing].map((name) => `the package ${name} is not one of \`allow-packages\``);
+    const advice = missing.size === 0 ? [] : [adviseGlobs(globs, [...missing])];
+    throw new errors/* PyexecError */.xH('package-not-allowed', {
+        message: (0,errors/* listProblems */.vz)([...refused, ...unmatched]),
+        hint: [...(refused.length === 0 ? [] : [FORM_ADVICE]), ...advice].join(' '),
+    });
+}
+
+
+/***/ }),
+
 /***/ 2464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6879,8 +7461,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 12 modules
-var spec = __nccwpck_require__(7786);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(9048);
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
 const LOW_TRUST = new Set([
     'check_run',
@@ -7183,6 +7765,61 @@ function refuseWhatDoesNotFit(settings) {
 
 /***/ }),
 
+/***/ 9363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const MAX_SOURCE_BYTES = 16 * 2 ** 20;
+function decode(bytes, shown, problems) {
+    const nul = bytes.indexOf(0);
+    if (nul !== -1) {
+        problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
+        return undefined;
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        problems.push(`\`files\`: ${shown} is not UTF-8`);
+        return undefined;
+    }
+}
+function readRegular(descriptor, shown, problems) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    if (!facts.isFile())
+        problems.push(`\`files\`: ${shown} is not a regular file`);
+    else if (facts.size > MAX_SOURCE_BYTES)
+        problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+    else
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    return undefined;
+}
+function readSource(file, shown, problems) {
+    let descriptor;
+    try {
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK || 0));
+        const bytes = readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : decode(bytes, shown, problems);
+    }
+    catch (thrown) {
+        problems.push(`\`files\`: ${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) ?? 'unknown reason'})`);
+        return undefined;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+
+
+/***/ }),
+
 /***/ 4629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7200,7 +7837,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 8649:
+/***/ 5206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7213,10 +7850,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js
-var parse_settings = __nccwpck_require__(1530);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 12 modules
-var spec = __nccwpck_require__(7786);
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
+var parse_settings = __nccwpck_require__(2870);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(9048);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
@@ -7259,6 +7896,9 @@ class Collector {
         else if ((0,spec/* isBooleanInput */.bH)(positive)) {
             this.set(positive, value ?? String(positive === name));
         }
+        else if ((0,spec/* inputSpec */.mm)(positive).variable !== undefined) {
+            this.problems.push(`\`--${name}\` could be read by every user of the machine; set the variable ${(0,spec/* inputSpec */.mm)(positive).variable ?? ''}`);
+        }
         else if (value === undefined) {
             this.problems.push(`\`--${name}\` needs a value`);
         }
@@ -7294,8 +7934,8 @@ function parseRunArguments(args) {
 
 // EXTERNAL MODULE: ./lib/host/help-text.js
 var help_text = __nccwpck_require__(8851);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 4 modules
-var terminal_host = __nccwpck_require__(1191);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
+var terminal_host = __nccwpck_require__(7333);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/report/exit-status.js
@@ -7308,10 +7948,10 @@ function exitStatus(report, failOnError) {
     return report.status === 'passed' || !failOnError ? 0 : 1;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/artifacts/collection.js
 const DEFAULT_CAPS = {
     files: 10_000,
@@ -7986,165 +8626,10 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
 
 // EXTERNAL MODULE: ./lib/environments/registry.js + 4 modules
 var registry = __nccwpck_require__(7245);
-;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
-async function forEachInOrder(items, atOnce, { work, take, isOver }) {
-    const finished = new Map();
-    let next = 0;
-    let taken = 0;
-    let failure;
-    const worker = async () => {
-        while (next < items.length && failure === undefined && !isOver()) {
-            const index = next++;
-            try {
-                const result = await work(items[index], index);
-                if (result !== undefined)
-                    finished.set(index, result);
-            }
-            catch (thrown) {
-                failure ??= { thrown };
-            }
-            for (let result = finished.get(taken); result !== undefined; result = finished.get(taken)) {
-                finished.delete(taken++);
-                take(result);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-    for (const [, result] of [...finished].sort(([a], [b]) => a - b))
-        take(result);
-    if (failure !== undefined)
-        throw failure.thrown;
-}
-
+// EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
+var allow_packages = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __nccwpck_require__(3297);
-// EXTERNAL MODULE: ./lib/packages/malformed-at.js
-var malformed_at = __nccwpck_require__(8264);
-// EXTERNAL MODULE: ./lib/packages/package-name.js
-var package_name = __nccwpck_require__(9065);
-;// CONCATENATED MODULE: ./lib/packages/package-globs.js
-
-function matches(glob, name) {
-    let at = 0;
-    let token = 0;
-    let retry;
-    while (at < name.length) {
-        if (glob[token] === '*') {
-            retry = { token: ++token, at };
-        }
-        else if (token < glob.length && (glob[token] === '?' || glob[token] === name[at])) {
-            token++;
-            at++;
-        }
-        else if (retry !== undefined) {
-            token = retry.token;
-            at = ++retry.at;
-        }
-        else {
-            return false;
-        }
-    }
-    return /^\**$/.test(glob.slice(token));
-}
-function matchesPackage(globs, name) {
-    const normalised = (0,package_name/* normaliseName */.GX)(name);
-    return globs.some((glob) => matches((0,package_name/* normaliseName */.GX)(glob.trim()), normalised));
-}
-
-// EXTERNAL MODULE: ./lib/packages/parse-named.js
-var parse_named = __nccwpck_require__(3998);
-// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
-var parse_requirement = __nccwpck_require__(4224);
-;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
-
-
-
-
-
-
-
-const MAX_CHARACTERS = 300;
-const MAX_REQUESTS = 100;
-const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
-function refuseCharacters(text) {
-    if (text.length > MAX_CHARACTERS)
-        return `is longer than ${MAX_CHARACTERS} characters`;
-    if (/[^\x20-\x7e]/.test(text))
-        return 'holds a line end, a control character or one that is not ASCII';
-    if (text.trim() === '')
-        return 'is empty';
-    if (text.trim().startsWith('-'))
-        return 'is an option';
-    if (/[/\\@:]/.test(text))
-        return 'is an URL or a path';
-    if (text.includes(';'))
-        return 'has a marker or holds several commands';
-    const [foreign] = FOREIGN.exec(text) ?? [];
-    return foreign === undefined ? undefined : `holds ${foreign}`;
-}
-function parseUntrusted(text) {
-    const refused = refuseCharacters(text);
-    if (refused !== undefined)
-        return { refused };
-    try {
-        const { name, extras, specifier } = (0,parse_named/* parseNamed */.Nw)(text.trim());
-        const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
-        if (isForeign)
-            return { refused: 'compares with something that is no version' };
-        if ((0,parse_requirement/* hasArchiveSuffix */.ah)(name) || (0,parse_requirement/* hasArchiveSuffix */.ah)(specifier))
-            return { refused: 'is named like a file' };
-        return { name: (0,package_name/* normaliseName */.GX)(name), extras: extras.map(package_name/* normaliseName */.GX), specifier };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-            throw thrown;
-        return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
-    }
-}
-function formatRequest({ name, extras, specifier }) {
-    return `${name}${(0,package_name/* formatExtras */.zB)(extras)}${specifier}`;
-}
-function adviseGlobs(globs, missing) {
-    const wanted = [...globs, ...missing];
-    const [only] = wanted;
-    return wanted.length === 1 && only !== undefined
-        ? `To permit it, set \`allow-packages: ${only}\`.`
-        : `To permit ${missing.length === 1 ? 'it' : 'them'}, set \`allow-packages\` to these lines:\n${wanted.map((glob) => `  ${glob}`).join('\n')}`;
-}
-const FORM_ADVICE = 'Code that is not trusted may ask for names with extras and version specifiers only; what else it needs is given in `packages` or `requirements`.';
-function sortRequests(requests, globs) {
-    const lines = new Set();
-    const missing = new Set();
-    const refused = [];
-    for (const text of requests) {
-        const parsed = parseUntrusted(text);
-        if ('refused' in parsed)
-            refused.push(`the package ${(0,malformed_at/* quoteReceived */.A)(text)} ${parsed.refused}`);
-        else if (matchesPackage(globs, parsed.name))
-            lines.add(formatRequest(parsed));
-        else
-            missing.add(parsed.name);
-    }
-    return { lines, refused, missing };
-}
-function checkAllowed(requests, globs) {
-    if (requests.length > MAX_REQUESTS) {
-        throw new errors/* PyexecError */.xH('package-not-allowed', {
-            message: `${requests.length} packages are asked for; at most ${MAX_REQUESTS} may be`,
-            hint: FORM_ADVICE,
-        });
-    }
-    const { lines, refused, missing } = sortRequests(requests, globs);
-    if (refused.length === 0 && missing.size === 0)
-        return [...lines];
-    const unmatched = [...missing].map((name) => `the package ${name} is not one of \`allow-packages\``);
-    const advice = missing.size === 0 ? [] : [adviseGlobs(globs, [...missing])];
-    throw new errors/* PyexecError */.xH('package-not-allowed', {
-        message: (0,errors/* listProblems */.vz)([...refused, ...unmatched]),
-        hint: [...(refused.length === 0 ? [] : [FORM_ADVICE]), ...advice].join(' '),
-    });
-}
-
 // EXTERNAL MODULE: ./lib/packages/parse-toml.js
 var parse_toml = __nccwpck_require__(6047);
 ;// CONCATENATED MODULE: ./lib/packages/script-blocks.js
@@ -8186,7 +8671,7 @@ function findScriptBlocks(program) {
 
 
 
-const inline_metadata_MAX_CHARACTERS = 100_000;
+const MAX_CHARACTERS = 100_000;
 const MAX_SPECIFIER = 300;
 function failure(program, line, what) {
     return new errors/* PyexecError */.xH('invalid-program', {
@@ -8211,8 +8696,8 @@ function readDependencies(value, fail) {
     throw fail('dependencies must be a list of texts such as ["requests<3"]');
 }
 async function parseBlock({ content, line }, program) {
-    if (content.length > inline_metadata_MAX_CHARACTERS)
-        throw failure(program, line, `it has more than ${inline_metadata_MAX_CHARACTERS} characters`);
+    if (content.length > MAX_CHARACTERS)
+        throw failure(program, line, `it has more than ${MAX_CHARACTERS} characters`);
     try {
         return await (0,parse_toml/* parseToml */.MT)(content);
     }
@@ -8330,51 +8815,8 @@ async function findFiles(patterns, base, problems) {
     return [...files];
 }
 
-;// CONCATENATED MODULE: ./lib/programs/read-source.js
-
-
-const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function decode(bytes, shown, problems) {
-    const nul = bytes.indexOf(0);
-    if (nul !== -1) {
-        problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
-        return undefined;
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        problems.push(`\`files\`: ${shown} is not UTF-8`);
-        return undefined;
-    }
-}
-function readRegular(descriptor, shown, problems) {
-    const facts = (0,external_node_fs_.fstatSync)(descriptor);
-    if (!facts.isFile())
-        problems.push(`\`files\`: ${shown} is not a regular file`);
-    else if (facts.size > MAX_SOURCE_BYTES)
-        problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
-    else
-        return (0,external_node_fs_.readFileSync)(descriptor);
-    return undefined;
-}
-function readSource(file, shown, problems) {
-    let descriptor;
-    try {
-        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : decode(bytes, shown, problems);
-    }
-    catch (thrown) {
-        problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
-        return undefined;
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/programs/read-source.js
+var read_source = __nccwpck_require__(9363);
 // EXTERNAL MODULE: ./lib/programs/relative-path.js
 var relative_path = __nccwpck_require__(4629);
 ;// CONCATENATED MODULE: ./lib/programs/load-programs.js
@@ -8395,7 +8837,7 @@ async function loadPrograms(source, base) {
     const programs = [];
     for (const file of await findFiles(source.patterns, base, problems)) {
         const id = displayPath(file, base);
-        const text = readSource(file, id, problems);
+        const text = (0,read_source/* readSource */.o)(file, id, problems);
         if (text !== undefined)
             programs.push({ kind: 'file', id, path: file, text });
     }
@@ -8411,9 +8853,7 @@ async function loadPrograms(source, base) {
 var find_python = __nccwpck_require__(4322);
 // EXTERNAL MODULE: ./lib/python/find-venv.js
 var find_venv = __nccwpck_require__(3333);
-// EXTERNAL MODULE: ./lib/report/build-report.js + 2 modules
-var build_report = __nccwpck_require__(6097);
-;// CONCATENATED MODULE: ./lib/run.js
+;// CONCATENATED MODULE: ./lib/decide.js
 
 
 
@@ -8423,68 +8863,28 @@ var build_report = __nccwpck_require__(6097);
 
 
 
-
-
-
-
-
-
-async function run(host) {
-    const progress = { done: new Map() };
-    try {
-        for (const plan of await decide(host, progress)) {
-            if (progress.settings?.dryRun)
-                host.showPlan(plan);
-            else
-                await prepareAndExecute(host, plan, progress);
-        }
-        await keepWhatWasAskedFor(host, progress);
-    }
-    catch (thrown) {
-        if (!host.cancellation.aborted)
-            progress.error = (0,errors/* toPyexecError */.wb)(thrown);
-    }
-    const report = (0,build_report/* buildReport */.F)({
-        ...progress,
-        plan: progress.plans?.[0],
-        programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
-        runs: runsOf(progress),
-        cancelled: host.cancellation.aborted,
-    });
-    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
-    return report;
-}
-async function publish(host, publication) {
-    try {
-        await host.publish(publication);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('publish-failed', {
-            message: `the result (${publication.report.status}) could not be written: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'Check that the disk is not full and that the output is not closed.',
-            cause,
-        });
-    }
-}
-function runsOf({ programs = [], done }) {
-    return programs.flatMap((program) => done.get(program) ?? []);
-}
-async function decide(host, progress) {
+const TO_BE_WRITTEN = { kind: 'code', id: 'script.py', text: '' };
+async function decide(host, decided) {
     const { facts } = host;
-    const settings = (progress.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
+    const settings = (decided.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
+    const { source } = settings;
     (0,require_available/* requireAvailable */.v)(settings, facts);
-    const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
+    const programs = (decided.programs =
+        source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
         requireOneEnvironment(groups);
-    checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
+    (0,allow_packages/* checkAllowed */.FM)(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
     const plans = [];
     for (const group of groups)
         plans.push(await decideGroup(host, settings, group));
-    if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
+    const mayAsk = source.kind === 'prompt' && settings.allowPackages.length > 0;
+    if (mayAsk)
+        await __nccwpck_require__.e(/* import() */ 461).then(__nccwpck_require__.bind(__nccwpck_require__, 5461));
+    if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
         await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073));
-    return (progress.plans = plans);
+    return (decided.plans = plans);
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;
@@ -8510,7 +8910,7 @@ function installOptions(host, { pythonManifest }) {
     return { cacheFolder: host.facts.cacheFolder, say, signal: host.cancellation, ...manifest };
 }
 async function loadRequirements({ packages, allowPackages }, needs, { currentFolder }) {
-    const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
+    const asked = (0,allow_packages/* checkAllowed */.FM)(needs?.dependencies ?? [], allowPackages);
     const all = { ...packages, packages: [...packages.packages, ...asked] };
     const isNone = Object.values(all).every((one) => one.length === 0);
     if (isNone)
@@ -8523,17 +8923,158 @@ function findGivenVenv({ environment, venvPath }, facts) {
         return undefined;
     return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
-async function prepareAndExecute(host, plan, progress) {
-    if (host.cancellation.aborted)
-        return;
-    const environment = await (0,registry/* prepareEnvironment */.z)(plan, {
+
+// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
+var build_report = __nccwpck_require__(4335);
+;// CONCATENATED MODULE: ./lib/converse-and-execute.js
+
+
+
+
+function keepRuns(progress) {
+    const programs = [];
+    progress.programs = programs;
+    return (program, run) => {
+        const last = programs.at(-1);
+        const before = last === undefined ? undefined : progress.done.get(last);
+        if (last !== undefined && before !== undefined)
+            progress.done.set(last, (0,build_report/* briefly */.m_)(before));
+        programs.push(program);
+        progress.done.set(program, run);
+    };
+}
+async function converseAndExecute(host, { plan, preparing }, progress) {
+    const { settings } = progress;
+    if (settings === undefined)
+        throw new Error('nothing is decided');
+    const { runConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411));
+    const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
+    const budgets = { maxTurns, maxTokens, maxTimeMs };
+    const keep = keepRuns(progress);
+    const conversation = await runConversation({
+        settings,
+        facts: host.facts,
+        signal: host.cancellation,
+        say: preparing.say,
+        prepare: async (packages, workingDirectory) => {
+            const needs = { requiresPython: undefined, dependencies: packages };
+            const own = packages.length === 0 ? plan : await decideGroup(host, settings, { programs: plan.programs, needs });
+            const environment = await (0,registry/* prepareEnvironment */.z)({ ...own, workingDirectory }, preparing);
+            progress.environment = environment.facts;
+            return environment;
+        },
+        watch: {
+            asks: (turn) => {
+                host.showAsking(turn, budgets);
+            },
+            took: (turn, soFar) => {
+                progress.conversation = soFar;
+                return host.showTurn(turn, soFar, budgets);
+            },
+            ran: keep,
+        },
+    });
+    progress.conversation = conversation;
+    const { failure } = conversation;
+    if (failure !== undefined)
+        throw new errors/* PyexecError */.xH('model-failed', failure);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
+async function forEachInOrder(items, atOnce, { work, take, isOver }) {
+    const finished = new Map();
+    let next = 0;
+    let taken = 0;
+    let failure;
+    const worker = async () => {
+        while (next < items.length && failure === undefined && !isOver()) {
+            const index = next++;
+            try {
+                const result = await work(items[index], index);
+                if (result !== undefined)
+                    finished.set(index, result);
+            }
+            catch (thrown) {
+                failure ??= { thrown };
+            }
+            for (let result = finished.get(taken); result !== undefined; result = finished.get(taken)) {
+                finished.delete(taken++);
+                take(result);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    for (const [, result] of [...finished].sort(([a], [b]) => a - b))
+        take(result);
+    if (failure !== undefined)
+        throw failure.thrown;
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+async function run(host) {
+    const progress = { done: new Map() };
+    try {
+        for (const plan of await decide(host, progress)) {
+            if (progress.settings?.dryRun)
+                host.showPlan(plan);
+            else if (progress.settings?.source.kind === 'prompt')
+                await converseAndExecute(host, { plan, preparing: preparingFor(host) }, progress);
+            else
+                await prepareAndExecute(host, plan, progress);
+        }
+        await keepWhatWasAskedFor(host, progress);
+    }
+    catch (thrown) {
+        if (!host.cancellation.aborted)
+            progress.error = (0,errors/* toPyexecError */.wb)(thrown);
+    }
+    const report = (0,build_report/* buildReport */.FK)({
+        ...progress,
+        plan: progress.plans?.[0],
+        programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
+        runs: runsOf(progress),
+        cancelled: host.cancellation.aborted,
+    });
+    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
+    return report;
+}
+async function publish(host, publication) {
+    try {
+        await host.publish(publication);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('publish-failed', {
+            message: `the result (${publication.report.status}) could not be written: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Check that the disk is not full and that the output is not closed.',
+            cause,
+        });
+    }
+}
+function runsOf({ programs = [], done }) {
+    return programs.flatMap((program) => done.get(program) ?? []);
+}
+function preparingFor(host) {
+    return {
         onTraces: (traces) => host.noteTraces(traces),
         say: (line) => {
             host.say(line);
         },
         signal: host.cancellation,
         sharedCache: host.sharedCache,
-    });
+    };
+}
+async function prepareAndExecute(host, plan, progress) {
+    if (host.cancellation.aborted)
+        return;
+    const environment = await (0,registry/* prepareEnvironment */.z)(plan, preparingFor(host));
     progress.environment ??= environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
@@ -8573,7 +9114,7 @@ async function executeAll(host, { plan, environment, progress }) {
             const result = await environment.execute(program, index, host.cancellation);
             if (result === undefined)
                 return undefined;
-            const reported = (0,build_report/* reportRun */.G)(result);
+            const reported = (0,build_report/* reportRun */.Go)(result);
             const note = noteOnMetadata(program, plan, environment.facts);
             const run = note === undefined ? reported : { ...reported, notes: [...reported.notes, note] };
             host.showProgress(run, before + ++ended, total);
@@ -9516,15 +10057,35 @@ function readOwnFile(file, maxBytes) {
 
 /***/ }),
 
-/***/ 6097:
+/***/ 4335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ buildReport),
-  G: () => (/* binding */ reportRun)
+  m_: () => (/* binding */ briefly),
+  FK: () => (/* binding */ buildReport),
+  Go: () => (/* binding */ reportRun)
 });
+
+// EXTERNAL MODULE: ./lib/conversation/conversation.js
+var conversation_conversation = __nccwpck_require__(9604);
+;// CONCATENATED MODULE: ./lib/conversation/verdict.js
+
+function verdictOf({ stopped, turns }) {
+    switch (stopped) {
+        case 'done':
+            return 'passed';
+        case 'model-error':
+            return 'error';
+        case 'cancelled':
+            return 'cancelled';
+        default: {
+            const status = turns.at(-1)?.check?.status ?? (0,conversation_conversation/* lastRun */.K)(turns)?.status ?? 'failed';
+            return status === 'passed' || status === 'cancelled' ? 'failed' : status;
+        }
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/execution/outcome.js
 function statusOf(outcome) {
@@ -9540,6 +10101,42 @@ function statusOf(outcome) {
         case 'cancelled':
             return outcome.kind;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/conversation/answer-of.js
+const END = 'TERMINATE';
+function answerOf(text) {
+    return text.replaceAll(END, '').trim();
+}
+
+;// CONCATENATED MODULE: ./lib/report/report-conversation.js
+
+
+function reportTurn(turn, from) {
+    const { reply, toolCalls, attempts, saysDone, check, modelMs } = turn;
+    const runs = attempts.filter(({ kind }) => kind === 'ran').map((_, index) => from + index);
+    return {
+        reply,
+        toolCalls,
+        run: runs.at(-1) ?? null,
+        runs,
+        refused: attempts.flatMap((one) => (one.kind === 'refused' ? [one.why] : [])),
+        saysDone,
+        check: check === undefined ? null : from + runs.length,
+        modelMs: Math.round(modelMs),
+    };
+}
+function reportConversation(conversation) {
+    const { model, task, stopped, turns, usage } = conversation;
+    const reported = [];
+    let count = 0;
+    for (const turn of turns) {
+        const one = reportTurn(turn, count);
+        count += one.runs.length + Number(one.check !== null);
+        reported.push(one);
+    }
+    const answer = answerOf(turns.at(-1)?.reply ?? '');
+    return { model, task, stopped, turns: reported, answer, usage, code: (0,conversation_conversation/* lastAttempt */.m)(turns)?.proposal.code ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/traceback.js
@@ -9587,6 +10184,8 @@ function parseTraceback(stderr, file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/build-report.js
+
+
 
 
 const SEVERITY = [
@@ -9659,22 +10258,30 @@ function cutStream(text, limit) {
     const half = Math.floor(limit / 2);
     return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
 }
-function fitOutputs(runs) {
-    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-    if (total <= MAX_TEXT)
-        return runs;
-    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
-    return runs.map((run) => ({
+const MAX_BRIEF = 64 * 1024;
+function cutOutputs(run, limit) {
+    return {
         ...run,
         stdout: cutStream(run.stdout, limit),
         stderr: cutStream(run.stderr, limit),
         stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
         stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
-    }));
+    };
+}
+function briefly(run) {
+    return cutOutputs(run, MAX_BRIEF);
+}
+function fitOutputs(runs) {
+    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
+    if (total <= MAX_TEXT)
+        return runs;
+    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    return runs.map((run) => cutOutputs(run, limit));
 }
 function buildReport(findings) {
     const { runs, error, cancelled } = findings;
-    const statuses = runs.map(({ status }) => status);
+    const { conversation } = findings;
+    const statuses = conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
     if (error !== undefined)
         statuses.push('error');
     if (cancelled)
@@ -9687,7 +10294,7 @@ function buildReport(findings) {
         runs: fitOutputs(runs),
         notStarted: Math.max(0, findings.programCount - runs.length),
         artifacts: findings.artifacts ?? null,
-        conversation: null,
+        conversation: conversation === undefined ? null : reportConversation(conversation),
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
         workingDirectory: findings.environment?.workingDirectory ?? null,
     };
@@ -9701,10 +10308,10 @@ function buildReport(findings) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Wx: () => (/* binding */ quoteInline),
+/* harmony export */   jQ: () => (/* binding */ showInvisible),
 /* harmony export */   mE: () => (/* binding */ gutterLine),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
-/* unused harmony export showInvisible */
 const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 function escapeOne(character) {
     const code = character.codePointAt(0) ?? 0;
@@ -9739,42 +10346,57 @@ function gutterLine(line) {
 
 /***/ }),
 
-/***/ 8226:
+/***/ 8855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RW: () => (/* binding */ outcomeLine),
+/* harmony export */   jE: () => (/* binding */ outputLines),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qY: () => (/* binding */ coloured)
+/* harmony export */ });
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e0: () => (/* binding */ buildText),
-  qY: () => (/* binding */ coloured),
-  RW: () => (/* binding */ outcomeLine),
-  pj: () => (/* binding */ plain)
-});
 
-// UNUSED EXPORTS: artifactLines, environmentLines, runLines, sourcesOf, verdictLines
 
-// EXTERNAL MODULE: ./lib/report/neutralise.js
-var neutralise = __nccwpck_require__(566);
-;// CONCATENATED MODULE: ./lib/report/source-context.js
-const MAX_LINE = 240;
-function cut(line) {
-    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_LINES = 400;
+function outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteInline */ .Wx)(run.id))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOutcome */ .SS)(run.outcome)}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(run.durationMs)}${memory}`;
 }
-function sourceContext(source, line, around = 3) {
-    const lines = source.split(/\r\n|\r|\n/);
-    const first = Math.max(1, line - around);
-    const last = Math.min(lines.length, line + around);
-    const width = String(last).length;
-    const shown = [];
-    for (let number = first; number <= last; number++) {
-        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
-    }
-    return shown;
+function cutLines(text) {
+    const lines = (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .splitLines */ .uz)(text);
+    if (lines.length <= MAX_LINES)
+        return lines.map(_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .gutterLine */ .mE);
+    const half = MAX_LINES / 2;
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .gutterLine */ .mE), leftOut, ...lines.slice(-half).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .gutterLine */ .mE)];
+}
+function outputLines(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...cutLines(text)];
 }
 
-// EXTERNAL MODULE: ./lib/units.js
-var units = __nccwpck_require__(3052);
-;// CONCATENATED MODULE: ./lib/report/wording.js
+
+/***/ }),
+
+/***/ 7142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   PC: () => (/* binding */ describeArtifacts),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   o$: () => (/* binding */ describeIsolation),
+/* harmony export */   xJ: () => (/* binding */ describeTotals),
+/* harmony export */   zx: () => (/* binding */ describePackages)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
 
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -9789,7 +10411,7 @@ function describeOutcome(outcome) {
         case 'output-limit':
             return `stopped for too much output on ${outcome.stream}`;
         case 'disk-limit':
-            return `stopped with ${(0,units/* formatBytes */.z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+            return `stopped with ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
         case 'cancelled':
             return 'stopped, since the run was cancelled';
     }
@@ -9844,7 +10466,7 @@ function describeIsolation(isolation) {
 function describeArtifacts({ files, bytes, name, url, folder }) {
     if (files === 0)
         return 'no artifacts';
-    const what = `${files === 1 ? '1 file' : `${files} files`}, ${(0,units/* formatBytes */.z)(bytes)}`;
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}`;
     if (folder !== null)
         return `artifacts in ${folder} (${what})`;
     return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
@@ -9859,105 +10481,6 @@ function describeTotals(report) {
     const total = report.runs.length + report.notStarted;
     const programs = total === 1 ? '1 program' : `${total} programs`;
     return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/text.js
-
-
-
-
-const plain = (_style, text) => text;
-const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
-const MAX_FILES = 20;
-const MAX_LINES = 400;
-function outcomeLine(run, paint) {
-    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
-    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`;
-}
-function outputLines(text) {
-    const lines = (0,neutralise/* splitLines */.uz)(text);
-    if (lines.length <= MAX_LINES)
-        return lines.map(neutralise/* gutterLine */.mE);
-    const half = MAX_LINES / 2;
-    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
-    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
-}
-function stream(name, text, paint) {
-    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
-}
-function failure(run, source, paint) {
-    if (run.error === null)
-        return [];
-    const [firstLine = ''] = run.error.message.split('\n');
-    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
-    if (run.error.line !== null && source !== undefined) {
-        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
-        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
-    }
-    return lines;
-}
-function files(run, paint) {
-    if (run.files.length === 0)
-        return [];
-    const shown = run.files
-        .slice(0, MAX_FILES)
-        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
-    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
-    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
-}
-function runLines(run, source, { report, paint }) {
-    const hint = hintFor(run, report.isolation);
-    return [
-        outcomeLine(run, paint),
-        ...run.notes,
-        ...stream('standard output', run.stdout, paint),
-        ...stream('standard error', run.stderr, paint),
-        ...failure(run, source, paint),
-        ...(hint === undefined ? [] : [`hint: ${hint}`]),
-        ...files(run, paint),
-    ];
-}
-function environmentLines({ environment, isolation }, paint) {
-    if (environment === null || isolation === null)
-        return [];
-    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
-    const image = environment.image === null ? [] : [`image: ${(0,neutralise/* quoteInline */.Wx)(environment.image)}`];
-    const packages = describePackages(environment).map(neutralise/* quoteInline */.Wx);
-    return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
-}
-const MAX_SHOWN_SKIPS = 10;
-function artifactLines({ artifacts }) {
-    if (artifacts === null)
-        return [];
-    const { skipped, notes } = artifacts;
-    return [
-        (0,neutralise/* quoteInline */.Wx)(describeArtifacts(artifacts)),
-        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
-        ...notes.map(neutralise/* quoteInline */.Wx),
-    ];
-}
-function verdictLines(report, paint) {
-    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
-    if (report.error === null)
-        return [verdict];
-    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
-    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
-    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
-}
-function sourcesOf(programs) {
-    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
-}
-function buildText(report, programs, paint) {
-    const sources = sourcesOf(programs);
-    const isBrief = report.runs.length > 1;
-    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
-        ? [outcomeLine(run, paint)]
-        : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
 }
 
 
@@ -10002,8 +10525,8 @@ function formatDuration(ms) {
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -10015,6 +10538,9 @@ function formatDuration(ms) {
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -10173,6 +10699,15 @@ function formatDuration(ms) {
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
 /******/ 	};
 /******/ })();
 /******/ 

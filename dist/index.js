@@ -1308,6 +1308,23 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 59604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ lastRun),
+/* harmony export */   m: () => (/* binding */ lastAttempt)
+/* harmony export */ });
+function lastRun(turns) {
+    return lastAttempt(turns)?.run;
+}
+function lastAttempt(turns) {
+    return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
+}
+
+
+/***/ }),
+
 /***/ 19030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1347,8 +1364,8 @@ var errors = __nccwpck_require__(452);
 var disk_watch = __nccwpck_require__(3909);
 // EXTERNAL MODULE: ./lib/execution/execute-program.js
 var execute_program = __nccwpck_require__(65244);
-// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 2 modules
-var run_folders = __nccwpck_require__(86671);
+// EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 1 modules
+var run_folders = __nccwpck_require__(1486);
 // EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
 var unprivileged_identity = __nccwpck_require__(12335);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
@@ -2861,6 +2878,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The working directory cannot be made, entered or written.',
     },
+    'model-failed': {
+        exitStatus: 3,
+        meaning: 'The model did not answer, also when asked again. What the conversation came to until then is kept.',
+    },
     'execution-failed': {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
@@ -3759,6 +3780,42 @@ function launchError(fields) {
 
 /***/ }),
 
+/***/ 73520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isUntouched),
+/* harmony export */   x: () => (/* binding */ rmdirIfEmpty)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+function isUntouched(folder) {
+    try {
+        const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(folder);
+        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).length === 0;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function rmdirIfEmpty(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
+    }
+    catch (thrown) {
+        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
+        if (!expected.includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) ?? ''))
+            throw thrown;
+    }
+}
+
+
+/***/ }),
+
 /***/ 61849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3948,16 +4005,15 @@ async function removeTree(root) {
 
 /***/ }),
 
-/***/ 86671:
+/***/ 1486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ FOLDER_PREFIX),
   Z: () => (/* binding */ RunFolders)
 });
-
-// UNUSED EXPORTS: FOLDER_PREFIX
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
@@ -3967,31 +4023,8 @@ var external_node_os_ = __nccwpck_require__(48161);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/execution/working-directory/leftovers.js
-
-
-function isUntouched(folder) {
-    try {
-        const facts = (0,external_node_fs_.lstatSync)(folder);
-        return facts.isDirectory() && (facts.mode & 0o7777) === 0o700 && (0,external_node_fs_.readdirSync)(folder).length === 0;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-function rmdirIfEmpty(folder) {
-    try {
-        (0,external_node_fs_.rmdirSync)(folder);
-    }
-    catch (thrown) {
-        const expected = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EPERM', 'EACCES'];
-        if (!expected.includes((0,errors/* systemCode */.xU)(thrown) ?? ''))
-            throw thrown;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/execution/working-directory/leftovers.js
+var leftovers = __nccwpck_require__(73520);
 // EXTERNAL MODULE: ./lib/execution/working-directory/make-folder.js
 var make_folder = __nccwpck_require__(61849);
 // EXTERNAL MODULE: ./lib/execution/working-directory/ownership.js
@@ -4138,10 +4171,10 @@ class RunFolders {
         if (slot === undefined)
             return;
         this.inUse.delete(folders);
-        if (this.areSeparate && isUntouched(folders.work))
+        if (this.areSeparate && (0,leftovers/* isUntouched */.O)(folders.work))
             slot.spareWork = folders.work;
         const { privateRoot } = slot;
-        if (privateRoot !== undefined && !(isUntouched(folders.home) && isUntouched(folders.temp))) {
+        if (privateRoot !== undefined && !((0,leftovers/* isUntouched */.O)(folders.home) && (0,leftovers/* isUntouched */.O)(folders.temp))) {
             delete slot.privateRoot;
             await (0,remove_tree/* removeTree */.d)(privateRoot);
         }
@@ -4157,13 +4190,13 @@ class RunFolders {
             if (privateRoot !== undefined)
                 await (0,remove_tree/* removeTree */.d)(privateRoot);
             if (spareWork !== undefined)
-                rmdirIfEmpty(spareWork);
+                (0,leftovers/* rmdirIfEmpty */.x)(spareWork);
         }
         if (this.areSeparate && this.input.identities !== undefined)
             (0,ownership/* giveToRoot */.J)(this.work, this.input.identities);
         if (this.isFresh)
-            rmdirIfEmpty(this.work);
-        rmdirIfEmpty(this.base);
+            (0,leftovers/* rmdirIfEmpty */.x)(this.work);
+        (0,leftovers/* rmdirIfEmpty */.x)(this.base);
     }
     addSlot() {
         const { identities } = this.input;
@@ -5264,7 +5297,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3990);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50271);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -5272,6 +5305,152 @@ process.exitCode = await (0,_run_action_js__WEBPACK_IMPORTED_MODULE_1__/* .runAc
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 77593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  FM: () => (/* binding */ checkAllowed),
+  s2: () => (/* binding */ parseUntrusted)
+});
+
+// UNUSED EXPORTS: formatRequest
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(63297);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/packages/malformed-at.js
+var malformed_at = __nccwpck_require__(8264);
+// EXTERNAL MODULE: ./lib/packages/package-name.js
+var package_name = __nccwpck_require__(59065);
+;// CONCATENATED MODULE: ./lib/packages/package-globs.js
+
+function matches(glob, name) {
+    let at = 0;
+    let token = 0;
+    let retry;
+    while (at < name.length) {
+        if (glob[token] === '*') {
+            retry = { token: ++token, at };
+        }
+        else if (token < glob.length && (glob[token] === '?' || glob[token] === name[at])) {
+            token++;
+            at++;
+        }
+        else if (retry !== undefined) {
+            token = retry.token;
+            at = ++retry.at;
+        }
+        else {
+            return false;
+        }
+    }
+    return /^\**$/.test(glob.slice(token));
+}
+function matchesPackage(globs, name) {
+    const normalised = (0,package_name/* normaliseName */.GX)(name);
+    return globs.some((glob) => matches((0,package_name/* normaliseName */.GX)(glob.trim()), normalised));
+}
+
+// EXTERNAL MODULE: ./lib/packages/parse-named.js
+var parse_named = __nccwpck_require__(53998);
+// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
+var parse_requirement = __nccwpck_require__(24224);
+;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
+
+
+
+
+
+
+
+const MAX_CHARACTERS = 300;
+const MAX_REQUESTS = 100;
+const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
+function refuseCharacters(text) {
+    if (text.length > MAX_CHARACTERS)
+        return `is longer than ${MAX_CHARACTERS} characters`;
+    if (/[^\x20-\x7e]/.test(text))
+        return 'holds a line end, a control character or one that is not ASCII';
+    if (text.trim() === '')
+        return 'is empty';
+    if (text.trim().startsWith('-'))
+        return 'is an option';
+    if (/[/\\@:]/.test(text))
+        return 'is an URL or a path';
+    if (text.includes(';'))
+        return 'has a marker or holds several commands';
+    const [foreign] = FOREIGN.exec(text) ?? [];
+    return foreign === undefined ? undefined : `holds ${foreign}`;
+}
+function parseUntrusted(text) {
+    const refused = refuseCharacters(text);
+    if (refused !== undefined)
+        return { refused };
+    try {
+        const { name, extras, specifier } = (0,parse_named/* parseNamed */.Nw)(text.trim());
+        const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
+        if (isForeign)
+            return { refused: 'compares with something that is no version' };
+        if ((0,parse_requirement/* hasArchiveSuffix */.ah)(name) || (0,parse_requirement/* hasArchiveSuffix */.ah)(specifier))
+            return { refused: 'is named like a file' };
+        return { name: (0,package_name/* normaliseName */.GX)(name), extras: extras.map(package_name/* normaliseName */.GX), specifier };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
+            throw thrown;
+        return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
+    }
+}
+function formatRequest({ name, extras, specifier }) {
+    return `${name}${(0,package_name/* formatExtras */.zB)(extras)}${specifier}`;
+}
+function adviseGlobs(globs, missing) {
+    const wanted = [...globs, ...missing];
+    const [only] = wanted;
+    return wanted.length === 1 && only !== undefined
+        ? `To permit it, set \`allow-packages: ${only}\`.`
+        : `To permit ${missing.length === 1 ? 'it' : 'them'}, set \`allow-packages\` to these lines:\n${wanted.map((glob) => `  ${glob}`).join('\n')}`;
+}
+const FORM_ADVICE = 'Code that is not trusted may ask for names with extras and version specifiers only; what else it needs is given in `packages` or `requirements`.';
+function sortRequests(requests, globs) {
+    const lines = new Set();
+    const missing = new Set();
+    const refused = [];
+    for (const text of requests) {
+        const parsed = parseUntrusted(text);
+        if ('refused' in parsed)
+            refused.push(`the package ${(0,malformed_at/* quoteReceived */.A)(text)} ${parsed.refused}`);
+        else if (matchesPackage(globs, parsed.name))
+            lines.add(formatRequest(parsed));
+        else
+            missing.add(parsed.name);
+    }
+    return { lines, refused, missing };
+}
+function checkAllowed(requests, globs) {
+    if (requests.length > MAX_REQUESTS) {
+        throw new errors/* PyexecError */.xH('package-not-allowed', {
+            message: `${requests.length} packages are asked for; at most ${MAX_REQUESTS} may be`,
+            hint: FORM_ADVICE,
+        });
+    }
+    const { lines, refused, missing } = sortRequests(requests, globs);
+    if (refused.length === 0 && missing.size === 0)
+        return [...lines];
+    const unmatched = [...missing].map((name) => `the package ${name} is not one of \`allow-packages\``);
+    const advice = missing.size === 0 ? [] : [adviseGlobs(globs, [...missing])];
+    throw new errors/* PyexecError */.xH('package-not-allowed', {
+        message: (0,errors/* listProblems */.vz)([...refused, ...unmatched]),
+        hint: [...(refused.length === 0 ? [] : [FORM_ADVICE]), ...advice].join(' '),
+    });
+}
+
 
 /***/ }),
 
@@ -5557,6 +5736,61 @@ async function parseToml(text) {
 }
 function isTable(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+
+/***/ }),
+
+/***/ 39363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const MAX_SOURCE_BYTES = 16 * 2 ** 20;
+function decode(bytes, shown, problems) {
+    const nul = bytes.indexOf(0);
+    if (nul !== -1) {
+        problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
+        return undefined;
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        problems.push(`\`files\`: ${shown} is not UTF-8`);
+        return undefined;
+    }
+}
+function readRegular(descriptor, shown, problems) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+    if (!facts.isFile())
+        problems.push(`\`files\`: ${shown} is not a regular file`);
+    else if (facts.size > MAX_SOURCE_BYTES)
+        problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+    else
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    return undefined;
+}
+function readSource(file, shown, problems) {
+    let descriptor;
+    try {
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK || 0));
+        const bytes = readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : decode(bytes, shown, problems);
+    }
+    catch (thrown) {
+        problems.push(`\`files\`: ${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) ?? 'unknown reason'})`);
+        return undefined;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
 }
 
 
@@ -6234,7 +6468,296 @@ function readOwnFile(file, maxBytes) {
 
 /***/ }),
 
-/***/ 3990:
+/***/ 94335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m_: () => (/* binding */ briefly),
+  FK: () => (/* binding */ buildReport),
+  Go: () => (/* binding */ reportRun)
+});
+
+// EXTERNAL MODULE: ./lib/conversation/conversation.js
+var conversation_conversation = __nccwpck_require__(59604);
+;// CONCATENATED MODULE: ./lib/conversation/verdict.js
+
+function verdictOf({ stopped, turns }) {
+    switch (stopped) {
+        case 'done':
+            return 'passed';
+        case 'model-error':
+            return 'error';
+        case 'cancelled':
+            return 'cancelled';
+        default: {
+            const status = turns.at(-1)?.check?.status ?? (0,conversation_conversation/* lastRun */.K)(turns)?.status ?? 'failed';
+            return status === 'passed' || status === 'cancelled' ? 'failed' : status;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execution/outcome.js
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/conversation/answer-of.js
+const END = 'TERMINATE';
+function answerOf(text) {
+    return text.replaceAll(END, '').trim();
+}
+
+;// CONCATENATED MODULE: ./lib/report/report-conversation.js
+
+
+function reportTurn(turn, from) {
+    const { reply, toolCalls, attempts, saysDone, check, modelMs } = turn;
+    const runs = attempts.filter(({ kind }) => kind === 'ran').map((_, index) => from + index);
+    return {
+        reply,
+        toolCalls,
+        run: runs.at(-1) ?? null,
+        runs,
+        refused: attempts.flatMap((one) => (one.kind === 'refused' ? [one.why] : [])),
+        saysDone,
+        check: check === undefined ? null : from + runs.length,
+        modelMs: Math.round(modelMs),
+    };
+}
+function reportConversation(conversation) {
+    const { model, task, stopped, turns, usage } = conversation;
+    const reported = [];
+    let count = 0;
+    for (const turn of turns) {
+        const one = reportTurn(turn, count);
+        count += one.runs.length + Number(one.check !== null);
+        reported.push(one);
+    }
+    const answer = answerOf(turns.at(-1)?.reply ?? '');
+    return { model, task, stopped, turns: reported, answer, usage, code: (0,conversation_conversation/* lastAttempt */.m)(turns)?.proposal.code ?? '' };
+}
+
+;// CONCATENATED MODULE: ./lib/report/traceback.js
+const MAX_MESSAGE = 4096;
+const MAX_SEARCHED = 256 * 1024;
+const MAX_FRAME = 8192;
+const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
+const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
+const GROUP_MEMBERS = /^ {2}\+-\+-/;
+function withoutGroup(lines) {
+    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
+    if (header === -1)
+        return lines;
+    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
+    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
+}
+function findException(lines, from) {
+    for (let index = from; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        if (/^\s/.test(line))
+            continue;
+        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
+        if (type !== undefined)
+            return { index, type, message: message ?? '' };
+    }
+    return undefined;
+}
+function parsePart(text, file) {
+    const lines = withoutGroup(text.split(/\r?\n/));
+    const frames = lines.flatMap((line, index) => {
+        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
+        return path === undefined ? [] : [{ index, path, line: Number(number) }];
+    });
+    const last = frames.at(-1);
+    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
+    if (exception === undefined)
+        return undefined;
+    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
+    const own = frames.filter(({ path }) => path === file).at(-1);
+    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
+}
+function parseTraceback(stderr, file) {
+    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
+}
+
+;// CONCATENATED MODULE: ./lib/report/build-report.js
+
+
+
+
+const SEVERITY = [
+    'passed',
+    'failed',
+    'output-limit',
+    'disk-limit',
+    'out-of-memory',
+    'timed-out',
+    'cancelled',
+    'error',
+];
+function worst(statuses) {
+    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
+}
+function sourceOf({ program }) {
+    return program.kind === 'module' ? null : { path: program.id, line: 1 };
+}
+function errorOf({ program, outcome, stderr, scriptPath }) {
+    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+        return null;
+    const traceback = parseTraceback(stderr.text, scriptPath);
+    if (traceback === undefined)
+        return null;
+    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
+    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
+    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+}
+function reportRun(result) {
+    return {
+        id: result.program.id,
+        source: sourceOf(result),
+        status: statusOf(result.outcome),
+        outcome: result.outcome,
+        stdout: result.stdout.text,
+        stderr: result.stderr.text,
+        stdoutBytes: result.stdout.bytes,
+        stderrBytes: result.stderr.bytes,
+        stdoutTruncated: result.stdout.truncated,
+        stderrTruncated: result.stderr.truncated,
+        durationMs: result.durationMs,
+        peakMemoryBytes: result.peakMemoryBytes ?? null,
+        error: errorOf(result),
+        files: result.files,
+        filesTruncated: result.filesTruncated,
+        workingDirectory: result.workingDirectory,
+        scriptPath: result.scriptPath ?? null,
+        notes: result.notes,
+    };
+}
+function describeEnvironment(facts) {
+    if (facts === undefined)
+        return null;
+    const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
+}
+function describeIsolation({ plan, environment }) {
+    if (plan === undefined || environment === undefined)
+        return null;
+    const { kind, network, identity } = plan.isolation;
+    const { noNewPrivileges, memory, processes } = environment;
+    const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
+    const seccomp = kind !== 'none';
+    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
+}
+const MAX_TEXT = 48 * 2 ** 20;
+function cutStream(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const half = Math.floor(limit / 2);
+    return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
+}
+const MAX_BRIEF = 64 * 1024;
+function cutOutputs(run, limit) {
+    return {
+        ...run,
+        stdout: cutStream(run.stdout, limit),
+        stderr: cutStream(run.stderr, limit),
+        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
+        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
+    };
+}
+function briefly(run) {
+    return cutOutputs(run, MAX_BRIEF);
+}
+function fitOutputs(runs) {
+    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
+    if (total <= MAX_TEXT)
+        return runs;
+    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    return runs.map((run) => cutOutputs(run, limit));
+}
+function buildReport(findings) {
+    const { runs, error, cancelled } = findings;
+    const { conversation } = findings;
+    const statuses = conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
+    if (error !== undefined)
+        statuses.push('error');
+    if (cancelled)
+        statuses.push('cancelled');
+    return {
+        schemaVersion: 1,
+        status: worst(statuses),
+        environment: describeEnvironment(findings.environment),
+        isolation: describeIsolation(findings),
+        runs: fitOutputs(runs),
+        notStarted: Math.max(0, findings.programCount - runs.length),
+        artifacts: findings.artifacts ?? null,
+        conversation: conversation === undefined ? null : reportConversation(conversation),
+        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        workingDirectory: findings.environment?.workingDirectory ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 50566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wx: () => (/* binding */ quoteInline),
+/* harmony export */   jQ: () => (/* binding */ showInvisible),
+/* harmony export */   mE: () => (/* binding */ gutterLine),
+/* harmony export */   uz: () => (/* binding */ splitLines)
+/* harmony export */ });
+const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+function escapeOne(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code <= 0xff)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+}
+function showInvisible(text) {
+    return text.replace(INVISIBLE, escapeOne);
+}
+const OLD_FORM = /#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu;
+const NEW_FORM = /^[\s\p{DI}\p{M}]*(?=:[\p{DI}\p{M}]*:)/u;
+function quoteInline(text) {
+    return showInvisible(text).replace(OLD_FORM, '##\\').replace(NEW_FORM, '$&\\');
+}
+const LINE_LIMIT = 4000;
+function cutLine(line) {
+    return line.length <= LINE_LIMIT
+        ? line
+        : `${line.slice(0, LINE_LIMIT)}… (${line.length - LINE_LIMIT} more characters)`;
+}
+function splitLines(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+function gutterLine(line) {
+    return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
+}
+
+
+/***/ }),
+
+/***/ 50271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6247,10 +6770,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/artifacts/artifact-names.js
 const LONGEST_PART = 60;
 function part(text) {
@@ -6264,6 +6783,8 @@ function artifactUrl({ serverUrl, repository, runId }, artifactId) {
     return `${serverUrl}/${repository}/actions/runs/${runId}/artifacts/${artifactId}`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/artifacts/upload-failure.js
 
 const MAX_REASON = 500;
@@ -6302,7 +6823,7 @@ function describeFailure(thrown, name) {
 
 const TIMEOUT_MS = 15 * 60_000;
 async function loadArtifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
     return new DefaultArtifactClient();
 }
 function givenUp({ signal, timeoutMs = TIMEOUT_MS }, settled) {
@@ -6348,6 +6869,113 @@ async function uploadArtifact(upload) {
 var mod = __nccwpck_require__(21916);
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __nccwpck_require__(79564);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+;// CONCATENATED MODULE: ./lib/inputs/is-loopback.js
+
+const LOOPBACK = new external_node_net_.BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+function isLoopback(address) {
+    const name = new URL(address).hostname.replace(/^\[|\]$/g, '');
+    const version = (0,external_node_net_.isIP)(name);
+    if (version === 0)
+        return name === 'localhost' || name.endsWith('.localhost');
+    return LOOPBACK.check(name, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-conversation.js
+
+const OF_CONVERSATIONS = [
+    'model',
+    'system-prompt',
+    'max-tokens',
+    'check',
+    'model-options',
+    'record',
+    'replay',
+];
+function checkModel(values, problems) {
+    const { model, replay, record, 'api-key': key, 'base-url': address } = values;
+    if (replay !== undefined) {
+        if (record !== undefined)
+            problems.push('`record` and `replay` are given; a replay has nothing new to record');
+        return;
+    }
+    if (model === undefined)
+        problems.push('`prompt` needs a `model`, or a recording of one in `replay`');
+    if (!URL.canParse(address))
+        return;
+    const { username, password } = new URL(address);
+    if (username !== '' || password !== '')
+        problems.push('`base-url` must not hold a name or password; use `api-key`');
+    if (key === undefined && !isLoopback(address))
+        problems.push(`\`api-key\` is missing; only a service on this machine needs none, and \`base-url\` is ${address}`);
+}
+function checkKey(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function checkConversation(values, source, problems) {
+    checkKey(values, problems);
+    if (source.kind === 'prompt') {
+        checkModel(values, problems);
+        return;
+    }
+    const given = OF_CONVERSATIONS.filter((name) => values[name] !== undefined);
+    if (given.length === 0)
+        return;
+    problems.push(`${given.map((name) => `\`${name}\``).join(' and ')} mean nothing without \`prompt\` or \`prompt-file\``);
+}
+function buildConversation(values) {
+    return {
+        model: values.model,
+        apiKey: values['api-key'],
+        baseUrl: values['base-url'],
+        systemPrompt: values['system-prompt'],
+        maxTurns: values['max-turns'],
+        maxTokens: values['max-tokens'],
+        maxTimeMs: values['max-time'],
+        check: values.check,
+        modelOptions: values['model-options'] ?? {},
+        record: values.record,
+        replay: values.replay,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
+const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'];
+function sourcesOf(values) {
+    const { code, files, module, prompt, 'prompt-file': file } = values;
+    return [
+        ...(code === undefined ? [] : [['code', { kind: 'code', code }]]),
+        ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }]]),
+        ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }]]),
+        ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }]]),
+        ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }]]),
+    ];
+}
+function parseSource(values, raw, problems) {
+    const sources = sourcesOf(values);
+    if (sources.length > 1) {
+        const given = sources.map(([name]) => `\`${name}\``).join(' and ');
+        problems.push(`${given} are given; exactly one of them says what to run`);
+    }
+    const [, source] = sources[0] ?? [];
+    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+        const shown = source.module.length > 80 ? `${source.module.slice(0, 80)}…` : source.module;
+        problems.push(`\`module\` must be a dotted module name; got ${JSON.stringify(shown)}`);
+    }
+    if (source !== undefined)
+        return source;
+    const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
+    if (!isGiven || values.files?.length === 0)
+        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
+    return { kind: 'files', patterns: [] };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/input.js
 const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
     'What to run',
@@ -6360,20 +6988,108 @@ function input(grammar, spec) {
     return { ...spec, grammar };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/model-options.js
+
+const OURS = [
+    'messages',
+    'model',
+    'tools',
+    'tool_choice',
+    'functions',
+    'function_call',
+    'parallel_tool_calls',
+    'stream',
+    'stream_options',
+    'n',
+    'response_format',
+];
+const modelOptions = (raw) => {
+    let value;
+    try {
+        value = JSON.parse(raw);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof SyntaxError))
+            throw thrown;
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new grammar/* Malformed */.sG('a JSON object such as {"temperature": 0}');
+    const taken = Object.keys(value).filter((name) => OURS.includes(name));
+    if (taken.length > 0)
+        throw new grammar/* Malformed */.sG(`a JSON object without ${taken.join(', ')}, which the conversation decides`);
+    return value;
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
 
 
+
+const group = 'Conversation with a model';
 const CONVERSATION = {
+    model: input(grammar/* text */.Qq, {
+        group,
+        description: 'name of the model, as its service has it; required with `prompt`',
+        placeholder: 'NAME',
+    }),
     'api-key': input(grammar/* text */.Qq, {
-        group: 'Conversation with a model',
-        description: 'key of the model’s service; nothing asks a model in this version, and no program ever gets it',
+        group,
+        description: 'key of the model’s service; no program ever gets it. On the command line it is the variable `OPENAI_API_KEY`',
         placeholder: 'KEY',
         secret: true,
+        variable: 'OPENAI_API_KEY',
+    }),
+    'base-url': input(grammar/* httpAddress */.Fh, {
+        group,
+        description: 'address of an OpenAI-compatible API with its version, for example `http://localhost:11434/v1`',
+        placeholder: 'URL',
+        default: 'https://api.openai.com/v1',
+    }),
+    'system-prompt': input(grammar/* text */.Qq, {
+        group,
+        description: 'instructions for the model in place of the built-in ones',
+        placeholder: 'TEXT',
+    }),
+    'max-turns': input(grammar/* count */.U9, {
+        group,
+        description: 'replies of the model, each with the programs that it asks for',
+        placeholder: 'NUMBER',
+        default: '5',
+    }),
+    'max-tokens': input(grammar/* count */.U9, {
+        group,
+        description: 'tokens of the whole conversation, read and written; without it as many as it takes',
+        placeholder: 'NUMBER',
+    }),
+    'max-time': input(grammar/* duration */.p0, {
+        group,
+        description: 'time for the whole conversation: `90s`, `10m`, `1h`',
+        placeholder: 'TIME',
+        default: '10m',
+    }),
+    check: input(grammar/* text */.Qq, {
+        group,
+        description: 'Python source, or the path of a file with it, that must exit with 0 in the working directory for the task to count as done',
+        placeholder: 'TEXT',
     }),
     'allow-key-exposure': input(grammar/* boolean */.zM, {
-        group: 'Conversation with a model',
+        group,
         description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
         default: 'false',
+    }),
+    'model-options': input(modelOptions, {
+        group,
+        description: 'JSON object with more fields for the requests, for example `{"temperature": 0}`',
+        placeholder: 'JSON',
+    }),
+    record: input(grammar/* text */.Qq, {
+        group,
+        description: 'a file to record the model’s side of the conversation in',
+        placeholder: 'PATH',
+    }),
+    replay: input(grammar/* text */.Qq, {
+        group,
+        description: 'a recording to take the model’s replies from; the code runs all the same, and no key is needed',
+        placeholder: 'PATH',
     }),
 };
 
@@ -6751,6 +7467,16 @@ const WHAT_TO_RUN = {
         description: 'run `python -m` this module, with `args`',
         placeholder: 'NAME',
     }),
+    prompt: input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'a task for the model, which writes programs that are run until the task is done',
+        placeholder: 'TEXT',
+    }),
+    'prompt-file': input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'the same, from a file',
+        placeholder: 'PATH',
+    }),
     args: input(grammar/* lines */.Mn, {
         group: 'What to run',
         description: 'newline-separated arguments for the program',
@@ -6821,7 +7547,7 @@ const WHERE_IT_RUNS = {
     }),
     'allow-packages': input(grammar/* names */.Dy, {
         group: 'Where it runs',
-        description: 'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
+        description: 'newline-separated globs of package names that a model, or programs in their inline metadata (PEP 723), may ask for; they get an environment of their own',
         placeholder: 'GLOBS',
         defaultNote: 'none',
         repeatable: true,
@@ -6870,6 +7596,8 @@ function isBooleanInput(name) {
 
 
 
+
+
 function describeUnknown(name) {
     return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, INPUT_NAMES)}\`?`;
 }
@@ -6899,34 +7627,6 @@ function parseOne(name, raw, problems) {
         problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
         return undefined;
     }
-}
-function parseSource(values, raw, problems) {
-    const sources = [];
-    if (values.code !== undefined)
-        sources.push({ kind: 'code', code: values.code });
-    if (values.files !== undefined)
-        sources.push({ kind: 'files', patterns: values.files });
-    if (values.module !== undefined)
-        sources.push({ kind: 'module', module: values.module.trim() });
-    const [source] = sources;
-    if (sources.length > 1) {
-        problems.push(`${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`);
-    }
-    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
-    }
-    if (source !== undefined)
-        return source;
-    const isGiven = ['code', 'files', 'module'].some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files` or `module`');
-    return { kind: 'files', patterns: [] };
-}
-function checkKey(values, problems) {
-    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
-    if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure'])
-        return;
-    problems.push('`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
 }
 function buildLimits(values) {
     return {
@@ -6965,6 +7665,7 @@ function build(values, source) {
             requirements: values.requirements ?? [],
             groups: values['dependency-groups'] ?? [],
         },
+        conversation: buildConversation(values),
         allowPackages: values['allow-packages'] ?? [],
         docker: buildDocker(values),
         installer: values.installer,
@@ -6996,7 +7697,7 @@ function parseSettings(raw) {
     });
     const values = Object.fromEntries(entries);
     const source = parseSource(values, raw, problems);
-    checkKey(values, problems);
+    checkConversation(values, source, problems);
     if (problems.length > 0) {
         throw new errors/* PyexecError */.xH('invalid-input', {
             message: (0,errors/* listProblems */.vz)(problems),
@@ -7013,38 +7714,8 @@ function isForeignInput(name) {
 
 // EXTERNAL MODULE: ./lib/programs/relative-path.js
 var relative_path = __nccwpck_require__(44629);
-;// CONCATENATED MODULE: ./lib/report/neutralise.js
-const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
-function escapeOne(character) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code <= 0xff)
-        return `\\x${code.toString(16).padStart(2, '0')}`;
-    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
-}
-function showInvisible(text) {
-    return text.replace(INVISIBLE, escapeOne);
-}
-const OLD_FORM = /#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu;
-const NEW_FORM = /^[\s\p{DI}\p{M}]*(?=:[\p{DI}\p{M}]*:)/u;
-function quoteInline(text) {
-    return showInvisible(text).replace(OLD_FORM, '##\\').replace(NEW_FORM, '$&\\');
-}
-const LINE_LIMIT = 4000;
-function cutLine(line) {
-    return line.length <= LINE_LIMIT
-        ? line
-        : `${line.slice(0, LINE_LIMIT)}… (${line.length - LINE_LIMIT} more characters)`;
-}
-function splitLines(text) {
-    const lines = text.split(/\r\n|\r|\n/);
-    if (lines.at(-1) === '')
-        lines.pop();
-    return lines;
-}
-function gutterLine(line) {
-    return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(50566);
 // EXTERNAL MODULE: ./lib/units.js
 var units = __nccwpck_require__(83052);
 ;// CONCATENATED MODULE: ./lib/report/wording.js
@@ -7140,7 +7811,7 @@ function describeTotals(report) {
 const MAX_ANNOTATIONS = 9;
 const MAX_MESSAGE = 4000;
 function annotations_text(message) {
-    return message.split('\n').map(quoteInline).join('\n').slice(0, MAX_MESSAGE);
+    return message.split('\n').map(neutralise/* quoteInline */.Wx).join('\n').slice(0, MAX_MESSAGE);
 }
 function buildAnnotations(report, isFile) {
     const failing = report.runs.filter(({ status }) => status !== 'passed');
@@ -7165,6 +7836,100 @@ function buildAnnotations(report, isFile) {
             line: undefined,
         });
     return annotations;
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-text.js
+
+
+
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_LINES = 400;
+function run_text_outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`;
+}
+function cutLines(text) {
+    const lines = (0,neutralise/* splitLines */.uz)(text);
+    if (lines.length <= MAX_LINES)
+        return lines.map(neutralise/* gutterLine */.mE);
+    const half = MAX_LINES / 2;
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
+}
+function outputLines(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...cutLines(text)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/conversation-text.js
+
+
+
+function number(value) {
+    return value.toLocaleString('en');
+}
+function tokens({ usage }, { maxTokens }) {
+    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
+    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
+}
+function turnTitle(turn, soFar, budgets) {
+    const what = turn.isRepeated
+        ? 'the same code again'
+        : turn.saysDone
+            ? 'says that it is done'
+            : describeAttempts(turn.attempts);
+    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${(0,units/* formatDuration */.a)(turn.modelMs)}, ${tokens(soFar, budgets)}`;
+}
+function describeAttempts(attempts) {
+    if (attempts.length === 0)
+        return 'nothing that can be run';
+    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
+}
+function attemptLines(attempt, paint) {
+    const code = attempt.proposal === undefined ? [] : (0,neutralise/* splitLines */.uz)(attempt.proposal.code).map(neutralise/* gutterLine */.mE);
+    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+    if (attempt.kind === 'refused')
+        return [...head, (0,neutralise/* quoteInline */.Wx)(attempt.why)];
+    const { run } = attempt;
+    return [
+        ...head,
+        run_text_outcomeLine(run, paint),
+        ...outputLines('standard output', run.stdout, paint),
+        ...outputLines('standard error', run.stderr, paint),
+    ];
+}
+function turnLines({ reply, attempts, check }, paint) {
+    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
+    return [
+        ...(isShown ? [paint('dim', 'model'), ...(0,neutralise/* splitLines */.uz)(reply).map(neutralise/* gutterLine */.mE)] : []),
+        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
+        ...(check === undefined
+            ? []
+            : [
+                run_text_outcomeLine(check, paint),
+                ...outputLines('standard output of the check', check.stdout, paint),
+                ...outputLines('standard error of the check', check.stderr, paint),
+            ]),
+    ];
+}
+const STOPPED = {
+    done: 'the task is done',
+    'max-turns': 'the turns are used up (`max-turns`)',
+    'max-tokens': 'the tokens are used up (`max-tokens`)',
+    'max-time': 'the time is over (`max-time`)',
+    repeated: 'the model wrote the same code twice in a row',
+    'model-error': 'the model did not answer',
+    cancelled: 'it was cancelled',
+};
+function conversation_text_conversationLines({ stopped, turns, usage, answer }, paint) {
+    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+    const said = (0,neutralise/* splitLines */.uz)(answer).map(neutralise/* gutterLine */.mE);
+    return [
+        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
+        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/exit-status.js
@@ -7197,11 +7962,20 @@ const OUTPUTS = {
     'script-path': 'path of the program that was run',
     'artifact-id': 'number of the uploaded artifact; empty without one',
     'artifact-url': 'address of the uploaded artifact; empty without one',
+    code: 'the last program of a conversation, cut to 65536 characters',
+    'code-file': 'path of a file with it; empty without a conversation',
+    turns: 'how many turns a conversation took',
+    answer: 'what the model said last, cut to 65536 characters',
+    usage: 'tokens of a conversation as JSON: `promptTokens`, `completionTokens`, `totalTokens`, `requests`, `estimated`',
+    'transcript-file': 'path of transcript.md, the whole conversation; beside it lies transcript.jsonl',
 };
 const MAX_STREAM = 64 * 1024;
 const MAX_RESULT = 32 * 1024;
 const outputs_MAX_MESSAGE = 4 * 1024;
 function decidingRun(report) {
+    const { conversation, runs } = report;
+    if (conversation !== null)
+        return runs[conversation.turns.findLast(({ run }) => run !== null)?.run ?? -1];
     return report.runs.find(({ status }) => status === report.status) ?? report.runs[0];
 }
 function cut(text) {
@@ -7248,6 +8022,12 @@ function buildOutputs(report, files) {
         'script-path': run?.scriptPath ?? '',
         'artifact-id': String(report.artifacts?.id ?? ''),
         'artifact-url': report.artifacts?.url ?? '',
+        code: cut(report.conversation?.code ?? ''),
+        'code-file': files.code ?? '',
+        turns: report.conversation === null ? '' : String(report.conversation.turns.length),
+        answer: cut(report.conversation?.answer ?? ''),
+        usage: report.conversation === null ? '' : JSON.stringify(report.conversation.usage),
+        'transcript-file': files.transcript ?? '',
     };
 }
 
@@ -7277,13 +8057,13 @@ const MAX_SHOWN_REQUIREMENTS = 50;
 const CREDENTIALS = /(:\/\/)[^/\s@]+@/g;
 function dockerText({ image, build, pull, volumes, runtime, requirements }) {
     const from = build === undefined
-        ? `  image: ${quoteInline(image)} (pull: ${pull})`
-        : `  image: built from ${quoteInline(build.dockerfile)}`;
+        ? `  image: ${(0,neutralise/* quoteInline */.Wx)(image)} (pull: ${pull})`
+        : `  image: built from ${(0,neutralise/* quoteInline */.Wx)(build.dockerfile)}`;
     return [
         'environment: docker',
         from,
-        ...(runtime === undefined ? [] : [`  runtime: ${quoteInline(runtime)}`]),
-        ...volumes.map(({ host, container, readOnly }) => `  volume: ${quoteInline(host)} at ${quoteInline(container)}, ${readOnly ? 'read-only' : 'writable'}`),
+        ...(runtime === undefined ? [] : [`  runtime: ${(0,neutralise/* quoteInline */.Wx)(runtime)}`]),
+        ...volumes.map(({ host, container, readOnly }) => `  volume: ${(0,neutralise/* quoteInline */.Wx)(host)} at ${(0,neutralise/* quoteInline */.Wx)(container)}, ${readOnly ? 'read-only' : 'writable'}`),
         ...packagesText(requirements),
     ];
 }
@@ -7293,7 +8073,7 @@ function packagesText(requirements) {
     const shown = (text) => (0,format_item/* renderLine */.ni)(text, requirements.locals, (index) => requirements.locals[index]?.path ?? '').replace(CREDENTIALS, '$1***@');
     const lines = requirements.requirements.map(({ text, source }) => `    ${shown(text)} (${source.path}:${source.line})`);
     const more = lines.length > MAX_SHOWN_REQUIREMENTS ? [`    and ${lines.length - MAX_SHOWN_REQUIREMENTS} more`] : [];
-    return ['  packages:', ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(quoteInline), ...more];
+    return ['  packages:', ...lines.slice(0, MAX_SHOWN_REQUIREMENTS).map(neutralise/* quoteInline */.Wx), ...more];
 }
 function environmentText({ environment }) {
     if (environment.kind === 'docker')
@@ -7302,12 +8082,12 @@ function environmentText({ environment }) {
     const version = python.version === undefined ? '' : ` ${python.version}`;
     const base = [
         `environment: ${environment.kind}`,
-        `  python: ${quoteInline(python.path)}${version} (${quoteInline(python.because)})`,
+        `  python: ${(0,neutralise/* quoteInline */.Wx)(python.path)}${version} (${(0,neutralise/* quoteInline */.Wx)(python.because)})`,
     ];
     if (environment.kind === 'system')
         return base;
     const { venvPath, requirements, installer, caching } = environment;
-    const venv = `  venv: ${venvPath === undefined ? 'one of its own' : quoteInline(venvPath)}`;
+    const venv = `  venv: ${venvPath === undefined ? 'one of its own' : (0,neutralise/* quoteInline */.Wx)(venvPath)}`;
     if (requirements === undefined)
         return [...base, venv, ...packagesText(undefined)];
     const isKept = caching.local && requirements.volatileBecause === undefined && venvPath === undefined;
@@ -7316,7 +8096,7 @@ function environmentText({ environment }) {
         ...base,
         venv,
         `  installer: ${installer}`,
-        `  kept for later runs: ${isKept ? 'yes' : 'no'} (${quoteInline(because)})`,
+        `  kept for later runs: ${isKept ? 'yes' : 'no'} (${(0,neutralise/* quoteInline */.Wx)(because)})`,
         ...packagesText(requirements),
     ];
 }
@@ -7329,12 +8109,12 @@ function planLines(plan) {
         `  user: ${plan.isolation.identity === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
         'limits:',
         ...limitsText(plan),
-        `working directory: ${plan.workingDirectory === undefined ? `a fresh one in ${quoteInline(plan.tempFolder)}` : quoteInline(plan.workingDirectory)}`,
+        `working directory: ${plan.workingDirectory === undefined ? `a fresh one in ${(0,neutralise/* quoteInline */.Wx)(plan.tempFolder)}` : (0,neutralise/* quoteInline */.Wx)(plan.workingDirectory)}`,
         `variables: ${names.length === 0 ? 'none' : names.join(', ')}`,
-        `arguments: ${plan.args.length === 0 ? 'none' : plan.args.map((arg) => JSON.stringify(quoteInline(arg))).join(' ')}`,
+        `arguments: ${plan.args.length === 0 ? 'none' : plan.args.map((arg) => JSON.stringify((0,neutralise/* quoteInline */.Wx)(arg))).join(' ')}`,
         `standard input: ${plan.stdin === undefined ? 'empty' : `${plan.stdin.length} characters`}`,
         `programs (${plan.programs.length}, ${plan.jobs} at the same time):`,
-        ...plan.programs.map((program) => `  ${quoteInline(program.id)}`),
+        ...plan.programs.map((program) => `  ${(0,neutralise/* quoteInline */.Wx)(program.id)}`),
     ];
 }
 
@@ -7353,14 +8133,14 @@ function longestRun(text) {
 function fence(text, info = 'text') {
     const safe = cutBackticks(text
         .split(/\r\n|\r|\n/)
-        .map(showInvisible)
+        .map(neutralise/* showInvisible */.jQ)
         .join('\n'));
     const marks = '`'.repeat(Math.max(3, longestRun(safe) + 1));
     return `${marks}${info}\n${safe}\n${marks}`;
 }
 function codeSpan(text, maxLength = 200) {
     const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
-    const safe = cutBackticks(showInvisible(short).replaceAll('|', '\\|')).trim();
+    const safe = cutBackticks((0,neutralise/* showInvisible */.jQ)(short).replaceAll('|', '\\|')).trim();
     if (safe === '')
         return '` `';
     const marks = '`'.repeat(longestRun(safe) + 1);
@@ -7396,36 +8176,18 @@ function sourceContext(source, line, around = 3) {
 
 
 
-const plain = (_style, text) => text;
-const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+
+
 const MAX_FILES = 20;
-const MAX_LINES = 400;
-function outcomeLine(run, paint) {
-    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
-    return `${status} ${paint('bold', quoteInline(run.id))}: ${describeOutcome(run.outcome)}, ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`;
-}
-function outputLines(text) {
-    const lines = splitLines(text);
-    if (lines.length <= MAX_LINES)
-        return lines.map(gutterLine);
-    const half = MAX_LINES / 2;
-    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
-    return [...lines.slice(0, half).map(gutterLine), leftOut, ...lines.slice(-half).map(gutterLine)];
-}
-function stream(name, text, paint) {
-    return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
-}
 function failure(run, source, paint) {
     if (run.error === null)
         return [];
     const [firstLine = ''] = run.error.message.split('\n');
     const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-    const lines = [paint('red', quoteInline(what))];
+    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
     if (run.error.line !== null && source !== undefined) {
-        lines.push(paint('dim', `${quoteInline(run.error.path ?? run.id)}:${run.error.line}`));
-        lines.push(...sourceContext(source, run.error.line).map((line) => quoteInline(line)));
+        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
     }
     return lines;
 }
@@ -7434,17 +8196,17 @@ function files(run, paint) {
         return [];
     const shown = run.files
         .slice(0, MAX_FILES)
-        .map((file) => `  ${quoteInline(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
+        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
     const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
-    return [paint('dim', `files in ${quoteInline(run.workingDirectory)}`), ...shown, ...more];
+    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
 }
 function runLines(run, source, { report, paint }) {
     const hint = hintFor(run, report.isolation);
     return [
-        outcomeLine(run, paint),
+        run_text_outcomeLine(run, paint),
         ...run.notes,
-        ...stream('standard output', run.stdout, paint),
-        ...stream('standard error', run.stderr, paint),
+        ...outputLines('standard output', run.stdout, paint),
+        ...outputLines('standard error', run.stderr, paint),
         ...failure(run, source, paint),
         ...(hint === undefined ? [] : [`hint: ${hint}`]),
         ...files(run, paint),
@@ -7453,9 +8215,9 @@ function runLines(run, source, { report, paint }) {
 function environmentLines({ environment, isolation }, paint) {
     if (environment === null || isolation === null)
         return [];
-    const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
-    const image = environment.image === null ? [] : [`image: ${quoteInline(environment.image)}`];
-    const packages = describePackages(environment).map(quoteInline);
+    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
+    const image = environment.image === null ? [] : [`image: ${(0,neutralise/* quoteInline */.Wx)(environment.image)}`];
+    const packages = describePackages(environment).map(neutralise/* quoteInline */.Wx);
     return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
 }
 const MAX_SHOWN_SKIPS = 10;
@@ -7464,30 +8226,33 @@ function artifactLines({ artifacts }) {
         return [];
     const { skipped, notes } = artifacts;
     return [
-        quoteInline(describeArtifacts(artifacts)),
-        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${quoteInline(path)}: ${reason}`),
-        ...notes.map(quoteInline),
+        (0,neutralise/* quoteInline */.Wx)(describeArtifacts(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
+        ...notes.map(neutralise/* quoteInline */.Wx),
     ];
 }
 function verdictLines(report, paint) {
     const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
     if (report.error === null)
         return [verdict];
-    const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
+    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
     const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    const [hint = '', ...more] = report.error.hint.split('\n').map(quoteInline);
+    const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
     return [error, ...rest, `hint: ${hint}`, ...more, verdict];
 }
-function sourcesOf(programs) {
+function text_sourcesOf(programs) {
     return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
 }
 function buildText(report, programs, paint) {
-    const sources = sourcesOf(programs);
+    const sources = text_sourcesOf(programs);
+    const { conversation } = report;
     const isBrief = report.runs.length > 1;
-    const lines = report.runs.flatMap((run) => isBrief && run.status === 'passed'
+    const lines = report.runs.flatMap((run) => conversation !== null || (isBrief && run.status === 'passed')
         ? [outcomeLine(run, paint)]
         : runLines(run, sources.get(run.id), { report, paint }));
-    return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
+    const talk = conversation === null ? [] : conversationLines(conversation, paint);
+    const rest = [...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
+    return [...lines, ...talk, ...rest];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -7515,7 +8280,7 @@ function summary_cut(text) {
     const half = summary_MAX_STREAM / 2;
     return `${text.slice(0, half)}\n… ${text.length - summary_MAX_STREAM} characters left out …\n${text.slice(-half)}`;
 }
-function summary_stream(name, text, bytes) {
+function stream(name, text, bytes) {
     return bytes === 0 ? [] : [details(`${name} (${(0,units/* formatBytes */.z)(bytes)})`, fence(summary_cut(text)))];
 }
 function summary_files(run) {
@@ -7542,8 +8307,8 @@ function section(run, source, report) {
         `${describeOutcome(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`,
         ...run.notes,
         ...(run.status === 'passed' ? [] : summary_failure(run, source, report)),
-        ...summary_stream('standard output', run.stdout, run.stdoutBytes),
-        ...summary_stream('standard error', run.stderr, run.stderrBytes),
+        ...stream('standard output', run.stdout, run.stdoutBytes),
+        ...stream('standard error', run.stderr, run.stderrBytes),
         ...summary_files(run),
     ].join('\n\n');
 }
@@ -7587,7 +8352,7 @@ function overview(report) {
     return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
 }
 function buildSummary(report, programs) {
-    const sources = sourcesOf(programs);
+    const sources = text_sourcesOf(programs);
     const parts = [...heading(report), ...overview(report)];
     let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
     const ordered = [...report.runs].sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'));
@@ -7624,7 +8389,7 @@ function cancellationOnSignals() {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(58500);
+var promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./lib/host/command-fence.js
 
 
@@ -7645,7 +8410,7 @@ class CommandFence {
         if (this.token === undefined)
             return;
         this.streams.stderr.write('\n');
-        await (0,external_node_timers_promises_.setTimeout)(SETTLE_MS);
+        await (0,promises_.setTimeout)(SETTLE_MS);
         this.resume();
     }
     resume() {
@@ -7762,10 +8527,10 @@ class FileCommandGuard {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/packages/install-variables.js
-const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
+const install_variables_OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
 const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch|setuptools_scm_pretend_version(_for_.+)?)$/i;
 function selectInstallVariables(env) {
-    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
+    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !install_variables_OURS.test(name.toUpperCase()) && value !== '');
     return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -7923,7 +8688,7 @@ async function withServiceVariables(env, act) {
 
 ;// CONCATENATED MODULE: ./lib/shared-cache/cache-variables.js
 
-const NAMES = [
+const cache_variables_NAMES = [
     'ACTIONS_RUNTIME_TOKEN',
     'ACTIONS_RESULTS_URL',
     'ACTIONS_CACHE_URL',
@@ -7947,7 +8712,7 @@ function hasCacheService(env) {
     return isSet(isVersion2 ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL');
 }
 function buildCacheVariables(env, { workspace, temp }) {
-    return { ...pickVariables(env, NAMES), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, RUNNER_DEBUG: '' };
+    return { ...pickVariables(env, cache_variables_NAMES), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, RUNNER_DEBUG: '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/shared-cache/client-output.js
@@ -8034,11 +8799,11 @@ var deferred = __nccwpck_require__(47515);
 const MAX_OUTPUT = 64 * 1024;
 const GRACE_MS = 3000;
 const CHANNELS = ['http.client.request.created', 'http.client.request.start', 'child_process'];
-const STOPPED = Object.assign(new Error('stopped'), { code: 'EHOSTUNREACH' });
+const hold_client_STOPPED = Object.assign(new Error('stopped'), { code: 'EHOSTUNREACH' });
 function stop(started) {
     if (started instanceof external_node_http_.ClientRequest) {
         started.on('error', () => undefined);
-        started.destroy(STOPPED);
+        started.destroy(hold_client_STOPPED);
     }
     else if (started instanceof external_node_child_process_.ChildProcess)
         started.kill('SIGKILL');
@@ -8146,6 +8911,8 @@ async function holdClient(act, { timeoutMs, signal }) {
     return { outcome, isLate, output: hold.output };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./lib/shared-cache/staging.js
 
 
@@ -8153,8 +8920,8 @@ async function holdClient(act, { timeoutMs, signal }) {
 
 async function withStaging(folder, act) {
     const parent = external_node_path_.dirname(folder);
-    await (0,promises_.mkdir)(parent, { recursive: true });
-    const staging = await (0,promises_.mkdtemp)(external_node_path_.join(parent, '.pyexec-cache-'));
+    await (0,external_node_fs_promises_.mkdir)(parent, { recursive: true });
+    const staging = await (0,external_node_fs_promises_.mkdtemp)(external_node_path_.join(parent, '.pyexec-cache-'));
     try {
         return await act(staging);
     }
@@ -8164,17 +8931,17 @@ async function withStaging(folder, act) {
 }
 const OCCUPIED = ['ENOTEMPTY', 'EEXIST', 'EPERM'];
 async function moveInto(source, folder) {
-    const found = await (0,promises_.lstat)(source).catch(() => undefined);
+    const found = await (0,external_node_fs_promises_.lstat)(source).catch(() => undefined);
     if (found?.isDirectory() !== true)
         throw new Error('the archive does not hold the folder');
     try {
-        await (0,promises_.rename)(source, folder);
+        await (0,external_node_fs_promises_.rename)(source, folder);
     }
     catch (thrown) {
         if (!OCCUPIED.includes((0,errors/* systemCode */.xU)(thrown)))
             throw thrown;
         await (0,remove_tree/* removeTree */.d)(folder);
-        await (0,promises_.rename)(source, folder);
+        await (0,external_node_fs_promises_.rename)(source, folder);
     }
 }
 
@@ -8264,7 +9031,7 @@ class ActionsCache {
     async call(folders, act) {
         const { env, signal, timeoutMs = shared_cache_TIMEOUT_MS } = this.options;
         const limits = { timeoutMs, signal };
-        const { outcome, isLate, output } = await withVariables(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
+        const { outcome, isLate, output } = await withVariables(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
         if (isLate)
             throw new Error(`it took longer than ${timeoutMs / 1000} s`);
         if (outcome.status === 'rejected')
@@ -8294,7 +9061,94 @@ function saveState(env, traces) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/report/transcript.js
+
+
+
+
+function runParts(title, run) {
+    return [
+        `${title} ${codeSpan(run.id)}: ${describeOutcome(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}`,
+        ...(run.stdout === '' ? [] : ['Standard output:', fence(run.stdout)]),
+        ...(run.stderr === '' ? [] : ['Standard error:', fence(run.stderr)]),
+    ];
+}
+function callParts({ toolCalls }) {
+    return toolCalls.flatMap(({ name, arguments: text }) => [`Calls ${codeSpan(name)}:`, fence(text, 'json')]);
+}
+function turnParts(turn, index, runs) {
+    const check = turn.check === null ? undefined : runs[turn.check];
+    return [
+        `## Turn ${index + 1}`,
+        ...(turn.reply.trim() === '' ? [] : [fence(turn.reply, 'markdown')]),
+        ...callParts(turn),
+        ...turn.runs.flatMap((one) => (runs[one] === undefined ? [] : runParts('Ran', runs[one]))),
+        ...turn.refused.map((why) => `Not run: ${codeSpan(why, 1000)}`),
+        ...(check === undefined ? [] : runParts('Check', check)),
+    ];
+}
+function transcriptMarkdown({ conversation, runs }) {
+    const { model, task, stopped, turns, usage, answer } = conversation;
+    const count = usage.estimated ? `about ${usage.totalTokens}` : String(usage.totalTokens);
+    const parts = [
+        '# Conversation',
+        `Model ${codeSpan(model)}; ${STOPPED[stopped]}; ${turns.length} turns, ${count} tokens`,
+        '## Task',
+        fence(task, 'markdown'),
+        ...turns.flatMap((turn, index) => turnParts(turn, index, runs)),
+        ...(answer === '' ? [] : ['## Answer', fence(answer, 'markdown')]),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+function transcriptLines({ conversation, runs }) {
+    const { turns, ...about } = conversation;
+    const whole = turns.map(({ runs: own, check, ...turn }, index) => ({
+        turn: index + 1,
+        ...turn,
+        runs: own.map((one) => runs[one]),
+        check: check === null ? null : (runs[check] ?? null),
+    }));
+    return [about, ...whole].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+function talkOf({ conversation, runs }) {
+    return conversation === null ? undefined : { conversation, runs };
+}
+
+;// CONCATENATED MODULE: ./lib/host/write-results.js
+
+
+
+
+async function writeResults(tempFolder, report) {
+    const folder = await (0,external_node_fs_promises_.mkdtemp)(external_node_path_.join(tempFolder, 'pyexec-results-'));
+    const run = decidingRun(report);
+    const talk = talkOf(report);
+    const contents = {
+        'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
+        'stdout.txt': run?.stdout ?? '',
+        'stderr.txt': run?.stderr ?? '',
+        ...(talk === undefined
+            ? {}
+            : {
+                'transcript.md': transcriptMarkdown(talk),
+                'transcript.jsonl': transcriptLines(talk),
+                'code.py': talk.conversation.code,
+            }),
+    };
+    for (const [name, content] of Object.entries(contents))
+        await (0,external_node_fs_promises_.writeFile)(external_node_path_.join(folder, name), content);
+    const at = (name) => external_node_path_.join(folder, name);
+    return {
+        result: at('result.json'),
+        stdout: at('stdout.txt'),
+        stderr: at('stderr.txt'),
+        transcript: talk === undefined ? undefined : at('transcript.md'),
+        code: talk === undefined ? undefined : at('code.py'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/host/actions-host.js
+
 
 
 
@@ -8367,13 +9221,16 @@ class ActionsHost {
         this.write(planLines(plan));
     }
     say(line) {
-        this.write([quoteInline(line)]);
+        this.write([(0,neutralise/* quoteInline */.Wx)(line)]);
     }
     async noteTraces(traces) {
         saveState(this.env, traces);
-        this.guard = FileCommandGuard.take(this.env);
+        this.guard ??= FileCommandGuard.take(this.env);
+        const core = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+        const key = this.env['INPUT_API-KEY'] ?? '';
+        if (key !== '')
+            core.setSecret(key);
         this.fence.close();
-        await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
         const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
         if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none')
             await loadArtifactClient();
@@ -8390,24 +9247,35 @@ class ActionsHost {
         const url = isKnown ? artifactUrl({ serverUrl, repository, runId }, id) : null;
         return { name: given, id, url, folder: null };
     }
+    showAsking(turn, { maxTurns }) {
+        this.say(`turn ${turn}/${maxTurns}: asking the model`);
+    }
+    async showTurn(turn, soFar, budgets) {
+        const core = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+        await this.fence.open();
+        core.startGroup((0,neutralise/* quoteInline */.Wx)(this.redact(turnTitle(turn, soFar, budgets))));
+        this.write(turnLines(turn, plain));
+        core.endGroup();
+        this.fence.close();
+    }
     showProgress(run, done, total) {
         if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES))
             return;
-        this.write([`${done}/${total} ${outcomeLine(run, plain)}`]);
+        this.write([`${done}/${total} ${run_text_outcomeLine(run, plain)}`]);
     }
     async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
         await this.fence.open();
-        const core = await __nccwpck_require__.e(/* import() */ 838).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
+        const core = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
         await this.restoreFileCommands();
         for (const warning of this.warnings)
-            core.warning(quoteInline(warning));
+            core.warning((0,neutralise/* quoteInline */.Wx)(warning));
         if (settings?.dryRun && report.error === null)
             return;
         const safe = redactDeep(report, this.redact);
         this.writeReport(core, safe, programs);
         this.annotate(core, safe, settings?.annotations ?? true);
-        const files = await this.writeFiles(safe);
+        const files = await writeResults(this.facts.tempFolder, safe);
         this.withFileCommands(() => {
             for (const [name, value] of Object.entries(buildOutputs(safe, files)))
                 core.setOutput(name, value);
@@ -8425,13 +9293,16 @@ class ActionsHost {
         this.warnings.push('A program wrote to the command files of the runner. What it wrote there was taken back.');
     }
     writeReport(core, report, programs) {
-        const sources = sourcesOf(programs);
-        const shown = report.runs.length === 1 ? report.runs : report.runs.filter(({ status }) => status !== 'passed');
+        const sources = text_sourcesOf(programs);
+        const { runs, conversation } = report;
+        const shown = conversation !== null ? [] : runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed');
         for (const run of shown) {
-            core.startGroup(quoteInline(`${run.status} ${run.id}`));
+            core.startGroup((0,neutralise/* quoteInline */.Wx)(`${run.status} ${run.id}`));
             this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
             core.endGroup();
         }
+        if (conversation !== null)
+            this.write(conversation_text_conversationLines(conversation, plain));
         this.write([...environmentLines(report, plain), ...artifactLines(report), ...verdictLines(report, plain)]);
     }
     annotate(core, report, wanted) {
@@ -8447,22 +9318,6 @@ class ActionsHost {
     }
     isInWorkspace({ scriptPath, source }) {
         return scriptPath !== null && source !== null && (0,relative_path/* relativeBelow */.c)(this.facts.currentFolder, scriptPath) !== undefined;
-    }
-    async writeFiles(report) {
-        const folder = await (0,promises_.mkdtemp)(external_node_path_.join(this.facts.tempFolder, 'pyexec-results-'));
-        const run = decidingRun(report);
-        const contents = {
-            'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
-            'stdout.txt': run?.stdout ?? '',
-            'stderr.txt': run?.stderr ?? '',
-        };
-        for (const [name, content] of Object.entries(contents))
-            await (0,promises_.writeFile)(external_node_path_.join(folder, name), content);
-        return {
-            result: external_node_path_.join(folder, 'result.json'),
-            stdout: external_node_path_.join(folder, 'stdout.txt'),
-            stderr: external_node_path_.join(folder, 'stderr.txt'),
-        };
     }
     async writeSummary(core, text) {
         if ((this.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
@@ -8588,7 +9443,7 @@ async function copyBytes(source, target, size) {
         for (let written = 0; written < count;)
             written += (0,external_node_fs_.writeSync)(target, chunk, written, count - written);
         if (turn % CHUNKS_PER_TURN === 0)
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
     }
 }
 async function copyInto(target, source, facts) {
@@ -8861,7 +9716,7 @@ class Collector {
             const names = this.attempt(shown, () => this.tally.useNames((most) => folder.names(most))) ?? [];
             for (const name of names) {
                 if (++this.visited % ENTRIES_PER_TURN === 0)
-                    await (0,external_node_timers_promises_.setImmediate)();
+                    await (0,promises_.setImmediate)();
                 if (this.input.signal?.aborted === true)
                     return;
                 await this.meet({ ...place, folder }, name);
@@ -9241,7 +10096,7 @@ const venvEnvironment = {
         const { requirements } = environment;
         if (requirements === undefined)
             return withoutPackages(making);
-        const { withPackages } = await __nccwpck_require__.e(/* import() */ 264).then(__nccwpck_require__.bind(__nccwpck_require__, 97264));
+        const { withPackages } = await __nccwpck_require__.e(/* import() */ 854).then(__nccwpck_require__.bind(__nccwpck_require__, 9854));
         return withPackages(making, requirements);
     }),
 };
@@ -9273,165 +10128,10 @@ async function prepareEnvironment(plan, preparing) {
     return dockerEnvironment.prepare(plan, preparing);
 }
 
-;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
-async function forEachInOrder(items, atOnce, { work, take, isOver }) {
-    const finished = new Map();
-    let next = 0;
-    let taken = 0;
-    let failure;
-    const worker = async () => {
-        while (next < items.length && failure === undefined && !isOver()) {
-            const index = next++;
-            try {
-                const result = await work(items[index], index);
-                if (result !== undefined)
-                    finished.set(index, result);
-            }
-            catch (thrown) {
-                failure ??= { thrown };
-            }
-            for (let result = finished.get(taken); result !== undefined; result = finished.get(taken)) {
-                finished.delete(taken++);
-                take(result);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-    for (const [, result] of [...finished].sort(([a], [b]) => a - b))
-        take(result);
-    if (failure !== undefined)
-        throw failure.thrown;
-}
-
+// EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
+var allow_packages = __nccwpck_require__(77593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __nccwpck_require__(63297);
-// EXTERNAL MODULE: ./lib/packages/malformed-at.js
-var malformed_at = __nccwpck_require__(8264);
-// EXTERNAL MODULE: ./lib/packages/package-name.js
-var package_name = __nccwpck_require__(59065);
-;// CONCATENATED MODULE: ./lib/packages/package-globs.js
-
-function matches(glob, name) {
-    let at = 0;
-    let token = 0;
-    let retry;
-    while (at < name.length) {
-        if (glob[token] === '*') {
-            retry = { token: ++token, at };
-        }
-        else if (token < glob.length && (glob[token] === '?' || glob[token] === name[at])) {
-            token++;
-            at++;
-        }
-        else if (retry !== undefined) {
-            token = retry.token;
-            at = ++retry.at;
-        }
-        else {
-            return false;
-        }
-    }
-    return /^\**$/.test(glob.slice(token));
-}
-function matchesPackage(globs, name) {
-    const normalised = (0,package_name/* normaliseName */.GX)(name);
-    return globs.some((glob) => matches((0,package_name/* normaliseName */.GX)(glob.trim()), normalised));
-}
-
-// EXTERNAL MODULE: ./lib/packages/parse-named.js
-var parse_named = __nccwpck_require__(53998);
-// EXTERNAL MODULE: ./lib/packages/parse-requirement.js
-var parse_requirement = __nccwpck_require__(24224);
-;// CONCATENATED MODULE: ./lib/packages/allow-packages.js
-
-
-
-
-
-
-
-const MAX_CHARACTERS = 300;
-const MAX_REQUESTS = 100;
-const FOREIGN = /[^A-Za-z0-9 ._,<>=!~+*()[\]-]/u;
-function refuseCharacters(text) {
-    if (text.length > MAX_CHARACTERS)
-        return `is longer than ${MAX_CHARACTERS} characters`;
-    if (/[^\x20-\x7e]/.test(text))
-        return 'holds a line end, a control character or one that is not ASCII';
-    if (text.trim() === '')
-        return 'is empty';
-    if (text.trim().startsWith('-'))
-        return 'is an option';
-    if (/[/\\@:]/.test(text))
-        return 'is an URL or a path';
-    if (text.includes(';'))
-        return 'has a marker or holds several commands';
-    const [foreign] = FOREIGN.exec(text) ?? [];
-    return foreign === undefined ? undefined : `holds ${foreign}`;
-}
-function parseUntrusted(text) {
-    const refused = refuseCharacters(text);
-    if (refused !== undefined)
-        return { refused };
-    try {
-        const { name, extras, specifier } = (0,parse_named/* parseNamed */.Nw)(text.trim());
-        const isForeign = specifier.split(',').some((part) => part.startsWith('===') && (0,pep440.valid)(part.slice(3)) === null);
-        if (isForeign)
-            return { refused: 'compares with something that is no version' };
-        if ((0,parse_requirement/* hasArchiveSuffix */.ah)(name) || (0,parse_requirement/* hasArchiveSuffix */.ah)(specifier))
-            return { refused: 'is named like a file' };
-        return { name: (0,package_name/* normaliseName */.GX)(name), extras: extras.map(package_name/* normaliseName */.GX), specifier };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof malformed_at/* MalformedAt */.J))
-            throw thrown;
-        return { refused: 'is not of the form NAME, NAME[EXTRA] or NAME>=1.2,<3' };
-    }
-}
-function formatRequest({ name, extras, specifier }) {
-    return `${name}${(0,package_name/* formatExtras */.zB)(extras)}${specifier}`;
-}
-function adviseGlobs(globs, missing) {
-    const wanted = [...globs, ...missing];
-    const [only] = wanted;
-    return wanted.length === 1 && only !== undefined
-        ? `To permit it, set \`allow-packages: ${only}\`.`
-        : `To permit ${missing.length === 1 ? 'it' : 'them'}, set \`allow-packages\` to these lines:\n${wanted.map((glob) => `  ${glob}`).join('\n')}`;
-}
-const FORM_ADVICE = 'Code that is not trusted may ask for names with extras and version specifiers only; what else it needs is given in `packages` or `requirements`.';
-function sortRequests(requests, globs) {
-    const lines = new Set();
-    const missing = new Set();
-    const refused = [];
-    for (const text of requests) {
-        const parsed = parseUntrusted(text);
-        if ('refused' in parsed)
-            refused.push(`the package ${(0,malformed_at/* quoteReceived */.A)(text)} ${parsed.refused}`);
-        else if (matchesPackage(globs, parsed.name))
-            lines.add(formatRequest(parsed));
-        else
-            missing.add(parsed.name);
-    }
-    return { lines, refused, missing };
-}
-function checkAllowed(requests, globs) {
-    if (requests.length > MAX_REQUESTS) {
-        throw new errors/* PyexecError */.xH('package-not-allowed', {
-            message: `${requests.length} packages are asked for; at most ${MAX_REQUESTS} may be`,
-            hint: FORM_ADVICE,
-        });
-    }
-    const { lines, refused, missing } = sortRequests(requests, globs);
-    if (refused.length === 0 && missing.size === 0)
-        return [...lines];
-    const unmatched = [...missing].map((name) => `the package ${name} is not one of \`allow-packages\``);
-    const advice = missing.size === 0 ? [] : [adviseGlobs(globs, [...missing])];
-    throw new errors/* PyexecError */.xH('package-not-allowed', {
-        message: (0,errors/* listProblems */.vz)([...refused, ...unmatched]),
-        hint: [...(refused.length === 0 ? [] : [FORM_ADVICE]), ...advice].join(' '),
-    });
-}
-
 // EXTERNAL MODULE: ./lib/packages/parse-toml.js
 var parse_toml = __nccwpck_require__(46047);
 ;// CONCATENATED MODULE: ./lib/packages/script-blocks.js
@@ -9473,7 +10173,7 @@ function findScriptBlocks(program) {
 
 
 
-const inline_metadata_MAX_CHARACTERS = 100_000;
+const MAX_CHARACTERS = 100_000;
 const MAX_SPECIFIER = 300;
 function inline_metadata_failure(program, line, what) {
     return new errors/* PyexecError */.xH('invalid-program', {
@@ -9498,8 +10198,8 @@ function readDependencies(value, fail) {
     throw fail('dependencies must be a list of texts such as ["requests<3"]');
 }
 async function parseBlock({ content, line }, program) {
-    if (content.length > inline_metadata_MAX_CHARACTERS)
-        throw inline_metadata_failure(program, line, `it has more than ${inline_metadata_MAX_CHARACTERS} characters`);
+    if (content.length > MAX_CHARACTERS)
+        throw inline_metadata_failure(program, line, `it has more than ${MAX_CHARACTERS} characters`);
     try {
         return await (0,parse_toml/* parseToml */.MT)(content);
     }
@@ -9887,51 +10587,8 @@ async function findFiles(patterns, base, problems) {
     return [...files];
 }
 
-;// CONCATENATED MODULE: ./lib/programs/read-source.js
-
-
-const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function decode(bytes, shown, problems) {
-    const nul = bytes.indexOf(0);
-    if (nul !== -1) {
-        problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
-        return undefined;
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        problems.push(`\`files\`: ${shown} is not UTF-8`);
-        return undefined;
-    }
-}
-function readRegular(descriptor, shown, problems) {
-    const facts = (0,external_node_fs_.fstatSync)(descriptor);
-    if (!facts.isFile())
-        problems.push(`\`files\`: ${shown} is not a regular file`);
-    else if (facts.size > MAX_SOURCE_BYTES)
-        problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
-    else
-        return (0,external_node_fs_.readFileSync)(descriptor);
-    return undefined;
-}
-function readSource(file, shown, problems) {
-    let descriptor;
-    try {
-        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : decode(bytes, shown, problems);
-    }
-    catch (thrown) {
-        problems.push(`\`files\`: ${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
-        return undefined;
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/programs/read-source.js
+var read_source = __nccwpck_require__(39363);
 ;// CONCATENATED MODULE: ./lib/programs/load-programs.js
 
 
@@ -9950,7 +10607,7 @@ async function loadPrograms(source, base) {
     const programs = [];
     for (const file of await findFiles(source.patterns, base, problems)) {
         const id = displayPath(file, base);
-        const text = readSource(file, id, problems);
+        const text = (0,read_source/* readSource */.o)(file, id, problems);
         if (text !== undefined)
             programs.push({ kind: 'file', id, path: file, text });
     }
@@ -9973,7 +10630,7 @@ async function kindOf(file) {
     if (file === undefined)
         return 'nothing';
     try {
-        return (await (0,promises_.stat)(file)).isDirectory() ? 'folder' : 'file';
+        return (await (0,external_node_fs_promises_.stat)(file)).isDirectory() ? 'folder' : 'file';
     }
     catch (thrown) {
         if ((0,errors/* systemCode */.xU)(thrown) === undefined)
@@ -10150,174 +10807,7 @@ async function findPython(request, facts, options = {}) {
     return chooseDefault(facts, options);
 }
 
-;// CONCATENATED MODULE: ./lib/execution/outcome.js
-function statusOf(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return outcome.exitCode === 0 ? 'passed' : 'failed';
-        case 'signalled':
-            return 'failed';
-        case 'timed-out':
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/traceback.js
-const traceback_MAX_MESSAGE = 4096;
-const MAX_SEARCHED = 256 * 1024;
-const MAX_FRAME = 8192;
-const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
-const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
-const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
-const GROUP_MEMBERS = /^ {2}\+-\+-/;
-function withoutGroup(lines) {
-    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
-    if (header === -1)
-        return lines;
-    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
-    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
-}
-function findException(lines, from) {
-    for (let index = from; index < lines.length; index++) {
-        const line = lines[index] ?? '';
-        if (/^\s/.test(line))
-            continue;
-        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
-        if (type !== undefined)
-            return { index, type, message: message ?? '' };
-    }
-    return undefined;
-}
-function parsePart(text, file) {
-    const lines = withoutGroup(text.split(/\r?\n/));
-    const frames = lines.flatMap((line, index) => {
-        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
-        return path === undefined ? [] : [{ index, path, line: Number(number) }];
-    });
-    const last = frames.at(-1);
-    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
-    if (exception === undefined)
-        return undefined;
-    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
-    const own = frames.filter(({ path }) => path === file).at(-1);
-    return { type: exception.type, message: message.slice(0, traceback_MAX_MESSAGE), line: own?.line };
-}
-function parseTraceback(stderr, file) {
-    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
-}
-
-;// CONCATENATED MODULE: ./lib/report/build-report.js
-
-
-const SEVERITY = [
-    'passed',
-    'failed',
-    'output-limit',
-    'disk-limit',
-    'out-of-memory',
-    'timed-out',
-    'cancelled',
-    'error',
-];
-function worst(statuses) {
-    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
-}
-function sourceOf({ program }) {
-    return program.kind === 'module' ? null : { path: program.id, line: 1 };
-}
-function errorOf({ program, outcome, stderr, scriptPath }) {
-    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
-        return null;
-    const traceback = parseTraceback(stderr.text, scriptPath);
-    if (traceback === undefined)
-        return null;
-    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
-    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
-    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
-}
-function reportRun(result) {
-    return {
-        id: result.program.id,
-        source: sourceOf(result),
-        status: statusOf(result.outcome),
-        outcome: result.outcome,
-        stdout: result.stdout.text,
-        stderr: result.stderr.text,
-        stdoutBytes: result.stdout.bytes,
-        stderrBytes: result.stderr.bytes,
-        stdoutTruncated: result.stdout.truncated,
-        stderrTruncated: result.stderr.truncated,
-        durationMs: result.durationMs,
-        peakMemoryBytes: result.peakMemoryBytes ?? null,
-        error: errorOf(result),
-        files: result.files,
-        filesTruncated: result.filesTruncated,
-        workingDirectory: result.workingDirectory,
-        scriptPath: result.scriptPath ?? null,
-        notes: result.notes,
-    };
-}
-function describeEnvironment(facts) {
-    if (facts === undefined)
-        return null;
-    const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
-    return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
-}
-function build_report_describeIsolation({ plan, environment }) {
-    if (plan === undefined || environment === undefined)
-        return null;
-    const { kind, network, identity } = plan.isolation;
-    const { noNewPrivileges, memory, processes } = environment;
-    const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
-    const seccomp = kind !== 'none';
-    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
-}
-const MAX_TEXT = 48 * 2 ** 20;
-function cutStream(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const half = Math.floor(limit / 2);
-    return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
-}
-function fitOutputs(runs) {
-    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-    if (total <= MAX_TEXT)
-        return runs;
-    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
-    return runs.map((run) => ({
-        ...run,
-        stdout: cutStream(run.stdout, limit),
-        stderr: cutStream(run.stderr, limit),
-        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
-        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
-    }));
-}
-function buildReport(findings) {
-    const { runs, error, cancelled } = findings;
-    const statuses = runs.map(({ status }) => status);
-    if (error !== undefined)
-        statuses.push('error');
-    if (cancelled)
-        statuses.push('cancelled');
-    return {
-        schemaVersion: 1,
-        status: worst(statuses),
-        environment: describeEnvironment(findings.environment),
-        isolation: build_report_describeIsolation(findings),
-        runs: fitOutputs(runs),
-        notStarted: Math.max(0, findings.programCount - runs.length),
-        artifacts: findings.artifacts ?? null,
-        conversation: null,
-        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
-        workingDirectory: findings.environment?.workingDirectory ?? null,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/run.js
+;// CONCATENATED MODULE: ./lib/decide.js
 
 
 
@@ -10327,68 +10817,28 @@ function buildReport(findings) {
 
 
 
-
-
-
-
-
-
-async function run(host) {
-    const progress = { done: new Map() };
-    try {
-        for (const plan of await decide(host, progress)) {
-            if (progress.settings?.dryRun)
-                host.showPlan(plan);
-            else
-                await prepareAndExecute(host, plan, progress);
-        }
-        await keepWhatWasAskedFor(host, progress);
-    }
-    catch (thrown) {
-        if (!host.cancellation.aborted)
-            progress.error = (0,errors/* toPyexecError */.wb)(thrown);
-    }
-    const report = buildReport({
-        ...progress,
-        plan: progress.plans?.[0],
-        programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
-        runs: runsOf(progress),
-        cancelled: host.cancellation.aborted,
-    });
-    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
-    return report;
-}
-async function publish(host, publication) {
-    try {
-        await host.publish(publication);
-    }
-    catch (cause) {
-        throw new errors/* PyexecError */.xH('publish-failed', {
-            message: `the result (${publication.report.status}) could not be written: ${(0,errors/* messageOf */.bD)(cause)}`,
-            hint: 'Check that the disk is not full and that the output is not closed.',
-            cause,
-        });
-    }
-}
-function runsOf({ programs = [], done }) {
-    return programs.flatMap((program) => done.get(program) ?? []);
-}
-async function decide(host, progress) {
+const TO_BE_WRITTEN = { kind: 'code', id: 'script.py', text: '' };
+async function decide(host, decided) {
     const { facts } = host;
-    const settings = (progress.settings = parseSettings(host.readInputs()));
+    const settings = (decided.settings = parseSettings(host.readInputs()));
+    const { source } = settings;
     requireAvailable(settings, facts);
-    const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
+    const programs = (decided.programs =
+        source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
         requireOneEnvironment(groups);
-    checkAllowed(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
+    (0,allow_packages/* checkAllowed */.FM)(groups.flatMap(({ needs }) => needs?.dependencies ?? []), settings.allowPackages);
     const plans = [];
     for (const group of groups)
         plans.push(await decideGroup(host, settings, group));
-    if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
-        await __nccwpck_require__.e(/* import() */ 264).then(__nccwpck_require__.bind(__nccwpck_require__, 97264));
-    return (progress.plans = plans);
+    const mayAsk = source.kind === 'prompt' && settings.allowPackages.length > 0;
+    if (mayAsk)
+        await __nccwpck_require__.e(/* import() */ 461).then(__nccwpck_require__.bind(__nccwpck_require__, 95461));
+    if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
+        await __nccwpck_require__.e(/* import() */ 854).then(__nccwpck_require__.bind(__nccwpck_require__, 9854));
+    return (decided.plans = plans);
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;
@@ -10414,7 +10864,7 @@ function installOptions(host, { pythonManifest }) {
     return { cacheFolder: host.facts.cacheFolder, say, signal: host.cancellation, ...manifest };
 }
 async function loadRequirements({ packages, allowPackages }, needs, { currentFolder }) {
-    const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
+    const asked = (0,allow_packages/* checkAllowed */.FM)(needs?.dependencies ?? [], allowPackages);
     const all = { ...packages, packages: [...packages.packages, ...asked] };
     const isNone = Object.values(all).every((one) => one.length === 0);
     if (isNone)
@@ -10427,17 +10877,158 @@ function findGivenVenv({ environment, venvPath }, facts) {
         return undefined;
     return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
-async function prepareAndExecute(host, plan, progress) {
-    if (host.cancellation.aborted)
-        return;
-    const environment = await prepareEnvironment(plan, {
+
+// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
+var build_report = __nccwpck_require__(94335);
+;// CONCATENATED MODULE: ./lib/converse-and-execute.js
+
+
+
+
+function keepRuns(progress) {
+    const programs = [];
+    progress.programs = programs;
+    return (program, run) => {
+        const last = programs.at(-1);
+        const before = last === undefined ? undefined : progress.done.get(last);
+        if (last !== undefined && before !== undefined)
+            progress.done.set(last, (0,build_report/* briefly */.m_)(before));
+        programs.push(program);
+        progress.done.set(program, run);
+    };
+}
+async function converseAndExecute(host, { plan, preparing }, progress) {
+    const { settings } = progress;
+    if (settings === undefined)
+        throw new Error('nothing is decided');
+    const { runConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47411));
+    const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
+    const budgets = { maxTurns, maxTokens, maxTimeMs };
+    const keep = keepRuns(progress);
+    const conversation = await runConversation({
+        settings,
+        facts: host.facts,
+        signal: host.cancellation,
+        say: preparing.say,
+        prepare: async (packages, workingDirectory) => {
+            const needs = { requiresPython: undefined, dependencies: packages };
+            const own = packages.length === 0 ? plan : await decideGroup(host, settings, { programs: plan.programs, needs });
+            const environment = await prepareEnvironment({ ...own, workingDirectory }, preparing);
+            progress.environment = environment.facts;
+            return environment;
+        },
+        watch: {
+            asks: (turn) => {
+                host.showAsking(turn, budgets);
+            },
+            took: (turn, soFar) => {
+                progress.conversation = soFar;
+                return host.showTurn(turn, soFar, budgets);
+            },
+            ran: keep,
+        },
+    });
+    progress.conversation = conversation;
+    const { failure } = conversation;
+    if (failure !== undefined)
+        throw new errors/* PyexecError */.xH('model-failed', failure);
+}
+
+;// CONCATENATED MODULE: ./lib/execution/for-each-in-order.js
+async function forEachInOrder(items, atOnce, { work, take, isOver }) {
+    const finished = new Map();
+    let next = 0;
+    let taken = 0;
+    let failure;
+    const worker = async () => {
+        while (next < items.length && failure === undefined && !isOver()) {
+            const index = next++;
+            try {
+                const result = await work(items[index], index);
+                if (result !== undefined)
+                    finished.set(index, result);
+            }
+            catch (thrown) {
+                failure ??= { thrown };
+            }
+            for (let result = finished.get(taken); result !== undefined; result = finished.get(taken)) {
+                finished.delete(taken++);
+                take(result);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+    for (const [, result] of [...finished].sort(([a], [b]) => a - b))
+        take(result);
+    if (failure !== undefined)
+        throw failure.thrown;
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+async function run(host) {
+    const progress = { done: new Map() };
+    try {
+        for (const plan of await decide(host, progress)) {
+            if (progress.settings?.dryRun)
+                host.showPlan(plan);
+            else if (progress.settings?.source.kind === 'prompt')
+                await converseAndExecute(host, { plan, preparing: preparingFor(host) }, progress);
+            else
+                await prepareAndExecute(host, plan, progress);
+        }
+        await keepWhatWasAskedFor(host, progress);
+    }
+    catch (thrown) {
+        if (!host.cancellation.aborted)
+            progress.error = (0,errors/* toPyexecError */.wb)(thrown);
+    }
+    const report = (0,build_report/* buildReport */.FK)({
+        ...progress,
+        plan: progress.plans?.[0],
+        programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
+        runs: runsOf(progress),
+        cancelled: host.cancellation.aborted,
+    });
+    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
+    return report;
+}
+async function publish(host, publication) {
+    try {
+        await host.publish(publication);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('publish-failed', {
+            message: `the result (${publication.report.status}) could not be written: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Check that the disk is not full and that the output is not closed.',
+            cause,
+        });
+    }
+}
+function runsOf({ programs = [], done }) {
+    return programs.flatMap((program) => done.get(program) ?? []);
+}
+function preparingFor(host) {
+    return {
         onTraces: (traces) => host.noteTraces(traces),
         say: (line) => {
             host.say(line);
         },
         signal: host.cancellation,
         sharedCache: host.sharedCache,
-    });
+    };
+}
+async function prepareAndExecute(host, plan, progress) {
+    if (host.cancellation.aborted)
+        return;
+    const environment = await prepareEnvironment(plan, preparingFor(host));
     progress.environment ??= environment.facts;
     try {
         await executeAll(host, { plan, environment, progress });
@@ -10477,7 +11068,7 @@ async function executeAll(host, { plan, environment, progress }) {
             const result = await environment.execute(program, index, host.cancellation);
             if (result === undefined)
                 return undefined;
-            const reported = reportRun(result);
+            const reported = (0,build_report/* reportRun */.Go)(result);
             const note = noteOnMetadata(program, plan, environment.facts);
             const run = note === undefined ? reported : { ...reported, notes: [...reported.notes, note] };
             host.showProgress(run, before + ++ended, total);
@@ -10502,7 +11093,7 @@ async function runAction(env) {
     }
     catch (thrown) {
         const error = (0,errors/* toPyexecError */.wb)(thrown);
-        const lines = [`error ${error.code}: ${error.message}`, `hint: ${error.hint}`].map(quoteInline);
+        const lines = [`error ${error.code}: ${error.message}`, `hint: ${error.hint}`].map(neutralise/* quoteInline */.Wx);
         new CommandFence(process).lines(lines);
         return error.exitStatus;
     }

@@ -65,6 +65,10 @@ export const ERROR_CODES = {
     exitStatus: 3,
     meaning: 'The working directory cannot be made, entered or written.',
   },
+  'model-failed': {
+    exitStatus: 3,
+    meaning: 'The model did not answer, also when asked again. What the conversation came to until then is kept.',
+  },
   'execution-failed': {
     exitStatus: 3,
     meaning: 'The program could not be started, or what remained of it could not be ended.',

@@ -1,38 +1,19 @@
-import path from 'node:path';
 import { keepArtifacts, type KeptArtifacts } from './artifacts/keep-artifacts.js';
 import { prepareEnvironment } from './environments/registry.js';
-import type { EnvironmentFacts, PreparedEnvironment } from './environments/environment.js';
+import type { EnvironmentFacts, PreparedEnvironment, Preparing } from './environments/environment.js';
+import { converseAndExecute, type ConversationProgress } from './converse-and-execute.js';
+import { decide } from './decide.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
 import { forEachInOrder } from './execution/for-each-in-order.js';
 import type { Host, Publication } from './host/host.js';
-import type { MachineFacts } from './machine-facts.js';
-import { checkAllowed } from './packages/allow-packages.js';
-import { groupByNeeds, requireOneEnvironment, type ProgramGroup } from './packages/group-by-needs.js';
-import type { InlineMetadata } from './packages/inline-metadata.js';
 import { findScriptBlocks } from './packages/script-blocks.js';
-import type { RequirementSet } from './packages/read-requirements.js';
-import { parseSettings } from './inputs/parse-settings.js';
-import type { Settings } from './inputs/settings.js';
-import { buildPlan } from './plan/build-plan.js';
-import { requireAvailable } from './plan/require-available.js';
 import type { RunPlan } from './plan/run-plan.js';
-import { loadPrograms } from './programs/load-programs.js';
 import type { Program } from './programs/program.js';
-import { findPython } from './python/find-python.js';
-import { findVenv } from './python/find-venv.js';
-import type { InstallOptions } from './python/install/install-options.js';
 import { buildReport, reportRun } from './report/build-report.js';
 import type { ReportedRun, RunReport } from './report/run-report.js';
 
 /** What a run has come to so far; whatever happens, it is enough for a report. */
-interface Progress {
-  settings?: Settings;
-  programs?: readonly Program[];
-  /** One for each environment. */
-  plans?: readonly RunPlan[];
-  /** The first one's. */
-  environment?: EnvironmentFacts;
-  readonly done: Map<Program, ReportedRun>;
+interface Progress extends ConversationProgress {
   artifacts?: KeptArtifacts;
   error?: PyexecError;
 }
@@ -43,6 +24,8 @@ export async function run(host: Host): Promise<RunReport> {
   try {
     for (const plan of await decide(host, progress)) {
       if (progress.settings?.dryRun) host.showPlan(plan);
+      else if (progress.settings?.source.kind === 'prompt')
+        await converseAndExecute(host, { plan, preparing: preparingFor(host) }, progress);
       else await prepareAndExecute(host, plan, progress);
     }
     await keepWhatWasAskedFor(host, progress);
@@ -78,84 +61,21 @@ function runsOf({ programs = [], done }: Progress): ReportedRun[] {
   return programs.flatMap((program) => done.get(program) ?? []);
 }
 
-async function decide(host: Host, progress: Progress): Promise<readonly RunPlan[]> {
-  const { facts } = host;
-  const settings = (progress.settings = parseSettings(host.readInputs()));
-  requireAvailable(settings, facts);
-  const programs = (progress.programs = await loadPrograms(settings.source, facts.currentFolder));
-  const hasPackages = settings.environment !== 'system';
-  const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
-  if (settings.venvPath !== undefined) requireOneEnvironment(groups);
-  // All at once, so that one error says all that is missing.
-  checkAllowed(
-    groups.flatMap(({ needs }) => needs?.dependencies ?? []),
-    settings.allowPackages,
-  );
-  const plans: RunPlan[] = [];
-  for (const group of groups) plans.push(await decideGroup(host, settings, group));
-  // Before any program runs: one of the same user could change what is loaded later.
-  if (plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
-    await import('./environments/venv/with-packages.js');
-  return (progress.plans = plans);
-}
-
-/** What programs with the same needs run in. */
-async function decideGroup(host: Host, settings: Settings, { programs, needs }: ProgramGroup): Promise<RunPlan> {
-  const { facts } = host;
-  const requirements = await loadRequirements(settings, needs, facts);
-  const versions = [settings.pythonVersion, needs?.requiresPython].filter((one) => one !== undefined);
-  const version = versions.length === 0 ? undefined : versions.join(',');
-  const isOnDemand = needs !== undefined;
-  const hasSharedCache = host.sharedCache !== undefined;
-  const known = { settings, programs, requirements, isOnDemand, facts, hasSharedCache, pythonVersion: version };
-  if (settings.environment === 'docker') return buildPlan({ ...known, python: undefined });
-  const venv = findGivenVenv(settings, facts);
-  const request = { path: venv ?? settings.pythonPath, version, versionFile: settings.pythonVersionFile };
-  const found = await findPython(request, facts, { install: installOptions(host, settings) });
-  // A given path wins over the version that was asked for, but what the program needs must hold.
-  const python = needs?.requiresPython === undefined ? found : { request: needs.requiresPython, ...found };
-  return buildPlan({ ...known, python });
-}
-
-function installOptions(host: Host, { pythonManifest }: Settings): InstallOptions {
-  const say = (line: string): void => {
-    host.say(line);
-  };
-  const manifest = pythonManifest === undefined ? {} : { manifestUrl: pythonManifest };
-  return { cacheFolder: host.facts.cacheFolder, say, signal: host.cancellation, ...manifest };
-}
-
-/** What the workflow's author wants and what programs may ask for, together; undefined when that is nothing. */
-async function loadRequirements(
-  { packages, allowPackages }: Settings,
-  needs: InlineMetadata | undefined,
-  { currentFolder }: MachineFacts,
-): Promise<RequirementSet | undefined> {
-  const asked = checkAllowed(needs?.dependencies ?? [], allowPackages);
-  const all = { ...packages, packages: [...packages.packages, ...asked] };
-  const isNone = Object.values(all).every((one: readonly string[]) => one.length === 0);
-  if (isNone) return undefined;
-  // Loaded only here: most runs install nothing.
-  const { readRequirements } = await import('./packages/read-requirements.js');
-  return readRequirements({ ...all, currentFolder });
-}
-
-/** The interpreter of the venv that `venv-path` names, when there is one. */
-function findGivenVenv({ environment, venvPath }: Settings, facts: MachineFacts): string | undefined {
-  if (environment !== 'venv' || venvPath === undefined) return undefined;
-  return findVenv(path.resolve(facts.currentFolder, venvPath), facts.platform);
-}
-
-async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
-  if (host.cancellation.aborted) return;
-  const environment = await prepareEnvironment(plan, {
+/** What the environments of a run tell and use. */
+function preparingFor(host: Host): Preparing {
+  return {
     onTraces: (traces) => host.noteTraces(traces),
     say: (line) => {
       host.say(line);
     },
     signal: host.cancellation,
     sharedCache: host.sharedCache,
-  });
+  };
+}
+
+async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress): Promise<void> {
+  if (host.cancellation.aborted) return;
+  const environment = await prepareEnvironment(plan, preparingFor(host));
   progress.environment ??= environment.facts;
   try {
     await executeAll(host, { plan, environment, progress });

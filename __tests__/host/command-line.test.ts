@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseRunArguments } from '../../src/host/command-line.js';
 import { parseSettings } from '../../src/inputs/parse-settings.js';
-import { INPUT_NAMES, isBooleanInput } from '../../src/inputs/spec.js';
+import { INPUT_NAMES, inputSpec, isBooleanInput } from '../../src/inputs/spec.js';
 
 const problems = (...args: string[]): readonly string[] => parseRunArguments(args).inputs.problems;
 
@@ -40,6 +40,10 @@ describe('parseRunArguments', () => {
   test.each(INPUT_NAMES)('has a flag for the input %s', (name) => {
     if (isBooleanInput(name)) {
       expect([inputs(`--${name}`), inputs(`--no-${name}`)]).toEqual([{ [name]: 'true' }, { [name]: 'false' }]);
+    } else if (inputSpec(name).variable !== undefined) {
+      expect(parseRunArguments([`--${name}`, 'v']).inputs.problems).toEqual([
+        expect.stringContaining(inputSpec(name).variable ?? ''),
+      ]);
     } else {
       expect([inputs(`--${name}`, 'v'), inputs(`--${name}=v`)]).toEqual([{ [name]: 'v' }, { [name]: 'v' }]);
     }

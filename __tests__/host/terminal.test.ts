@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAIN_HELP, runHelp } from '../../src/host/help-text.js';
 import { choosePaint } from '../../src/host/terminal-host.js';
-import { INPUT_GROUPS, INPUT_NAMES, isBooleanInput } from '../../src/inputs/spec.js';
-import { coloured, plain, type Paint } from '../../src/report/text.js';
+import { INPUT_GROUPS, INPUT_NAMES, inputSpec, isBooleanInput } from '../../src/inputs/spec.js';
+import { coloured, plain, type Paint } from '../../src/report/run-text.js';
 
 describe('choosePaint', () => {
   const table: [string, Record<string, string>, boolean, Paint][] = [
@@ -21,7 +21,8 @@ describe('choosePaint', () => {
 
 describe('runHelp', () => {
   test.each(INPUT_NAMES)('names the flag of %s on a line of its own', (name) => {
-    const flag = isBooleanInput(name) ? `  --[no-]${name}` : `  --${name} `;
+    const { variable } = inputSpec(name);
+    const flag = isBooleanInput(name) ? `  --[no-]${name}` : `  ${variable ?? `--${name} `}`;
     expect(
       runHelp()
         .split('\n')

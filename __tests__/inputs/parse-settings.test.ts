@@ -26,6 +26,11 @@ const DEFAULTS = {
   pythonManifest: undefined,
   venvPath: undefined,
   packages: { packages: [], requirements: [], groups: [] },
+  conversation: {
+    ...{ model: undefined, apiKey: undefined, baseUrl: 'https://api.openai.com/v1', systemPrompt: undefined },
+    ...{ maxTurns: 5, maxTokens: undefined, maxTimeMs: 600_000, check: undefined, modelOptions: {} },
+    ...{ record: undefined, replay: undefined },
+  },
   allowPackages: [],
   docker: {
     ...{ image: undefined, pull: 'missing', dockerfile: undefined, buildArgs: {}, volumes: [] },
@@ -137,6 +142,7 @@ describe('parseSettings', () => {
       pythonManifest: 'https://a.example/list.json',
       venvPath: 'v',
       packages: { packages: ['numpy >= 2', 'pandas'], requirements: ['r.txt'], groups: ['test', 'docs'] },
+      conversation: DEFAULTS.conversation,
       allowPackages: ['num*', 'pandas'],
       docker: {
         ...{ image: 'python:3.12', pull: 'never', dockerfile: 'Dockerfile', buildArgs: { A: 'b=c' }, runtime: 'runsc' },
@@ -211,8 +217,8 @@ describe('parseSettings', () => {
       { code: 'a', files: 'b', module: 'c' },
       '`code` and `files` and `module` are given; exactly one of them says what to run',
     ],
-    [{}, 'nothing to run: give one of `code`, `files` or `module`'],
-    [{ code: '' }, 'nothing to run: give one of `code`, `files` or `module`'],
+    [{}, 'nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`'],
+    [{ code: '' }, 'nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`'],
     [{ code: 'a', max_output: '1' }, '`max_output` is not an input; did you mean `max-output`?'],
     [{ code: 'a\u0000b' }, '`code` contains a NUL byte'],
     [{ code: 'a', 'working-directory': 'x\u0000y' }, '`working-directory` contains a NUL byte'],

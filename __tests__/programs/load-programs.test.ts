@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../src/errors.js';
-import type { Source } from '../../src/inputs/settings.js';
+import type { ProgramSource } from '../../src/inputs/settings.js';
 import { loadPrograms } from '../../src/programs/load-programs.js';
 import { asUnprivileged } from '../fixtures/sources/as-unprivileged.js';
 
@@ -21,7 +21,7 @@ async function put(name: string, content: string | Buffer = `# ${name}\n`): Prom
   return file;
 }
 
-const files = (...patterns: string[]): Source => ({ kind: 'files', patterns });
+const files = (...patterns: string[]): ProgramSource => ({ kind: 'files', patterns });
 const ids = async (...patterns: string[]): Promise<string[]> =>
   (await loadPrograms(files(...patterns), base)).map(({ id }) => id);
 

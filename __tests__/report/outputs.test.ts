@@ -36,6 +36,12 @@ describe('buildOutputs', () => {
       'script-path': '/repo/a.py',
       'artifact-id': '',
       'artifact-url': '',
+      code: '',
+      'code-file': '',
+      turns: '',
+      answer: '',
+      usage: '',
+      'transcript-file': '',
     });
   });
 
@@ -61,6 +67,12 @@ describe('buildOutputs', () => {
       'script-path': '',
       'artifact-id': '',
       'artifact-url': '',
+      code: '',
+      'code-file': '',
+      turns: '',
+      answer: '',
+      usage: '',
+      'transcript-file': '',
     });
   });
 

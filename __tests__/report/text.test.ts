@@ -4,7 +4,8 @@ import type { HostPlan } from '../../src/plan/run-plan.js';
 import type { Program } from '../../src/programs/program.js';
 import { planLines } from '../../src/report/plan-text.js';
 import type { RunReport } from '../../src/report/run-report.js';
-import { buildText, coloured, outcomeLine, plain, runLines, verdictLines } from '../../src/report/text.js';
+import { coloured, outcomeLine, plain } from '../../src/report/run-text.js';
+import { buildText, runLines, verdictLines } from '../../src/report/text.js';
 import { parseCommand, REGISTERED_COMMANDS } from '../support/runner-emulator/command-parser.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
 

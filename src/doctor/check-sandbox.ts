@@ -9,7 +9,7 @@ import type { MachineFacts } from '../machine-facts.js';
 import { buildPlan } from '../plan/build-plan.js';
 import { requireAvailable } from '../plan/require-available.js';
 import { findPython } from '../python/find-python.js';
-import { outcomeLine, plain } from '../report/text.js';
+import { outcomeLine, plain } from '../report/run-text.js';
 import { reportRun } from '../report/build-report.js';
 import type { Finding } from './finding.js';
 

@@ -5,7 +5,7 @@ import { DOCTOR_HELP } from '../host/help-text.js';
 import { readFacts } from '../host/read-facts.js';
 import { choosePaint } from '../host/terminal-host.js';
 import { quoteInline } from '../report/neutralise.js';
-import type { Paint } from '../report/text.js';
+import type { Paint } from '../report/run-text.js';
 import { checkSandbox } from './check-sandbox.js';
 import { checkCgroups, checkDocker, checkPythons, checkSupervisor } from './checks.js';
 import type { Finding } from './finding.js';

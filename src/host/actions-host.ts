@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type * as Core from '@actions/core';
 import { artifactUrl, defaultArtifactName } from '../artifacts/artifact-names.js';
 import type { Delivered } from '../artifacts/keep-artifacts.js';
 import { loadArtifactClient, uploadArtifact } from '../artifacts/upload.js';
+import type { Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import type { Traces } from '../environments/environment.js';
 import { PyexecError } from '../errors.js';
 import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
@@ -12,21 +11,15 @@ import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { relativeBelow } from '../programs/relative-path.js';
 import { buildAnnotations } from '../report/annotations.js';
+import { conversationLines, turnLines, turnTitle } from '../report/conversation-text.js';
 import { exitStatus } from '../report/exit-status.js';
 import { quoteInline } from '../report/neutralise.js';
-import { buildOutputs, decidingRun, type ResultFiles } from '../report/outputs.js';
+import { buildOutputs } from '../report/outputs.js';
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import { buildSummary } from '../report/summary.js';
-import {
-  artifactLines,
-  environmentLines,
-  outcomeLine,
-  plain,
-  runLines,
-  sourcesOf,
-  verdictLines,
-} from '../report/text.js';
+import { outcomeLine, plain } from '../report/run-text.js';
+import { artifactLines, environmentLines, runLines, sourcesOf, verdictLines } from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
 import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
@@ -37,6 +30,7 @@ import { createRedactor, findSecrets, redactDeep, type Redactor } from './redact
 import { ActionsCache, type SharedCache } from '../shared-cache/shared-cache.js';
 import { withServiceVariables } from './service-variables.js';
 import { saveState } from './save-state.js';
+import { writeResults } from './write-results.js';
 
 /** Programs that are shown one by one while they end; of more than these, only those that do not pass. */
 const MAX_SHOWN_PASSES = 100;
@@ -96,10 +90,13 @@ export class ActionsHost implements Host {
 
   async noteTraces(traces: Traces): Promise<void> {
     saveState(this.env, traces);
-    this.guard = FileCommandGuard.take(this.env);
-    this.fence.close();
+    // Once: after the first program they may no longer be what they were.
+    this.guard ??= FileCommandGuard.take(this.env);
     // Before any program runs: one of the same user could change the file that is loaded.
-    await import('@actions/core');
+    const core = await import('@actions/core');
+    const key = this.env['INPUT_API-KEY'] ?? '';
+    if (key !== '') core.setSecret(key);
+    this.fence.close();
     const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
     if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none') await loadArtifactClient();
   }
@@ -122,6 +119,19 @@ export class ActionsHost implements Host {
     return { name: given, id, url, folder: null };
   }
 
+  showAsking(turn: number, { maxTurns }: Budgets): void {
+    this.say(`turn ${turn}/${maxTurns}: asking the model`);
+  }
+
+  async showTurn(turn: Turn, soFar: Conversation, budgets: Budgets): Promise<void> {
+    const core = await import('@actions/core');
+    await this.fence.open();
+    core.startGroup(quoteInline(this.redact(turnTitle(turn, soFar, budgets))));
+    this.write(turnLines(turn, plain));
+    core.endGroup();
+    this.fence.close();
+  }
+
   showProgress(run: ReportedRun, done: number, total: number): void {
     if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES)) return;
     this.write([`${done}/${total} ${outcomeLine(run, plain)}`]);
@@ -137,7 +147,7 @@ export class ActionsHost implements Host {
     const safe = redactDeep(report, this.redact);
     this.writeReport(core, safe, programs);
     this.annotate(core, safe, settings?.annotations ?? true);
-    const files = await this.writeFiles(safe);
+    const files = await writeResults(this.facts.tempFolder, safe);
     this.withFileCommands(() => {
       for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
     });
@@ -156,12 +166,16 @@ export class ActionsHost implements Host {
 
   private writeReport(core: typeof Core, report: RunReport, programs: Publication['programs']): void {
     const sources = sourcesOf(programs);
-    const shown = report.runs.length === 1 ? report.runs : report.runs.filter(({ status }) => status !== 'passed');
+    const { runs, conversation } = report;
+    // What a model had run was shown turn by turn.
+    const shown =
+      conversation !== null ? [] : runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed');
     for (const run of shown) {
       core.startGroup(quoteInline(`${run.status} ${run.id}`));
       this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
       core.endGroup();
     }
+    if (conversation !== null) this.write(conversationLines(conversation, plain));
     this.write([...environmentLines(report, plain), ...artifactLines(report), ...verdictLines(report, plain)]);
   }
 
@@ -178,22 +192,6 @@ export class ActionsHost implements Host {
 
   private isInWorkspace({ scriptPath, source }: ReportedRun): boolean {
     return scriptPath !== null && source !== null && relativeBelow(this.facts.currentFolder, scriptPath) !== undefined;
-  }
-
-  private async writeFiles(report: RunReport): Promise<ResultFiles> {
-    const folder = await mkdtemp(path.join(this.facts.tempFolder, 'pyexec-results-'));
-    const run = decidingRun(report);
-    const contents = {
-      'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
-      'stdout.txt': run?.stdout ?? '',
-      'stderr.txt': run?.stderr ?? '',
-    };
-    for (const [name, content] of Object.entries(contents)) await writeFile(path.join(folder, name), content);
-    return {
-      result: path.join(folder, 'result.json'),
-      stdout: path.join(folder, 'stdout.txt'),
-      stderr: path.join(folder, 'stderr.txt'),
-    };
   }
 
   private async writeSummary(core: typeof Core, text: string): Promise<void> {

@@ -46,6 +46,10 @@ class Collector {
       );
     } else if (isBooleanInput(positive)) {
       this.set(positive, value ?? String(positive === name));
+    } else if (inputSpec(positive).variable !== undefined) {
+      this.problems.push(
+        `\`--${name}\` could be read by every user of the machine; set the variable ${inputSpec(positive).variable ?? ''}`,
+      );
     } else if (value === undefined) {
       this.problems.push(`\`--${name}\` needs a value`);
     } else {

@@ -5,6 +5,7 @@ const EXAMPLES = `Examples:
   pyexec run --code 'print(6 * 7)'
   pyexec run --packages 'numpy>=1.26' --code 'import numpy; print(numpy.arange(5).sum())'
   pyexec run --python-version '>=3.10' --json 'examples/**/*.py'
+  env OPENAI_API_KEY=… pyexec run --model gpt-5-mini --prompt 'Print the first 20 primes'
   pyexec run --working-directory . --module unittest --timeout 5m`;
 
 /** `pyexec --help` */
@@ -38,7 +39,9 @@ Lists the venvs with installed packages that are kept for later runs, the one us
 function flagLines(group: string): string[] {
   return INPUT_NAMES.filter((name) => inputSpec(name).group === group).flatMap((name) => {
     const spec = inputSpec(name);
-    const flag = isBooleanInput(name) ? `--[no-]${name}` : `--${name} ${spec.placeholder ?? 'VALUE'}`;
+    const flag = isBooleanInput(name)
+      ? `--[no-]${name}`
+      : (spec.variable ?? `--${name} ${spec.placeholder ?? 'VALUE'}`);
     const fallback = spec.default ?? spec.defaultNote;
     return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
   });

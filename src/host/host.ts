@@ -1,3 +1,4 @@
+import type { Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import type { Delivered, Staged } from '../artifacts/keep-artifacts.js';
 import type { Traces } from '../environments/environment.js';
 import type { RawInputs } from '../inputs/parse-settings.js';
@@ -35,6 +36,10 @@ export interface Host {
   say(line: string): void;
   /** Called before anything untrusted runs, so that a later process can clean up after a lost one. */
   noteTraces(traces: Traces): Promise<void>;
+  /** Called before a reply of a model is waited for; turns count from 1. */
+  showAsking(turn: number, budgets: Budgets): void;
+  /** Called after each turn, while nothing untrusted lives. */
+  showTurn(turn: Turn, soFar: Conversation, budgets: Budgets): Promise<void> | void;
   /** Called after each program, in the order in which they end. */
   showProgress(run: ReportedRun, done: number, total: number): void;
   /** Puts collected files where users find them. Called after nothing untrusted lives any more. */

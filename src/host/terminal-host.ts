@@ -1,12 +1,17 @@
 import os from 'node:os';
 import type { Delivered } from '../artifacts/keep-artifacts.js';
+import type { Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import type { RawInputs } from '../inputs/parse-settings.js';
+import { INPUTS } from '../inputs/spec.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { quoteInline } from '../report/neutralise.js';
+import { turnLines, turnTitle } from '../report/conversation-text.js';
 import { planLines } from '../report/plan-text.js';
 import type { ReportedRun } from '../report/run-report.js';
-import { buildText, coloured, outcomeLine, plain, type Paint } from '../report/text.js';
+import { coloured, outcomeLine, plain, type Paint } from '../report/run-text.js';
+import { buildText } from '../report/text.js';
+import { formatDuration } from '../units.js';
 import { cancellationOnSignals } from './cancellation.js';
 import type { RunArguments } from './command-line.js';
 import type { Environment } from './harden.js';
@@ -27,14 +32,20 @@ export class TerminalHost implements Host {
   readonly sharedCache = undefined;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
+  /** Of the model's service. */
+  private readonly key: string | undefined;
   private readonly redact: Redactor;
   private readonly paint: Paint;
   private readonly isLive: boolean;
+  /** Of the first turn. */
+  private startedAt: number | undefined;
+  private ticker: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly args: RunArguments,
     env: Environment,
   ) {
+    this.key = env[INPUTS['api-key'].variable] || undefined;
     this.facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || os.tmpdir() });
     this.redact = createRedactor(findSecrets(env));
     this.paint = choosePaint(env, process.stderr.isTTY);
@@ -42,7 +53,11 @@ export class TerminalHost implements Host {
   }
 
   readInputs(): RawInputs {
-    return this.args.inputs;
+    const { values, problems } = this.args.inputs;
+    const asksModel = values.has('prompt') || values.has('prompt-file');
+    // Any other run needs no key, and shall not be refused for one.
+    if (this.key === undefined || !asksModel) return { values, problems };
+    return { values: new Map([...values, ['api-key', this.key]]), problems };
   }
 
   showPlan(plan: RunPlan): void {
@@ -63,6 +78,31 @@ export class TerminalHost implements Host {
     return Promise.resolve({ name: null, id: null, url: null, folder: root });
   }
 
+  showAsking(turn: number, { maxTurns, maxTimeMs }: Budgets): void {
+    this.startedAt ??= performance.now();
+    if (!this.isLive) return;
+    const from = this.startedAt;
+    const draw = (): void => {
+      const elapsed = formatDuration(performance.now() - from);
+      process.stderr.write(`\r\u001b[2Kturn ${turn}/${maxTurns}: ${elapsed} of ${formatDuration(maxTimeMs)}`);
+    };
+    draw();
+    this.ticker = setInterval(draw, 1000).unref();
+  }
+
+  showTurn(turn: Turn, soFar: Conversation, budgets: Budgets): void {
+    this.endStatus();
+    const lines = [this.paint('bold', turnTitle(turn, soFar, budgets)), ...turnLines(turn, this.paint)];
+    process.stderr.write(`${this.redact(lines.join('\n'))}\n`);
+  }
+
+  private endStatus(): void {
+    if (this.ticker === undefined) return;
+    clearInterval(this.ticker);
+    this.ticker = undefined;
+    process.stderr.write('\r\u001b[2K');
+  }
+
   showProgress(run: ReportedRun, done: number, total: number): void {
     if (!this.isLive || total < 2) return;
     const line = `${done}/${total} ${outcomeLine(run, plain)}`;
@@ -71,6 +111,7 @@ export class TerminalHost implements Host {
   }
 
   async publish({ report, settings, programs }: Publication): Promise<void> {
+    this.endStatus();
     this.failOnError = settings?.failOnError ?? true;
     if (settings?.dryRun && report.error === null) return;
     const text = buildText(report, programs, this.paint).join('\n');

@@ -23,6 +23,8 @@ export interface InputSpec<T> {
   readonly defaultNote?: string;
   /** Secret values are never repeated in messages. */
   readonly secret?: true;
+  /** What it is on the command line: flags could be read by every user of the machine. */
+  readonly variable?: string;
   /** Given several times on the command line, the values are joined as lines. */
   readonly repeatable?: true;
 }

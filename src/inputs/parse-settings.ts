@@ -1,6 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
+import { buildConversation, checkConversation } from './parse-conversation.js';
+import { parseSource } from './parse-source.js';
 import type { DockerSettings, Limits, Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
 
@@ -43,36 +45,6 @@ function parseOne(name: InputName, raw: string | undefined, problems: string[]):
   }
 }
 
-function parseSource(values: InputValues, raw: RawInputs, problems: string[]): Source {
-  const sources: Source[] = [];
-  if (values.code !== undefined) sources.push({ kind: 'code', code: values.code });
-  if (values.files !== undefined) sources.push({ kind: 'files', patterns: values.files });
-  if (values.module !== undefined) sources.push({ kind: 'module', module: values.module.trim() });
-  const [source] = sources;
-  if (sources.length > 1) {
-    problems.push(
-      `${sources.map(({ kind }) => `\`${kind}\``).join(' and ')} are given; exactly one of them says what to run`,
-    );
-  }
-  if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-    problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
-  }
-  if (source !== undefined) return source;
-  // One that was given and is malformed is told as that.
-  const isGiven = (['code', 'files', 'module'] as const).some((name) => (raw.values.get(name) ?? '') !== '');
-  if (!isGiven || values.files?.length === 0) problems.push('nothing to run: give one of `code`, `files` or `module`');
-  return { kind: 'files', patterns: [] };
-}
-
-/** A key is in the memory of this process, which ordinary processes of the same user may read. */
-function checkKey(values: InputValues, problems: string[]): void {
-  const isExposed = values.environment !== 'docker' && values.isolation === 'none';
-  if (values['api-key'] === undefined || !isExposed || values['allow-key-exposure']) return;
-  problems.push(
-    '`api-key` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`',
-  );
-}
-
 function buildLimits(values: InputValues): Limits {
   return {
     timeoutMs: values.timeout,
@@ -112,6 +84,7 @@ function build(values: InputValues, source: Source): Settings {
       requirements: values.requirements ?? [],
       groups: values['dependency-groups'] ?? [],
     },
+    conversation: buildConversation(values),
     allowPackages: values['allow-packages'] ?? [],
     docker: buildDocker(values),
     installer: values.installer,
@@ -152,7 +125,7 @@ export function parseSettings(raw: RawInputs): Settings {
   // the values are never used.
   const values = Object.fromEntries(entries) as unknown as InputValues;
   const source = parseSource(values, raw, problems);
-  checkKey(values, problems);
+  checkConversation(values, source, problems);
   if (problems.length > 0) {
     throw new PyexecError('invalid-input', {
       message: listProblems(problems),

@@ -6,7 +6,33 @@ import type { VolumeSetting } from './volumes.js';
 export type Source =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'files'; readonly patterns: readonly string[] }
-  | { readonly kind: 'module'; readonly module: string };
+  | { readonly kind: 'module'; readonly module: string }
+  /** A task for a model; one of both is given. */
+  | { readonly kind: 'prompt'; readonly prompt: string | undefined; readonly file: string | undefined };
+
+/** What there is to run before anything is asked of a model. */
+export type ProgramSource = Exclude<Source, { kind: 'prompt' }>;
+
+/** What only a conversation with a model has. */
+export interface ConversationSettings {
+  /** Undefined for a recording, which names its own. */
+  readonly model: string | undefined;
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string;
+  /** Undefined means the built-in instructions. */
+  readonly systemPrompt: string | undefined;
+  readonly maxTurns: number;
+  /** Undefined means as many as it takes. */
+  readonly maxTokens: number | undefined;
+  readonly maxTimeMs: number;
+  /** Python source or a path; undefined means that the model's word and a program that passed are enough. */
+  readonly check: string | undefined;
+  /** Fields of each request. */
+  readonly modelOptions: Readonly<Record<string, unknown>>;
+  /** A file to record in, or to take the replies from. */
+  readonly record: string | undefined;
+  readonly replay: string | undefined;
+}
 
 export interface Limits {
   readonly timeoutMs: number;
@@ -69,7 +95,8 @@ export interface Settings {
   /** As given; undefined for a venv of our own. */
   readonly venvPath: string | undefined;
   readonly packages: PackageSettings;
-  /** Globs of names that programs may ask for. */
+  readonly conversation: ConversationSettings;
+  /** Globs of names that a model or programs may ask for. */
   readonly allowPackages: readonly string[];
   readonly docker: DockerSettings;
   readonly installer: InputValues['installer'];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { listProblems, PyexecError } from '../errors.js';
-import type { Source } from '../inputs/settings.js';
+import type { ProgramSource } from '../inputs/settings.js';
 import { findFiles } from './find-files.js';
 import type { Program } from './program.js';
 import { readSource } from './read-source.js';
@@ -16,7 +16,7 @@ function displayPath(file: string, base: string): string {
  *
  * @throws PyexecError `invalid-program` that lists every file that cannot be run, with the reason.
  */
-export async function loadPrograms(source: Source, base: string): Promise<Program[]> {
+export async function loadPrograms(source: ProgramSource, base: string): Promise<Program[]> {
   if (source.kind === 'code') return [{ kind: 'code', id: 'script.py', text: source.code }];
   if (source.kind === 'module') return [{ kind: 'module', id: source.module, module: source.module }];
 

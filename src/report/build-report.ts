@@ -1,9 +1,12 @@
 import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
+import type { Conversation } from '../conversation/conversation.js';
+import { verdictOf } from '../conversation/verdict.js';
 import type { EnvironmentFacts } from '../environments/environment.js';
 import type { PyexecError } from '../errors.js';
 import type { ExecutionResult } from '../execution/execution-result.js';
 import { statusOf } from '../execution/outcome.js';
 import type { RunPlan } from '../plan/run-plan.js';
+import { reportConversation } from './report-conversation.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { parseTraceback } from './traceback.js';
 
@@ -69,6 +72,8 @@ export interface Findings {
   readonly environment?: EnvironmentFacts | undefined;
   readonly runs: readonly ReportedRun[];
   readonly artifacts?: KeptArtifacts | undefined;
+  /** With a model, of which the runs are part. */
+  readonly conversation?: Conversation | undefined;
   readonly error?: PyexecError | undefined;
   readonly cancelled: boolean;
 }
@@ -97,24 +102,39 @@ function cutStream(text: string, limit: number): string {
   return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
 }
 
-/** The runs with shorter outputs when they are too much for one report together. */
-function fitOutputs(runs: readonly ReportedRun[]): readonly ReportedRun[] {
-  const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-  if (total <= MAX_TEXT) return runs;
-  const limit = Math.floor(MAX_TEXT / (2 * runs.length));
-  return runs.map((run) => ({
+/** Of programs that others followed so much is kept of each stream. */
+const MAX_BRIEF = 64 * 1024;
+
+function cutOutputs(run: ReportedRun, limit: number): ReportedRun {
+  return {
     ...run,
     stdout: cutStream(run.stdout, limit),
     stderr: cutStream(run.stderr, limit),
     stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
     stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
-  }));
+  };
+}
+
+/** A run with less of its outputs, as for one of many attempts. Pure. */
+export function briefly(run: ReportedRun): ReportedRun {
+  return cutOutputs(run, MAX_BRIEF);
+}
+
+/** The runs with shorter outputs when they are too much for one report together. */
+function fitOutputs(runs: readonly ReportedRun[]): readonly ReportedRun[] {
+  const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
+  if (total <= MAX_TEXT) return runs;
+  const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+  return runs.map((run) => cutOutputs(run, limit));
 }
 
 /** The report of a run, also of one that failed before anything was executed. Pure. */
 export function buildReport(findings: Findings): RunReport {
   const { runs, error, cancelled } = findings;
-  const statuses: ReportStatus[] = runs.map(({ status }) => status);
+  const { conversation } = findings;
+  // Attempts may fail as long as one of them is what was wanted.
+  const statuses: ReportStatus[] =
+    conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
   if (error !== undefined) statuses.push('error');
   if (cancelled) statuses.push('cancelled');
   return {
@@ -125,7 +145,7 @@ export function buildReport(findings: Findings): RunReport {
     runs: fitOutputs(runs),
     notStarted: Math.max(0, findings.programCount - runs.length),
     artifacts: findings.artifacts ?? null,
-    conversation: null,
+    conversation: conversation === undefined ? null : reportConversation(conversation),
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
     workingDirectory: findings.environment?.workingDirectory ?? null,
   };

@@ -21,6 +21,12 @@ export const OUTPUTS = {
   'script-path': 'path of the program that was run',
   'artifact-id': 'number of the uploaded artifact; empty without one',
   'artifact-url': 'address of the uploaded artifact; empty without one',
+  code: 'the last program of a conversation, cut to 65536 characters',
+  'code-file': 'path of a file with it; empty without a conversation',
+  turns: 'how many turns a conversation took',
+  answer: 'what the model said last, cut to 65536 characters',
+  usage: 'tokens of a conversation as JSON: `promptTokens`, `completionTokens`, `totalTokens`, `requests`, `estimated`',
+  'transcript-file': 'path of transcript.md, the whole conversation; beside it lies transcript.jsonl',
 } as const;
 
 /** Outputs of a job may hold 1 MB, counted in UTF-16; this leaves room for those of other steps. */
@@ -28,8 +34,13 @@ const MAX_STREAM = 64 * 1024;
 const MAX_RESULT = 32 * 1024;
 const MAX_MESSAGE = 4 * 1024;
 
-/** The run that the outputs speak of: the first that decided the status, which for a single program is that one. */
+/**
+ * The run that the outputs speak of: the first that decided the status, which for a single program is that one; of a
+ * conversation the last program.
+ */
 export function decidingRun(report: RunReport): ReportedRun | undefined {
+  const { conversation, runs } = report;
+  if (conversation !== null) return runs[conversation.turns.findLast(({ run }) => run !== null)?.run ?? -1];
   return report.runs.find(({ status }) => status === report.status) ?? report.runs[0];
 }
 
@@ -60,6 +71,9 @@ export interface ResultFiles {
   readonly result: string;
   readonly stdout: string;
   readonly stderr: string;
+  /** Undefined without a conversation. */
+  readonly transcript?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 /** The outputs of the action, in the words of action.yml. Pure. */
@@ -87,5 +101,11 @@ export function buildOutputs(report: RunReport, files: ResultFiles): Record<keyo
     'script-path': run?.scriptPath ?? '',
     'artifact-id': String(report.artifacts?.id ?? ''),
     'artifact-url': report.artifacts?.url ?? '',
+    code: cut(report.conversation?.code ?? ''),
+    'code-file': files.code ?? '',
+    turns: report.conversation === null ? '' : String(report.conversation.turns.length),
+    answer: cut(report.conversation?.answer ?? ''),
+    usage: report.conversation === null ? '' : JSON.stringify(report.conversation.usage),
+    'transcript-file': files.transcript ?? '',
   };
 }

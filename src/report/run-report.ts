@@ -1,4 +1,5 @@
 import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
+import type { Stopped, TotalUsage } from '../conversation/conversation.js';
 import type { EnvironmentFacts } from '../environments/environment.js';
 import type { FileChange } from '../execution/working-directory/changes.js';
 import type { Outcome, RunStatus } from '../execution/outcome.js';
@@ -40,6 +41,36 @@ export interface ReportedRun {
   readonly notes: readonly string[];
 }
 
+/** A reply of a model, and what came of it. */
+export interface ReportedTurn {
+  readonly reply: string;
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: string }[];
+  /** The last program that it had run, as an index into `runs`; null when none ran. */
+  readonly run: number | null;
+  /** All of them. */
+  readonly runs: readonly number[];
+  /** What was not run, and why. */
+  readonly refused: readonly string[];
+  readonly saysDone: boolean;
+  /** The check, as an index into `runs`. */
+  readonly check: number | null;
+  readonly modelMs: number;
+}
+
+/** How a conversation with a model went. */
+export interface ReportedConversation {
+  /** Its name. */
+  readonly model: string;
+  readonly task: string;
+  readonly stopped: Stopped;
+  readonly turns: readonly ReportedTurn[];
+  /** What the model said last. */
+  readonly answer: string;
+  readonly usage: TotalUsage;
+  /** The last program that ran; empty when none did. */
+  readonly code: string;
+}
+
 /** `result.json`, schema version 1. */
 export interface RunReport {
   readonly schemaVersion: 1;
@@ -73,7 +104,8 @@ export interface RunReport {
   readonly notStarted: number;
   /** Null when none were asked for, or it did not come to it. */
   readonly artifacts: KeptArtifacts | null;
-  readonly conversation: null;
+  /** Null when no model was asked. */
+  readonly conversation: ReportedConversation | null;
   readonly error: Pick<PyexecError, 'code' | 'message' | 'hint'> | null;
   /** Absolute; null when it was not made. */
   readonly workingDirectory: string | null;

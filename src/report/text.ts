@@ -1,48 +1,13 @@
 import type { Program } from '../programs/program.js';
-import { gutterLine, quoteInline, splitLines } from './neutralise.js';
+import { conversationLines } from './conversation-text.js';
+import { quoteInline } from './neutralise.js';
+import { outcomeLine, outputLines, type Paint } from './run-text.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
-import {
-  describeArtifacts,
-  describeIsolation,
-  describeOutcome,
-  describePackages,
-  describeTotals,
-  hintFor,
-} from './wording.js';
-import { formatBytes, formatDuration } from '../units.js';
-
-type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
-
-/** Colours text when colours are wanted. */
-export type Paint = (style: Style, text: string) => string;
-
-export const plain: Paint = (_style, text) => text;
-const SGR: Record<Style, number> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-export const coloured: Paint = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+import { describeArtifacts, describeIsolation, describePackages, describeTotals, hintFor } from './wording.js';
+import { formatBytes } from '../units.js';
 
 const MAX_FILES = 20;
-/** What is shown of each stream; the rest is in the result. */
-const MAX_LINES = 400;
-
-/** One line that says how a program ended. */
-export function outcomeLine(run: ReportedRun, paint: Paint): string {
-  const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-  const memory = run.peakMemoryBytes === null ? '' : `, ${formatBytes(run.peakMemoryBytes)}`;
-  return `${status} ${paint('bold', quoteInline(run.id))}: ${describeOutcome(run.outcome)}, ${formatDuration(run.durationMs)}${memory}`;
-}
-
-function outputLines(text: string): string[] {
-  const lines = splitLines(text);
-  if (lines.length <= MAX_LINES) return lines.map(gutterLine);
-  const half = MAX_LINES / 2;
-  const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
-  return [...lines.slice(0, half).map(gutterLine), leftOut, ...lines.slice(-half).map(gutterLine)];
-}
-
-function stream(name: string, text: string, paint: Paint): string[] {
-  return text === '' ? [] : [paint('dim', name), ...outputLines(text)];
-}
 
 function failure(run: ReportedRun, source: string | undefined, paint: Paint): string[] {
   if (run.error === null) return [];
@@ -75,8 +40,8 @@ export function runLines(
   return [
     outcomeLine(run, paint),
     ...run.notes,
-    ...stream('standard output', run.stdout, paint),
-    ...stream('standard error', run.stderr, paint),
+    ...outputLines('standard output', run.stdout, paint),
+    ...outputLines('standard error', run.stderr, paint),
     ...failure(run, source, paint),
     ...(hint === undefined ? [] : [`hint: ${hint}`]),
     ...files(run, paint),
@@ -123,11 +88,14 @@ export function sourcesOf(programs: readonly Program[]): Map<string, string | un
 /** The whole report for people. Programs that passed are one line each when there are several. Pure. */
 export function buildText(report: RunReport, programs: readonly Program[], paint: Paint): string[] {
   const sources = sourcesOf(programs);
+  const { conversation } = report;
   const isBrief = report.runs.length > 1;
   const lines = report.runs.flatMap((run) =>
-    isBrief && run.status === 'passed'
+    conversation !== null || (isBrief && run.status === 'passed')
       ? [outcomeLine(run, paint)]
       : runLines(run, sources.get(run.id), { report, paint }),
   );
-  return [...lines, ...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
+  const talk = conversation === null ? [] : conversationLines(conversation, paint);
+  const rest = [...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
+  return [...lines, ...talk, ...rest];
 }

@@ -82,6 +82,9 @@ export class PreparedDocker implements PreparedEnvironment {
 
   async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
     const begun = index === 0 && this.first !== undefined ? this.first : await this.begin(program, index);
+    this.first = undefined;
+    // It may have been begun before it was known what will run.
+    if (index === 0 && program.kind === 'code') this.place(program);
     const { own, scriptPath, launcher } = begun;
     const { plan, folders, turns } = this.parts;
     try {

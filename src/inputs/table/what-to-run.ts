@@ -19,6 +19,16 @@ export const WHAT_TO_RUN = {
     description: 'run `python -m` this module, with `args`',
     placeholder: 'NAME',
   }),
+  prompt: input(text, {
+    group: 'What to run',
+    description: 'a task for the model, which writes programs that are run until the task is done',
+    placeholder: 'TEXT',
+  }),
+  'prompt-file': input(text, {
+    group: 'What to run',
+    description: 'the same, from a file',
+    placeholder: 'PATH',
+  }),
   args: input(lines, {
     group: 'What to run',
     description: 'newline-separated arguments for the program',

@@ -60,7 +60,7 @@ export const WHERE_IT_RUNS = {
   'allow-packages': input(names, {
     group: 'Where it runs',
     description:
-      'newline-separated globs of package names that programs may ask for in inline metadata (PEP 723); they get an environment of their own',
+      'newline-separated globs of package names that a model, or programs in their inline metadata (PEP 723), may ask for; they get an environment of their own',
     placeholder: 'GLOBS',
     defaultNote: 'none',
     repeatable: true,

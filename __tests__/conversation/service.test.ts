@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { explainFailure } from '../../src/conversation/explain-failure.js';
+import { ReplayModel, RecordingModel } from '../../src/conversation/recording.js';
+import type { Message, Model, Reply } from '../../src/conversation/model.js';
+import { retryDelay } from '../../src/conversation/retry-policy.js';
+import { retryAfter, type ServiceFailure } from '../../src/conversation/service-failure.js';
+
+const ENDPOINT = { baseUrl: 'https://h/v1', query: {}, host: 'h', isAzure: false };
+const status = (code: number, more: Partial<Extract<ServiceFailure, { kind: 'status' }>> = {}): ServiceFailure => ({
+  ...{ kind: 'status', status: code, code: '', said: 'said', retryAfterMs: undefined },
+  ...more,
+});
+
+describe('asking again', () => {
+  test.each([408, 409, 429, 500, 502, 503, 504])('helps after %i', (code) => {
+    expect(retryDelay(status(code), 1, 0)).toBe(500);
+  });
+
+  test.each([400, 401, 403, 404, 413, 422])('does not help after %i', (code) => {
+    expect(retryDelay(status(code), 1, 0)).toBeUndefined();
+  });
+
+  test('does not help when the quota is used up, or when the service sends us elsewhere', () => {
+    const failures: ServiceFailure[] = [status(429, { code: 'insufficient_quota' }), { kind: 'redirect' }];
+    expect(failures.map((one) => retryDelay(one, 1, 0))).toEqual([undefined, undefined]);
+  });
+
+  test('waits as the service says, else twice as long each time, and not for ever', () => {
+    expect(retryDelay(status(429, { retryAfterMs: 7000 }), 2, 0)).toBe(7000);
+    const delays = [1, 2, 3, 4, 5, 6, 7].map((attempt) => retryDelay({ kind: 'timeout' }, attempt, 0));
+    expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 16_000, undefined]);
+  });
+
+  test.each([
+    ['retry-after', '3', 3000],
+    ['retry-after', 'Thu, 01 Jan 1970 00:00:05 GMT', 4000],
+    ['retry-after', 'soon', undefined],
+    ['retry-after-ms', '250', 250],
+  ])('understands %s: %s', (name, value, ms) => {
+    expect(retryAfter((one) => (one === name ? value : null), 1000)).toBe(ms);
+  });
+});
+
+describe('a service that does not answer', () => {
+  test.each<[ServiceFailure, string, string]>([
+    [status(401, { said: 'bad key sk-1234' }), 'does not accept the key', '`api-key`'],
+    [status(403), 'forbids', 'may not use'],
+    [status(404), 'does not know the model', '`base-url`'],
+    [status(429), 'too many requests', '`max-time`'],
+    [status(429, { code: 'insufficient_quota' }), 'quota', 'Raise it'],
+    [status(400, { said: 'maximum context length is 8192' }), 'too long', '`max-turns`'],
+    [status(400, { said: 'temperature does not exist' }), 'refuses the request', '`model-options`'],
+    [status(503), 'fails (503)', 'later'],
+    [{ kind: 'no-reply', said: 'no choices' }, 'does not answer like', '/v1'],
+    [{ kind: 'redirect' }, 'leads elsewhere', 'address that it leads to'],
+    [{ kind: 'timeout' }, 'in time', 'faster model'],
+    [{ kind: 'unreachable', said: 'connect ECONNREFUSED' }, 'ECONNREFUSED', 'proxy'],
+  ])('is explained, with what to do: %j', (failure, message, hint) => {
+    const explained = explainFailure(failure, ENDPOINT, undefined);
+    expect([explained.message, explained.hint]).toEqual([
+      expect.stringContaining(message),
+      expect.stringContaining(hint),
+    ]);
+  });
+
+  test('never has the key repeated', () => {
+    const said = 'the key sk-secret1 is odd, sk-secret1!';
+    for (const failure of [status(401, { said }), status(500, { said }), { kind: 'no-reply', said } as const])
+      expect(explainFailure(failure, ENDPOINT, 'sk-secret1').message).not.toContain('secret1');
+  });
+});
+
+describe('a recording', () => {
+  const reply: Reply = {
+    text: 'x',
+    toolCalls: [{ id: 'c', name: 'f', arguments: '{}' }],
+    finish: 'complete',
+    usage: undefined,
+  };
+  const said: Message = { role: 'assistant', content: '', toolCalls: [] };
+  const told = (gist: string): Message => ({ role: 'user', content: String(Math.random()), gist });
+  const options = { signal: new AbortController().signal, remainingMs: 1000, maxTokens: undefined };
+  const model: Model = { name: 'm', reply: () => Promise.resolve(reply) };
+
+  async function record(): Promise<string> {
+    const recording = new RecordingModel(model, 'the task');
+    await recording.reply([told('task')], options);
+    await recording.reply([told('task'), said, told('ran: failed')], options);
+    return recording.text();
+  }
+
+  test('is replayed as long as the conversation takes the same course', async () => {
+    const replay = ReplayModel.parse(await record(), 'f', ' the task\n');
+    expect([replay.name, await replay.reply([told('task')], options)]).toEqual(['m', reply]);
+    expect(await replay.reply([told('task'), said, told('ran: failed')], options)).toEqual(reply);
+    await expect(replay.reply([said, told('ran: passed')], options)).rejects.toThrow('ends after 2 replies');
+  });
+
+  test('fails clearly when it takes another course', async () => {
+    const replay = ReplayModel.parse(await record(), 'f', 'the task');
+    await replay.reply([told('task')], options);
+    await expect(replay.reply([said, told('ran: passed')], options)).rejects.toThrow(
+      'before reply 2: there it was “ran: failed”, here “ran: passed”',
+    );
+  });
+
+  test.each<[string, (text: string) => string, { task?: string; message: string }]>([
+    ['another task', (text: string) => text, { task: 'another', message: 'f:1 is of another task: "the task"' }],
+    ['an empty file', () => '', { message: 'f:1 is not the beginning' }],
+    ['no JSON', (text: string) => `${text}{`, { message: 'f:4 is no JSON' }],
+    ['something else in it', (text: string) => `${text}{"told": 1}`, { message: 'f:4 is no reply' }],
+    ['another file', () => '{"a": 1}', { message: 'f:1 is not the beginning' }],
+  ])('is refused: %s', async (_, change, { task = 'the task', message }) => {
+    const text = change(await record());
+    expect(() => ReplayModel.parse(text, 'f', task)).toThrow(message);
+  });
+});

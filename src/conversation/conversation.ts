@@ -1,0 +1,71 @@
+import type { ReportedRun } from '../report/run-report.js';
+
+/** Why a conversation ended. */
+export type Stopped = 'done' | 'max-turns' | 'max-tokens' | 'max-time' | 'repeated' | 'model-error' | 'cancelled';
+
+/** What a model wants to be run. */
+export interface Proposal {
+  readonly code: string;
+  /** As it names them. */
+  readonly libraries: readonly string[];
+}
+
+/** What came of something that a model asked for. */
+export type Attempt =
+  | { readonly kind: 'ran'; readonly proposal: Proposal; readonly run: ReportedRun }
+  /** Nothing ran; the reason is told to the model. */
+  | { readonly kind: 'refused'; readonly proposal: Proposal | undefined; readonly why: string };
+
+/** A reply of the model, and what came of it. */
+export interface Turn {
+  readonly reply: string;
+  readonly toolCalls: readonly { readonly name: string; readonly arguments: string }[];
+  readonly attempts: readonly Attempt[];
+  /** The model said that it is done. */
+  readonly saysDone: boolean;
+  /** Of `check`, when it came to that. */
+  readonly check: ReportedRun | undefined;
+  /** The same code as before: it did not run again. */
+  readonly isRepeated: boolean;
+  readonly modelMs: number;
+}
+
+/** Tokens of a whole conversation. */
+export interface TotalUsage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly totalTokens: number;
+  readonly requests: number;
+  /** The service does not count tokens: they are reckoned from the length of what was said. */
+  readonly estimated: boolean;
+}
+
+/** How a conversation went. */
+export interface Conversation {
+  /** Its name. */
+  readonly model: string;
+  readonly task: string;
+  readonly stopped: Stopped;
+  readonly turns: readonly Turn[];
+  readonly usage: TotalUsage;
+  /** Of a model that does not answer. */
+  readonly failure: { readonly message: string; readonly hint: string } | undefined;
+}
+
+/** What a conversation may take at most. */
+export interface Budgets {
+  readonly maxTurns: number;
+  /** Undefined means as many as it takes. */
+  readonly maxTokens: number | undefined;
+  readonly maxTimeMs: number;
+}
+
+/** The last program that ran; undefined when none did. */
+export function lastRun(turns: readonly Turn[]): ReportedRun | undefined {
+  return lastAttempt(turns)?.run;
+}
+
+/** The last attempt that ran, with its code. */
+export function lastAttempt(turns: readonly Turn[]): Extract<Attempt, { kind: 'ran' }> | undefined {
+  return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
+}

@@ -1,0 +1,53 @@
+import type { Settings } from '../inputs/settings.js';
+import type { MachineFacts } from '../machine-facts.js';
+import { parseEndpoint } from './endpoint.js';
+import type { Model } from './model.js';
+import { readRecording } from './read-task.js';
+import { ReplayModel } from './recording.js';
+
+interface Opening {
+  readonly settings: Settings;
+  readonly facts: MachineFacts;
+  readonly say: (line: string) => void;
+}
+
+const PROXY = /^(https?|all)_proxy$/i;
+
+/** Undefined where there is no proxy: then the client uses what it has. */
+async function fetchThroughProxy({ installEnv }: MachineFacts): Promise<typeof fetch | undefined> {
+  const isProxied = Object.keys(installEnv).some((name) => PROXY.test(name));
+  if (!isProxied) return undefined;
+  const { EnvHttpProxyAgent, fetch: fetchByUndici } = await import('undici');
+  const value = (name: string): string | undefined => installEnv[name.toLowerCase()] ?? installEnv[name];
+  const proxy = value('ALL_PROXY');
+  const http = value('HTTP_PROXY') ?? proxy;
+  const https = value('HTTPS_PROXY') ?? proxy;
+  const dispatcher = new EnvHttpProxyAgent({
+    ...(http === undefined ? {} : { httpProxy: http }),
+    ...(https === undefined ? {} : { httpsProxy: https }),
+    noProxy: [value('NO_PROXY') ?? '', 'localhost', '127.0.0.1', '[::1]'].filter((one) => one !== '').join(','),
+  });
+  // The same function as Node's own, of another version of the same package.
+  const through = (url: string, init: object): Promise<unknown> => fetchByUndici(url, { ...init, dispatcher });
+  return through as unknown as typeof fetch;
+}
+
+/**
+ * Who writes the code: the service, or a recording of it, for which no key is needed.
+ *
+ * @throws PyexecError `invalid-input` for a recording of something else
+ */
+export async function openModel({ settings, facts, say }: Opening, task: string): Promise<Model> {
+  const { replay, model, baseUrl, apiKey, modelOptions } = settings.conversation;
+  if (replay !== undefined) return ReplayModel.parse(readRecording(replay, facts.currentFolder), replay, task);
+  // Loaded only here: the client is large, and a recording needs none.
+  const { OpenAIModel } = await import('./openai-model.js');
+  return new OpenAIModel({
+    model: model ?? '',
+    endpoint: parseEndpoint(baseUrl),
+    key: apiKey,
+    options: modelOptions,
+    say,
+    fetch: await fetchThroughProxy(facts),
+  });
+}

@@ -1,0 +1,162 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import OpenAI from 'openai';
+import type { ChatCompletionCreateParamsNonStreaming, ChatCompletionMessageParam } from 'openai/resources';
+import { isError, messageOf } from '../errors.js';
+import type { Endpoint } from './endpoint.js';
+import { explainFailure } from './explain-failure.js';
+import type { Message, Model, Reply, ReplyOptions } from './model.js';
+import { NoReply, readCompletion } from './read-completion.js';
+import { retryDelay } from './retry-policy.js';
+import { retryAfter, type ServiceFailure } from './service-failure.js';
+import { TOOL } from './tool.js';
+
+interface OpenAIModelInput {
+  readonly model: string;
+  readonly endpoint: Endpoint;
+  /** Undefined for services on this machine that want none. */
+  readonly key: string | undefined;
+  /** Fields of the request that the user sets. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Says what takes long. */
+  readonly say: (line: string) => void;
+  /** How it gets to the service where there is a proxy. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/** One attempt takes no longer. */
+const ATTEMPT_MS = 5 * 60_000;
+
+function spell(message: Message): ChatCompletionMessageParam {
+  switch (message.role) {
+    case 'system':
+    case 'user':
+      return { role: message.role, content: message.content };
+    case 'tool':
+      return { role: 'tool', tool_call_id: message.callId, content: message.content };
+    case 'assistant': {
+      const calls = message.toolCalls.map(({ id, name, arguments: text }) => {
+        return { id, type: 'function' as const, function: { name, arguments: text } };
+      });
+      return { role: 'assistant', content: message.content, ...(calls.length === 0 ? {} : { tool_calls: calls }) };
+    }
+  }
+}
+
+/** A service knows the key, and could say it. */
+function withoutKey(reply: Reply, key: string | undefined): Reply {
+  if (key === undefined || key === '') return reply;
+  const clean = (text: string): string => text.replaceAll(key, '***');
+  const toolCalls = reply.toolCalls.map((call) => ({ ...call, arguments: clean(call.arguments) }));
+  return { ...reply, text: clean(reply.text), toolCalls };
+}
+
+/** The innermost cause says most: the client's own words are only that there was an error. */
+function causesOf(thrown: unknown): string[] {
+  const causes: string[] = [];
+  for (let cause = thrown; isError(cause); cause = cause.cause) causes.push(cause.message);
+  return causes;
+}
+
+/** What went wrong, whatever the client calls it. */
+function failureOf(thrown: unknown): ServiceFailure {
+  if (thrown instanceof NoReply) return { kind: 'no-reply', said: thrown.message };
+  if (thrown instanceof OpenAI.APIConnectionTimeoutError) return { kind: 'timeout' };
+  if (thrown instanceof OpenAI.APIError && thrown.status !== undefined) {
+    const { status, code, param, headers } = thrown as { status: number; headers?: Headers } & Partial<
+      Record<'code' | 'param', string | null>
+    >;
+    const said = [thrown.message, param ?? ''].join(' ').trim();
+    return {
+      kind: 'status',
+      ...{ status, code: code ?? '', said, retryAfterMs: retryAfter((name) => headers?.get(name), Date.now()) },
+    };
+  }
+  const causes = causesOf(thrown);
+  if (causes.some((said) => /redirect/i.test(said))) return { kind: 'redirect' };
+  return { kind: 'unreachable', said: causes.at(-1) ?? messageOf(thrown) };
+}
+
+/**
+ * A model behind the chat completions API of OpenAI, which many services and programs speak. The only one who knows its
+ * client.
+ */
+export class OpenAIModel implements Model {
+  readonly name: string;
+  private readonly client: OpenAI;
+  private hasTools = true;
+  /** What the service calls the limit of a reply. */
+  private limit: 'max_completion_tokens' | 'max_tokens' = 'max_completion_tokens';
+
+  constructor(private readonly input: OpenAIModelInput) {
+    const { endpoint, key, model } = input;
+    this.name = model;
+    this.client = new OpenAI({
+      apiKey: key ?? 'none',
+      // What is not given it would look for in variables.
+      ...{ organization: null, project: null, adminAPIKey: null, webhookSecret: null },
+      baseURL: endpoint.baseUrl,
+      defaultQuery: { ...endpoint.query },
+      defaultHeaders: endpoint.isAzure && key !== undefined ? { 'api-key': key } : {},
+      timeout: ATTEMPT_MS,
+      maxRetries: 0,
+      logLevel: 'off',
+      // The key goes where the user sends it, and nowhere else.
+      fetchOptions: { redirect: 'error' },
+      ...(input.fetch === undefined ? {} : { fetch: input.fetch }),
+    });
+  }
+
+  async reply(messages: readonly Message[], options: ReplyOptions): Promise<Reply> {
+    const { endpoint, key } = this.input;
+    const { signal, remainingMs } = options;
+    const started = performance.now();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return withoutKey(readCompletion(await this.ask(messages, options)), key);
+      } catch (thrown) {
+        signal.throwIfAborted();
+        const failure = failureOf(thrown);
+        if (this.learn(failure)) continue;
+        const explained = explainFailure(failure, endpoint, key);
+        const delayMs = retryDelay(failure, attempt, Math.random());
+        if (delayMs === undefined || delayMs >= remainingMs - (performance.now() - started)) throw explained;
+        this.input.say(`model: ${explained.message}; asked again in ${(delayMs / 1000).toFixed(1)} s`);
+        await pause(delayMs, undefined, { signal });
+      }
+    }
+  }
+
+  private async ask(messages: readonly Message[], { signal, maxTokens }: ReplyOptions): Promise<unknown> {
+    const request = {
+      model: this.name,
+      messages: messages.map(spell),
+      ...(this.hasTools ? { tools: [TOOL] } : {}),
+      ...(maxTokens === undefined ? {} : { [this.limit]: maxTokens }),
+      ...this.input.options,
+    };
+    // The tool's schema is constant, which the client's type does not foresee.
+    return this.client.chat.completions.create(request as unknown as ChatCompletionCreateParamsNonStreaming, {
+      signal,
+    });
+  }
+
+  /** Takes up what the service says that it lacks. False when it says nothing new. */
+  private learn(failure: ServiceFailure): boolean {
+    if (failure.kind !== 'status' || ![400, 404, 422, 500, 501].includes(failure.status)) return false;
+    const { said } = failure;
+    if (
+      !/support|unrecogni[sz]ed|unknown|unexpected|not permitted|not allowed|extra (inputs|fields)|requires?\b/i.test(
+        said,
+      )
+    )
+      return false;
+    if (this.limit === 'max_completion_tokens' && said.includes('max_completion_tokens')) {
+      this.limit = 'max_tokens';
+      return true;
+    }
+    if (!this.hasTools || !/\b(tools?|functions?|tool[-_ ]?(calls?|choice))\b/i.test(said)) return false;
+    this.hasTools = false;
+    this.input.say(`model: ${this.name} has no tools; programs are taken from its text`);
+    return true;
+  }
+}

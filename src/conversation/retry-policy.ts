@@ -1,0 +1,39 @@
+import type { ServiceFailure } from './service-failure.js';
+
+/** With the delays below these take about half a minute. */
+const MAX_ATTEMPTS = 7;
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 30_000;
+
+function isPassing(failure: ServiceFailure): boolean {
+  switch (failure.kind) {
+    // Gateways send such things when they are busy.
+    case 'no-reply':
+    case 'timeout':
+    case 'unreachable':
+      return true;
+    case 'redirect':
+      return false;
+    case 'status': {
+      const { status, code } = failure;
+      // One who has nothing left to spend gets no further by waiting.
+      if (code === 'insufficient_quota') return false;
+      return status === 408 || status === 409 || status === 429 || status >= 500;
+    }
+  }
+}
+
+/** For how long to wait before asking again, in ms: as the service says, else twice as long each time. */
+function delayAfter(failure: ServiceFailure, attempt: number, random: number): number {
+  if (failure.kind === 'status' && failure.retryAfterMs !== undefined) return failure.retryAfterMs;
+  // A little less for some, so that not all come back at once.
+  return Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1)) * (1 - random / 4);
+}
+
+/**
+ * When to ask again, in ms from now; undefined when that does not help. `attempt` counts from 1, `random` is from 0 to 1.
+ * Pure.
+ */
+export function retryDelay(failure: ServiceFailure, attempt: number, random: number): number | undefined {
+  return attempt < MAX_ATTEMPTS && isPassing(failure) ? delayAfter(failure, attempt, random) : undefined;
+}

@@ -1,0 +1,35 @@
+import { lastRun, type Budgets, type Stopped, type TotalUsage, type Turn } from './conversation.js';
+
+/** All that is known when it is decided whether a conversation goes on. */
+export interface State {
+  readonly turns: readonly Turn[];
+  readonly usage: TotalUsage;
+  readonly elapsedMs: number;
+  readonly budgets: Budgets;
+  readonly isCancelled: boolean;
+}
+
+type Condition = (state: State) => boolean;
+
+/** The model says so, its last program passed, and so did the check if there is one. */
+const isDone: Condition = ({ turns }) => {
+  const last = turns.at(-1);
+  return (
+    last?.saysDone === true && lastRun(turns)?.status === 'passed' && (last.check?.status ?? 'passed') === 'passed'
+  );
+};
+
+/** In the order in which they are told: the first that holds is why it stopped. */
+const CONDITIONS: readonly (readonly [Stopped, Condition])[] = [
+  ['cancelled', ({ isCancelled }) => isCancelled],
+  ['done', isDone],
+  ['repeated', ({ turns }) => turns.at(-1)?.isRepeated === true],
+  ['max-time', ({ elapsedMs, budgets }) => elapsedMs >= budgets.maxTimeMs],
+  ['max-tokens', ({ usage, budgets }) => usage.totalTokens >= (budgets.maxTokens ?? Infinity)],
+  ['max-turns', ({ turns, budgets }) => turns.length >= budgets.maxTurns],
+];
+
+/** Why a conversation ends here; undefined when it goes on. Pure. */
+export function stopReason(state: State): Stopped | undefined {
+  return CONDITIONS.find(([, holds]) => holds(state))?.[0];
+}

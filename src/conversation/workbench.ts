@@ -1,0 +1,146 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PreparedEnvironment } from '../environments/environment.js';
+import { messageOf, PyexecError } from '../errors.js';
+import { removeTree } from '../execution/working-directory/remove-tree.js';
+import type { Program } from '../programs/program.js';
+import { briefly, reportRun } from '../report/build-report.js';
+import type { ReportedRun } from '../report/run-report.js';
+import type { Bench } from './bench.js';
+import type { Attempt, Proposal } from './conversation.js';
+import { missingLibraries } from './wanted-libraries.js';
+
+/** What decides whether the task is done. */
+export interface Check {
+  readonly text: string;
+  /** Where it is, or will be put: never in the working directory. Absolute. */
+  readonly path: string;
+  /** It is written there before it runs, and removed after. */
+  readonly isOurs: boolean;
+}
+
+interface WorkbenchInput {
+  /** Prepares an environment that has these packages, as lines for the installer, besides those of the user. */
+  readonly prepare: (packages: readonly string[]) => Promise<PreparedEnvironment>;
+  /** Globs of names that a model may ask for. */
+  readonly allowPackages: readonly string[];
+  readonly check: Check | undefined;
+  /** Told of each program and of the check, as they ran. */
+  readonly onRun: (program: Program, run: ReportedRun) => void;
+}
+
+const MAX_CODE = 2 ** 20;
+
+function refuse(proposal: Proposal, why: string): Attempt {
+  return { kind: 'refused', proposal, why };
+}
+
+function wrongWith({ code }: Proposal): string | undefined {
+  if (code.length > MAX_CODE) return `Error: the program is longer than ${MAX_CODE} characters.`;
+  return code.includes('\0') ? 'Error: the program holds a NUL character.' : undefined;
+}
+
+/** Runs what a model proposes, one after the other in the same working directory. */
+export class Workbench implements Bench {
+  private count = 0;
+  private started = 0;
+  private readonly packages = new Set<string>();
+
+  private constructor(
+    private readonly input: WorkbenchInput,
+    private environment: PreparedEnvironment,
+  ) {}
+
+  /** @throws PyexecError when the environment cannot be had */
+  static async open(input: WorkbenchInput): Promise<Workbench> {
+    return new Workbench(input, await input.prepare([]));
+  }
+
+  get facts(): PreparedEnvironment['facts'] {
+    return this.environment.facts;
+  }
+
+  async attempt(proposal: Proposal, signal: AbortSignal): Promise<Attempt | undefined> {
+    const why = wrongWith(proposal) ?? (await this.provide(proposal.libraries));
+    if (why !== undefined) return refuse(proposal, why);
+    const program: Program = { kind: 'code', id: `attempt-${++this.count}.py`, text: proposal.code.toWellFormed() };
+    const { workingDirectory } = this.facts;
+    await clear(path.join(workingDirectory, 'script.py'));
+    await place(path.join(workingDirectory, program.id), program.text);
+    const run = await this.run(program, signal);
+    return run === undefined ? undefined : { kind: 'ran', proposal, run };
+  }
+
+  async check(signal: AbortSignal): Promise<ReportedRun | undefined> {
+    const { check } = this.input;
+    if (check === undefined) return undefined;
+    if (check.isOurs) await place(check.path, check.text);
+    try {
+      return await this.run({ kind: 'file', id: 'check', path: check.path, text: check.text }, signal);
+    } finally {
+      if (check.isOurs) rmSync(check.path, { force: true });
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await this.environment.dispose();
+  }
+
+  private async run(program: Program, signal: AbortSignal): Promise<ReportedRun | undefined> {
+    const result = await this.environment.execute(program, this.started++, signal);
+    if (result === undefined) return undefined;
+    const run = reportRun(result);
+    this.input.onRun(program, run);
+    return briefly(run);
+  }
+
+  /** Packages come into a new environment, never by the program. Says why they cannot be had. */
+  private async provide(libraries: readonly string[]): Promise<string | undefined> {
+    const { allowPackages: allowed, prepare } = this.input;
+    let missing: string[];
+    try {
+      missing = missingLibraries(libraries, { installed: this.facts.packages, allowed });
+    } catch (thrown) {
+      if (!(thrown instanceof PyexecError)) throw thrown;
+      return explainLibraries(thrown, allowed);
+    }
+    const wanted = missing.filter((one) => !this.packages.has(one));
+    if (wanted.length === 0) return undefined;
+    await this.environment.dispose();
+    try {
+      this.environment = await prepare([...this.packages, ...wanted]);
+    } catch (thrown) {
+      // So that the conversation can go on with what it had.
+      this.environment = await prepare([...this.packages]);
+      if (!(thrown instanceof PyexecError) || thrown.code !== 'install-failed') throw thrown;
+      return `Error: the libraries could not be installed, and nothing ran. ${thrown.message}`;
+    }
+    for (const one of wanted) this.packages.add(one);
+    return undefined;
+  }
+}
+
+/** Removes whatever a program left under a name. */
+async function clear(file: string): Promise<void> {
+  await removeTree(file);
+  rmSync(file, { force: true });
+}
+
+/** Whatever is there under the name is replaced, not followed. Nothing of the programs lives meanwhile. */
+async function place(file: string, text: string): Promise<void> {
+  try {
+    await clear(file);
+    writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
+  } catch (cause) {
+    throw new PyexecError('working-directory-unusable', {
+      message: `${file} cannot be written: ${messageOf(cause)}`,
+      hint: 'A program may have changed the working directory, or the disk is full.',
+      cause,
+    });
+  }
+}
+
+function explainLibraries({ message }: PyexecError, allowed: readonly string[]): string {
+  const may = allowed.length === 0 ? 'No libraries may be asked for' : `Permitted are: ${allowed.join(', ')}`;
+  return `Error: ${message}. Nothing ran. ${may}; use those, or the standard library.`;
+}

@@ -1,0 +1,75 @@
+import { decideGroup, type Decided } from './decide.js';
+import type { Conversation } from './conversation/conversation.js';
+import type { EnvironmentFacts, Preparing } from './environments/environment.js';
+import { prepareEnvironment } from './environments/registry.js';
+import { PyexecError } from './errors.js';
+import type { Host } from './host/host.js';
+import type { RunPlan } from './plan/run-plan.js';
+import type { Program } from './programs/program.js';
+import { briefly } from './report/build-report.js';
+import type { ReportedRun } from './report/run-report.js';
+
+/** What a conversation has come to so far. */
+export interface ConversationProgress extends Decided {
+  environment?: EnvironmentFacts;
+  readonly done: Map<Program, ReportedRun>;
+  conversation?: Conversation;
+}
+
+/** Notes programs as they run. Of all but the last less is kept, however many there are. */
+function keepRuns(progress: ConversationProgress): (program: Program, run: ReportedRun) => void {
+  const programs: Program[] = [];
+  progress.programs = programs;
+  return (program, run) => {
+    const last = programs.at(-1);
+    const before = last === undefined ? undefined : progress.done.get(last);
+    if (last !== undefined && before !== undefined) progress.done.set(last, briefly(before));
+    programs.push(program);
+    progress.done.set(program, run);
+  };
+}
+
+/**
+ * Has a model write the programs that are run. What it came to is noted after each turn.
+ *
+ * @throws PyexecError `model-failed` when the model does not answer, and whatever environments fail with
+ */
+export async function converseAndExecute(
+  host: Host,
+  { plan, preparing }: { readonly plan: RunPlan; readonly preparing: Preparing },
+  progress: ConversationProgress,
+): Promise<void> {
+  const { settings } = progress;
+  if (settings === undefined) throw new Error('nothing is decided');
+  // Loaded only here, and before any program runs: one of the same user could change it later.
+  const { runConversation } = await import('./conversation/run-conversation.js');
+  const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
+  const budgets = { maxTurns, maxTokens, maxTimeMs };
+  const keep = keepRuns(progress);
+  const conversation = await runConversation({
+    settings,
+    facts: host.facts,
+    signal: host.cancellation,
+    say: preparing.say,
+    prepare: async (packages, workingDirectory) => {
+      const needs = { requiresPython: undefined, dependencies: packages };
+      const own = packages.length === 0 ? plan : await decideGroup(host, settings, { programs: plan.programs, needs });
+      const environment = await prepareEnvironment({ ...own, workingDirectory }, preparing);
+      progress.environment = environment.facts;
+      return environment;
+    },
+    watch: {
+      asks: (turn) => {
+        host.showAsking(turn, budgets);
+      },
+      took: (turn, soFar) => {
+        progress.conversation = soFar;
+        return host.showTurn(turn, soFar, budgets);
+      },
+      ran: keep,
+    },
+  });
+  progress.conversation = conversation;
+  const { failure } = conversation;
+  if (failure !== undefined) throw new PyexecError('model-failed', failure);
+}

@@ -1,0 +1,33 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { decidingRun, type ResultFiles } from '../report/outputs.js';
+import type { RunReport } from '../report/run-report.js';
+import { talkOf, transcriptLines, transcriptMarkdown } from '../report/transcript.js';
+
+/** Writes the whole results into a new folder of the temporary one (absolute). */
+export async function writeResults(tempFolder: string, report: RunReport): Promise<ResultFiles> {
+  const folder = await mkdtemp(path.join(tempFolder, 'pyexec-results-'));
+  const run = decidingRun(report);
+  const talk = talkOf(report);
+  const contents: Record<string, string> = {
+    'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
+    'stdout.txt': run?.stdout ?? '',
+    'stderr.txt': run?.stderr ?? '',
+    ...(talk === undefined
+      ? {}
+      : {
+          'transcript.md': transcriptMarkdown(talk),
+          'transcript.jsonl': transcriptLines(talk),
+          'code.py': talk.conversation.code,
+        }),
+  };
+  for (const [name, content] of Object.entries(contents)) await writeFile(path.join(folder, name), content);
+  const at = (name: string): string => path.join(folder, name);
+  return {
+    result: at('result.json'),
+    stdout: at('stdout.txt'),
+    stderr: at('stderr.txt'),
+    transcript: talk === undefined ? undefined : at('transcript.md'),
+    code: talk === undefined ? undefined : at('code.py'),
+  };
+}

@@ -1,0 +1,36 @@
+import type { RawInputs } from './parse-settings.js';
+import type { Source } from './settings.js';
+import type { InputValues } from './spec.js';
+
+const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'] as const;
+
+function sourcesOf(values: InputValues): (readonly [(typeof NAMES)[number], Source])[] {
+  const { code, files, module, prompt, 'prompt-file': file } = values;
+  return [
+    ...(code === undefined ? [] : [['code', { kind: 'code', code }] as const]),
+    ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }] as const]),
+    ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }] as const]),
+    ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }] as const]),
+    ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }] as const]),
+  ];
+}
+
+/** What to run, with what is wrong with it added to `problems`. */
+export function parseSource(values: InputValues, raw: RawInputs, problems: string[]): Source {
+  const sources = sourcesOf(values);
+  if (sources.length > 1) {
+    const given = sources.map(([name]) => `\`${name}\``).join(' and ');
+    problems.push(`${given} are given; exactly one of them says what to run`);
+  }
+  const [, source] = sources[0] ?? [];
+  if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+    const shown = source.module.length > 80 ? `${source.module.slice(0, 80)}…` : source.module;
+    problems.push(`\`module\` must be a dotted module name; got ${JSON.stringify(shown)}`);
+  }
+  if (source !== undefined) return source;
+  // One that was given and is malformed is told as that.
+  const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
+  if (!isGiven || values.files?.length === 0)
+    problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
+  return { kind: 'files', patterns: [] };
+}

@@ -1,0 +1,32 @@
+import { lastAttempt, type Conversation, type Turn } from '../conversation/conversation.js';
+import { answerOf } from '../conversation/answer-of.js';
+import type { ReportedConversation, ReportedTurn } from './run-report.js';
+
+function reportTurn(turn: Turn, from: number): ReportedTurn {
+  const { reply, toolCalls, attempts, saysDone, check, modelMs } = turn;
+  const runs = attempts.filter(({ kind }) => kind === 'ran').map((_, index) => from + index);
+  return {
+    reply,
+    toolCalls,
+    run: runs.at(-1) ?? null,
+    runs,
+    refused: attempts.flatMap((one) => (one.kind === 'refused' ? [one.why] : [])),
+    saysDone,
+    check: check === undefined ? null : from + runs.length,
+    modelMs: Math.round(modelMs),
+  };
+}
+
+/** A conversation as the report has it; programs and checks ran in the order of the turns. Pure. */
+export function reportConversation(conversation: Conversation): ReportedConversation {
+  const { model, task, stopped, turns, usage } = conversation;
+  const reported: ReportedTurn[] = [];
+  let count = 0;
+  for (const turn of turns) {
+    const one = reportTurn(turn, count);
+    count += one.runs.length + Number(one.check !== null);
+    reported.push(one);
+  }
+  const answer = answerOf(turns.at(-1)?.reply ?? '');
+  return { model, task, stopped, turns: reported, answer, usage, code: lastAttempt(turns)?.proposal.code ?? '' };
+}
