@@ -19,6 +19,8 @@ export interface ContainerRequest {
   /** Who runs everything in it: never root. */
   readonly user: Identity;
   readonly mounts: readonly Mount[];
+  /** A folder in memory that belongs to the user, in place of one that is mounted: the working directory. */
+  readonly inMemory?: { readonly folder: string; readonly bytes: number; readonly inodes: number };
   /** Folders that are empty, in memory, and of no use to anybody. Absolute. */
   readonly masked: readonly string[];
   /** Folders that the image wants a volume for. Absolute. */
@@ -40,7 +42,14 @@ function inMemory(bytes: number, more: string): string {
   return `rw,nosuid,nodev,size=${bytes},nr_inodes=${MAX_INODES},${more}`;
 }
 
-function tmpfs({ user, masked, imageVolumes, limits }: ContainerRequest): Record<string, string> {
+function workFolder({ user, inMemory: work }: ContainerRequest): [string, string][] {
+  if (work === undefined) return [];
+  const size = `size=${work.bytes},nr_inodes=${work.inodes}`;
+  return [[work.folder, `rw,nosuid,nodev,exec,${size},mode=0700,uid=${user.uid},gid=${user.gid}`]];
+}
+
+function tmpfs(request: ContainerRequest): Record<string, string> {
+  const { user, masked, imageVolumes, limits } = request;
   const bytes = Math.min(MEMORY_FOLDER_BYTES, limits.maxDiskBytes);
   const own = `uid=${user.uid},gid=${user.gid}`;
   const folders = [
@@ -49,6 +58,7 @@ function tmpfs({ user, masked, imageVolumes, limits }: ContainerRequest): Record
     [TEMP, `${inMemory(bytes, 'mode=1777')},exec`],
     ['/dev/shm', inMemory(MEMORY_FOLDER_BYTES, 'mode=1777')],
     [HOME, `${inMemory(bytes, `mode=0700,${own}`)},exec`],
+    ...workFolder(request),
     ...masked.map((folder) => [folder, 'ro,nosuid,nodev,noexec,size=4096,mode=0555']),
   ];
   return Object.fromEntries(folders) as Record<string, string>;

@@ -3,7 +3,8 @@
 # Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.
 #
 # Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,
-# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.
+# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started. Small letters
+# are about files, see `Copies`.
 #
 # As PID 1 of a container it starts the one program of that container, under a filter of system calls.
 # As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.
@@ -21,7 +22,7 @@ CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
 MNT_DETACH = 2
 AWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0
-KILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0
+KILL_SECONDS, DRAIN_SECONDS, QUOTA_SECONDS = 3.0, 1.0, 0.1
 HOLD_SECONDS, HOLD_BYTES = 0.02, 32768
 # With a smaller limit on its own data, this process could not go on.
 LEAST_DATA = 1 << 26
@@ -90,6 +91,8 @@ def receive():
     head = receive_exactly(5)
     request = {}
     payload = receive_exactly(int.from_bytes(head[1:], 'big'))
+    if head[:1] == b'b':
+        return b'b', payload
     for field in payload.split(b'\0') if payload else ():
         key, _, value = field.partition(b'=')
         request.setdefault(key.decode(), []).append(value)
@@ -349,9 +352,11 @@ def describe(problem):
 class Run:
     def __init__(self, request):
         self.request = request
-        self.status = self.ended = None
+        self.status = self.ended = self.quota = self.excess = None
         self.is_ordered = False
         self.peak = 0
+        if 'disk-bytes' in request:
+            self.quota = Quota(request['cwd'][0], int(request['disk-bytes'][0]), int(request['disk-entries'][0]))
 
     def start(self):
         out, self.child_out = os.pipe()
@@ -465,7 +470,12 @@ class Run:
         while self.status is None:
             if Outbox.milliseconds_left() == 0:
                 Outbox.flush()
-            for fd, _ in poll.poll(Outbox.milliseconds_left()):
+            if self.quota and self.quota.is_due():
+                self.excess = self.quota.excess()
+                if self.excess:
+                    self.kill_tree()
+                    break
+            for fd, _ in poll.poll(self.milliseconds_left()):
                 if fd in self.streams:
                     if not self.forward(fd) and fd not in self.streams:
                         poll.unregister(fd)
@@ -474,6 +484,10 @@ class Run:
                     self.reap()
                 else:
                     self.obey()
+
+    def milliseconds_left(self):
+        left = Outbox.milliseconds_left()
+        return left if self.quota is None else min(QUOTA_SECONDS * 1000, QUOTA_SECONDS * 1000 if left is None else left)
 
     def obey(self):
         try:
@@ -534,8 +548,9 @@ class Run:
             kind, value = b'exit', os.WEXITSTATUS(self.status)
         unit = 1024 if LINUX else 1
         seconds = (self.ended or time.monotonic()) - self.started
+        excess = self.excess or self.quota and self.quota.excess()
         send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),
-             b'left=%d' % left)
+             b'left=%d' % left, *(excess or ()))
 
 
 class SandboxedRun(Run):
@@ -679,6 +694,174 @@ class SandboxedRun(Run):
         super().report(left)
 
 
+class Quota:
+    """What a program may write into a file system of its own: watched here when the tool does not see it."""
+    def __init__(self, folder, most_bytes, most_entries):
+        self.folder, self.most_bytes, self.most_entries, self.due = folder, most_bytes, most_entries, 0
+        self.before = self.used()
+
+    def used(self):
+        facts = os.statvfs(self.folder)
+        return (facts.f_blocks - facts.f_bfree) * facts.f_frsize, facts.f_files - facts.f_ffree
+
+    def is_due(self):
+        now = time.monotonic()
+        if now < self.due:
+            return False
+        self.due = now + QUOTA_SECONDS
+        return True
+
+    def excess(self):
+        size, entries = (now - before for now, before in zip(self.used(), self.before))
+        if size > self.most_bytes or entries >= self.most_entries:
+            return b'disk-bytes=%d' % size, b'disk-entries=%d' % entries
+
+
+def fingerprint(facts):
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_mode
+
+
+class Copies:
+    """
+    The working directory when the tool's own cannot be mounted: in an engine that does not see its files. Into it, before a
+    program: m an entry, b bytes of the file that was named last, d all of it. Out of it, after a program: w asks for it; n an
+    entry, z all of them; then for each file that is not as it came in f its number, b bytes, and e after the last one. Bytes
+    stand behind their place in the file, as 8 bytes.
+    """
+    def __init__(self):
+        self.known, self.folders, self.problem, self.file = {}, [], b'', None
+
+    def obey(self, kind, request):
+        if kind == b'w':
+            return self.copy_out(request)
+        try:
+            if kind == b'b':
+                if self.file is not None:
+                    self.write(request[8:], int.from_bytes(request[:8], 'big'))
+                return
+            self.finish_file()
+            if kind == b'm' and not self.problem:
+                self.make(request['root'][0], request['name'][0], request)
+            if kind == b'd':
+                self.finish_folders()
+        except OSError as problem:
+            self.problem = self.problem or describe(problem)
+        if kind == b'd':
+            send(b'd', self.problem)
+
+    def make(self, root, name, request):
+        kind, place = request['kind'][0], os.path.join(root, name)
+        mode, at = int(request['mode'][0]), int(request['time'][0])
+        if kind == b'folder':
+            if name:
+                os.mkdir(place, 0o700)
+            self.folders.append((place, mode, at))
+        elif kind == b'link':
+            os.symlink(request['target'][0], place)
+            self.known[name] = fingerprint(os.lstat(place))
+        else:
+            fd = os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
+            self.file = fd, name, mode, at
+            os.ftruncate(fd, int(request['size'][0]))
+
+    def write(self, data, offset):
+        while data:
+            written = os.pwrite(self.file[0], data, offset)
+            data, offset = data[written:], offset + written
+
+    def finish_file(self):
+        if self.file is None:
+            return
+        fd, name, mode, at = self.file
+        self.file = None
+        try:
+            os.fchmod(fd, mode)
+            os.utime(fd, ns=(at, at))
+            self.known[name] = fingerprint(os.fstat(fd))
+        finally:
+            os.close(fd)
+
+    def finish_folders(self):
+        for place, mode, at in reversed(self.folders):
+            os.chmod(place, mode)
+            os.utime(place, ns=(at, at))
+
+    def copy_out(self, request):
+        root, most = request['root'][0], int(request['most'][0])
+        os.chmod(root, 0o700)
+        changed, number, state = [], 0, b'whole'
+        for name, kind, facts, more in self.walk(root):
+            if number >= most:
+                state = b'cut'
+                break
+            is_same = self.known.get(name) == fingerprint(facts)
+            Outbox.put(b'n', b'\0'.join((b'kind=' + kind, b'name=' + name, b'mode=%d' % (facts.st_mode & 0o777),
+                                         b'size=%d' % facts.st_size, b'same=%d' % is_same) + more))
+            if kind == b'file' and not is_same:
+                changed.append((number, os.path.join(root, name)))
+            number += 1
+        send(b'z', b'state=' + state)
+        for number, place in changed:
+            Outbox.put(b'f', b'%d' % number)
+            self.pour(place)
+        send(b'e')
+
+    def walk(self, root):
+        """Each entry after the folder that it is in. What is deeper than a path can say is left out."""
+        first_names, device = {}, os.lstat(root).st_dev
+        pending = [b'']
+        while pending:
+            folder = pending.pop()
+            try:
+                names = os.listdir(os.path.join(root, folder))
+            except OSError:
+                yield folder, b'unreadable', os.lstat(root), ()
+                continue
+            for name in names:
+                name = os.path.join(folder, name)
+                place = os.path.join(root, name)
+                try:
+                    facts = os.lstat(place)
+                except OSError:
+                    yield folder, b'unreadable', os.lstat(root), ()
+                    continue
+                if facts.st_dev != device:
+                    continue
+                form = facts.st_mode & 0o170000
+                if form == 0o040000:
+                    if facts.st_mode & 0o500 != 0o500:
+                        os.chmod(place, 0o700)
+                    pending.append(name)
+                    yield name, b'folder', facts, ()
+                elif form == 0o120000:
+                    yield name, b'link', facts, (b'target=' + os.readlink(place),)
+                elif form != 0o100000:
+                    yield name, b'special', facts, ()
+                elif facts.st_nlink > 1 and first_names.setdefault(facts.st_ino, name) != name:
+                    yield name, b'again', facts, (b'target=' + first_names[facts.st_ino],)
+                else:
+                    yield name, b'file', facts, ()
+
+    def pour(self, place):
+        os.chmod(place, 0o600)
+        fd, at = os.open(place, os.O_RDONLY | os.O_NOFOLLOW), 0
+        try:
+            while True:
+                try:
+                    # Holes in a file are left out.
+                    at = os.lseek(fd, at, os.SEEK_DATA)
+                except OSError as problem:
+                    if problem.errno == errno.ENXIO:
+                        return
+                data = os.pread(fd, 65536, at)
+                if not data:
+                    return
+                Outbox.put(b'b', at.to_bytes(8, 'big') + data)
+                at += len(data)
+        finally:
+            os.close(fd)
+
+
 def raise_loopback():
     fd = call('socket', libc.socket(2, 1, 0))
     fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\0') + b'\x41\0'.ljust(24, b'\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING
@@ -719,6 +902,15 @@ def close_inherited():
                 pass
 
 
+def look(path):
+    """Which file or folder is there: the tool compares it with its own."""
+    try:
+        facts = os.stat(path)
+    except OSError:
+        return '-'
+    return '%d:%d' % (facts.st_dev, facts.st_ino)
+
+
 def greet():
     features = [
         b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',
@@ -728,11 +920,12 @@ def greet():
     if not SANDBOXED:
         # A program may have stopped this process: it must wake up and see that the tool is gone.
         prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
+    facts = {'looked': ' '.join(map(look, sys.argv[sys.argv.index('look') + 1:]))} if 'look' in sys.argv else {}
     version = '.'.join(map(str, sys.version_info[:3]))
     if sys.version_info.releaselevel != 'final':
         version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)
-    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),
-             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}
+    facts.update({'version': version, 'implementation': sys.implementation.name, 'prefix': sys.prefix,
+                  'executable': os.path.abspath(sys.executable), 'base-prefix': sys.base_prefix})
     send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))
 
 
@@ -751,8 +944,15 @@ def main():
         except OSError as problem:
             sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)
     greet()
+    copies = Copies()
     while True:
         kind, request = receive()
+        if kind in b'mbdw':
+            try:
+                copies.obey(kind, request)
+            except ConnectionError:
+                return
+            continue
         if kind != b'R':
             continue
         run = (SandboxedRun if SANDBOXED else Run)(request)
