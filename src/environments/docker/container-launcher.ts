@@ -65,6 +65,7 @@ export class ContainerLauncher implements Launcher {
         return await startIn(engine, id, { python, launch });
       } catch (thrown) {
         await engine.remove(id).catch(() => undefined);
+        if (explainRefusal(thrown) !== thrown) throw explainRefusal(thrown);
         if (!NO_SUCH_PROGRAM.test(messageOf(thrown))) throw thrown;
       }
     }

@@ -842,9 +842,18 @@ class Copies:
                 else:
                     yield name, b'file', facts, ()
 
+    def open(self, place):
+        try:
+            return os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+        except PermissionError:
+            mode = os.lstat(place).st_mode
+            os.chmod(place, 0o600)
+            fd = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+            os.chmod(place, mode & 0o7777)
+            return fd
+
     def pour(self, place):
-        os.chmod(place, 0o600)
-        fd, at = os.open(place, os.O_RDONLY | os.O_NOFOLLOW), 0
+        fd, at = self.open(place), 0
         try:
             while True:
                 try:

@@ -12,6 +12,8 @@ export interface Conversation {
 
 /** Neither side is silent for longer. */
 const SILENCE_MS = 20_000;
+/** However much is said. */
+const MAX_TALK_MS = 30 * 60_000;
 
 /** One conversation with a supervisor. */
 export class Talk {
@@ -28,21 +30,26 @@ export class Talk {
   /** @throws Error why it did not come to its end */
   async over(): Promise<void> {
     this.listen();
+    const end = setTimeout(() => {
+      this.fail(new Error('it took too long'));
+    }, MAX_TALK_MS);
     try {
       await Promise.race([this.tell(), this.ended.promise]);
       await this.ended.promise;
     } finally {
       clearTimeout(this.timer);
+      clearTimeout(end);
     }
   }
 
   hear(frame: Frame): void {
-    this.listen();
     try {
       if (this.conversation.hear(frame)) this.ended.resolve();
     } catch (thrown) {
       this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)));
     }
+    // What was heard may have taken long to do.
+    this.listen();
   }
 
   fail(reason: Error): void {

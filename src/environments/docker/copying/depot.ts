@@ -51,7 +51,7 @@ export class Depot {
   private async copy(path: string): Promise<string> {
     const { engine, hidden, reader } = this.input;
     const name = String(this.brought.size);
-    const { entries } = readTree({ root: path, input: 'read-only-paths', hidden: new Set(hidden), reader });
+    const { entries } = readTree({ root: path, hidden: new Set(hidden), reader });
     if (entries.length === 0)
       throw new Error(
         `${path} cannot be copied: ${lstatSync(path).isFile() ? 'it is closed' : 'it is no file or folder'}`,

@@ -6,8 +6,6 @@ import { MAX_COPIED_BYTES, MAX_COPIED_ENTRIES, type ByteName, type Entry } from 
 interface TreeRequest {
   /** A folder or a file. Absolute. */
   readonly root: string;
-  /** The input that names it, for messages. */
-  readonly input: string;
   /** Absolute paths that are left out with all that is in them, besides what is named `.git`. */
   readonly hidden: ReadonlySet<string>;
   /** Who is to read it, when that is not who owns it: what only its owner may read is left out then. */
@@ -98,9 +96,9 @@ class Reader {
   private count(size: number): void {
     this.bytes += size;
     if (this.bytes <= MAX_COPIED_BYTES && this.entries.length < MAX_COPIED_ENTRIES) return;
-    const { root, input } = this.request;
+    const { root } = this.request;
     throw new PyexecError('invalid-input', {
-      message: `\`${input}\`: ${root} holds more than ${MAX_COPIED_BYTES / 2 ** 20} MiB or ${MAX_COPIED_ENTRIES} files, too much to be copied to a container engine that does not see this machine’s files`,
+      message: `${root} holds more than ${MAX_COPIED_BYTES / 2 ** 20} MiB or ${MAX_COPIED_ENTRIES} files, too much to be copied to a container engine that does not see this machine’s files`,
       hint: 'Give a smaller folder, or use an engine of this machine.',
     });
   }

@@ -39,9 +39,8 @@ const IN_THE_WAY = [
  * what is gone. What comes is not trusted: see `Listing` for names, and `FolderWriter` for where it goes.
  */
 export class TreeReceiver {
-  /** What was not copied, at most some of it by name. */
-  leftOut = 0;
-  readonly shown: string[] = [];
+  /** What was not copied; `…` for what was not told. */
+  readonly leftOut = new Set<ByteName>();
   private readonly listing = new Listing();
   private isListed = false;
   private number = -1;
@@ -131,7 +130,7 @@ export class TreeReceiver {
   private write(payload: Buffer): void {
     const content = payload.subarray(8);
     this.bytes += content.length;
-    if (payload.length < 8 || this.bytes > this.receiving.maxBytes)
+    if (content.length === 0 || this.bytes > this.receiving.maxBytes)
       throw new Error('the container says more than it can hold');
     const { file } = this;
     if (file === undefined) return;
@@ -189,8 +188,7 @@ export class TreeReceiver {
   }
 
   private leaveOut(name: ByteName): void {
-    this.leftOut++;
-    if (this.shown.length < 3) this.shown.push(shownName(name));
+    this.leftOut.add(name);
   }
 
   private attempt({ name, isSame }: Pick<Listed, 'name' | 'isSame'>, act: () => void): void {

@@ -5,7 +5,7 @@ import { MAX_ENTRIES } from '../../../execution/stop-causes.js';
 import type { Conversation } from '../../../execution/supervisor/talk.js';
 import type { ProgramFolders } from '../../../execution/working-directory/run-folders.js';
 import type { Program } from '../../../programs/program.js';
-import { parentOf, type ByteName, type Entry } from './entry.js';
+import { parentOf, shownName, type ByteName, type Entry } from './entry.js';
 import { bytesOf, decodeMessage, encodeMessage } from './fields.js';
 import { FolderWriter } from './folder-writer.js';
 import { readTree } from './read-tree.js';
@@ -69,7 +69,6 @@ export class WorkCopy {
     const { own, elsewhere, maxDiskBytes } = input;
     const tree = readTree({
       root: own.work,
-      input: 'working-directory',
       hidden: new Set(elsewhere),
       reader: own.identity,
     });
@@ -126,10 +125,11 @@ export class WorkCopy {
   };
 }
 
-function noteLeftOut({ leftOut, shown }: TreeReceiver): string[] {
-  if (leftOut === 0) return [];
-  const more = leftOut > MAX_NOTED ? ', …' : '';
+function noteLeftOut({ leftOut }: TreeReceiver): string[] {
+  if (leftOut.size === 0) return [];
+  const shown = [...leftOut].slice(0, MAX_NOTED).map(shownName).join(', ');
+  const more = leftOut.size > MAX_NOTED ? ', …' : '';
   return [
-    `${leftOut} ${leftOut === 1 ? 'entry' : 'entries'} of the working directory could not be copied out of the container, such as pipes, sockets, or what something else is in the place of: ${shown.join(', ')}${more}`,
+    `${leftOut.size} ${leftOut.size === 1 ? 'entry' : 'entries'} of the working directory could not be copied out of the container, such as pipes, sockets, or what something else is in the place of: ${shown}${more}`,
   ];
 }
