@@ -44,8 +44,12 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
         expect(said(result)).toBe(`${work} True\n`);
         expect(result.stderr).toContain(NOTICE);
         const files = result.report?.runs[0]?.files.map(({ path: name, change }) => `${name} ${change}`);
-        expect(files?.sort()).toEqual(['a/b/deep', 'again', 'link', 'run', '\ufffd'].map((name) => `${name} created`).sort());
-        expect(result.report?.runs[0]?.notes.join()).toContain('2 entries of the working directory could not be copied');
+        expect(files?.sort()).toEqual(
+          ['a/b/deep', 'again', 'link', 'run', '\ufffd'].map((name) => `${name} created`).sort(),
+        );
+        expect(result.report?.runs[0]?.notes.join()).toContain(
+          '2 entries of the working directory could not be copied',
+        );
         const owners = ['.', 'a', 'a/b/deep', 'run', 'closed'].map((name) => statSync(path.join(work, name)).uid);
         expect(new Set(owners)).toEqual(new Set([ownerOf(identity)]));
         expect(statSync(path.join(work, 'run')).mode & 0o7777).toBe(0o755);
@@ -53,7 +57,13 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
       });
 
       test('a given working directory is seen and changed, but for what is named .git, and the program', async () => {
-        const files = { 'data/in': 'in', 'data/gone': 'x', '.git/config': 'secret', 'sub/.git': 'secret', 'sub/p.py': CODE };
+        const files = {
+          'data/in': 'in',
+          'data/gone': 'x',
+          '.git/config': 'secret',
+          'sub/.git': 'secret',
+          'sub/p.py': CODE,
+        };
         const cwd = await stage.project(files, identity);
         if (identity.user !== undefined)
           for (const name of ['data', '.git', 'sub', ...Object.keys(files)])
@@ -82,7 +92,8 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
     ].join('\n');
 
     test('several programs have folders of their own, and see neither those of others nor their files', async () => {
-      const look = 'import os\nprint(sys.stdin.read(), os.listdir("."), len(os.listdir("../..")))\nopen("mark", "w").write(__file__)';
+      const look =
+        'import os\nprint(sys.stdin.read(), os.listdir("."), len(os.listdir("../..")))\nopen("mark", "w").write(__file__)';
       const cwd = await stage.project({ 'one.py': `import sys\n${look}`, 'two.py': `import sys\n${look}` });
       const { report } = await run(['--jobs', '2', '--stdin', 'text', 'one.py', 'two.py'], { cwd });
       expect(report?.runs.map(({ stdout }) => stdout)).toEqual(['text [] 2\n', 'text [] 2\n']);
@@ -92,7 +103,12 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
     });
 
     test('read-only paths and the program are copied, and can be read only', async () => {
-      const cwd = await stage.project({ 'lib/m.py': 'VALUE = 1', 'lib/.git/config': 'secret', 'one.txt': '1', 'p.py': READS });
+      const cwd = await stage.project({
+        'lib/m.py': 'VALUE = 1',
+        'lib/.git/config': 'secret',
+        'one.txt': '1',
+        'p.py': READS,
+      });
       await chmod(cwd, 0o755);
       const shown = ['--read-only-paths', 'lib', '--read-only-paths', 'one.txt'];
       const result = await run([...shown, 'p.py'], { cwd });
@@ -136,7 +152,14 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
 
     test('what is copied in is not counted as written, and too much of it is refused', async () => {
       const cwd = await stage.project({ big: 'x'.repeat(3 * 2 ** 20) });
-      const args = ['--max-disk', '2MiB', '--working-directory', '.', '--code', 'open("f", "w").write("y" * (1 << 20))'];
+      const args = [
+        '--max-disk',
+        '2MiB',
+        '--working-directory',
+        '.',
+        '--code',
+        'open("f", "w").write("y" * (1 << 20))',
+      ];
       expect(statusOf(await run(args, { cwd }))).toBe('exited');
       const huge = await makeFolder(firstIdentity());
       await writeFile(path.join(huge, 'huge'), '');
@@ -160,7 +183,7 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
       expect(result.report?.runs[0]?.stdout).toBe("['mine', 'script.py']\n");
       expect(result.stderr).toContain(NOTICE);
       // The control: what both see is mounted.
-      const both = await runCliIn(shared, ['--working-directory', shared, '--code', 'print(1)'], cwd);
+      const both = await runCliIn(shared, ['--working-directory', `${shared}/work`, '--code', 'print(1)'], cwd);
       expect(both.report?.runs[0]?.stdout).toBe('1\n');
       expect(both.stderr).not.toContain(NOTICE);
       expect(await engine.see(`ls ${cwd}`)).toBe('theirs');
@@ -186,7 +209,14 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
     test('packages are installed from what was copied', async () => {
       const cwd = await stage.project({ 'local/pyproject.toml': PROJECT, 'local/backend.py': BACKEND });
       await chmod(cwd, 0o755);
-      const flags = ['--packages', './local', '--read-only-paths', 'local', '--code', 'import local; print(local.VALUE)'];
+      const flags = [
+        '--packages',
+        './local',
+        '--read-only-paths',
+        'local',
+        '--code',
+        'import local; print(local.VALUE)',
+      ];
       const result = await run(flags, { cwd });
       expect(result.report?.error).toBeUndefined();
       expect(said(result)).toBe('built\n');

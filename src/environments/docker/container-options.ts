@@ -1,4 +1,4 @@
-import type { ContainerCreateOptions } from 'dockerode';
+import type { ContainerCreateOptions, MountSettings } from 'dockerode';
 import type { Identity } from '../../execution/launcher.js';
 import type { Limits } from '../../inputs/settings.js';
 import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
@@ -8,6 +8,8 @@ export interface Mount {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+  /** The source is the engine's own: nothing else may be mounted from there in another way. */
+  readonly isOfEngine?: boolean;
 }
 
 /** All that a container for one program depends on. */
@@ -64,6 +66,18 @@ function tmpfs(request: ContainerRequest): Record<string, string> {
   return Object.fromEntries(folders) as Record<string, string>;
 }
 
+/** A mount in the engine's words. Pure. */
+export function bindMount({ source, target, readOnly, isOfEngine = false }: Mount): MountSettings {
+  return {
+    Type: 'bind',
+    Source: source,
+    Target: target,
+    ReadOnly: readOnly,
+    // What is mounted in it would stay writable.
+    BindOptions: { Propagation: isOfEngine ? 'rslave' : 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
+  };
+}
+
 function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptions['HostConfig']> {
   const { mounts, limits, network, runtime } = request;
   return {
@@ -82,14 +96,7 @@ function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptio
       { Name: 'nofile', Soft: MAX_OPEN_FILES, Hard: MAX_OPEN_FILES },
     ],
     Tmpfs: tmpfs(request),
-    Mounts: mounts.map(({ source, target, readOnly }) => ({
-      Type: 'bind' as const,
-      Source: source,
-      Target: target,
-      ReadOnly: readOnly,
-      // What is mounted in it would stay writable.
-      BindOptions: { Propagation: 'rprivate' as const, ...(readOnly ? { NonRecursive: true } : {}) },
-    })),
+    Mounts: mounts.map(bindMount),
     LogConfig: { Type: 'none', Config: {} },
     RestartPolicy: { Name: 'no' },
     AutoRemove: false,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ContainerCreateOptions, MountSettings } from 'dockerode';
+import type { ContainerCreateOptions } from 'dockerode';
 import { PyexecError } from '../../errors.js';
 import { HeadTailCapture } from '../../execution/capture.js';
 import type { Identity } from '../../execution/launcher.js';
@@ -7,7 +7,7 @@ import type { ExecutionResult } from '../../execution/execution-result.js';
 import { explainInstall } from '../venv/explain-install.js';
 import { Demultiplexer } from './demultiplex.js';
 import { INSTALL, NOT_SEEN, PLACE } from './install-script.js';
-import type { Mount } from './container-options.js';
+import { bindMount, type Mount } from './container-options.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
 import { explainRefusal, markOf, NotSeen } from './sharing.js';
@@ -39,16 +39,6 @@ export interface Installed {
 const TIMEOUT_MS = 30 * 60_000;
 const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
-function bind({ source, target, readOnly }: Mount): MountSettings {
-  return {
-    Type: 'bind',
-    Source: source,
-    Target: target,
-    ReadOnly: readOnly,
-    BindOptions: { Propagation: 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
-  };
-}
-
 /** With the network, and no program, working directory or secret in sight. Pure. */
 function buildOptions(request: InstallRequest, token: string): ContainerCreateOptions {
   const { base, labels, user, args, env, mounts, toCompare } = request;
@@ -79,7 +69,7 @@ function buildOptions(request: InstallRequest, token: string): ContainerCreateOp
       Init: true,
       PidsLimit: 4096,
       Ulimits: [{ Name: 'core', Soft: 0, Hard: 0 }],
-      Mounts: mounts.map(bind),
+      Mounts: mounts.map(bindMount),
       LogConfig: { Type: 'none', Config: {} },
       AutoRemove: false,
     },

@@ -126,6 +126,7 @@ async function startCopied(parts: DockerParts, placed: Placed): Promise<ReadyCon
     await engine.remove(launcher.id);
     throw thrown;
   }
-  const settle = (ended: Ended): Promise<Ended> => launcher.settle(ended, () => copy.bringOut(launcher.converse));
+  const settle = (ended: Ended): Promise<Ended> =>
+    launcher.settle(ended, () => copy.bringOut(launcher.converse, ended));
   return { ...started, quota: copy.quota, settle };
 }

@@ -43,7 +43,7 @@ export class Depot {
       mounts.map(async (mount) => {
         const copy = this.brought.get(mount.source) ?? this.copy(mount.source);
         this.brought.set(mount.source, copy);
-        return { ...mount, source: await copy };
+        return { ...mount, source: await copy, isOfEngine: true };
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { PyexecError } from '../../../errors.js';
-import type { LaunchSpec } from '../../../execution/launcher.js';
+import type { Ended, LaunchSpec } from '../../../execution/launcher.js';
 import { MAX_ENTRIES } from '../../../execution/stop-causes.js';
 import type { Conversation } from '../../../execution/supervisor/talk.js';
 import type { ProgramFolders } from '../../../execution/working-directory/run-folders.js';
@@ -25,6 +25,8 @@ type Converse = (conversation: Conversation) => Promise<void>;
 
 const PAGE_BYTES = 4096;
 const MAX_NOTED = 3;
+/** Of a program that wrote more than it may, so many entries are enough. */
+const MAX_OF_EXCESS = 10_000;
 
 /** What an entry takes in memory. */
 function sizeInMemory({ kind, size }: Entry): number {
@@ -100,8 +102,9 @@ export class WorkCopy {
   }
 
   /** Takes back what the program made of it. Resolves to what is to be said about that. */
-  async bringOut(converse: Converse): Promise<string[]> {
+  async bringOut(converse: Converse, { excess }: Pick<Ended, 'excess'>): Promise<string[]> {
     const { own } = this.input;
+    const most = this.entries.length + (excess === undefined ? MAX_ENTRIES : MAX_OF_EXCESS);
     const writer = new FolderWriter(own.work, own.identity);
     const receiver = new TreeReceiver({
       writer,
@@ -110,7 +113,6 @@ export class WorkCopy {
       maxBytes: this.room.bytes,
     });
     try {
-      const most = this.entries.length + MAX_ENTRIES;
       await converse({ frames: [encodeMessage('w', { root: bytesOf(own.work), most })], hear: receiver.hear });
     } finally {
       receiver.drop();
