@@ -39,8 +39,10 @@ const IN_THE_WAY = [
  * what is gone. What comes is not trusted: see `Listing` for names, and `FolderWriter` for where it goes.
  */
 export class TreeReceiver {
-  /** What was not copied; `…` for what was not told. */
+  /** What was not copied. */
   readonly leftOut = new Set<ByteName>();
+  /** Not everything that is there was told. */
+  isCut = false;
   private readonly listing = new Listing();
   private isListed = false;
   private number = -1;
@@ -69,7 +71,7 @@ export class TreeReceiver {
   private takeListing(isWhole: boolean): void {
     this.isListed = true;
     if (isWhole) this.removeMissing();
-    else this.leaveOut('…');
+    else this.isCut = true;
     for (const listed of this.listing.entries) {
       if (listed.kind === 'special' || listed.kind === 'unreadable') this.leaveOut(listed.name);
       else

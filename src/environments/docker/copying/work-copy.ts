@@ -26,7 +26,7 @@ type Converse = (conversation: Conversation) => Promise<void>;
 const PAGE_BYTES = 4096;
 const MAX_NOTED = 3;
 /** Of a program that wrote more than it may, so many entries are enough. */
-const MAX_OF_EXCESS = 10_000;
+const MAX_OF_EXCESS = 1000;
 
 /** What an entry takes in memory. */
 function sizeInMemory({ kind, size }: Entry): number {
@@ -118,7 +118,7 @@ export class WorkCopy {
       receiver.drop();
       writer.close();
     }
-    return noteLeftOut(receiver);
+    return notesOf(receiver);
   }
 
   private readonly isKept = (name: ByteName): boolean => {
@@ -127,11 +127,18 @@ export class WorkCopy {
   };
 }
 
-function noteLeftOut({ leftOut }: TreeReceiver): string[] {
-  if (leftOut.size === 0) return [];
+function notesOf({ leftOut, isCut }: TreeReceiver): string[] {
   const shown = [...leftOut].slice(0, MAX_NOTED).map(shownName).join(', ');
   const more = leftOut.size > MAX_NOTED ? ', …' : '';
+  const entries = leftOut.size === 1 ? 'entry' : 'entries';
   return [
-    `${leftOut.size} ${leftOut.size === 1 ? 'entry' : 'entries'} of the working directory could not be copied out of the container, such as pipes, sockets, or what something else is in the place of: ${shown}${more}`,
+    ...(isCut
+      ? ['Only a part of what is in the working directory was copied out of the container: there is too much.']
+      : []),
+    ...(leftOut.size === 0
+      ? []
+      : [
+          `${leftOut.size} ${entries} of the working directory could not be copied out of the container, such as pipes, sockets, or what something else is in the place of: ${shown}${more}`,
+        ]),
   ];
 }
