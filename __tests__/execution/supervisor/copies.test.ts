@@ -72,7 +72,8 @@ function retarget(frame: Buffer): Buffer {
 async function bringOut(sent: ReadonlyMap<string, Entry>, to: string): Promise<TreeReceiver> {
   const writer = new FolderWriter(to, undefined);
   const receiver = new TreeReceiver({ writer, sent, isKept: () => false, maxBytes: 10 ** 7 });
-  const frames = [encodeMessage('w', { root: bytesOf(at('there')), most: 1000 })];
+  const request = { root: bytesOf(at('there')), most: 1000, longest: 100, deepest: 5 };
+  const frames = [encodeMessage('w', request)];
   try {
     await supervisor.converse({ frames, hear: receiver.hear });
   } finally {
@@ -118,6 +119,24 @@ test('a folder comes in as it is, and what was made of it comes back', async () 
   expect(statSync(at('from/made')).mode & 0o777).toBe(0o750);
 });
 
+test('what is too deep is not told, and nothing is removed then', async () => {
+  for (const folder of ['from', 'there', 'there/a', 'there/a/b']) mkdirSync(at(folder));
+  writeFileSync(at('from/kept'), '');
+  const sent = await bringIn();
+  unlinkSync(at('there/kept'));
+  mkdirSync(at('there/a/b/c/d/e/f'), { recursive: true });
+  const receiver = await bringOut(sent, at('from'));
+  expect([receiver.isTooDeep, receiver.isCut]).toEqual([true, true]);
+  expect(readdirSync(at('from'), { recursive: true }).sort()).toEqual([
+    'a',
+    'a/b',
+    'a/b/c',
+    'a/b/c/d',
+    'a/b/c/d/e',
+    'kept',
+  ]);
+});
+
 test('a folder that cannot be made is said, and the supervisor goes on', async () => {
   for (const folder of ['from', 'from/sub', 'there']) mkdirSync(at(folder));
   writeFileSync(at('there/sub'), 'in the way');
@@ -128,7 +147,7 @@ test('a folder that cannot be made is said, and the supervisor goes on', async (
 
 test('what the supervisor may not say ends the conversation', async () => {
   mkdirSync(at('there'));
-  const frames = [encodeMessage('w', { root: bytesOf(at('there')), most: 1 })];
+  const frames = [encodeMessage('w', { root: bytesOf(at('there')), most: 1, longest: 1, deepest: 1 })];
   const hear = (): boolean => {
     throw new Error('not that');
   };

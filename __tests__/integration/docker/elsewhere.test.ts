@@ -145,6 +145,12 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
       expect(statusOf(result)).toBe('disk-limit');
     });
 
+    test('what is too deep to be copied ends it as well', async () => {
+      const code = 'import os\nfor n in range(3000): os.mkdir("d" * 50); os.chdir("d" * 50)';
+      const result = await run(['--code', code]);
+      expect([statusOf(result), result.report?.error]).toEqual(['disk-limit', null]);
+    });
+
     test('a disk that is full when it ends is told as such', async () => {
       const result = await run(['--max-disk', '1MiB', '--code', 'f = open("f", "wb", 0); f.write(b"x" * (1 << 22))']);
       expect(statusOf(result)).toBe('disk-limit');

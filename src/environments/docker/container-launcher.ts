@@ -110,14 +110,14 @@ export class ContainerLauncher implements Launcher {
    *
    * @throws PyexecError when there is no room for them
    */
-  async settle(ended: Ended, take: () => Promise<readonly string[]>): Promise<Ended> {
+  async settle(ended: Ended, take: () => Promise<Partial<Ended>>): Promise<Ended> {
     if (ended.ending.kind === 'lost') {
       const notes = ['What the program wrote is lost with its container.'];
       return { ...(await this.withEngineFacts(ended)), notes };
     }
     try {
-      const notes = await take();
-      return { ...(await this.withEngineFacts(ended)), notes };
+      const taken = await take();
+      return { ...(await this.withEngineFacts(ended)), ...taken };
     } catch (thrown) {
       if (thrown instanceof PyexecError) throw thrown;
       this.failure = new PyexecError('engine-failed', {

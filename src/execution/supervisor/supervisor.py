@@ -790,7 +790,11 @@ class Copies:
         root, most = request['root'][0], int(request['most'][0])
         os.chmod(root, 0o700)
         changed, number, state = [], 0, b'whole'
-        for name, kind, facts, more in self.walk(root):
+        limits = int(request['longest'][0]), int(request['deepest'][0])
+        for name, kind, facts, more in self.walk(root, *limits):
+            if kind == b'deep':
+                state = kind
+                continue
             if number >= most:
                 state = b'cut'
                 break
@@ -806,8 +810,8 @@ class Copies:
             self.pour(place)
         send(b'e')
 
-    def walk(self, root):
-        """Each entry after the folder that it is in. What is deeper than a path can say is left out."""
+    def walk(self, root, longest, deepest):
+        """Each entry after the folder that it is in."""
         first_names, device = {}, os.lstat(root).st_dev
         pending = [b'']
         while pending:
@@ -819,6 +823,9 @@ class Copies:
                 continue
             for name in names:
                 name = os.path.join(folder, name)
+                if len(name) > longest or name.count(b'/') >= deepest:
+                    yield name, b'deep', None, ()
+                    continue
                 place = os.path.join(root, name)
                 try:
                     facts = os.lstat(place)

@@ -41,8 +41,9 @@ const IN_THE_WAY = [
 export class TreeReceiver {
   /** What was not copied. */
   readonly leftOut = new Set<ByteName>();
-  /** Not everything that is there was told. */
+  /** Not everything that is there was told: there was too much, or something was too deep. */
   isCut = false;
+  isTooDeep = false;
   private readonly listing = new Listing();
   private isListed = false;
   private number = -1;
@@ -51,10 +52,15 @@ export class TreeReceiver {
 
   constructor(private readonly receiving: Receiving) {}
 
+  /** How many entries were told. */
+  get entries(): number {
+    return this.listing.entries.length;
+  }
+
   /** True after the last message. @throws Error for what no container of ours says, PyexecError when the disk is full */
   readonly hear = ({ kind, payload }: Frame): boolean => {
     if (kind === 'n' && !this.isListed) this.listing.add(payload);
-    else if (kind === 'z' && !this.isListed) this.takeListing(decodeMessage(payload).get('state') === 'whole');
+    else if (kind === 'z' && !this.isListed) this.takeListing(decodeMessage(payload).get('state'));
     else if (kind === 'f' && this.isListed) this.begin(payload);
     else if (kind === 'b' && this.isListed) this.write(payload);
     else if (kind === 'e' && this.isListed) this.finish();
@@ -68,10 +74,11 @@ export class TreeReceiver {
     this.file = undefined;
   }
 
-  private takeListing(isWhole: boolean): void {
+  private takeListing(state: string | undefined): void {
     this.isListed = true;
-    if (isWhole) this.removeMissing();
-    else this.isCut = true;
+    this.isTooDeep = state === 'deep';
+    this.isCut = state !== 'whole';
+    if (!this.isCut) this.removeMissing();
     for (const listed of this.listing.entries) {
       if (listed.kind === 'special' || listed.kind === 'unreadable') this.leaveOut(listed.name);
       else

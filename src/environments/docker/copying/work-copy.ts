@@ -5,7 +5,7 @@ import { MAX_ENTRIES } from '../../../execution/stop-causes.js';
 import type { Conversation } from '../../../execution/supervisor/talk.js';
 import type { ProgramFolders } from '../../../execution/working-directory/run-folders.js';
 import type { Program } from '../../../programs/program.js';
-import { parentOf, shownName, type ByteName, type Entry } from './entry.js';
+import { MAX_DEPTH, MAX_NAME_BYTES, parentOf, shownName, type ByteName, type Entry } from './entry.js';
 import { bytesOf, decodeMessage, encodeMessage } from './fields.js';
 import { FolderWriter } from './folder-writer.js';
 import { readTree } from './read-tree.js';
@@ -101,8 +101,8 @@ export class WorkCopy {
     });
   }
 
-  /** Takes back what the program made of it. Resolves to what is to be said about that. */
-  async bringOut(converse: Converse, { excess }: Pick<Ended, 'excess'>): Promise<string[]> {
+  /** Takes back what the program made of it. What is too deep to be copied counts as too much. */
+  async bringOut(converse: Converse, { excess }: Pick<Ended, 'excess'>): Promise<Pick<Ended, 'excess' | 'notes'>> {
     const { own } = this.input;
     const most = this.entries.length + (excess === undefined ? MAX_ENTRIES : MAX_OF_EXCESS);
     const writer = new FolderWriter(own.work, own.identity);
@@ -113,12 +113,14 @@ export class WorkCopy {
       maxBytes: this.room.bytes,
     });
     try {
-      await converse({ frames: [encodeMessage('w', { root: bytesOf(own.work), most })], hear: receiver.hear });
+      const request = { root: bytesOf(own.work), most, longest: MAX_NAME_BYTES, deepest: MAX_DEPTH };
+      await converse({ frames: [encodeMessage('w', request)], hear: receiver.hear });
     } finally {
       receiver.drop();
       writer.close();
     }
-    return notesOf(receiver);
+    const { isTooDeep, entries } = receiver;
+    return { notes: notesOf(receiver), excess: excess ?? (isTooDeep ? { bytes: 0, entries } : undefined) };
   }
 
   private readonly isKept = (name: ByteName): boolean => {
@@ -133,7 +135,9 @@ function notesOf({ leftOut, isCut }: TreeReceiver): string[] {
   const entries = leftOut.size === 1 ? 'entry' : 'entries';
   return [
     ...(isCut
-      ? ['Only a part of what is in the working directory was copied out of the container: there is too much.']
+      ? [
+          'Only a part of what is in the working directory was copied out of the container: there is too much, or it is too deep.',
+        ]
       : []),
     ...(leftOut.size === 0
       ? []
