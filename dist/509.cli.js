@@ -450,6 +450,17 @@ class Engine {
         const { State } = await this.ask('say how a container ended', this.docker.getContainer(id).inspect());
         return { exitCode: State.ExitCode, ranOutOfMemory: State.OOMKilled };
     }
+    async putArchive(id, path, archive) {
+        const call = this.docker.getContainer(id).putArchive(archive, { path });
+        await this.ask('copy into a container', call, 10 * START_MS);
+    }
+    async mountSource(id, place) {
+        const { Mounts } = await this.ask('look at a container', this.docker.getContainer(id).inspect());
+        const source = Mounts.find(({ Destination }) => Destination === place)?.Source;
+        if (source === undefined || source === '')
+            throw failure('make a volume', new Error('there is none'));
+        return source;
+    }
     async kill(id) {
         await this.ask('kill a container', unlessMissing(this.docker.getContainer(id).kill()));
     }
@@ -646,7 +657,7 @@ async function openEngine(address) {
         throw explainAbsence(host, thrown);
     }
     if (facts.os === 'linux')
-        return { engine: new engine/* Engine */.N(options), facts, socket: socketOf(options) };
+        return { engine: new engine/* Engine */.N(options), facts, host, socket: socketOf(options) };
     throw new errors/* PyexecError */.xH('environment-unavailable', {
         message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
         hint: 'Switch it to Linux containers.',

@@ -24,6 +24,8 @@ export interface Execution {
   /** Begins to watch what it writes. */
   readonly openDisk: () => Promise<DiskWatch> | DiskWatch;
   readonly signal: AbortSignal;
+  /** What is left to be done when the program has ended and its time does not count any more. */
+  readonly settle?: ((ended: Ended) => Promise<Ended>) | undefined;
   /** Called with what the program writes, as it comes. */
   readonly onOutput?: ((chunk: Buffer) => void) | undefined;
 }
@@ -69,7 +71,11 @@ function outcomeOf({ ending, ranOutOfMemory }: Ended): Outcome {
   return ending.kind === 'exited' ? ending : { kind: 'signalled', signal: ending.signal };
 }
 
-function notesOf({ ending, ranOutOfMemory }: Ended): string[] {
+function notesOf({ ending, ranOutOfMemory, notes = [] }: Ended): string[] {
+  return [...howItEnded({ ending, ranOutOfMemory }), ...notes];
+}
+
+function howItEnded({ ending, ranOutOfMemory }: Pick<Ended, 'ending' | 'ranOutOfMemory'>): string[] {
   if (ranOutOfMemory && ending.kind === 'exited')
     return ['The kernel ended a process of the program for want of memory; raise `memory` if it needs more.'];
   if (ending.kind !== 'lost' || ranOutOfMemory) return [];
@@ -90,6 +96,10 @@ function requireAllEnded({ survivors }: Ended): void {
 /** The supervisor's clock counts, whenever this process came to look at its own: a program may have stopped it. */
 function overtime({ durationMs }: Ended, { timeoutMs }: Limits): StopCause | undefined {
   return durationMs > timeoutMs ? { kind: 'timed-out' } : undefined;
+}
+
+function quotaExceeded({ excess }: Ended): StopCause | undefined {
+  return excess === undefined ? undefined : { kind: 'disk-limit', ...excess };
 }
 
 interface Attempt {
@@ -141,12 +151,12 @@ export async function executeProgram(execution: Execution, lend: Lend): Promise<
   };
   const watched = await lend((launcher) => watch({ execution, disk, captures }, launcher));
   if (watched === undefined) return undefined;
-  const { ended, cause } = watched;
-  requireAllEnded(ended);
+  requireAllEnded(watched.ended);
+  const ended = (await execution.settle?.(watched.ended)) ?? watched.ended;
   const { cause: diskCause, files, filesTruncated } = await disk.finish();
   return {
     program,
-    outcome: cause ?? overtime(ended, limits) ?? diskCause ?? outcomeOf(ended),
+    outcome: watched.cause ?? overtime(ended, limits) ?? quotaExceeded(ended) ?? diskCause ?? outcomeOf(ended),
     stdout: captures.stdout.finish(),
     stderr: captures.stderr.finish(),
     durationMs: ended.durationMs,

@@ -19,6 +19,11 @@ export interface LaunchSpec {
   readonly exposure: Exposure | undefined;
   /** The sandbox that the program gets within its supervisor's; undefined without one. */
   readonly sandbox: ProgramSandbox | undefined;
+  /**
+   * What the program may write into its working directory, when that is a file system of its own which only the supervisor
+   * sees; undefined when the tool watches.
+   */
+  readonly quota?: { readonly bytes: number; readonly entries: number };
   /** How what the program leaves behind is found when its supervisor is lost. */
   readonly belonging: Belonging;
 }
@@ -74,6 +79,10 @@ export interface Ended {
   readonly ranOutOfMemory: boolean;
   /** Processes that could not be ended; 0 in all but broken cases. */
   readonly survivors: number;
+  /** What it had written when that was more than its quota; the supervisor ended it then, unless it had ended. */
+  readonly excess?: { readonly bytes: number; readonly entries: number } | undefined;
+  /** What is to be said of how it ended. */
+  readonly notes?: readonly string[];
 }
 
 /** A program that is being started, or runs. */

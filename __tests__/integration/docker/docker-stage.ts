@@ -45,7 +45,7 @@ export function firstIdentity(): TestIdentity {
 export class DockerStage {
   socket!: EngineSocket; // There from `beforeAll` on.
 
-  constructor(private readonly bundle: Bundle) {}
+  constructor(readonly bundle: Bundle) {}
 
   /** As the user who runs the tests unless another one is named; nothing may be left behind. */
   readonly run = async (flags: readonly string[], options: Options = {}): Promise<CliResult> => {

@@ -4,11 +4,13 @@ import { Deferred } from '../../execution/deferred.js';
 import type { Ended, Launcher, LaunchSpec, Running } from '../../execution/launcher.js';
 import type { StreamName } from '../../execution/outcome.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
+import type { Conversation } from '../../execution/supervisor/talk.js';
 import { supervisorCommand } from '../../execution/supervisor/spawn-supervisor.js';
 import { Supervisor } from '../../execution/supervisor/supervisor.js';
 import { ContainerProcess } from './container-process.js';
 import { buildContainer, type ContainerRequest } from './container-options.js';
 import type { Engine } from './engine.js';
+import { explainRefusal } from './sharing.js';
 
 /** What the image calls its Python, the first that is there. */
 const NAMES = ['python3', 'python'];
@@ -18,6 +20,10 @@ interface ContainerLaunch extends Omit<ContainerRequest, 'command'> {
   /** For messages. */
   readonly described: string;
   readonly keep: 'never' | 'stopped' | 'running';
+  /** Paths in the container that the supervisor looks for and tells which file they are. */
+  readonly looksAt?: readonly string[];
+  /** Files of the program are in it alone: it goes on after the program until they were taken. */
+  readonly holdsFiles?: boolean;
 }
 
 interface Parts {
@@ -29,6 +35,7 @@ interface Parts {
   /** Looks whether the engine is still there; when it is not, the container counts as lost. */
   readonly checkEngine: () => void;
   readonly keep: ContainerLaunch['keep'];
+  readonly holdsFiles: boolean;
 }
 
 /** A container whose first process waits for a program to run. */
@@ -49,13 +56,17 @@ export class ContainerLauncher implements Launcher {
     launch: ContainerLaunch,
   ): Promise<{ launcher: ContainerLauncher; interpreter: InterpreterFacts }> {
     for (const python of NAMES) {
-      const request = { ...launch, command: supervisorCommand(python, ['container']) };
+      const { looksAt = [], holdsFiles = false } = launch;
+      const copies = holdsFiles ? ['copies'] : [];
+      const modes = ['container', ...copies, ...(looksAt.length === 0 ? [] : ['look', ...looksAt])];
+      const request = { ...launch, command: supervisorCommand(python, modes) };
       const options = { ...buildContainer(request), StdinOnce: launch.keep !== 'running' };
       const id = await create(engine, options);
       try {
         return await startIn(engine, id, { python, launch });
       } catch (thrown) {
         await engine.remove(id).catch(() => undefined);
+        if (explainRefusal(thrown) !== thrown) throw explainRefusal(thrown);
         if (!NO_SUCH_PROGRAM.test(messageOf(thrown))) throw thrown;
       }
     }
@@ -80,7 +91,7 @@ export class ContainerLauncher implements Launcher {
   launch(spec: LaunchSpec, onOutput: (stream: StreamName, chunk: Buffer) => void): Running {
     const running = this.parts.supervisor.launch(spec, onOutput);
     return {
-      ended: running.ended.then((ended) => this.withEngineFacts(ended)),
+      ended: this.parts.holdsFiles ? running.ended : running.ended.then((ended) => this.withEngineFacts(ended)),
       terminate: () => {
         running.terminate();
         this.parts.checkEngine();
@@ -90,6 +101,33 @@ export class ContainerLauncher implements Launcher {
         this.parts.checkEngine();
       },
     };
+  }
+
+  /** Speaks of files with the supervisor. @throws Error when it is gone */
+  readonly converse = (conversation: Conversation): Promise<void> => this.parts.supervisor.converse(conversation);
+
+  /**
+   * After a program whose files are in the container alone: takes them, and then what the engine knows of its end.
+   *
+   * @throws PyexecError when there is no room for them
+   */
+  async settle(ended: Ended, take: () => Promise<Partial<Ended>>): Promise<Ended> {
+    if (ended.ending.kind === 'lost') {
+      const notes = ['What the program wrote is lost with its container.'];
+      return { ...(await this.withEngineFacts(ended)), notes };
+    }
+    try {
+      const taken = await take();
+      return { ...(await this.withEngineFacts(ended)), ...taken };
+    } catch (thrown) {
+      if (thrown instanceof PyexecError) throw thrown;
+      this.failure = new PyexecError('engine-failed', {
+        message: `what the program wrote could not be copied out of its container: ${messageOf(thrown)}`,
+        hint: 'See whether the connection to the engine is good (`docker info`).',
+        cause: thrown,
+      });
+      return ended;
+    }
   }
 
   /** What only the engine knows, once everything in the container has ended. Without it what came until then is kept. */
@@ -104,6 +142,12 @@ export class ContainerLauncher implements Launcher {
       this.failure = thrown;
       return ended;
     }
+  }
+
+  /** Removes one that ran nothing, which is nothing to look into. */
+  async discard(): Promise<void> {
+    this.isClosed = true;
+    await this.parts.engine.remove(this.parts.id);
   }
 
   /** Removes the container, unless it is to be kept. May be called twice. */
@@ -127,7 +171,7 @@ async function create(engine: Engine, options: ContainerCreateOptions): Promise<
         cause: thrown,
       });
     }
-    throw thrown;
+    throw explainRefusal(thrown);
   }
 }
 
@@ -162,7 +206,8 @@ async function startIn(
     explain: (said) => explainPython(launch.described, said),
   });
   if (!interpreter.isGuarded) throw explainPython(launch.described, 'it has no module ctypes');
-  const parts = { engine, id, supervisor, ended, checkEngine, keep: launch.keep };
+  const { keep, holdsFiles = false } = launch;
+  const parts = { engine, id, supervisor, ended, checkEngine, keep, holdsFiles };
   return { launcher: ContainerLauncher.over(parts), interpreter };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { PyexecError } from '../../errors.js';
 import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
 import { pinned } from '../../isolation/bubblewrap/build-root.js';
+import { isWithin } from '../../isolation/bubblewrap/find-python-roots.js';
 import { findMasks } from '../../isolation/bubblewrap/find-masks.js';
 import { requireHarmless } from '../../isolation/bubblewrap/shared-paths.js';
 import type { ContainersPlan, VolumePlan } from '../../plan/run-plan.js';
@@ -69,26 +70,55 @@ interface ProgramMounts {
   /** A copy that everybody may read. */
   readonly copy: string;
   readonly stdinPath: string | undefined;
-  /** An empty file. */
+  /** An empty file in the run's own folder. */
   readonly nothing: string;
+  /** The run's own folder. */
+  readonly base: string;
 }
 
 function depth({ target }: Mount): number {
   return target.split('/').length;
 }
 
-/** All that one program sees of the machine, what lies deeper after what it lies in. Pure. */
-export function mountsFor(shared: SharedMounts, { own, program, copy, stdinPath, nothing }: ProgramMounts): Mount[] {
-  const fixed = [...shared.maskedFiles, ...shared.maskedFolders, ...(program.kind === 'file' ? [program.path] : [])];
+/**
+ * All that one program sees of the machine, what lies deeper after what it lies in. Something of the run's own folder is
+ * always part of it: its name is found nowhere else, so that an engine which does not see this machine's files refuses.
+ * Pure.
+ */
+export function mountsFor(shared: SharedMounts, program: ProgramMounts): Mount[] {
+  const { own, copy, stdinPath, nothing, base } = program;
+  const path = program.program.kind === 'file' ? program.program.path : undefined;
+  const fixed = [...shared.maskedFiles, ...shared.maskedFolders, ...(path === undefined ? [] : [path])];
   const readOnly = shared.mounts.map(({ target }) => target);
   const mounts: Mount[] = [
     ...shared.mounts,
     { source: own.work, target: own.work, readOnly: false },
     ...pinned(fixed, { work: own.work, readOnly }).map((one) => ({ source: one, target: one, readOnly: false })),
     ...shared.maskedFiles.map((target) => ({ source: nothing, target, readOnly: true })),
-    ...(program.kind === 'file' ? [{ source: copy, target: program.path, readOnly: true }] : []),
-    ...(stdinPath === undefined ? [] : [{ source: stdinPath, target: stdinPath, readOnly: true }]),
+    ...(path === undefined ? [] : [{ source: copy, target: path, readOnly: true }]),
+    ...(stdinPath === undefined ? [] : [readOnlyMount(stdinPath)]),
   ];
+  return inOrder(mounts.some(({ source }) => isWithin(source, base)) ? mounts : [...mounts, readOnlyMount(nothing)]);
+}
+
+/**
+ * What is mounted as a copy: everything but the working directory, which goes with the program in it through the
+ * supervisor. Pure.
+ */
+export function copiesFor(shared: SharedMounts, { own, program, copy, stdinPath }: ProgramMounts): Mount[] {
+  const isApart = program.kind === 'file' && !isWithin(program.path, own.work);
+  return inOrder([
+    ...shared.mounts,
+    ...(isApart ? [{ source: copy, target: program.path, readOnly: true }] : []),
+    ...(stdinPath === undefined ? [] : [readOnlyMount(stdinPath)]),
+  ]);
+}
+
+function readOnlyMount(path: string): Mount {
+  return { source: path, target: path, readOnly: true };
+}
+
+function inOrder(mounts: readonly Mount[]): Mount[] {
   const byTarget = new Map(mounts.map((mount) => [mount.target, mount]));
   return [...byTarget.values()].sort((a, b) => depth(a) - depth(b));
 }

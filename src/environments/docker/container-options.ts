@@ -1,4 +1,4 @@
-import type { ContainerCreateOptions } from 'dockerode';
+import type { ContainerCreateOptions, MountSettings } from 'dockerode';
 import type { Identity } from '../../execution/launcher.js';
 import type { Limits } from '../../inputs/settings.js';
 import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
@@ -8,6 +8,8 @@ export interface Mount {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+  /** The source is the engine's own: nothing else may be mounted from there in another way. */
+  readonly isOfEngine?: boolean;
 }
 
 /** All that a container for one program depends on. */
@@ -19,6 +21,8 @@ export interface ContainerRequest {
   /** Who runs everything in it: never root. */
   readonly user: Identity;
   readonly mounts: readonly Mount[];
+  /** A folder in memory that belongs to the user, in place of one that is mounted: the working directory. */
+  readonly inMemory?: { readonly folder: string; readonly bytes: number; readonly inodes: number };
   /** Folders that are empty, in memory, and of no use to anybody. Absolute. */
   readonly masked: readonly string[];
   /** Folders that the image wants a volume for. Absolute. */
@@ -40,7 +44,14 @@ function inMemory(bytes: number, more: string): string {
   return `rw,nosuid,nodev,size=${bytes},nr_inodes=${MAX_INODES},${more}`;
 }
 
-function tmpfs({ user, masked, imageVolumes, limits }: ContainerRequest): Record<string, string> {
+function workFolder({ user, inMemory: work }: ContainerRequest): [string, string][] {
+  if (work === undefined) return [];
+  const size = `size=${work.bytes},nr_inodes=${work.inodes}`;
+  return [[work.folder, `rw,nosuid,nodev,exec,${size},mode=0700,uid=${user.uid},gid=${user.gid}`]];
+}
+
+function tmpfs(request: ContainerRequest): Record<string, string> {
+  const { user, masked, imageVolumes, limits } = request;
   const bytes = Math.min(MEMORY_FOLDER_BYTES, limits.maxDiskBytes);
   const own = `uid=${user.uid},gid=${user.gid}`;
   const folders = [
@@ -49,9 +60,22 @@ function tmpfs({ user, masked, imageVolumes, limits }: ContainerRequest): Record
     [TEMP, `${inMemory(bytes, 'mode=1777')},exec`],
     ['/dev/shm', inMemory(MEMORY_FOLDER_BYTES, 'mode=1777')],
     [HOME, `${inMemory(bytes, `mode=0700,${own}`)},exec`],
+    ...workFolder(request),
     ...masked.map((folder) => [folder, 'ro,nosuid,nodev,noexec,size=4096,mode=0555']),
   ];
   return Object.fromEntries(folders) as Record<string, string>;
+}
+
+/** A mount in the engine's words. Pure. */
+export function bindMount({ source, target, readOnly, isOfEngine = false }: Mount): MountSettings {
+  return {
+    Type: 'bind',
+    Source: source,
+    Target: target,
+    ReadOnly: readOnly,
+    // What is mounted in it would stay writable.
+    BindOptions: { Propagation: isOfEngine ? 'rslave' : 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
+  };
 }
 
 function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptions['HostConfig']> {
@@ -72,14 +96,7 @@ function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptio
       { Name: 'nofile', Soft: MAX_OPEN_FILES, Hard: MAX_OPEN_FILES },
     ],
     Tmpfs: tmpfs(request),
-    Mounts: mounts.map(({ source, target, readOnly }) => ({
-      Type: 'bind' as const,
-      Source: source,
-      Target: target,
-      ReadOnly: readOnly,
-      // What is mounted in it would stay writable.
-      BindOptions: { Propagation: 'rprivate' as const, ...(readOnly ? { NonRecursive: true } : {}) },
-    })),
+    Mounts: mounts.map(bindMount),
     LogConfig: { Type: 'none', Config: {} },
     RestartPolicy: { Name: 'no' },
     AutoRemove: false,

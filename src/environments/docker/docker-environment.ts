@@ -8,10 +8,12 @@ import { buildSeccompFilter } from '../../isolation/bubblewrap/seccomp/build-fil
 import { pickUnprivilegedIdentities } from '../../isolation/unprivileged-identity.js';
 import type { ContainersPlan } from '../../plan/run-plan.js';
 import type { Environment, EnvironmentFacts, PreparedEnvironment, Preparing } from '../environment.js';
-import { findSharedMounts } from './container-mounts.js';
+import { findSharedMounts, type SharedMounts } from './container-mounts.js';
 import type { Engine } from './engine.js';
 import { findImage, type ChosenImage } from './find-image.js';
-import { labelsOf } from './labels.js';
+import { labelsOf, type Labels } from './labels.js';
+import { Depot } from './copying/depot.js';
+import { mayBeElsewhere, Sharing } from './sharing.js';
 import { openEngine, type OpenedEngine } from './open-engine.js';
 import { withPackages, type WithPackages } from './packages-image.js';
 import { PreparedDocker, type DockerParts } from './prepared-docker.js';
@@ -97,7 +99,10 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }: 
   const labels = labelsOf(marker);
   let sweeping: Promise<unknown> = Promise.resolve();
   const base = await findImage(opened, plan.environment, { ...preparing, labels: labels.image });
-  const { image, packages, cacheHit, venv } = await withPackages({ plan, preparing, engine, folders, base, labels });
+  const shared = findSharedMounts(plan, { folders, socket: opened.socket });
+  const sharing = shareWith({ plan, opened, folders, base, shared, labels: labels.container, say: preparing.say });
+  const adding = { plan, preparing, engine, folders, base, labels, sharing };
+  const { image, packages, cacheHit, venv } = await withPackages(adding);
   const parts: DockerParts = {
     plan,
     engine,
@@ -107,7 +112,8 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }: 
     marker,
     labels: labels.container,
     filter: filterFor(image),
-    shared: findSharedMounts(plan, { folders, socket: opened.socket }),
+    shared,
+    sharing,
     nothing: folders.place('nothing', ''),
     stdinPath: plan.stdin === undefined ? devNull : folders.placeReadable('stdin', plan.stdin),
     turns: new Turns(plan.jobs),
@@ -123,6 +129,29 @@ async function prepareIn({ plan, preparing, opened, folders, marker, started }: 
   const prepareMs = performance.now() - started;
   prepared.facts = factsOf({ plan, image, packages, cacheHit, venv, folders, interpreter, prepareMs });
   return prepared;
+}
+
+interface ToShare {
+  readonly plan: ContainersPlan;
+  readonly opened: OpenedEngine;
+  readonly folders: RunFolders;
+  readonly base: ChosenImage;
+  readonly shared: SharedMounts;
+  readonly labels: Labels;
+  readonly say: (line: string) => void;
+}
+
+function shareWith({ plan, opened, folders, base, shared, labels, say }: ToShare): Sharing {
+  const { engine, host, socket } = opened;
+  const depot = new Depot({
+    engine,
+    image: base.id,
+    // What is kept needs it as long.
+    labels: plan.environment.keepContainer === 'never' ? labels : {},
+    hidden: [...shared.maskedFolders, ...shared.maskedFiles],
+    reader: folders.identities?.[0],
+  });
+  return new Sharing({ host, isInDoubt: mayBeElsewhere(socket), depot, say });
 }
 
 /** Images of this run alone go with it. */

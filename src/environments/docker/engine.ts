@@ -205,6 +205,20 @@ export class Engine {
     return { exitCode: State.ExitCode, ranOutOfMemory: State.OOMKilled };
   }
 
+  /** Unpacks an archive in a folder of a container. */
+  async putArchive(id: string, path: string, archive: NodeJS.ReadableStream): Promise<void> {
+    const call = this.docker.getContainer(id).putArchive(archive, { path });
+    await this.ask('copy into a container', call, 10 * START_MS);
+  }
+
+  /** Where the engine has what is mounted at a place in a container. */
+  async mountSource(id: string, place: string): Promise<string> {
+    const { Mounts } = await this.ask('look at a container', this.docker.getContainer(id).inspect());
+    const source = Mounts.find(({ Destination }) => Destination === place)?.Source;
+    if (source === undefined || source === '') throw failure('make a volume', new Error('there is none'));
+    return source;
+  }
+
   /** One that has ended meanwhile is as good as killed. */
   async kill(id: string): Promise<void> {
     await this.ask('kill a container', unlessMissing(this.docker.getContainer(id).kill()));

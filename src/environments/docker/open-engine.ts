@@ -9,6 +9,8 @@ import { engineHost, engineOptions, explainAbsence, probeEngine, type EngineFact
 export interface OpenedEngine {
   readonly engine: Engine;
   readonly facts: EngineFacts;
+  /** Its address. */
+  readonly host: string;
   /** The real path of its socket; undefined when it has none on this machine. */
   readonly socket: string | undefined;
 }
@@ -18,7 +20,7 @@ function socketOf({ socketPath }: DockerOptions): string | undefined {
 }
 
 /**
- * The engine at an address: one on this machine, since folders are mounted into containers.
+ * The engine at an address.
  *
  * @throws PyexecError `environment-unavailable`
  */
@@ -37,7 +39,7 @@ export async function openEngine(address: EngineAddress): Promise<OpenedEngine> 
   } catch (thrown) {
     throw explainAbsence(host, thrown);
   }
-  if (facts.os === 'linux') return { engine: new Engine(options), facts, socket: socketOf(options) };
+  if (facts.os === 'linux') return { engine: new Engine(options), facts, host, socket: socketOf(options) };
   throw new PyexecError('environment-unavailable', {
     message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
     hint: 'Switch it to Linux containers.',

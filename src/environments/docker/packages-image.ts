@@ -12,11 +12,14 @@ import type { Venv } from '../../isolation/program-input.js';
 import { copyLocals } from '../venv/copy-locals.js';
 import { linkedFolders, requirementText } from '../venv/requirement-text.js';
 import { placeVariables } from '../venv/place-variables.js';
+import type { Mount } from './container-options.js';
 import { containerUser } from './container-user.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
 import { INSTALLED_LABEL, NO_CONTAINER, PACKAGES_LABEL, PACKAGES_REPOSITORY, type RunLabels } from './labels.js';
-import { listInstalled, PLACE, runInstaller } from './run-installer.js';
+import type { Sharing } from './sharing.js';
+import { PLACE } from './install-script.js';
+import { listInstalled, runInstaller } from './run-installer.js';
 
 /** The image that programs run in. */
 export interface WithPackages {
@@ -38,6 +41,7 @@ interface Adding {
   readonly folders: RunFolders;
   readonly base: ChosenImage;
   readonly labels: RunLabels;
+  readonly sharing: Sharing;
 }
 
 /** Raised when what such an image holds, or how it is made, changes. */
@@ -76,8 +80,11 @@ export async function withPackages(adding: Adding): Promise<WithPackages> {
 interface Placed {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly readOnlyPaths: readonly string[];
-  readonly projects: string | undefined;
+  readonly mounts: readonly Mount[];
+}
+
+function mountOf(path: string, readOnly: boolean): Mount {
+  return { source: path, target: path, readOnly };
 }
 
 /** Puts what the installer reads into the run's folder. */
@@ -102,8 +109,11 @@ function placeInputs({ plan, folders }: Adding, requirements: RequirementSet): P
   return {
     args: ['--requirement', path.join(root, 'requirements.txt'), ...constraints],
     env: placed.env,
-    readOnlyPaths: [root, ...placed.folders, ...linkedFolders(requirements)],
-    projects: copies.length === 0 ? undefined : projects,
+    mounts: [
+      ...[root, ...placed.folders, ...linkedFolders(requirements)].map((one) => mountOf(one, true)),
+      // They are built where they lie.
+      ...(copies.length === 0 ? [] : [mountOf(projects, false)]),
+    ],
   };
 }
 
@@ -115,19 +125,16 @@ interface Target {
 }
 
 async function install(adding: Adding, requirements: RequirementSet, { name, isKept }: Target): Promise<WithPackages> {
-  const { preparing, engine, base, labels } = adding;
+  const { preparing, engine, base, labels, sharing } = adding;
   const { say, signal } = preparing;
   const inputs = placeInputs(adding, requirements);
   say(`packages: installing into ${base.described} with its pip`);
   const onOutput = new InstallProgress(say).write;
-  const { container, packages } = await runInstaller(engine, {
-    ...inputs,
-    base,
-    labels: labels.container,
-    user: containerUser(adding.folders),
-    onOutput,
-    signal,
-  });
+  const user = containerUser(adding.folders);
+  const request = { ...inputs, base, labels: labels.container, user, onOutput, signal };
+  const { container, packages } = await sharing.mount(inputs.mounts, (mounts, toCompare) =>
+    runInstaller(engine, { ...request, mounts, toCompare }),
+  );
   try {
     const kept = {
       [PACKAGES_LABEL]: String(Date.now()),

@@ -12,11 +12,12 @@ import type { ContainersPlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
 import type { EnvironmentFacts, PreparedEnvironment } from '../environment.js';
 import { folderName } from '../folder-name.js';
-import { ContainerLauncher } from './container-launcher.js';
-import { mountsFor, type SharedMounts } from './container-mounts.js';
-import { containerUser } from './container-user.js';
+import type { ContainerLauncher } from './container-launcher.js';
+import type { SharedMounts } from './container-mounts.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
+import type { Sharing } from './sharing.js';
+import { startContainer, type ReadyContainer } from './start-container.js';
 import { sweepRun } from './sweep-containers.js';
 import type { Turns } from './turns.js';
 
@@ -31,6 +32,7 @@ export interface DockerParts {
   /** Of system calls, as BPF. */
   readonly filter: Buffer;
   readonly shared: SharedMounts;
+  readonly sharing: Sharing;
   /** Where packages are that were added to the image. */
   readonly venv: Venv | undefined;
   /** An empty file. */
@@ -45,18 +47,17 @@ export interface DockerParts {
 }
 
 /** A program with a container that waits for it. */
-interface Begun {
+interface Begun extends ReadyContainer {
   readonly own: ProgramFolders;
   readonly scriptPath: string | undefined;
-  readonly launcher: ContainerLauncher;
-  readonly interpreter: InterpreterFacts;
 }
 
 /** Programs in containers of their own: the next ones are started while others run. */
 export class PreparedDocker implements PreparedEnvironment {
   facts!: EnvironmentFacts;
   readonly width: number;
-  private first: Begun | undefined;
+  /** The container that was started to see what the image has. */
+  private first: { readonly program: Program; readonly begun: Begun } | undefined;
   /** What the engine failed at while programs ran: an error of the run, after what they came to. */
   private failure: unknown;
 
@@ -76,30 +77,37 @@ export class PreparedDocker implements PreparedEnvironment {
       await this.undo(program, begun);
       throw thrown;
     }
-    this.first = begun;
+    this.first = { program, begun };
     return begun.interpreter;
   }
 
   async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
-    const begun = index === 0 && this.first !== undefined ? this.first : await this.begin(program, index);
-    this.first = undefined;
-    // It may have been begun before it was known what will run.
-    if (index === 0 && program.kind === 'code') this.place(program);
-    const { own, scriptPath, launcher } = begun;
+    const begun = (await this.takeFirst(program)) ?? (await this.begin(program, index));
+    const { own, scriptPath, launcher, settle } = begun;
     const { plan, folders, turns } = this.parts;
     try {
       const spec = this.specify(program, index, begun);
       const isEmpty = own.isFresh && program.kind !== 'code';
       const openDisk = () => watchChanges({ folders: own, limits: plan.limits, isEmpty });
-      const execution = { program, spec, scriptPath, limits: plan.limits, work: own.work, openDisk, signal };
+      const execution = { program, spec, scriptPath, limits: plan.limits, work: own.work, openDisk, signal, settle };
       return await executeProgram(execution, (work) => turns.take(signal, () => work(launcher)));
     } finally {
       this.failure ??= launcher.failure;
-      this.sayKept(program, launcher);
+      await this.sayKept(program, launcher);
       // What could not be removed is tried again in the end.
       await launcher.close().catch(() => undefined);
       await folders.leave(own);
     }
+  }
+
+  /** It waits for the first program; when another one comes, since that was not known yet, it goes unused. */
+  private async takeFirst(program: Program): Promise<Begun | undefined> {
+    const { first } = this;
+    this.first = undefined;
+    if (first === undefined || first.program === program) return first?.begun;
+    await first.begun.launcher.discard();
+    await this.undo(first.program, first.begun);
+    return undefined;
   }
 
   async dispose(): Promise<void> {
@@ -121,8 +129,10 @@ export class PreparedDocker implements PreparedEnvironment {
     let scriptPath: string | undefined;
     try {
       scriptPath = this.place(program);
-      const launch = this.launchFor(program, index, own);
-      return { own, scriptPath, ...(await ContainerLauncher.start(this.parts.engine, launch)) };
+      const { plan, folders, nothing, stdinPath: path } = this.parts;
+      const copy = program.kind === 'file' ? folders.placeReadable(`program-${index}.py`, program.text) : nothing;
+      const stdinPath = plan.stdin === undefined ? undefined : path;
+      return { own, scriptPath, ...(await startContainer(this.parts, { program, own, copy, stdinPath })) };
     } catch (thrown) {
       await this.undo(program, { own, scriptPath });
       throw thrown;
@@ -135,31 +145,7 @@ export class PreparedDocker implements PreparedEnvironment {
     await this.parts.folders.leave(own);
   }
 
-  private launchFor(
-    program: Program,
-    index: number,
-    own: ProgramFolders,
-  ): Parameters<typeof ContainerLauncher.start>[1] {
-    const { plan, image, folders, labels, shared, nothing, stdinPath } = this.parts;
-    const { keepContainer, runtime } = plan.environment;
-    const copy = program.kind === 'file' ? folders.placeReadable(`program-${index}.py`, program.text) : nothing;
-    const stdin = plan.stdin === undefined ? undefined : stdinPath;
-    return {
-      image: image.id,
-      described: image.described,
-      keep: keepContainer,
-      labels: keepContainer === 'never' ? labels : {},
-      user: own.identity ?? containerUser(folders),
-      mounts: mountsFor(shared, { own, program, copy, stdinPath: stdin, nothing }),
-      masked: shared.maskedFolders,
-      imageVolumes: image.volumes,
-      limits: plan.limits,
-      network: plan.isolation.network,
-      runtime,
-    };
-  }
-
-  private specify(program: Program, index: number, { own, scriptPath, interpreter }: Begun): LaunchSpec {
+  private specify(program: Program, index: number, { own, scriptPath, interpreter, quota }: Begun): LaunchSpec {
     const { plan, marker, folders, stdinPath, filter, image, venv } = this.parts;
     const input: ProgramInput = {
       plan: { ...plan, env: { ...variablesOf(image, venv), ...plan.env } },
@@ -175,6 +161,7 @@ export class PreparedDocker implements PreparedEnvironment {
       rlimits: buildRlimits(plan.limits, plan.isolation),
       exposure: undefined,
       sandbox: { root: [], filter },
+      ...(quota === undefined ? {} : { quota }),
       belonging: { marker: markerOf(input), folders: [] },
     };
   }
@@ -202,13 +189,16 @@ export class PreparedDocker implements PreparedEnvironment {
     }
   }
 
-  private sayKept(program: Program, { id }: ContainerLauncher): void {
-    const { keepContainer } = this.parts.plan.environment;
+  private async sayKept(program: Program, { id }: ContainerLauncher): Promise<void> {
+    const { plan, sharing } = this.parts;
+    const { keepContainer } = plan.environment;
     if (keepContainer === 'never') return;
     const short = id.slice(0, 12);
+    const copies = (await sharing.depot.container())?.slice(0, 12);
+    const all = copies === undefined ? short : `-v ${short} ${copies}`;
     const start = keepContainer === 'stopped' ? `docker start ${short} && ` : '';
     this.parts.say(
-      `container of ${program.id} kept: ${start}docker exec -it ${short} sh; docker rm -f ${short} removes it`,
+      `container of ${program.id} kept: ${start}docker exec -it ${short} sh; docker rm -f ${all} removes it`,
     );
   }
 }

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { ContainerCreateOptions, MountSettings } from 'dockerode';
+import type { ContainerCreateOptions } from 'dockerode';
 import { PyexecError } from '../../errors.js';
 import { HeadTailCapture } from '../../execution/capture.js';
 import type { Identity } from '../../execution/launcher.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import { explainInstall } from '../venv/explain-install.js';
 import { Demultiplexer } from './demultiplex.js';
+import { INSTALL, NOT_SEEN, PLACE } from './install-script.js';
+import { bindMount, type Mount } from './container-options.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
+import { explainRefusal, markOf, NotSeen } from './sharing.js';
 
 /** What is installed into which image. */
 export interface InstallRequest {
@@ -18,10 +21,10 @@ export interface InstallRequest {
   /** Of `pip install`. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Absolute; at the same place in the container. */
-  readonly readOnlyPaths: readonly string[];
-  /** Copies of local projects, which are built where they lie. Absolute. */
-  readonly projects: string | undefined;
+  /** What pip reads. */
+  readonly mounts: readonly Mount[];
+  /** Those of them of which the container is to make sure that they are what is here. */
+  readonly toCompare: readonly Mount[];
   readonly onOutput: (chunk: Buffer) => void;
   readonly signal: AbortSignal;
 }
@@ -36,75 +39,15 @@ export interface Installed {
 const TIMEOUT_MS = 30 * 60_000;
 const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
-/** Where packages are, beside those of the image: a venv of the image's Python. */
-export const PLACE = '/opt/pyexec';
-
-/**
- * Makes the place, gives up all rights, makes the venv in it, runs pip, and says behind the token what it installed. So
- * nothing that a package brings can change the image's Python, which supervises. Ends with the tool.
- */
-const INSTALL = `import os, shutil, subprocess, sys, threading
-place, token, uid, gid = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-os.umask(0o022)
-os.makedirs(place)
-os.chown(place, uid, gid)
-os.setgroups([])
-os.setresgid(gid, gid, gid)
-os.setresuid(uid, uid, uid)
-def wait_for_the_tool():
-    while os.read(0, 4096):
-        pass
-    os._exit(75)
-threading.Thread(target=wait_for_the_tool, daemon=True).start()
-home = os.path.join(place, '.install')
-os.makedirs(home)
-os.environ.update(HOME=home, TMPDIR=home)
-python = os.path.join(place, 'bin', 'python3')
-site = os.path.join(place, 'lib', 'python%d.%d' % sys.version_info[:2], 'site-packages')
-os.makedirs(os.path.dirname(python))
-os.makedirs(site)
-os.symlink(sys.executable, python)
-os.symlink('python3', os.path.join(place, 'bin', 'python'))
-with open(os.path.join(place, 'pyvenv.cfg'), 'w') as f:
-    print('home = ' + os.path.dirname(sys.executable), 'include-system-site-packages = true', sep=os.linesep, file=f)
-if sys.prefix != sys.base_prefix:
-    # The image's Python is a venv itself, of which this one would see nothing.
-    with open(os.path.join(site, 'of-the-image.pth'), 'w') as f:
-        print(*[one for one in sys.path if one.endswith('-packages')], sep=os.linesep, file=f)
-pip = [python, '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--no-cache-dir', '--progress-bar', 'off']
-done = subprocess.run(pip + sys.argv[5:], stdin=subprocess.DEVNULL).returncode
-shutil.rmtree(home, ignore_errors=True)
-if done:
-    sys.exit(done)
-sys.exit(subprocess.run([python, '-I', '-c', """
-import json, sys
-try:
-    from importlib.metadata import distributions
-except ImportError:
-    distributions = lambda path: []
-found = [[d.metadata['Name'], d.version] for d in distributions(path=[sys.argv[1]])]
-print()
-print(sys.argv[2] + json.dumps(found), flush=True)
-""", site, token], stdin=subprocess.DEVNULL).returncode)
-`;
-
-function bind(one: string, readOnly: boolean): MountSettings {
-  return {
-    Type: 'bind',
-    Source: one,
-    Target: one,
-    ReadOnly: readOnly,
-    BindOptions: { Propagation: 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
-  };
-}
-
 /** With the network, and no program, working directory or secret in sight. Pure. */
 function buildOptions(request: InstallRequest, token: string): ContainerCreateOptions {
-  const { base, labels, user, args, env, readOnlyPaths, projects } = request;
+  const { base, labels, user, args, env, mounts, toCompare } = request;
+  const compared = toCompare.flatMap((mount) => [mount.target, markOf(mount)]);
+  const words = [PLACE, token, user.uid, user.gid, toCompare.length, ...compared, ...args].map(String);
   const own = { ...env, PIP_CONFIG_FILE: '/dev/null', LANG: 'C.UTF-8' };
   return {
     Image: base.id,
-    Entrypoint: ['python3', '-c', INSTALL, PLACE, token, String(user.uid), String(user.gid), ...args],
+    Entrypoint: ['python3', '-c', INSTALL, ...words],
     Cmd: [],
     Labels: { ...labels },
     User: '0:0',
@@ -126,10 +69,7 @@ function buildOptions(request: InstallRequest, token: string): ContainerCreateOp
       Init: true,
       PidsLimit: 4096,
       Ulimits: [{ Name: 'core', Soft: 0, Hard: 0 }],
-      Mounts: [
-        ...readOnlyPaths.map((one) => bind(one, true)),
-        ...(projects === undefined ? [] : [bind(projects, false)]),
-      ],
+      Mounts: mounts.map(bindMount),
       LogConfig: { Type: 'none', Config: {} },
       AutoRemove: false,
     },
@@ -160,16 +100,19 @@ export function listInstalled(said: string): string[] {
 /**
  * Installs packages in a container of the image, which the caller removes.
  *
- * @throws PyexecError `install-failed` with pip's own last lines; the container is removed then
+ * @throws NotSeen, PyexecError `install-failed` with pip's own last lines; the container is removed then
  */
 export async function runInstaller(engine: Engine, request: InstallRequest): Promise<Installed> {
   const token = randomBytes(16).toString('hex');
-  const container = await engine.create(buildOptions(request, token));
+  const container = await engine.create(buildOptions(request, token)).catch((thrown: unknown) => {
+    throw explainRefusal(thrown);
+  });
   try {
     const { stdout, exitCode, isLate, stderr } = await runToEnd(engine, container, request);
     if (request.signal.aborted) throw cancelled();
     const said = stdout.text.slice(stdout.text.lastIndexOf(token) + token.length);
     const isDone = exitCode === 0 && stdout.text.includes(token);
+    if (exitCode === NOT_SEEN && request.toCompare.length > 0) throw new NotSeen('what is mounted is not what is here');
     if (isDone) return { container, packages: listInstalled(said) };
     const outcome = isLate ? ({ kind: 'timed-out' } as const) : ({ kind: 'exited', exitCode } as const);
     throw explainInstall(

@@ -18,10 +18,13 @@ export interface InterpreterFacts {
   readonly noNewPrivileges: boolean;
   /** Other processes of the same user can neither look into the supervisor nor change it. */
   readonly isGuarded: boolean;
+  /** What it was asked to look for, as device and inode, or `-` for what is not there; undefined when it was not asked. */
+  readonly looked?: readonly string[];
 }
 
 export function decodeHello(fields: ReadonlyMap<string, string>): InterpreterFacts {
   const features = (fields.get('features') ?? '').split(' ');
+  const looked = fields.get('looked');
   return {
     version: fields.get('version') ?? '',
     implementation: fields.get('implementation') ?? '',
@@ -31,7 +34,16 @@ export function decodeHello(fields: ReadonlyMap<string, string>): InterpreterFac
     subreaper: features.includes('subreaper'),
     noNewPrivileges: features.includes('no-new-privileges'),
     isGuarded: features.includes('guarded'),
+    ...(looked === undefined ? {} : { looked: looked.split(' ') }),
   };
+}
+
+function encodeQuota({ quota }: LaunchSpec): [string, string][] {
+  if (quota === undefined) return [];
+  return [
+    ['disk-bytes', String(quota.bytes)],
+    ['disk-entries', String(quota.entries)],
+  ];
 }
 
 function signalName(number: number): string {
@@ -46,12 +58,19 @@ function decodeEnding(fields: ReadonlyMap<string, string>): Ending {
   return { kind: 'lost', signal: 'SIGKILL' };
 }
 
+function decodeExcess(fields: ReadonlyMap<string, string>): Ended['excess'] {
+  const bytes = fields.get('disk-bytes');
+  return bytes === undefined ? undefined : { bytes: Number(bytes), entries: Number(fields.get('disk-entries')) };
+}
+
 export function decodeEnded(fields: ReadonlyMap<string, string>): Omit<Ended, 'ranOutOfMemory'> {
+  const excess = decodeExcess(fields);
   return {
     ending: decodeEnding(fields),
     durationMs: Number(fields.get('micros')) / 1000,
     peakMemoryBytes: Number(fields.get('peak')),
     survivors: Number(fields.get('left')),
+    ...(excess === undefined ? {} : { excess }),
   };
 }
 
@@ -97,6 +116,7 @@ export function encodeRun(spec: LaunchSpec): [key: string, value: string][] {
     ...spec.argv.map((arg): [string, string] => ['arg', arg]),
     ...Object.entries(spec.env).map(([name, value]): [string, string] => ['env', `${name}=${value}`]),
     ...(spec.sandbox === undefined ? [] : encodeSandbox(spec.sandbox)),
+    ...encodeQuota(spec),
     ...(spec.exposure?.covers ?? []).map((cover): [string, string] => ['cover', cover]),
     ...(spec.exposure?.binds ?? []).flatMap(({ source, target }): [string, string][] => [
       ['from', source],

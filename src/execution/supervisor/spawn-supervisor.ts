@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { SUPERVISOR_SOURCE } from './supervisor-source.js';
+import { COPIES_SOURCE, SUPERVISOR_SOURCE } from './supervisor-source.js';
 import { Supervisor, type StartedSupervisor, type SupervisorOptions } from './supervisor.js';
 
 /** What takes a process of this machine. */
@@ -14,7 +14,8 @@ export interface SpawnOptions extends Omit<SupervisorOptions, 'isOutOfReach'> {
 
 /** The command that makes an interpreter the supervisor. Pure. */
 export function supervisorCommand(python: string, modes: readonly string[]): string[] {
-  return [python, '-I', '-S', '-B', '-c', SUPERVISOR_SOURCE, ...modes];
+  const source = modes.includes('copies') ? COPIES_SOURCE + SUPERVISOR_SOURCE : SUPERVISOR_SOURCE;
+  return [python, '-I', '-S', '-B', '-c', source, ...modes];
 }
 
 /** @throws PyexecError `python-broken` */

@@ -3,7 +3,8 @@
 # Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.
 #
 # Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,
-# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started.
+# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started. Small letters
+# are about files, see `Copies` in copies.py, which stands in front of this where it is needed.
 #
 # As PID 1 of a container it starts the one program of that container, under a filter of system calls.
 # As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.
@@ -21,7 +22,7 @@ CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
 MNT_DETACH = 2
 AWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0
-KILL_SECONDS, DRAIN_SECONDS = 3.0, 1.0
+KILL_SECONDS, DRAIN_SECONDS, QUOTA_SECONDS = 3.0, 1.0, 0.1
 HOLD_SECONDS, HOLD_BYTES = 0.02, 32768
 # With a smaller limit on its own data, this process could not go on.
 LEAST_DATA = 1 << 26
@@ -90,6 +91,8 @@ def receive():
     head = receive_exactly(5)
     request = {}
     payload = receive_exactly(int.from_bytes(head[1:], 'big'))
+    if head[:1] == b'b':
+        return b'b', payload
     for field in payload.split(b'\0') if payload else ():
         key, _, value = field.partition(b'=')
         request.setdefault(key.decode(), []).append(value)
@@ -349,9 +352,11 @@ def describe(problem):
 class Run:
     def __init__(self, request):
         self.request = request
-        self.status = self.ended = None
+        self.status = self.ended = self.quota = self.excess = None
         self.is_ordered = False
         self.peak = 0
+        if 'disk-bytes' in request:
+            self.quota = Quota(request['cwd'][0], int(request['disk-bytes'][0]), int(request['disk-entries'][0]))
 
     def start(self):
         out, self.child_out = os.pipe()
@@ -465,7 +470,12 @@ class Run:
         while self.status is None:
             if Outbox.milliseconds_left() == 0:
                 Outbox.flush()
-            for fd, _ in poll.poll(Outbox.milliseconds_left()):
+            if self.quota and self.quota.is_due():
+                self.excess = self.quota.excess()
+                if self.excess:
+                    self.kill_tree()
+                    break
+            for fd, _ in poll.poll(self.milliseconds_left()):
                 if fd in self.streams:
                     if not self.forward(fd) and fd not in self.streams:
                         poll.unregister(fd)
@@ -474,6 +484,10 @@ class Run:
                     self.reap()
                 else:
                     self.obey()
+
+    def milliseconds_left(self):
+        left = Outbox.milliseconds_left()
+        return left if self.quota is None else min(QUOTA_SECONDS * 1000, QUOTA_SECONDS * 1000 if left is None else left)
 
     def obey(self):
         try:
@@ -534,8 +548,9 @@ class Run:
             kind, value = b'exit', os.WEXITSTATUS(self.status)
         unit = 1024 if LINUX else 1
         seconds = (self.ended or time.monotonic()) - self.started
+        excess = self.excess or self.quota and self.quota.excess()
         send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),
-             b'left=%d' % left)
+             b'left=%d' % left, *(excess or ()))
 
 
 class SandboxedRun(Run):
@@ -719,6 +734,15 @@ def close_inherited():
                 pass
 
 
+def look(path):
+    """Which file or folder is there: the tool compares it with its own."""
+    try:
+        facts = os.stat(path)
+    except OSError:
+        return '-'
+    return '%d:%d' % (facts.st_dev, facts.st_ino)
+
+
 def greet():
     features = [
         b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',
@@ -728,11 +752,12 @@ def greet():
     if not SANDBOXED:
         # A program may have stopped this process: it must wake up and see that the tool is gone.
         prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
+    facts = {'looked': ' '.join(map(look, sys.argv[sys.argv.index('look') + 1:]))} if 'look' in sys.argv else {}
     version = '.'.join(map(str, sys.version_info[:3]))
     if sys.version_info.releaselevel != 'final':
         version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)
-    facts = {'version': version, 'implementation': sys.implementation.name, 'executable': os.path.abspath(sys.executable),
-             'prefix': sys.prefix, 'base-prefix': sys.base_prefix}
+    facts.update({'version': version, 'implementation': sys.implementation.name, 'prefix': sys.prefix,
+                  'executable': os.path.abspath(sys.executable), 'base-prefix': sys.base_prefix})
     send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))
 
 
@@ -751,8 +776,15 @@ def main():
         except OSError as problem:
             sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)
     greet()
+    copies = Copies() if 'copies' in sys.argv else None
     while True:
         kind, request = receive()
+        if copies and kind in b'mbdw':
+            try:
+                copies.obey(kind, request)
+            except ConnectionError:
+                return
+            continue
         if kind != b'R':
             continue
         run = (SandboxedRun if SANDBOXED else Run)(request)

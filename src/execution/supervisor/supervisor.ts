@@ -1,11 +1,12 @@
-import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import { PyexecError, systemCode } from '../../errors.js';
+import { type PyexecError, systemCode } from '../../errors.js';
 import { Deferred } from '../deferred.js';
 import type { Ended, Launcher, LaunchSpec, Running } from '../launcher.js';
 import type { StreamName } from '../outcome.js';
 import type { Belonging } from '../process-table.js';
 import { decodeFields, encodeFrame, FrameReader, type Frame } from './frames.js';
+import { brokenPython, launchError } from './launch-error.js';
+import { Talk, type Conversation } from './talk.js';
 import { decodeEnded, encodeRun, type InterpreterFacts, decodeHello } from './messages.js';
 
 /** Where a supervisor lives: a process of this machine, or one in a container. */
@@ -73,6 +74,7 @@ export class Supervisor implements Launcher {
   private readonly frames = new FrameReader();
   private readonly hello = new Deferred<InterpreterFacts>();
   private current: Current | undefined;
+  private talk: Talk | undefined;
   private readonly gone: Promise<void>;
   private stderr = '';
 
@@ -153,6 +155,23 @@ export class Supervisor implements Launcher {
     };
   }
 
+  /**
+   * Speaks of files while no program runs.
+   *
+   * @throws Error when the supervisor is lost, says nothing for too long, or says what it may not
+   */
+  async converse(conversation: Conversation): Promise<void> {
+    const { stdin } = this.child;
+    if (stdin === null || !this.isUsable) throw new Error('the supervisor is gone');
+    const talk = new Talk(stdin, conversation);
+    this.talk = talk;
+    try {
+      await talk.over();
+    } finally {
+      this.talk = undefined;
+    }
+  }
+
   async close(): Promise<void> {
     this.child.stdin?.end();
     const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
@@ -194,7 +213,8 @@ export class Supervisor implements Launcher {
         this.end(decodeEnded(decodeFields(frame.payload)));
         return;
       default:
-        this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
+        if (this.talk !== undefined) this.talk.hear(frame);
+        else this.lost(`sent an unknown message ${JSON.stringify(frame.kind)}`, 'SIGKILL');
     }
   }
 
@@ -212,14 +232,9 @@ export class Supervisor implements Launcher {
   /** Nothing more will come from the supervisor. Whatever waits for it is told. */
   private lost(what: string, signal: string): void {
     this.isUsable = false;
+    this.talk?.fail(new Error(`the supervisor ${what}`));
     const last = this.stderr.trim();
-    this.hello.reject(
-      this.options.explain?.(last) ??
-        new PyexecError('python-broken', {
-          message: `${this.options.python} ${what} in place of answering like Python 3.6 or newer${last === '' ? '' : `: ${last}`}`,
-          hint: 'Set `python-path` or `python-version` to a working interpreter; try `PYTHON -I -c "import sys; print(sys.version)"`.',
-        }),
-    );
+    this.hello.reject(this.options.explain?.(last) ?? brokenPython(`${this.options.python} ${what}`, last));
     const current = this.current;
     if (current === undefined) return;
     this.current = undefined;
@@ -232,16 +247,4 @@ export class Supervisor implements Launcher {
       current.ended.resolve({ ending, durationMs, peakMemoryBytes: undefined, ranOutOfMemory, survivors });
     });
   }
-}
-
-function launchError(fields: ReadonlyMap<string, string>): PyexecError {
-  const errno = Number(fields.get('errno'));
-  const name = Object.entries(constants.errno).find(([, value]) => value === errno)?.[0] ?? `errno ${errno}`;
-  const isAccess = name === 'EACCES' || name === 'EPERM';
-  return new PyexecError(isAccess ? 'python-unreachable' : 'execution-failed', {
-    message: `the program could not be started: ${fields.get('text') ?? name}`,
-    hint: isAccess
-      ? 'The user that runs the code must be able to execute the interpreter and enter the working directory; as root the code runs as an unprivileged user.'
-      : 'Check that the interpreter and the working directory still exist.',
-  });
 }
