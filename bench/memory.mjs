@@ -1,29 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { writePrograms } from './support/context.mjs';
 import { row } from './support/measure.mjs';
-import { pyexecArgs, runProcess } from './support/run-process.mjs';
+import { peakMb } from './support/peak.mjs';
+import { pyexecArgs } from './support/run-process.mjs';
 import { runnerEnvironment } from './support/runner-environment.mjs';
 
 const FLOOD = 'import sys\nline = "x" * 1023 + "\\n"\nfor _ in range(1024):\n    sys.stdout.write(line * 1024)\n';
 const MAX_MB = 150;
-
-/** The peak of resident memory in MB, as the kernel has it for this process when it ends. */
-async function peakMb(context, nodeArgs, options = {}) {
-  const file = path.join(context.temp, 'peak');
-  const hook = `import fs from 'node:fs';process.on('exit',()=>fs.writeFileSync(${JSON.stringify(file)},fs.readFileSync('/proc/self/status')))`;
-  const args = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, ...nodeArgs];
-  const { ms } = await runProcess({
-    command: context.node,
-    args,
-    context,
-    discard: true,
-    exitCodes: [0, 1],
-    ...options,
-  });
-  const status = readFileSync(file, 'utf8');
-  return { peak: (Number(/VmHWM:\s+(\d+) kB/.exec(status)[1]) * 1024) / 1e6, ms };
-}
 
 /** What the tool's process takes while a program prints 1 GiB. */
 export async function memory(context) {

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { allCores } from './all-cores.mjs';
+import { conversation } from './conversation.mjs';
 import { docker } from './docker.mjs';
 import { memory } from './memory.mjs';
 import { oneAfterTheOther } from './one-after-the-other.mjs';
@@ -21,6 +22,7 @@ const COMPARISONS = {
   sandbox,
   venv,
   docker,
+  conversation,
   memory,
 };
 /** What a user without rights may not do: to speak to the container engine is to be root. */

@@ -6902,7 +6902,8 @@ function cutStream(text, limit) {
     if (text.length <= limit)
         return text;
     const half = Math.floor(limit / 2);
-    return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
+    const cut = `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`;
+    return Buffer.from(cut.toWellFormed()).toString();
 }
 const MAX_BRIEF = 64 * 1024;
 function cutOutputs(run, limit) {

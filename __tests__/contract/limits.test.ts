@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { describeContract, type Reported } from './each-environment.js';
 
-const TIMEOUT_MS = 1500;
+const TIMEOUT_MS = 1000;
 /** After the deadline a program has 1 s to tidy up; another second is ours. */
 const LATEST_MS = TIMEOUT_MS + 2000;
 

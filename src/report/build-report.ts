@@ -99,7 +99,9 @@ const MAX_TEXT = 48 * 2 ** 20;
 function cutStream(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const half = Math.floor(limit / 2);
-  return `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`.toWellFormed();
+  const cut = `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`;
+  // A copy: parts of a text keep the whole of it in memory.
+  return Buffer.from(cut.toWellFormed()).toString();
 }
 
 /** Of programs that others followed so much is kept of each stream. */
