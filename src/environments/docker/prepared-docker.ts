@@ -137,13 +137,14 @@ export class PreparedDocker implements PreparedEnvironment {
     index: number,
     own: ProgramFolders,
   ): Parameters<typeof ContainerLauncher.start>[1] {
-    const { plan, image, folders, labels, shared, nothing, stdinPath } = this.parts;
+    const { plan, engine, image, folders, labels, shared, nothing, stdinPath } = this.parts;
     const { keepContainer, runtime } = plan.environment;
     const copy = program.kind === 'file' ? folders.placeReadable(`program-${index}.py`, program.text) : nothing;
     const stdin = plan.stdin === undefined ? undefined : stdinPath;
     return {
       image: image.id,
       described: image.described,
+      engine: engine.kind,
       keep: keepContainer,
       labels: keepContainer === 'never' ? labels : {},
       user: own.identity ?? containerUser(folders),
@@ -202,10 +203,11 @@ export class PreparedDocker implements PreparedEnvironment {
   private sayKept(program: Program, { id }: ContainerLauncher): void {
     const { keepContainer } = this.parts.plan.environment;
     if (keepContainer === 'never') return;
+    const { command } = this.parts.engine;
     const short = id.slice(0, 12);
-    const start = keepContainer === 'stopped' ? `docker start ${short} && ` : '';
+    const start = keepContainer === 'stopped' ? `${command} start ${short} && ` : '';
     this.parts.say(
-      `container of ${program.id} kept: ${start}docker exec -it ${short} sh; docker rm -f ${short} removes it`,
+      `container of ${program.id} kept: ${start}${command} exec -it ${short} sh; ${command} rm -f ${short} removes it`,
     );
   }
 }

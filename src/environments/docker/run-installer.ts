@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { ContainerCreateOptions, MountSettings } from 'dockerode';
+import type { ContainerCreateOptions } from 'dockerode';
 import { PyexecError } from '../../errors.js';
 import { HeadTailCapture } from '../../execution/capture.js';
 import type { Identity } from '../../execution/launcher.js';
 import type { ExecutionResult } from '../../execution/execution-result.js';
 import { explainInstall } from '../venv/explain-install.js';
+import { bindMounts } from './bind-mounts.js';
+import { usersOf } from './container-options.js';
 import { Demultiplexer } from './demultiplex.js';
-import type { Engine } from './engine.js';
+import type { Engine, EngineKind } from './engine.js';
 import type { ChosenImage } from './find-image.js';
+import { INSTALL, PLACE } from './install-script.js';
 
 /** What is installed into which image. */
 export interface InstallRequest {
@@ -36,72 +39,13 @@ export interface Installed {
 const TIMEOUT_MS = 30 * 60_000;
 const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
-/** Where packages are, beside those of the image: a venv of the image's Python. */
-export const PLACE = '/opt/pyexec';
-
-/**
- * Makes the place, gives up all rights, makes the venv in it, runs pip, and says behind the token what it installed. So
- * nothing that a package brings can change the image's Python, which supervises. Ends with the tool.
- */
-const INSTALL = `import os, shutil, subprocess, sys, threading
-place, token, uid, gid = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-os.umask(0o022)
-os.makedirs(place)
-os.chown(place, uid, gid)
-os.setgroups([])
-os.setresgid(gid, gid, gid)
-os.setresuid(uid, uid, uid)
-def wait_for_the_tool():
-    while os.read(0, 4096):
-        pass
-    os._exit(75)
-threading.Thread(target=wait_for_the_tool, daemon=True).start()
-home = os.path.join(place, '.install')
-os.makedirs(home)
-os.environ.update(HOME=home, TMPDIR=home)
-python = os.path.join(place, 'bin', 'python3')
-site = os.path.join(place, 'lib', 'python%d.%d' % sys.version_info[:2], 'site-packages')
-os.makedirs(os.path.dirname(python))
-os.makedirs(site)
-os.symlink(sys.executable, python)
-os.symlink('python3', os.path.join(place, 'bin', 'python'))
-with open(os.path.join(place, 'pyvenv.cfg'), 'w') as f:
-    print('home = ' + os.path.dirname(sys.executable), 'include-system-site-packages = true', sep=os.linesep, file=f)
-if sys.prefix != sys.base_prefix:
-    # The image's Python is a venv itself, of which this one would see nothing.
-    with open(os.path.join(site, 'of-the-image.pth'), 'w') as f:
-        print(*[one for one in sys.path if one.endswith('-packages')], sep=os.linesep, file=f)
-pip = [python, '-m', 'pip', 'install', '--no-input', '--disable-pip-version-check', '--no-cache-dir', '--progress-bar', 'off']
-done = subprocess.run(pip + sys.argv[5:], stdin=subprocess.DEVNULL).returncode
-shutil.rmtree(home, ignore_errors=True)
-if done:
-    sys.exit(done)
-sys.exit(subprocess.run([python, '-I', '-c', """
-import json, sys
-try:
-    from importlib.metadata import distributions
-except ImportError:
-    distributions = lambda path: []
-found = [[d.metadata['Name'], d.version] for d in distributions(path=[sys.argv[1]])]
-print()
-print(sys.argv[2] + json.dumps(found), flush=True)
-""", site, token], stdin=subprocess.DEVNULL).returncode)
-`;
-
-function bind(one: string, readOnly: boolean): MountSettings {
-  return {
-    Type: 'bind',
-    Source: one,
-    Target: one,
-    ReadOnly: readOnly,
-    BindOptions: { Propagation: 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
-  };
-}
-
 /** With the network, and no program, working directory or secret in sight. Pure. */
-function buildOptions(request: InstallRequest, token: string): ContainerCreateOptions {
-  const { base, labels, user, args, env, readOnlyPaths, projects } = request;
-  const own = { ...env, PIP_CONFIG_FILE: '/dev/null', LANG: 'C.UTF-8' };
+function buildOptions(engine: EngineKind, request: InstallRequest, token: string): ContainerCreateOptions {
+  const { base, labels, user, args, readOnlyPaths, projects } = request;
+  const mounts = [
+    ...readOnlyPaths.map((one) => ({ source: one, target: one, readOnly: true })),
+    ...(projects === undefined ? [] : [{ source: projects, target: projects, readOnly: false }]),
+  ];
   return {
     Image: base.id,
     Entrypoint: ['python3', '-c', INSTALL, PLACE, token, String(user.uid), String(user.gid), ...args],
@@ -115,7 +59,6 @@ function buildOptions(request: InstallRequest, token: string): ContainerCreateOp
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
-    Env: Object.entries(own).map(([name, value]) => `${name}=${value}`),
     Healthcheck: { Test: ['NONE'] },
     HostConfig: {
       NetworkMode: 'bridge',
@@ -123,13 +66,9 @@ function buildOptions(request: InstallRequest, token: string): ContainerCreateOp
       CapAdd: ['CHOWN', 'SETGID', 'SETUID'],
       SecurityOpt: ['no-new-privileges'],
       IpcMode: 'private',
-      Init: true,
+      ...usersOf(engine),
       PidsLimit: 4096,
-      Ulimits: [{ Name: 'core', Soft: 0, Hard: 0 }],
-      Mounts: [
-        ...readOnlyPaths.map((one) => bind(one, true)),
-        ...(projects === undefined ? [] : [bind(projects, false)]),
-      ],
+      ...bindMounts(engine, mounts),
       LogConfig: { Type: 'none', Config: {} },
       AutoRemove: false,
     },
@@ -164,7 +103,7 @@ export function listInstalled(said: string): string[] {
  */
 export async function runInstaller(engine: Engine, request: InstallRequest): Promise<Installed> {
   const token = randomBytes(16).toString('hex');
-  const container = await engine.create(buildOptions(request, token));
+  const container = await engine.create(buildOptions(engine.kind, request, token));
   try {
     const { stdout, exitCode, isLate, stderr } = await runToEnd(engine, container, request);
     if (request.signal.aborted) throw cancelled();
@@ -190,7 +129,7 @@ interface Ran extends Pick<ExecutionResult, 'stdout' | 'stderr'> {
   readonly isLate: boolean;
 }
 
-async function runToEnd(engine: Engine, container: string, { onOutput, signal }: InstallRequest): Promise<Ran> {
+async function runToEnd(engine: Engine, container: string, { env, onOutput, signal }: InstallRequest): Promise<Ran> {
   const captures = { stdout: new HeadTailCapture(MAX_OUTPUT_BYTES), stderr: new HeadTailCapture(MAX_OUTPUT_BYTES) };
   const attached = await engine.attach(container);
   const demultiplexer = new Demultiplexer((stream, chunk) => {
@@ -212,6 +151,7 @@ async function runToEnd(engine: Engine, container: string, { onOutput, signal }:
   signal.addEventListener('abort', kill);
   try {
     await engine.start(container);
+    attached.write(`${JSON.stringify({ ...env, PIP_CONFIG_FILE: '/dev/null', LANG: 'C.UTF-8' })}\n`);
     if (signal.aborted) kill();
     const { exitCode } = await ended;
     await drained;

@@ -46,11 +46,12 @@ function decodeEnding(fields: ReadonlyMap<string, string>): Ending {
   return { kind: 'lost', signal: 'SIGKILL' };
 }
 
-export function decodeEnded(fields: ReadonlyMap<string, string>): Omit<Ended, 'ranOutOfMemory'> {
+export function decodeEnded(fields: ReadonlyMap<string, string>): Ended {
   return {
     ending: decodeEnding(fields),
     durationMs: Number(fields.get('micros')) / 1000,
     peakMemoryBytes: Number(fields.get('peak')),
+    ranOutOfMemory: Number(fields.get('oom')) > 0,
     survivors: Number(fields.get('left')),
   };
 }

@@ -26,6 +26,7 @@ HOLD_SECONDS, HOLD_BYTES = 0.02, 32768
 # With a smaller limit on its own data, this process could not go on.
 LEAST_DATA = 1 << 26
 IGNORED = []
+IN_CONTAINER = 'container' in sys.argv
 SANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv
 try:
     import ctypes
@@ -141,6 +142,17 @@ def leave_keyring():
     except (OSError, ValueError):
         # No such call in this kernel, or on this architecture.
         pass
+
+
+def oom_kills():
+    """How often the kernel ended something in this container for want of memory; 0 also where it does not say."""
+    for name in ('memory.events', 'memory/memory.oom_control') if IN_CONTAINER else ():
+        try:
+            with open('/sys/fs/cgroup/' + name, 'rb') as f:
+                return sum(int(line.split()[1]) for line in f if line.startswith(b'oom_kill '))
+        except OSError:
+            pass
+    return 0
 
 
 def call(what, result):
@@ -535,7 +547,7 @@ class Run:
         unit = 1024 if LINUX else 1
         seconds = (self.ended or time.monotonic()) - self.started
         send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),
-             b'left=%d' % left)
+             b'left=%d' % left, b'oom=%d' % oom_kills())
 
 
 class SandboxedRun(Run):
@@ -752,7 +764,14 @@ def main():
             sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)
     greet()
     while True:
-        kind, request = receive()
+        try:
+            kind, request = receive()
+        except SystemExit:
+            if 'stay' not in sys.argv:
+                raise
+            # The container is to be looked into.
+            while True:
+                signal.pause()
         if kind != b'R':
             continue
         run = (SandboxedRun if SANDBOXED else Run)(request)
