@@ -93,13 +93,13 @@ describe('a container for a program', () => {
     expect(Ulimits).toHaveLength(2);
     const Tmpfs = {
       // What it would make writable.
-      '/run': 'ro,nosuid,nodev,noexec,size=4096,mode=0555',
-      '/var/tmp': 'ro,nosuid,nodev,noexec,size=4096,mode=0555',
-      '/data': 'rw,nosuid,nodev,size=67108864,mode=0755,U',
-      '/tmp': 'rw,nosuid,nodev,size=67108864,mode=1777,exec',
-      '/dev/shm': 'rw,nosuid,nodev,size=67108864,mode=1777',
-      '/home/sandbox': 'rw,nosuid,nodev,size=67108864,mode=0700,U,exec',
-      '/w/.git': 'ro,nosuid,nodev,noexec,size=4096,mode=0555',
+      '/run': 'ro,nosuid,nodev,noexec,size=4096,mode=0555,notmpcopyup',
+      '/var/tmp': 'ro,nosuid,nodev,noexec,size=4096,mode=0555,notmpcopyup',
+      '/data': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=0755,U',
+      '/tmp': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=1777,exec',
+      '/dev/shm': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=1777',
+      '/home/sandbox': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=0700,U,exec',
+      '/w/.git': 'ro,nosuid,nodev,noexec,size=4096,mode=0555,notmpcopyup',
     };
     expect(podman).toEqual({ ...others, HostConfig: { ...kept, Tmpfs, ...(isRootless ? { UsernsMode } : {}) } });
   });

@@ -86,6 +86,13 @@ print(made < 20, len(set(full)), len(full), writable, status["CapBnd"], status["
       expect([word, message]).toEqual(['invalid-input', expect.stringContaining('a:b,c')]);
     });
 
+    test('hides what is named .git in what it shows', async () => {
+      const cwd = await stage.project({ '.git/config': 'token', 'sub/.git/config': 'token', 'sub/.github': 'seen' });
+      const code = 'import os; print(sorted(os.path.join(f, n) for f, _, names in os.walk(".") for n in names))';
+      const result = await run(['--working-directory', '.', '--code', code], { cwd });
+      expect(said(result)).toBe("['./script.py', './sub/.github']");
+    });
+
     test.each(IDENTITIES)('leaves files of the caller, $name', async (identity) => {
       const cwd = await makeFolder(identity);
       const code = 'import os\nos.mkdir("sub")\nopen("sub/made", "w")\nprint(os.getuid())';

@@ -41,22 +41,23 @@ const NOTHING = 'ro,nosuid,nodev,noexec,size=4096,mode=0555';
 /** The supervisor. */
 const OWN_PROCESSES = 1;
 
-/** Podman takes no limit on entries, which the limit on memory counts there. */
+/** Podman takes no limit on entries, which the limit on memory counts there, and would copy what is covered. */
 function tmpfs({ engine, user, masked, imageVolumes, limits }: ContainerRequest): Record<string, string> {
   const isPodman = engine.name === 'Podman';
   const bytes = Math.min(MEMORY_FOLDER_BYTES, limits.maxDiskBytes);
-  const inodes = isPodman ? '' : `nr_inodes=${MAX_INODES},`;
-  const inMemory = (size: number, more: string): string => `rw,nosuid,nodev,size=${size},${inodes}${more}`;
+  const each = isPodman ? 'notmpcopyup' : `nr_inodes=${MAX_INODES}`;
+  const inMemory = (size: number, more: string): string => `rw,nosuid,nodev,size=${size},${each},${more}`;
+  const nothing = isPodman ? `${NOTHING},notmpcopyup` : NOTHING;
   // `U` is the container's user.
   const own = isPodman ? 'U' : `uid=${user.uid},gid=${user.gid}`;
   const folders = [
-    ...(isPodman ? PODMAN_FOLDERS : []).map((folder) => [folder, NOTHING]),
+    ...(isPodman ? PODMAN_FOLDERS : []).map((folder) => [folder, nothing]),
     // Before what follows, so that what is needed wins over what an image would like.
     ...imageVolumes.map((folder) => [folder, inMemory(bytes, `mode=0755,${own}`)]),
     [TEMP, `${inMemory(bytes, 'mode=1777')},exec`],
     ['/dev/shm', inMemory(MEMORY_FOLDER_BYTES, 'mode=1777')],
     [HOME, `${inMemory(bytes, `mode=0700,${own}`)},exec`],
-    ...masked.map((folder) => [folder, NOTHING]),
+    ...masked.map((folder) => [folder, nothing]),
   ];
   return Object.fromEntries(folders) as Record<string, string>;
 }
