@@ -5,6 +5,7 @@ import { describe, test } from '@jest/globals';
 const ENGINES = {
   bubblewrap: ['bwrap', '--version'],
   Docker: ['docker', 'info'],
+  podman: ['podman', '--version'],
   'docker-registry': ['docker-registry', '--version'],
   act: ['act', '--version'],
   zizmor: ['zizmor', '--version'],

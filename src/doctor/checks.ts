@@ -64,11 +64,11 @@ export async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInsta
 export async function checkDocker({ engine }: MachineFacts): Promise<Finding> {
   const topic = 'Docker';
   try {
-    const { version, runtimes, cgroupVersion, isRootless } = (await openEngine(engine)).facts;
+    const { name, version, runtimes, cgroupVersion, isRootless } = (await openEngine(engine)).facts;
     return {
       topic,
       state: 'ok',
-      detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${[...runtimes.keys()].join(', ')}`,
+      detail: `${name === 'Docker' ? 'engine' : name} ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${[...runtimes.keys()].join(', ')}`,
     };
   } catch (thrown) {
     if (!(thrown instanceof PyexecError)) throw thrown;

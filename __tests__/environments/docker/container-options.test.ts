@@ -5,6 +5,7 @@ const REQUEST: ContainerRequest = {
   image: 'sha256:abc',
   command: ['python3', '-c', 'supervise'],
   labels: { 'pyexec.run': 'm' },
+  engine: { name: 'Docker', isRootless: false },
   user: { uid: 1001, gid: 1002 },
   mounts: [
     { source: '/w', target: '/w', readOnly: false },
@@ -80,6 +81,27 @@ describe('a container for a program', () => {
         AutoRemove: false,
       },
     });
+  });
+
+  test.each([
+    ['with root', false, undefined],
+    ['without', true, 'keep-id'],
+  ])('in Podman is the same by other words, %s', (_what, isRootless, UsernsMode) => {
+    const podman = buildContainer({ ...REQUEST, engine: { name: 'Podman', isRootless } });
+    const { HostConfig, ...others } = buildContainer(REQUEST);
+    const { Ulimits, ...kept } = HostConfig ?? {};
+    expect(Ulimits).toHaveLength(2);
+    const Tmpfs = {
+      // What it would make writable.
+      '/run': 'ro,nosuid,nodev,noexec,size=4096,mode=0555,notmpcopyup',
+      '/var/tmp': 'ro,nosuid,nodev,noexec,size=4096,mode=0555,notmpcopyup',
+      '/data': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=0755,U',
+      '/tmp': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=1777,exec',
+      '/dev/shm': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=1777',
+      '/home/sandbox': 'rw,nosuid,nodev,size=67108864,notmpcopyup,mode=0700,U,exec',
+      '/w/.git': 'ro,nosuid,nodev,noexec,size=4096,mode=0555,notmpcopyup',
+    };
+    expect(podman).toEqual({ ...others, HostConfig: { ...kept, Tmpfs, ...(isRootless ? { UsernsMode } : {}) } });
   });
 
   test('has the engine’s network when it is given', () => {

@@ -50,8 +50,17 @@ describe('decodeEnded', () => {
       ending,
       durationMs: 1.5,
       peakMemoryBytes: 2048,
+      ranOutOfMemory: false,
       survivors: 0,
     });
+  });
+
+  test.each([
+    ['0', false],
+    ['2', true],
+    ['', false],
+  ])('takes %j processes that the kernel ended for %j', (oom, expected) => {
+    expect(decodeEnded(fields({ exit: '0', oom, ...rest })).ranOutOfMemory).toBe(expected);
   });
 });
 

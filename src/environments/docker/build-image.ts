@@ -3,7 +3,8 @@ import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import type { DockerPlan } from '../../plan/run-plan.js';
 import type { Preparing } from '../environment.js';
-import { engineMessage, type Engine, type Image } from './engine.js';
+import type { Engine, Image } from './engine.js';
+import { engineMessage } from './engine-answers.js';
 
 /** One message of a build, see ImageBuild in the engine's API. */
 interface BuildItem {
@@ -28,11 +29,18 @@ function requireDockerfile({ dockerfile, workspace }: Build): void {
   });
 }
 
-function failure({ dockerfile }: Build, said: string, before: readonly string[]): PyexecError {
+interface Failed {
+  readonly engine: Engine;
+  readonly said: string;
+  readonly items: readonly BuildItem[];
+}
+
+function failure({ dockerfile }: Build, { engine, said, items }: Failed): PyexecError {
+  const before = items.flatMap(({ stream }) => stream ?? []);
   const lines = before.flatMap((text) => text.split(/[\r\n]+/)).filter((line) => line.trim() !== '');
   return new PyexecError('build-failed', {
     message: `${dockerfile} could not be built: ${said}\n${lines.slice(-MAX_LINES).join('\n')}`.trimEnd(),
-    hint: 'See what the step said above; `docker build` with the same file shows the same.',
+    hint: `See what the step said above; \`${engine.command} build\` with the same file shows the same.`,
   });
 }
 
@@ -74,17 +82,14 @@ export async function buildImage(
       sayStep(item, say);
     });
   } catch (thrown) {
-    throw failure(build, engineMessage(thrown), streamsOf(items));
+    throw failure(build, { engine, said: engineMessage(thrown), items });
   }
   const failed = items.find(({ error }) => error !== undefined);
-  if (failed !== undefined) throw failure(build, failed.errorDetail?.message ?? failed.error ?? '', streamsOf(items));
+  if (failed !== undefined)
+    throw failure(build, { engine, said: failed.errorDetail?.message ?? failed.error ?? '', items });
   const id = items.findLast(({ aux }) => aux?.ID !== undefined)?.aux?.ID ?? '';
   const image = id === '' ? undefined : await engine.findImage(id);
   if (image === undefined)
-    throw failure(build, 'the engine says that it is done, but names no image', streamsOf(items));
+    throw failure(build, { engine, said: 'the engine says that it is done, but names no image', items });
   return image;
-}
-
-function streamsOf(items: readonly BuildItem[]): string[] {
-  return items.flatMap(({ stream }) => stream ?? []);
 }

@@ -55,10 +55,12 @@ export class ContainerLauncher implements Launcher {
     engine: Engine,
     launch: ContainerLaunch,
   ): Promise<{ launcher: ContainerLauncher; interpreter: InterpreterFacts }> {
+    // Podman closes the input of a container once nobody is attached, whatever it is told.
+    const mode = ['container', ...(launch.keep === 'running' ? ['stay'] : [])];
     for (const python of NAMES) {
       const { looksAt = [], holdsFiles = false } = launch;
       const copies = holdsFiles ? ['copies'] : [];
-      const modes = ['container', ...copies, ...(looksAt.length === 0 ? [] : ['look', ...looksAt])];
+      const modes = [...mode, ...copies, ...(looksAt.length === 0 ? [] : ['look', ...looksAt])];
       const request = { ...launch, command: supervisorCommand(python, modes) };
       const options = { ...buildContainer(request), StdinOnce: launch.keep !== 'running' };
       const id = await create(engine, options);
@@ -136,8 +138,9 @@ export class ContainerLauncher implements Launcher {
     if (keep !== 'running' || ended.ending.kind === 'lost') await supervisor.close();
     try {
       if (keep !== 'running') await this.parts.ended;
+      // Podman before 5.0 never says so.
       const { ranOutOfMemory } = await engine.state(id);
-      return { ...ended, ranOutOfMemory };
+      return { ...ended, ranOutOfMemory: ended.ranOutOfMemory || ranOutOfMemory };
     } catch (thrown) {
       this.failure = thrown;
       return ended;

@@ -7,7 +7,7 @@ import { findMasks } from '../../isolation/bubblewrap/find-masks.js';
 import { requireHarmless } from '../../isolation/bubblewrap/shared-paths.js';
 import type { ContainersPlan, VolumePlan } from '../../plan/run-plan.js';
 import type { Program } from '../../programs/program.js';
-import type { Mount } from './container-options.js';
+import type { Mount } from './bind-mounts.js';
 
 /** What programs of a run have in common. */
 export interface SharedMounts {

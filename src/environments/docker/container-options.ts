@@ -1,16 +1,9 @@
-import type { ContainerCreateOptions, MountSettings } from 'dockerode';
+import type { ContainerCreateOptions, HostConfig } from 'dockerode';
 import type { Identity } from '../../execution/launcher.js';
 import type { Limits } from '../../inputs/settings.js';
 import { HOME, TEMP } from '../../isolation/bubblewrap/build-root.js';
-
-/** A folder or file of the machine, at a place in the container. Absolute. */
-export interface Mount {
-  readonly source: string;
-  readonly target: string;
-  readonly readOnly: boolean;
-  /** The source is the engine's own: nothing else may be mounted from there in another way. */
-  readonly isOfEngine?: boolean;
-}
+import { bindMounts, type Mount } from './bind-mounts.js';
+import type { EngineKind } from './engine.js';
 
 /** All that a container for one program depends on. */
 export interface ContainerRequest {
@@ -18,6 +11,7 @@ export interface ContainerRequest {
   readonly image: string;
   readonly command: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  readonly engine: EngineKind;
   /** Who runs everything in it: never root. */
   readonly user: Identity;
   readonly mounts: readonly Mount[];
@@ -37,49 +31,51 @@ const MIB = 2 ** 20;
 const MEMORY_FOLDER_BYTES = 64 * MIB;
 const MAX_INODES = 65_536;
 const MAX_OPEN_FILES = 4096;
+/** Podman would make them writable and without bounds. */
+const PODMAN_FOLDERS = ['/run', '/var/tmp'];
+/** Podman adds others to them, higher than some machines allow. The supervisor sets these for the program as well. */
+const ULIMITS = [
+  { Name: 'core', Soft: 0, Hard: 0 },
+  { Name: 'nofile', Soft: MAX_OPEN_FILES, Hard: MAX_OPEN_FILES },
+];
+/** Of a folder that is of no use. */
+const NOTHING = 'ro,nosuid,nodev,noexec,size=4096,mode=0555';
 /** The supervisor. */
 const OWN_PROCESSES = 1;
 
-function inMemory(bytes: number, more: string): string {
-  return `rw,nosuid,nodev,size=${bytes},nr_inodes=${MAX_INODES},${more}`;
-}
-
-function workFolder({ user, inMemory: work }: ContainerRequest): [string, string][] {
-  if (work === undefined) return [];
-  const size = `size=${work.bytes},nr_inodes=${work.inodes}`;
-  return [[work.folder, `rw,nosuid,nodev,exec,${size},mode=0700,uid=${user.uid},gid=${user.gid}`]];
-}
-
+/** Podman takes no limit on entries, which the limit on memory counts there, and would copy what is covered. */
 function tmpfs(request: ContainerRequest): Record<string, string> {
-  const { user, masked, imageVolumes, limits } = request;
+  const { engine, user, masked, imageVolumes, limits, inMemory: work } = request;
+  const isPodman = engine.name === 'Podman';
   const bytes = Math.min(MEMORY_FOLDER_BYTES, limits.maxDiskBytes);
-  const own = `uid=${user.uid},gid=${user.gid}`;
+  const entries = (count: number): string => (isPodman ? 'notmpcopyup' : `nr_inodes=${count}`);
+  const inMemory = (size: number, more: string): string =>
+    `rw,nosuid,nodev,size=${size},${entries(MAX_INODES)},${more}`;
+  const nothing = isPodman ? `${NOTHING},notmpcopyup` : NOTHING;
+  // `U` is the container's user.
+  const own = isPodman ? 'U' : `uid=${user.uid},gid=${user.gid}`;
   const folders = [
-    // First, so that what is needed wins over what an image would like.
+    ...(isPodman ? PODMAN_FOLDERS : []).map((folder) => [folder, nothing]),
+    // Before what follows, so that what is needed wins over what an image would like.
     ...imageVolumes.map((folder) => [folder, inMemory(bytes, `mode=0755,${own}`)]),
     [TEMP, `${inMemory(bytes, 'mode=1777')},exec`],
     ['/dev/shm', inMemory(MEMORY_FOLDER_BYTES, 'mode=1777')],
     [HOME, `${inMemory(bytes, `mode=0700,${own}`)},exec`],
-    ...workFolder(request),
-    ...masked.map((folder) => [folder, 'ro,nosuid,nodev,noexec,size=4096,mode=0555']),
+    ...(work === undefined
+      ? []
+      : [[work.folder, `rw,nosuid,nodev,exec,size=${work.bytes},${entries(work.inodes)},mode=0700,${own}`]]),
+    ...masked.map((folder) => [folder, nothing]),
   ];
   return Object.fromEntries(folders) as Record<string, string>;
 }
 
-/** A mount in the engine's words. Pure. */
-export function bindMount({ source, target, readOnly, isOfEngine = false }: Mount): MountSettings {
-  return {
-    Type: 'bind',
-    Source: source,
-    Target: target,
-    ReadOnly: readOnly,
-    // What is mounted in it would stay writable.
-    BindOptions: { Propagation: isOfEngine ? 'rslave' : 'rprivate', ...(readOnly ? { NonRecursive: true } : {}) },
-  };
+/** In Podman without root the caller would be root: who calls is to be who calls there as well. Pure. */
+export function usersOf({ name, isRootless }: EngineKind): Pick<HostConfig, 'UsernsMode'> {
+  return name === 'Podman' && isRootless ? { UsernsMode: 'keep-id' } : {};
 }
 
-function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptions['HostConfig']> {
-  const { mounts, limits, network, runtime } = request;
+function hostConfig(request: ContainerRequest): HostConfig {
+  const { engine, mounts, limits, network, runtime } = request;
   return {
     NetworkMode: network === 'none' ? 'none' : 'bridge',
     ReadonlyRootfs: true,
@@ -87,16 +83,14 @@ function hostConfig(request: ContainerRequest): NonNullable<ContainerCreateOptio
     CapDrop: ['ALL'],
     SecurityOpt: ['no-new-privileges'],
     IpcMode: 'private',
+    ...usersOf(engine),
     PidsLimit: limits.maxProcesses + OWN_PROCESSES,
     // The same with swap, so that there is none.
     ...(limits.memoryBytes === 'none' ? {} : { Memory: limits.memoryBytes, MemorySwap: limits.memoryBytes }),
     ...(limits.cpus === undefined ? {} : { NanoCpus: Math.round(limits.cpus * 1e9) }),
-    Ulimits: [
-      { Name: 'core', Soft: 0, Hard: 0 },
-      { Name: 'nofile', Soft: MAX_OPEN_FILES, Hard: MAX_OPEN_FILES },
-    ],
+    ...(engine.name === 'Podman' ? {} : { Ulimits: ULIMITS }),
     Tmpfs: tmpfs(request),
-    Mounts: mounts.map(bindMount),
+    ...bindMounts(engine, mounts),
     LogConfig: { Type: 'none', Config: {} },
     RestartPolicy: { Name: 'no' },
     AutoRemove: false,

@@ -4,44 +4,25 @@ import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import Docker from 'dockerode';
-import { messageOf, PyexecError } from '../../errors.js';
+import { PyexecError } from '../../errors.js';
+import {
+  engineMessage,
+  unlessEnded,
+  unlessMissing,
+  type Commit,
+  type ContainerState,
+  type Image,
+} from './engine-answers.js';
 
-/** An image that the engine has. */
-export interface Image {
-  readonly id: string;
-  /** By Docker's names, for example `amd64`. */
-  readonly architecture: string;
-  readonly os: string;
-  /** Its variables as KEY=VALUE. */
-  readonly env: readonly string[];
-  /** Folders that containers of it get a volume for. */
-  readonly volumes: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly repoDigests: readonly string[];
-  /** All of its configuration, as the engine takes it back. */
-  readonly config: Docker.ImageInspectInfo['Config'];
+export type { Image } from './engine-answers.js';
+
+/** What answers to Docker's API. */
+export interface EngineKind {
+  readonly name: 'Docker' | 'Podman';
+  readonly isRootless: boolean;
 }
 
-/** How a container ended, as the engine says. */
-export interface ContainerState {
-  readonly exitCode: number;
-  readonly ranOutOfMemory: boolean;
-}
-
-/** Docker's API says this with every answer that is an error. */
-function statusOf(thrown: unknown): number | undefined {
-  const { statusCode } = (thrown ?? {}) as { statusCode?: unknown };
-  return typeof statusCode === 'number' ? statusCode : undefined;
-}
-
-/** What the engine itself said, without the words that the client puts around it. */
-export function engineMessage(thrown: unknown): string {
-  const { json } = (thrown ?? {}) as { json?: { message?: unknown } };
-  if (typeof json?.message === 'string') return json.message;
-  return messageOf(thrown)
-    .replace(/^\(HTTP code \d+\)[^-]*- /, '')
-    .trim();
-}
+type DialOptions = Parameters<Docker['modem']['dial']>[0];
 
 /** For calls that take no time by nature. */
 const ANSWER_MS = 10_000;
@@ -52,14 +33,6 @@ const ALIVE_MS = 7000;
 /** For everything, once an answer did not come. */
 const IMPATIENT_MS = 1000;
 
-function failure(what: string, cause: unknown): PyexecError {
-  return new PyexecError('engine-failed', {
-    message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-    hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-    cause,
-  });
-}
-
 /** A container engine with Docker's API: the only one who speaks to its client. Answers that do not come are errors. */
 export class Engine {
   private readonly docker: Docker;
@@ -67,12 +40,29 @@ export class Engine {
   /** The last answer did not come. */
   private isSilent = false;
 
-  constructor(options: Docker.DockerOptions) {
+  constructor(
+    options: Docker.DockerOptions,
+    readonly kind: EngineKind,
+  ) {
     this.agent = options.protocol === 'https' ? new https.Agent() : new http.Agent();
     // The client describes each request, agent and all, for a log that nobody reads.
     Object.defineProperty(this.agent, inspect.custom, { value: () => 'agent' });
     const known = { ...options, agent: this.agent };
     this.docker = new Docker(known);
+  }
+
+  /** Its own command line program. */
+  get command(): 'docker' | 'podman' {
+    return this.kind.name === 'Docker' ? 'docker' : 'podman';
+  }
+
+  private failure(what: string, cause: unknown): PyexecError {
+    const looking = this.kind.name === 'Docker' ? 'docker info' : 'systemctl status podman.socket';
+    return new PyexecError('engine-failed', {
+      message: `the container engine could not ${what}: ${engineMessage(cause)}`,
+      hint: `See what the engine’s own log says, and whether it still runs (\`${looking}\`).`,
+      cause,
+    });
   }
 
   /** @throws PyexecError `engine-failed` when it refuses, is gone, or does not answer in time */
@@ -92,7 +82,7 @@ export class Engine {
     try {
       return await Promise.race([call, late]);
     } catch (cause) {
-      throw failure(what, cause);
+      throw this.failure(what, cause);
     } finally {
       clearTimeout(timer);
     }
@@ -153,8 +143,15 @@ export class Engine {
   }
 
   async attach(id: string): Promise<Duplex> {
-    const options = { stream: true, hijack: true, stdin: true, stdout: true, stderr: true };
-    const stream: unknown = await this.ask('attach to a container', this.docker.getContainer(id).attach(options));
+    const request = {
+      path: `/containers/${id}/attach?`,
+      options: { _query: { stream: true, stdin: true, stdout: true, stderr: true } },
+      hijack: true,
+      // The client's own `attach` sends a body, which Podman takes for the container's input.
+      file: Buffer.alloc(0),
+      statusCodes: { 101: true, 200: true, 404: 'no such container' },
+    };
+    const stream: unknown = await this.ask('attach to a container', this.open(request), START_MS);
     // With `hijack` it is the socket itself, whatever the client's types say.
     return stream as Duplex;
   }
@@ -175,20 +172,24 @@ export class Engine {
       const { StatusCode } = JSON.parse(await text(answer)) as { StatusCode: number };
       return { exitCode: StatusCode };
     } catch (cause) {
-      throw failure('wait for the end of a container', cause);
+      throw this.failure('wait for the end of a container', cause);
     }
   }
 
   private openWait(id: string): Promise<NodeJS.ReadableStream> {
-    const request = {
+    // Podman looks every 250 ms unless it is told otherwise.
+    const options = { condition: 'next-exit', ...(this.kind.name === 'Podman' ? { interval: '20ms' } : {}) };
+    return this.open({
       path: `/containers/${id}/wait?`,
-      options: { condition: 'next-exit' },
-      method: 'POST',
-      isStream: true,
+      options,
       statusCodes: { 200: true, 404: 'no such container' },
-    };
+    });
+  }
+
+  /** A call whose answer is a stream. */
+  private open(call: DialOptions): Promise<NodeJS.ReadableStream> {
     return new Promise((resolve, reject) => {
-      this.docker.modem.dial(request, (error: unknown, answer: unknown) => {
+      this.docker.modem.dial({ ...call, method: 'POST', isStream: true }, (error: unknown, answer: unknown) => {
         if (answer === null || answer === undefined) reject(error instanceof Error ? error : new Error(String(error)));
         else resolve(answer as NodeJS.ReadableStream);
       });
@@ -215,13 +216,13 @@ export class Engine {
   async mountSource(id: string, place: string): Promise<string> {
     const { Mounts } = await this.ask('look at a container', this.docker.getContainer(id).inspect());
     const source = Mounts.find(({ Destination }) => Destination === place)?.Source;
-    if (source === undefined || source === '') throw failure('make a volume', new Error('there is none'));
+    if (source === undefined || source === '') throw this.failure('make a volume', new Error('there is none'));
     return source;
   }
 
   /** One that has ended meanwhile is as good as killed. */
   async kill(id: string): Promise<void> {
-    await this.ask('kill a container', unlessMissing(this.docker.getContainer(id).kill()));
+    await this.ask('kill a container', unlessEnded(this.docker.getContainer(id).kill()));
   }
 
   /** With its volumes, whether it runs or not. */
@@ -230,12 +231,14 @@ export class Engine {
     await this.ask('remove a container', unlessMissing(call), START_MS);
   }
 
-  async commit(id: string, options: { repo: string; tag: string; config: object }): Promise<string> {
-    const { config, ...name } = options;
-    // The client sends everything but the options that it knows as the configuration.
-    const call = this.docker.getContainer(id).commit({ ...name, pause: false, ...config });
-    const { Id } = (await this.ask('keep what was installed', call, 10 * START_MS)) as { Id: string };
-    return Id;
+  /** The image has this configuration with these labels besides, as far as the engine takes it. */
+  async commit(id: string, { repo, tag, config, labels }: Commit): Promise<void> {
+    const all = { ...config, Labels: { ...config.Labels, ...labels } };
+    // Podman keeps the container's configuration, which may be changed.
+    const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${value}`);
+    const query = { container: id, repo, tag, pause: false, ...(this.kind.name === 'Podman' ? { changes } : {}) };
+    const call = this.docker.getContainer(id).commit({ _query: query, _body: all });
+    await this.ask('keep what was installed', call, 10 * START_MS);
   }
 
   /** Also one that is in use only loses its name. */
@@ -252,15 +255,5 @@ export class Engine {
 
   imagesWith(label: string): Promise<Docker.ImageInfo[]> {
     return this.ask('list images', this.docker.listImages({ filters: { label: [label] } }));
-  }
-}
-
-/** 304: it is so already; 404: there is none; 409: it does not run, or somebody else removes it. */
-async function unlessMissing<T>(call: Promise<T>, statuses = [304, 404, 409]): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (thrown) {
-    if (statuses.includes(statusOf(thrown) ?? 0)) return undefined;
-    throw thrown;
   }
 }

@@ -13,7 +13,7 @@ export const IMAGE_OWNER_LABEL = 'pyexec.image.owner';
 export const PACKAGES_LABEL = 'pyexec.packages';
 /** What those images are called. */
 export const PACKAGES_REPOSITORY = 'pyexec-packages';
-/** What was installed into it, as JSON: lists of name and version. */
+/** What was installed into it: `name==version`, with commas between. */
 export const INSTALLED_LABEL = 'pyexec.installed';
 
 export type Labels = Readonly<Record<string, string>>;

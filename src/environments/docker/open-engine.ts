@@ -4,6 +4,7 @@ import { PyexecError } from '../../errors.js';
 import type { EngineAddress } from '../../plan/run-plan.js';
 import { Engine } from './engine.js';
 import { engineHost, engineOptions, explainAbsence, probeEngine, type EngineFacts } from './probe-engine.js';
+import { requireUsable } from './require-usable.js';
 
 /** An engine that answers, with what it says of itself. */
 export interface OpenedEngine {
@@ -22,7 +23,7 @@ function socketOf({ socketPath }: DockerOptions): string | undefined {
 /**
  * The engine at an address.
  *
- * @throws PyexecError `environment-unavailable`
+ * @throws PyexecError `environment-unavailable`, or `limit-unenforceable` for one that could not limit a program
  */
 export async function openEngine(address: EngineAddress): Promise<OpenedEngine> {
   const host = engineHost(address);
@@ -39,9 +40,6 @@ export async function openEngine(address: EngineAddress): Promise<OpenedEngine> 
   } catch (thrown) {
     throw explainAbsence(host, thrown);
   }
-  if (facts.os === 'linux') return { engine: new Engine(options), facts, host, socket: socketOf(options) };
-  throw new PyexecError('environment-unavailable', {
-    message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
-    hint: 'Switch it to Linux containers.',
-  });
+  requireUsable(facts, host);
+  return { engine: new Engine(options, facts), facts, host, socket: socketOf(options) };
 }

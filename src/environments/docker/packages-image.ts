@@ -12,14 +12,14 @@ import type { Venv } from '../../isolation/program-input.js';
 import { copyLocals } from '../venv/copy-locals.js';
 import { linkedFolders, requirementText } from '../venv/requirement-text.js';
 import { placeVariables } from '../venv/place-variables.js';
-import type { Mount } from './container-options.js';
+import type { Mount } from './bind-mounts.js';
 import { containerUser } from './container-user.js';
 import type { Engine } from './engine.js';
 import type { ChosenImage } from './find-image.js';
 import { INSTALLED_LABEL, NO_CONTAINER, PACKAGES_LABEL, PACKAGES_REPOSITORY, type RunLabels } from './labels.js';
 import type { Sharing } from './sharing.js';
 import { PLACE } from './install-script.js';
-import { listInstalled, runInstaller } from './run-installer.js';
+import { runInstaller } from './run-installer.js';
 
 /** The image that programs run in. */
 export interface WithPackages {
@@ -45,7 +45,7 @@ interface Adding {
 }
 
 /** Raised when what such an image holds, or how it is made, changes. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** The tag under which an image with packages is found again: everything that the result depends on. */
@@ -57,7 +57,7 @@ function tagOf({ plan, base }: Adding, requirements: RequirementSet): string {
 }
 
 function packagesOf(labels: Readonly<Record<string, string>>): string[] {
-  return listInstalled(labels[INSTALLED_LABEL] ?? '');
+  return (labels[INSTALLED_LABEL] ?? '').split(',').filter((one) => one !== '');
 }
 
 /**
@@ -73,7 +73,7 @@ export async function withPackages(adding: Adding): Promise<WithPackages> {
   const name = `${PACKAGES_REPOSITORY}:${isKept ? tagOf(adding, requirements) : randomUUID()}`;
   const there = isKept ? await engine.findImage(name) : undefined;
   if (there !== undefined)
-    return { image: { ...base, ...there }, packages: packagesOf(there.labels), cacheHit: true, venv: VENV };
+    return { image: { ...base, id: there.id }, packages: packagesOf(there.labels), cacheHit: true, venv: VENV };
   return install(adding, requirements, { name, isKept });
 }
 
@@ -138,14 +138,11 @@ async function install(adding: Adding, requirements: RequirementSet, { name, isK
   try {
     const kept = {
       [PACKAGES_LABEL]: String(Date.now()),
-      [INSTALLED_LABEL]: JSON.stringify(packages.map((one) => one.split('=='))),
+      [INSTALLED_LABEL]: packages.join(','),
     };
     const [repo = '', tag = ''] = name.split(':');
-    const config = {
-      ...base.config,
-      Labels: { ...base.labels, ...NO_CONTAINER, ...kept, ...(isKept ? {} : labels.image) },
-    };
-    await engine.commit(container, { repo, tag, config });
+    const all = { ...NO_CONTAINER, ...kept, ...(isKept ? {} : labels.image) };
+    await engine.commit(container, { repo, tag, config: base.config, labels: all });
   } finally {
     await engine.remove(container);
   }
@@ -157,5 +154,5 @@ async function install(adding: Adding, requirements: RequirementSet, { name, isK
     });
   }
   say(`packages: ${packages.length} installed`);
-  return { image: { ...base, ...image }, packages, cacheHit: false, venv: VENV };
+  return { image: { ...base, id: image.id }, packages, cacheHit: false, venv: VENV };
 }

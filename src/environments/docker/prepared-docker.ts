@@ -193,12 +193,13 @@ export class PreparedDocker implements PreparedEnvironment {
     const { plan, sharing } = this.parts;
     const { keepContainer } = plan.environment;
     if (keepContainer === 'never') return;
+    const { command } = this.parts.engine;
     const short = id.slice(0, 12);
     const copies = (await sharing.depot.container())?.slice(0, 12);
     const all = copies === undefined ? short : `-v ${short} ${copies}`;
-    const start = keepContainer === 'stopped' ? `docker start ${short} && ` : '';
+    const start = keepContainer === 'stopped' ? `${command} start ${short} && ` : '';
     this.parts.say(
-      `container of ${program.id} kept: ${start}docker exec -it ${short} sh; docker rm -f ${all} removes it`,
+      `container of ${program.id} kept: ${start}${command} exec -it ${short} sh; ${command} rm -f ${all} removes it`,
     );
   }
 }

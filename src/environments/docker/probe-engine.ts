@@ -4,9 +4,10 @@ import path from 'node:path';
 import Docker from 'dockerode';
 import { messageOf, PyexecError, systemCode } from '../../errors.js';
 import type { EngineAddress } from '../../plan/run-plan.js';
+import type { EngineKind } from './engine.js';
 
 /** What an engine says of itself. */
-export interface EngineFacts {
+export interface EngineFacts extends EngineKind {
   readonly version: string;
   /** The kernel's name of the architecture, for example `x86_64`. */
   readonly architecture: string;
@@ -14,7 +15,6 @@ export interface EngineFacts {
   /** By name, with the arguments that the engine gives them. */
   readonly runtimes: ReadonlyMap<string, readonly string[]>;
   readonly cgroupVersion: string;
-  readonly isRootless: boolean;
 }
 
 const TIMEOUT_MS = 8000;
@@ -87,14 +87,18 @@ function factsOf(info: unknown): EngineFacts {
     Runtimes?: Readonly<Record<string, { readonly runtimeArgs?: readonly string[] | null } | undefined>>;
     CgroupVersion?: string;
     SecurityOptions?: string[];
+    /** Both of Podman alone. */
+    BuildahVersion?: string;
+    Rootless?: boolean;
   };
   return {
+    name: facts.BuildahVersion === undefined ? 'Docker' : 'Podman',
     version: facts.ServerVersion ?? 'unknown',
     architecture: facts.Architecture ?? 'unknown',
     os: facts.OSType ?? 'unknown',
     runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
     cgroupVersion: facts.CgroupVersion ?? 'unknown',
-    isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+    isRootless: facts.Rootless ?? facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
   };
 }
 
@@ -120,23 +124,26 @@ export function explainAbsence(host: string, thrown: unknown): PyexecError {
   const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
   const code = systemCode(thrown);
   const isThere = socket !== undefined && existsSync(socket);
+  const isPodman = host.includes('podman');
+  const start = isPodman ? 'systemctl --user start podman.socket`, as root without `--user' : 'systemctl start docker';
   const [why, hint] =
     code === 'EACCES'
       ? [
           'this user may not speak to it',
-          'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
+          isPodman
+            ? 'It is another user’s: start this user’s own (`systemctl --user start podman.socket`), and set DOCKER_HOST.'
+            : 'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
         ]
       : socket !== undefined && !isThere
         ? [
             `there is no ${socket}`,
-            'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
+            isPodman
+              ? `Install Podman and start its socket (\`${start}\`), or set DOCKER_HOST; \`environment: venv\` needs none.`
+              : 'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
           ]
         : socket !== undefined && !statSync(socket).isSocket()
           ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
-          : [
-              messageOf(thrown),
-              'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
-            ];
+          : [messageOf(thrown), `Start it (\`${start}\`), or set DOCKER_HOST; \`environment: venv\` needs none.`];
   return new PyexecError('environment-unavailable', {
     message: `no container engine answers at ${host}: ${why}`,
     hint,

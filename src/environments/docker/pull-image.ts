@@ -4,7 +4,8 @@ import type { AuthConfig } from 'dockerode';
 import { PyexecError, systemCode } from '../../errors.js';
 import { formatBytes } from '../../units.js';
 import { setTimeout as pause } from 'node:timers/promises';
-import { engineMessage, type Engine } from './engine.js';
+import type { Engine } from './engine.js';
+import { engineMessage } from './engine-answers.js';
 
 /** One message of a pull, see ImageCreate in the engine's API. */
 interface PullItem {

@@ -7,8 +7,9 @@ import type { ExecutionResult } from '../../execution/execution-result.js';
 import { explainInstall } from '../venv/explain-install.js';
 import { Demultiplexer } from './demultiplex.js';
 import { INSTALL, NOT_SEEN, PLACE } from './install-script.js';
-import { bindMount, type Mount } from './container-options.js';
-import type { Engine } from './engine.js';
+import { bindMounts, type Mount } from './bind-mounts.js';
+import { usersOf } from './container-options.js';
+import type { Engine, EngineKind } from './engine.js';
 import type { ChosenImage } from './find-image.js';
 import { explainRefusal, markOf, NotSeen } from './sharing.js';
 
@@ -40,11 +41,10 @@ const TIMEOUT_MS = 30 * 60_000;
 const MAX_OUTPUT_BYTES = 4 * 2 ** 20;
 
 /** With the network, and no program, working directory or secret in sight. Pure. */
-function buildOptions(request: InstallRequest, token: string): ContainerCreateOptions {
-  const { base, labels, user, args, env, mounts, toCompare } = request;
+function buildOptions(engine: EngineKind, request: InstallRequest, token: string): ContainerCreateOptions {
+  const { base, labels, user, args, mounts, toCompare } = request;
   const compared = toCompare.flatMap((mount) => [mount.target, markOf(mount)]);
   const words = [PLACE, token, user.uid, user.gid, toCompare.length, ...compared, ...args].map(String);
-  const own = { ...env, PIP_CONFIG_FILE: '/dev/null', LANG: 'C.UTF-8' };
   return {
     Image: base.id,
     Entrypoint: ['python3', '-c', INSTALL, ...words],
@@ -58,7 +58,6 @@ function buildOptions(request: InstallRequest, token: string): ContainerCreateOp
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,
-    Env: Object.entries(own).map(([name, value]) => `${name}=${value}`),
     Healthcheck: { Test: ['NONE'] },
     HostConfig: {
       NetworkMode: 'bridge',
@@ -66,10 +65,9 @@ function buildOptions(request: InstallRequest, token: string): ContainerCreateOp
       CapAdd: ['CHOWN', 'SETGID', 'SETUID'],
       SecurityOpt: ['no-new-privileges'],
       IpcMode: 'private',
-      Init: true,
+      ...usersOf(engine),
       PidsLimit: 4096,
-      Ulimits: [{ Name: 'core', Soft: 0, Hard: 0 }],
-      Mounts: mounts.map(bindMount),
+      ...bindMounts(engine, mounts),
       LogConfig: { Type: 'none', Config: {} },
       AutoRemove: false,
     },
@@ -104,7 +102,7 @@ export function listInstalled(said: string): string[] {
  */
 export async function runInstaller(engine: Engine, request: InstallRequest): Promise<Installed> {
   const token = randomBytes(16).toString('hex');
-  const container = await engine.create(buildOptions(request, token)).catch((thrown: unknown) => {
+  const container = await engine.create(buildOptions(engine.kind, request, token)).catch((thrown: unknown) => {
     throw explainRefusal(thrown);
   });
   try {
@@ -133,7 +131,7 @@ interface Ran extends Pick<ExecutionResult, 'stdout' | 'stderr'> {
   readonly isLate: boolean;
 }
 
-async function runToEnd(engine: Engine, container: string, { onOutput, signal }: InstallRequest): Promise<Ran> {
+async function runToEnd(engine: Engine, container: string, { env, onOutput, signal }: InstallRequest): Promise<Ran> {
   const captures = { stdout: new HeadTailCapture(MAX_OUTPUT_BYTES), stderr: new HeadTailCapture(MAX_OUTPUT_BYTES) };
   const attached = await engine.attach(container);
   const demultiplexer = new Demultiplexer((stream, chunk) => {
@@ -155,6 +153,7 @@ async function runToEnd(engine: Engine, container: string, { onOutput, signal }:
   signal.addEventListener('abort', kill);
   try {
     await engine.start(container);
+    attached.write(`${JSON.stringify({ ...env, PIP_CONFIG_FILE: '/dev/null', LANG: 'C.UTF-8' })}\n`);
     if (signal.aborted) kill();
     const { exitCode } = await ended;
     await drained;

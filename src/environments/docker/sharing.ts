@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { messageOf, PyexecError, systemCode } from '../../errors.js';
 import type { VolumePlan } from '../../plan/run-plan.js';
-import type { Mount } from './container-options.js';
+import type { Mount } from './bind-mounts.js';
 import type { Depot } from './copying/depot.js';
 
 /** The engine does not see the files of this machine, or sees others in their place. Nothing ran. */

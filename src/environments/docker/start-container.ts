@@ -50,11 +50,15 @@ export async function startContainer(parts: DockerParts, placed: Placed): Promis
   return startCopied(parts, placed);
 }
 
-function launchFor({ plan, image, folders, labels }: DockerParts, { own }: Placed): Omit<Launch, 'mounts' | 'masked'> {
+function launchFor(
+  { plan, engine, image, folders, labels }: DockerParts,
+  { own }: Placed,
+): Omit<Launch, 'mounts' | 'masked'> {
   const { keepContainer, runtime } = plan.environment;
   return {
     image: image.id,
     described: image.described,
+    engine: engine.kind,
     keep: keepContainer,
     labels: keepContainer === 'never' ? labels : {},
     user: own.identity ?? containerUser(folders),

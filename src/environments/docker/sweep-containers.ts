@@ -27,6 +27,11 @@ export async function sweepEngine(address: EngineAddress, marker: string): Promi
   await sweepRun((await openEngine(address)).engine, marker);
 }
 
+/** Podman names the registry that it would look in, or that there is none. */
+function withoutHost(tag: string): string {
+  return tag.replace(/^(docker\.io\/library|localhost)\//, '');
+}
+
 /** Removes what runs left that were killed on this machine, and images with packages that are too old. */
 export async function sweepLost(engine: Engine, now: number): Promise<void> {
   const containers = await engine.containersWith(OWNER_LABEL);
@@ -36,7 +41,7 @@ export async function sweepLost(engine: Engine, now: number): Promise<void> {
   const built = images.filter(({ Labels }) => isGone(Labels[IMAGE_OWNER_LABEL] ?? ''));
   // What others made from one of ours has the label too, but not the name.
   const isOurs = (tags: readonly string[] | null | undefined): boolean =>
-    (tags ?? []).length > 0 && (tags ?? []).every((tag) => tag.startsWith(`${PACKAGES_REPOSITORY}:`));
+    (tags ?? []).length > 0 && (tags ?? []).every((tag) => withoutHost(tag).startsWith(`${PACKAGES_REPOSITORY}:`));
   const old = (await engine.imagesWith(PACKAGES_LABEL)).filter(
     ({ Labels, RepoTags }) => isOurs(RepoTags) && now - Number(Labels[PACKAGES_LABEL]) > MAX_AGE_MS,
   );

@@ -63,12 +63,13 @@ function decodeExcess(fields: ReadonlyMap<string, string>): Ended['excess'] {
   return bytes === undefined ? undefined : { bytes: Number(bytes), entries: Number(fields.get('disk-entries')) };
 }
 
-export function decodeEnded(fields: ReadonlyMap<string, string>): Omit<Ended, 'ranOutOfMemory'> {
+export function decodeEnded(fields: ReadonlyMap<string, string>): Ended {
   const excess = decodeExcess(fields);
   return {
     ending: decodeEnding(fields),
     durationMs: Number(fields.get('micros')) / 1000,
     peakMemoryBytes: Number(fields.get('peak')),
+    ranOutOfMemory: Number(fields.get('oom')) > 0,
     survivors: Number(fields.get('left')),
     ...(excess === undefined ? {} : { excess }),
   };

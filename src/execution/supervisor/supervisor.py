@@ -27,6 +27,7 @@ HOLD_SECONDS, HOLD_BYTES = 0.02, 32768
 # With a smaller limit on its own data, this process could not go on.
 LEAST_DATA = 1 << 26
 IGNORED = []
+IN_CONTAINER = 'container' in sys.argv
 SANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv
 try:
     import ctypes
@@ -144,6 +145,17 @@ def leave_keyring():
     except (OSError, ValueError):
         # No such call in this kernel, or on this architecture.
         pass
+
+
+def oom_kills():
+    """How often the kernel ended something in this container for want of memory; 0 also where it does not say."""
+    for name in ('memory.events', 'memory/memory.oom_control') if IN_CONTAINER else ():
+        try:
+            with open('/sys/fs/cgroup/' + name, 'rb') as f:
+                return sum(int(line.split()[1]) for line in f if line.startswith(b'oom_kill '))
+        except OSError:
+            pass
+    return 0
 
 
 def call(what, result):
@@ -550,7 +562,7 @@ class Run:
         seconds = (self.ended or time.monotonic()) - self.started
         excess = self.excess or self.quota and self.quota.excess()
         send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),
-             b'left=%d' % left, *(excess or ()))
+             b'left=%d' % left, b'oom=%d' % oom_kills(), *(excess or ()))
 
 
 class SandboxedRun(Run):
@@ -778,7 +790,14 @@ def main():
     greet()
     copies = Copies() if 'copies' in sys.argv else None
     while True:
-        kind, request = receive()
+        try:
+            kind, request = receive()
+        except SystemExit:
+            if 'stay' not in sys.argv:
+                raise
+            # The container is to be looked into.
+            while True:
+                signal.pause()
         if copies and kind in b'mbdw':
             try:
                 copies.obey(kind, request)

@@ -218,10 +218,10 @@ export class Supervisor implements Launcher {
     }
   }
 
-  private end(ended: Omit<Ended, 'ranOutOfMemory'>): void {
+  private end(ended: Ended): void {
     const { current } = this;
     this.current = undefined;
-    current?.ended.resolve({ ...ended, ranOutOfMemory: this.oomKills() > current.oomKills });
+    current?.ended.resolve({ ...ended, ranOutOfMemory: ended.ranOutOfMemory || this.oomKills() > current.oomKills });
   }
 
   private oomKills(): number {

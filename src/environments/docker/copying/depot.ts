@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Identity } from '../../../execution/launcher.js';
-import type { Mount } from '../container-options.js';
+import type { Mount } from '../bind-mounts.js';
 import type { Engine } from '../engine.js';
 import { readTree } from './read-tree.js';
 import { openEntries } from './send-tree.js';
