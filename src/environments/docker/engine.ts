@@ -151,7 +151,9 @@ export class Engine {
       file: Buffer.alloc(0),
       statusCodes: { 101: true, 200: true, 404: 'no such container' },
     };
-    const stream: unknown = await this.ask('attach to a container', this.open(request), START_MS);
+    // Podman makes the container ready only now.
+    const patience = this.kind.name === 'Podman' ? START_MS : ANSWER_MS;
+    const stream: unknown = await this.ask('attach to a container', this.open(request), patience);
     // With `hijack` it is the socket itself, whatever the client's types say.
     return stream as Duplex;
   }
