@@ -11,9 +11,12 @@ import { endProcessesOf, processesOf } from '../support/user-processes.js';
 
 /** The outputs of this version, no more and no fewer. */
 const OUTPUTS = [
+  'answer',
   'artifact-id',
   'artifact-url',
   'cache-hit',
+  'code',
+  'code-file',
   'duration-ms',
   'exit-code',
   'isolation',
@@ -27,7 +30,10 @@ const OUTPUTS = [
   'stderr-file',
   'stdout',
   'stdout-file',
+  'transcript-file',
   'truncated',
+  'turns',
+  'usage',
   'working-directory',
 ];
 
