@@ -171,8 +171,8 @@ async function checkSandbox(facts, say) {
     return [await checkBubblewrap(facts), ...(await checkSwitches()), sandbox];
 }
 
-// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 1 modules
-var open_engine = __webpack_require__(9918);
+// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 3 modules
+var open_engine = __webpack_require__(8093);
 // EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
 var find_cgroups = __webpack_require__(9703);
 // EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
@@ -236,11 +236,11 @@ async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInstall }) {
 async function checkDocker({ engine }) {
     const topic = 'Docker';
     try {
-        const { version, runtimes, cgroupVersion, isRootless } = (await (0,open_engine/* openEngine */.F)(engine)).facts;
+        const { name, version, runtimes, cgroupVersion, isRootless } = (await (0,open_engine/* openEngine */.F)(engine)).facts;
         return {
             topic,
             state: 'ok',
-            detail: `engine ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${[...runtimes.keys()].join(', ')}`,
+            detail: `${name === 'Docker' ? 'engine' : name} ${version}, cgroups version ${cgroupVersion}${isRootless ? ', rootless' : ''}, runtimes ${[...runtimes.keys()].join(', ')}`,
         };
     }
     catch (thrown) {
@@ -293,24 +293,15 @@ async function doctor(args, env) {
 
 /***/ }),
 
-/***/ 129:
+/***/ 6415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ Engine),
-/* harmony export */   g: () => (/* binding */ engineMessage)
+/* harmony export */   F2: () => (/* binding */ unlessMissing),
+/* harmony export */   g4: () => (/* binding */ engineMessage),
+/* harmony export */   l8: () => (/* binding */ unlessEnded)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
-/* harmony import */ var dockerode__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9040);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(452);
-
-
-
-
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
 function statusOf(thrown) {
     const { statusCode } = (thrown ?? {});
@@ -320,30 +311,92 @@ function engineMessage(thrown) {
     const { json } = (thrown ?? {});
     if (typeof json?.message === 'string')
         return json.message;
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(thrown)
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)
         .replace(/^\(HTTP code \d+\)[^-]*- /, '')
         .trim();
 }
+async function unlessMissing(call, statuses = [304, 404, 409]) {
+    try {
+        return await call;
+    }
+    catch (thrown) {
+        if (statuses.includes(statusOf(thrown) ?? 0))
+            return undefined;
+        throw thrown;
+    }
+}
+async function unlessEnded(call) {
+    try {
+        await unlessMissing(call);
+    }
+    catch (thrown) {
+        if (!/can only kill running containers/.test(engineMessage(thrown)))
+            throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ openEngine)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
+var lib_docker = __webpack_require__(9040);
+// EXTERNAL MODULE: ./lib/environments/docker/engine-answers.js
+var engine_answers = __webpack_require__(6415);
+;// CONCATENATED MODULE: ./lib/environments/docker/engine.js
+
+
+
+
+
+
+
 const ANSWER_MS = 10_000;
 const START_MS = 60_000;
 const ALIVE_MS = 7000;
 const IMPATIENT_MS = 1000;
-function failure(what, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .PyexecError */ .xH('engine-failed', {
-        message: `the container engine could not ${what}: ${engineMessage(cause)}`,
-        hint: 'See what the engine’s own log says, and whether it still runs (`docker info`).',
-        cause,
-    });
-}
 class Engine {
+    kind;
     docker;
     agent;
     isSilent = false;
-    constructor(options) {
-        this.agent = options.protocol === 'https' ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent() : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent();
-        Object.defineProperty(this.agent, node_util__WEBPACK_IMPORTED_MODULE_3__.inspect.custom, { value: () => 'agent' });
+    constructor(options, kind) {
+        this.kind = kind;
+        this.agent = options.protocol === 'https' ? new external_node_https_.Agent() : new external_node_http_.Agent();
+        Object.defineProperty(this.agent, external_node_util_.inspect.custom, { value: () => 'agent' });
         const known = { ...options, agent: this.agent };
-        this.docker = new dockerode__WEBPACK_IMPORTED_MODULE_4__(known);
+        this.docker = new lib_docker(known);
+    }
+    get command() {
+        return this.kind.name === 'Docker' ? 'docker' : 'podman';
+    }
+    failure(what, cause) {
+        const looking = this.kind.name === 'Docker' ? 'docker info' : 'systemctl status podman.socket';
+        return new errors/* PyexecError */.xH('engine-failed', {
+            message: `the container engine could not ${what}: ${(0,engine_answers/* engineMessage */.g4)(cause)}`,
+            hint: `See what the engine’s own log says, and whether it still runs (\`${looking}\`).`,
+            cause,
+        });
     }
     async ask(what, call, timeoutMs = ANSWER_MS) {
         let timer;
@@ -362,7 +415,7 @@ class Engine {
             return await Promise.race([call, late]);
         }
         catch (cause) {
-            throw failure(what, cause);
+            throw this.failure(what, cause);
         }
         finally {
             clearTimeout(timer);
@@ -372,7 +425,7 @@ class Engine {
         this.agent.destroy();
     }
     async findImage(reference) {
-        const found = await this.ask('look at an image', unlessMissing(this.docker.getImage(reference).inspect()));
+        const found = await this.ask('look at an image', (0,engine_answers/* unlessMissing */.F2)(this.docker.getImage(reference).inspect()));
         if (found === undefined)
             return undefined;
         const config = found.Config;
@@ -409,8 +462,15 @@ class Engine {
         return (await this.ask('make a container', call, START_MS)).id;
     }
     async attach(id) {
-        const options = { stream: true, hijack: true, stdin: true, stdout: true, stderr: true };
-        const stream = await this.ask('attach to a container', this.docker.getContainer(id).attach(options));
+        const request = {
+            path: `/containers/${id}/attach?`,
+            options: { _query: { stream: true, stdin: true, stdout: true, stderr: true } },
+            hijack: true,
+            file: Buffer.alloc(0),
+            statusCodes: { 101: true, 200: true, 404: 'no such container' },
+        };
+        const patience = this.kind.name === 'Podman' ? START_MS : ANSWER_MS;
+        const stream = await this.ask('attach to a container', this.open(request), patience);
         return stream;
     }
     async start(id) {
@@ -419,23 +479,24 @@ class Engine {
     async end(id) {
         try {
             const answer = await this.openWait(id);
-            const { StatusCode } = JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(answer));
+            const { StatusCode } = JSON.parse(await (0,consumers_.text)(answer));
             return { exitCode: StatusCode };
         }
         catch (cause) {
-            throw failure('wait for the end of a container', cause);
+            throw this.failure('wait for the end of a container', cause);
         }
     }
     openWait(id) {
-        const request = {
+        const options = { condition: 'next-exit', ...(this.kind.name === 'Podman' ? { interval: '20ms' } : {}) };
+        return this.open({
             path: `/containers/${id}/wait?`,
-            options: { condition: 'next-exit' },
-            method: 'POST',
-            isStream: true,
+            options,
             statusCodes: { 200: true, 404: 'no such container' },
-        };
+        });
+    }
+    open(call) {
         return new Promise((resolve, reject) => {
-            this.docker.modem.dial(request, (error, answer) => {
+            this.docker.modem.dial({ ...call, method: 'POST', isStream: true }, (error, answer) => {
                 if (answer === null || answer === undefined)
                     reject(error instanceof Error ? error : new Error(String(error)));
                 else
@@ -458,25 +519,26 @@ class Engine {
         const { Mounts } = await this.ask('look at a container', this.docker.getContainer(id).inspect());
         const source = Mounts.find(({ Destination }) => Destination === place)?.Source;
         if (source === undefined || source === '')
-            throw failure('make a volume', new Error('there is none'));
+            throw this.failure('make a volume', new Error('there is none'));
         return source;
     }
     async kill(id) {
-        await this.ask('kill a container', unlessMissing(this.docker.getContainer(id).kill()));
+        await this.ask('kill a container', (0,engine_answers/* unlessEnded */.l8)(this.docker.getContainer(id).kill()));
     }
     async remove(id) {
         const call = this.docker.getContainer(id).remove({ force: true, v: true });
-        await this.ask('remove a container', unlessMissing(call), START_MS);
+        await this.ask('remove a container', (0,engine_answers/* unlessMissing */.F2)(call), START_MS);
     }
-    async commit(id, options) {
-        const { config, ...name } = options;
-        const call = this.docker.getContainer(id).commit({ ...name, pause: false, ...config });
-        const { Id } = (await this.ask('keep what was installed', call, 10 * START_MS));
-        return Id;
+    async commit(id, { repo, tag, config, labels }) {
+        const all = { ...config, Labels: { ...config.Labels, ...labels } };
+        const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${value}`);
+        const query = { container: id, repo, tag, pause: false, ...(this.kind.name === 'Podman' ? { changes } : {}) };
+        const call = this.docker.getContainer(id).commit({ _query: query, _body: all });
+        await this.ask('keep what was installed', call, 10 * START_MS);
     }
     async removeImage(reference) {
         const call = this.docker.getImage(reference).remove({ noprune: false });
-        await this.ask('remove an image', unlessMissing(call, [404, 409]), START_MS);
+        await this.ask('remove an image', (0,engine_answers/* unlessMissing */.F2)(call, [404, 409]), START_MS);
     }
     containersWith(label) {
         const options = { all: true, filters: { label: [label] } };
@@ -486,41 +548,11 @@ class Engine {
         return this.ask('list images', this.docker.listImages({ filters: { label: [label] } }));
     }
 }
-async function unlessMissing(call, statuses = [304, 404, 409]) {
-    try {
-        return await call;
-    }
-    catch (thrown) {
-        if (statuses.includes(statusOf(thrown) ?? 0))
-            return undefined;
-        throw thrown;
-    }
-}
 
-
-/***/ }),
-
-/***/ 9918:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ openEngine)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/environments/docker/engine.js
-var engine = __webpack_require__(129);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
-var lib_docker = __webpack_require__(9040);
 ;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
 
 
@@ -587,12 +619,13 @@ function engineOptions(host, address) {
 function factsOf(info) {
     const facts = info;
     return {
+        name: facts.BuildahVersion === undefined ? 'Docker' : 'Podman',
         version: facts.ServerVersion ?? 'unknown',
         architecture: facts.Architecture ?? 'unknown',
         os: facts.OSType ?? 'unknown',
         runtimes: new Map(Object.entries(facts.Runtimes ?? {}).map(([name, one]) => [name, one?.runtimeArgs ?? []])),
         cgroupVersion: facts.CgroupVersion ?? 'unknown',
-        isRootless: facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
+        isRootless: facts.Rootless ?? facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     };
 }
 async function probeEngine(options) {
@@ -609,22 +642,25 @@ function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
     const code = (0,errors/* systemCode */.xU)(thrown);
     const isThere = socket !== undefined && (0,external_node_fs_.existsSync)(socket);
+    const isPodman = host.includes('podman');
+    const start = isPodman ? 'systemctl --user start podman.socket`, as root without `--user' : 'systemctl start docker';
     const [why, hint] = code === 'EACCES'
         ? [
             'this user may not speak to it',
-            'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
+            isPodman
+                ? 'It is another user’s: start this user’s own (`systemctl --user start podman.socket`), and set DOCKER_HOST.'
+                : 'Add the user to the socket’s group, which is as good as root, or use rootless Docker and set DOCKER_HOST.',
         ]
         : socket !== undefined && !isThere
             ? [
                 `there is no ${socket}`,
-                'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
+                isPodman
+                    ? `Install Podman and start its socket (\`${start}\`), or set DOCKER_HOST; \`environment: venv\` needs none.`
+                    : 'Install Docker and start it (on Debian and Ubuntu the package docker.io), or set DOCKER_HOST; `environment: venv` needs none.',
             ]
             : socket !== undefined && !(0,external_node_fs_.statSync)(socket).isSocket()
                 ? [`${socket} is no socket`, 'Set DOCKER_HOST to the address of the engine.']
-                : [
-                    (0,errors/* messageOf */.bD)(thrown),
-                    'Start it (`systemctl start docker`), or set DOCKER_HOST; `environment: venv` needs none.',
-                ];
+                : [(0,errors/* messageOf */.bD)(thrown), `Start it (\`${start}\`), or set DOCKER_HOST; \`environment: venv\` needs none.`];
     return new errors/* PyexecError */.xH('environment-unavailable', {
         message: `no container engine answers at ${host}: ${why}`,
         hint,
@@ -632,7 +668,38 @@ function explainAbsence(host, thrown) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/environments/docker/require-usable.js
+
+const PODMAN_FROM = [4, 3];
+function isOlder(version, [major, minor]) {
+    const [, itsMajor = '0', itsMinor = '0'] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+    return Number(itsMajor) < major || (Number(itsMajor) === major && Number(itsMinor) < minor);
+}
+function requireUsable({ name, version, os, isRootless, cgroupVersion }, host) {
+    if (os !== 'linux') {
+        throw new errors/* PyexecError */.xH('environment-unavailable', {
+            message: `the container engine at ${host} runs containers of ${os}, and this needs Linux`,
+            hint: 'Switch it to Linux containers.',
+        });
+    }
+    if (name !== 'Podman')
+        return;
+    if (isOlder(version, PODMAN_FROM)) {
+        throw new errors/* PyexecError */.xH('environment-unavailable', {
+            message: `the container engine at ${host} is Podman ${version}, and this needs ${PODMAN_FROM.join('.')} or newer`,
+            hint: 'Use a newer one, or Docker; `environment: venv` needs none.',
+        });
+    }
+    if (!isRootless || cgroupVersion !== '1')
+        return;
+    throw new errors/* PyexecError */.xH('limit-unenforceable', {
+        message: `Podman at ${host} runs without root on cgroups version 1, where it leaves out all limits`,
+        hint: 'Use a machine with cgroups version 2, or Podman as root.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/environments/docker/open-engine.js
+
 
 
 
@@ -656,12 +723,8 @@ async function openEngine(address) {
     catch (thrown) {
         throw explainAbsence(host, thrown);
     }
-    if (facts.os === 'linux')
-        return { engine: new engine/* Engine */.N(options), facts, host, socket: socketOf(options) };
-    throw new errors/* PyexecError */.xH('environment-unavailable', {
-        message: `the container engine at ${host} runs containers of ${facts.os}, and this needs Linux`,
-        hint: 'Switch it to Linux containers.',
-    });
+    requireUsable(facts, host);
+    return { engine: new Engine(options, facts), facts, host, socket: socketOf(options) };
 }
 
 
