@@ -5533,7 +5533,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50805);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30043);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -6951,6 +6951,137 @@ function buildReport(findings) {
 
 /***/ }),
 
+/***/ 44847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QV: () => (/* binding */ turnTitle),
+/* harmony export */   h: () => (/* binding */ conversationLines),
+/* harmony export */   pw: () => (/* binding */ turnLines),
+/* harmony export */   yd: () => (/* binding */ STOPPED)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83052);
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50566);
+/* harmony import */ var _run_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8855);
+
+
+
+function number(value) {
+    return value.toLocaleString('en');
+}
+function tokens({ usage }, { maxTokens }) {
+    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
+    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
+}
+function turnTitle(turn, soFar, budgets) {
+    const what = turn.isRepeated
+        ? 'the same code again'
+        : turn.saysDone
+            ? 'says that it is done'
+            : describeAttempts(turn.attempts);
+    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(turn.modelMs)}, ${tokens(soFar, budgets)}`;
+}
+function describeAttempts(attempts) {
+    if (attempts.length === 0)
+        return 'nothing that can be run';
+    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
+}
+function attemptLines(attempt, paint) {
+    const code = attempt.proposal === undefined ? [] : (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(attempt.proposal.code).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE);
+    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+    if (attempt.kind === 'refused')
+        return [...head, (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(attempt.why)];
+    const { run } = attempt;
+    return [
+        ...head,
+        (0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeLine */ .RW)(run, paint),
+        ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard output', run.stdout, paint),
+        ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard error', run.stderr, paint),
+    ];
+}
+function turnLines({ reply, attempts, check }, paint) {
+    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
+    return [
+        ...(isShown ? [paint('dim', 'model'), ...(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(reply).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE)] : []),
+        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
+        ...(check === undefined
+            ? []
+            : [
+                (0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeLine */ .RW)(check, paint),
+                ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard output of the check', check.stdout, paint),
+                ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard error of the check', check.stderr, paint),
+            ]),
+    ];
+}
+const STOPPED = {
+    done: 'the task is done',
+    'max-turns': 'the turns are used up (`max-turns`)',
+    'max-tokens': 'the tokens are used up (`max-tokens`)',
+    'max-time': 'the time is over (`max-time`)',
+    repeated: 'the model wrote the same code twice in a row',
+    'model-error': 'the model did not answer',
+    cancelled: 'it was cancelled',
+};
+function conversationLines({ stopped, turns, usage, answer }, paint) {
+    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+    const said = (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(answer).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE);
+    return [
+        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
+        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 63021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50566);
+
+const LONGEST_RUN = 32;
+function cutBackticks(text) {
+    return text.replace(/`{33,}/g, `${'`'.repeat(LONGEST_RUN)}…`);
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+function fence(text, info = 'text') {
+    const safe = cutBackticks(text
+        .split(/\r\n|\r|\n/)
+        .map(_neutralise_js__WEBPACK_IMPORTED_MODULE_0__/* .showInvisible */ .jQ)
+        .join('\n'));
+    const marks = '`'.repeat(Math.max(3, longestRun(safe) + 1));
+    return `${marks}${info}\n${safe}\n${marks}`;
+}
+function codeSpan(text, maxLength = 200) {
+    const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+    const safe = cutBackticks((0,_neutralise_js__WEBPACK_IMPORTED_MODULE_0__/* .showInvisible */ .jQ)(short).replaceAll('|', '\\|')).trim();
+    if (safe === '')
+        return '` `';
+    const marks = '`'.repeat(longestRun(safe) + 1);
+    return `${marks} ${safe} ${marks}`;
+}
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 50566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6994,7 +7125,147 @@ function gutterLine(line) {
 
 /***/ }),
 
-/***/ 50805:
+/***/ 8855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RW: () => (/* binding */ outcomeLine),
+/* harmony export */   jE: () => (/* binding */ outputLines),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony export coloured */
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50566);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57142);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83052);
+
+
+
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_LINES = 400;
+function outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteInline */ .Wx)(run.id))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOutcome */ .SS)(run.outcome)}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(run.durationMs)}${memory}`;
+}
+function cutLines(text) {
+    const lines = (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .splitLines */ .uz)(text);
+    if (lines.length <= MAX_LINES)
+        return lines.map(_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .gutterLine */ .mE);
+    const half = MAX_LINES / 2;
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .gutterLine */ .mE), leftOut, ...lines.slice(-half).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .gutterLine */ .mE)];
+}
+function outputLines(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...cutLines(text)];
+}
+
+
+/***/ }),
+
+/***/ 57142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JR: () => (/* binding */ hintFor),
+/* harmony export */   PC: () => (/* binding */ describeArtifacts),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   o$: () => (/* binding */ describeIsolation),
+/* harmony export */   xJ: () => (/* binding */ describeTotals),
+/* harmony export */   zx: () => (/* binding */ describePackages)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83052);
+
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return `exit code ${outcome.exitCode}`;
+        case 'signalled':
+            return `ended by ${outcome.signal}`;
+        case 'timed-out':
+            return 'stopped at the timeout';
+        case 'out-of-memory':
+            return 'stopped at the memory limit';
+        case 'output-limit':
+            return `stopped for too much output on ${outcome.stream}`;
+        case 'disk-limit':
+            return `stopped with ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+        case 'cancelled':
+            return 'stopped, since the run was cancelled';
+    }
+}
+function hintFor({ outcome, error }, isolation) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'Raise `timeout` if the program needs longer.';
+        case 'output-limit':
+            return 'Raise `max-output` if that much output is wanted.';
+        case 'disk-limit':
+            return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
+        case 'exited':
+            return error === null || isolation === null ? undefined : hintForError(error, isolation);
+        case 'signalled':
+        case 'out-of-memory':
+        case 'cancelled':
+            return undefined;
+    }
+}
+const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
+function hintForError({ type, message }, { kind, network, memory }) {
+    if (type === 'MemoryError' && memory !== 'none')
+        return 'A memory limit was in force; raise `memory` if the program needs more.';
+    if (network === 'none' && UNREACHABLE.test(message))
+        return 'The program has no network; set `network: full` if it needs one.';
+    if (kind === 'sandbox' && type === 'ModuleNotFoundError')
+        return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+    if (kind === 'container' && type === 'ModuleNotFoundError')
+        return 'In a container a program sees the packages of the image, what `packages` adds to them, and itself; name the folder of other modules in `read-only-paths`.';
+    return undefined;
+}
+const MAX_SHOWN_PACKAGES = 20;
+function describePackages({ packages, cacheHit }) {
+    if (packages.length === 0)
+        return [];
+    const more = packages.length - MAX_SHOWN_PACKAGES;
+    const shown = packages.slice(0, MAX_SHOWN_PACKAGES).join(', ');
+    return [`packages: ${shown}${more > 0 ? ` and ${more} more` : ''}${cacheHit ? ' (kept from an earlier run)' : ''}`];
+}
+function describeIsolation(isolation) {
+    return [
+        `isolation: ${isolation.kind}`,
+        ...(isolation.kind !== 'none' ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered'] : []),
+        `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
+        `memory limit: ${isolation.memory}`,
+        `process limit: ${isolation.processes}`,
+        `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
+        `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+    ];
+}
+function describeArtifacts({ files, bytes, name, url, folder }) {
+    if (files === 0)
+        return 'no artifacts';
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(bytes)}`;
+    if (folder !== null)
+        return `artifacts in ${folder} (${what})`;
+    return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
+}
+function describeTotals(report) {
+    const counts = new Map();
+    for (const { status } of report.runs)
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+    if (report.notStarted > 0)
+        parts.push(`${report.notStarted} not started`);
+    const total = report.runs.length + report.notStarted;
+    const programs = total === 1 ? '1 program' : `${total} programs`;
+    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 30043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7953,95 +8224,8 @@ function isForeignInput(name) {
 var relative_path = __nccwpck_require__(44629);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(50566);
-// EXTERNAL MODULE: ./lib/units.js
-var units = __nccwpck_require__(83052);
-;// CONCATENATED MODULE: ./lib/report/wording.js
-
-function describeOutcome(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return `exit code ${outcome.exitCode}`;
-        case 'signalled':
-            return `ended by ${outcome.signal}`;
-        case 'timed-out':
-            return 'stopped at the timeout';
-        case 'out-of-memory':
-            return 'stopped at the memory limit';
-        case 'output-limit':
-            return `stopped for too much output on ${outcome.stream}`;
-        case 'disk-limit':
-            return `stopped with ${(0,units/* formatBytes */.z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
-        case 'cancelled':
-            return 'stopped, since the run was cancelled';
-    }
-}
-function hintFor({ outcome, error }, isolation) {
-    switch (outcome.kind) {
-        case 'timed-out':
-            return 'Raise `timeout` if the program needs longer.';
-        case 'output-limit':
-            return 'Raise `max-output` if that much output is wanted.';
-        case 'disk-limit':
-            return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
-        case 'exited':
-            return error === null || isolation === null ? undefined : hintForError(error, isolation);
-        case 'signalled':
-        case 'out-of-memory':
-        case 'cancelled':
-            return undefined;
-    }
-}
-const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
-function hintForError({ type, message }, { kind, network, memory }) {
-    if (type === 'MemoryError' && memory !== 'none')
-        return 'A memory limit was in force; raise `memory` if the program needs more.';
-    if (network === 'none' && UNREACHABLE.test(message))
-        return 'The program has no network; set `network: full` if it needs one.';
-    if (kind === 'sandbox' && type === 'ModuleNotFoundError')
-        return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
-    if (kind === 'container' && type === 'ModuleNotFoundError')
-        return 'In a container a program sees the packages of the image, what `packages` adds to them, and itself; name the folder of other modules in `read-only-paths`.';
-    return undefined;
-}
-const MAX_SHOWN_PACKAGES = 20;
-function describePackages({ packages, cacheHit }) {
-    if (packages.length === 0)
-        return [];
-    const more = packages.length - MAX_SHOWN_PACKAGES;
-    const shown = packages.slice(0, MAX_SHOWN_PACKAGES).join(', ');
-    return [`packages: ${shown}${more > 0 ? ` and ${more} more` : ''}${cacheHit ? ' (kept from an earlier run)' : ''}`];
-}
-function describeIsolation(isolation) {
-    return [
-        `isolation: ${isolation.kind}`,
-        ...(isolation.kind !== 'none' ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered'] : []),
-        `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
-        `memory limit: ${isolation.memory}`,
-        `process limit: ${isolation.processes}`,
-        `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
-        `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
-    ];
-}
-function describeArtifacts({ files, bytes, name, url, folder }) {
-    if (files === 0)
-        return 'no artifacts';
-    const what = `${files === 1 ? '1 file' : `${files} files`}, ${(0,units/* formatBytes */.z)(bytes)}`;
-    if (folder !== null)
-        return `artifacts in ${folder} (${what})`;
-    return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
-}
-function describeTotals(report) {
-    const counts = new Map();
-    for (const { status } of report.runs)
-        counts.set(status, (counts.get(status) ?? 0) + 1);
-    const parts = [...counts].map(([status, count]) => `${count} ${status}`);
-    if (report.notStarted > 0)
-        parts.push(`${report.notStarted} not started`);
-    const total = report.runs.length + report.notStarted;
-    const programs = total === 1 ? '1 program' : `${total} programs`;
-    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/wording.js
+var wording = __nccwpck_require__(57142);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 
@@ -8056,7 +8240,7 @@ function buildAnnotations(report, isFile) {
     const annotations = shown.map((run) => {
         const path = run.error?.path ?? run.source?.path;
         const file = path !== undefined && isFile(path) ? path : undefined;
-        const what = run.error === null ? describeOutcome(run.outcome) : `${run.error.type}: ${run.error.message}`;
+        const what = run.error === null ? (0,wording/* describeOutcome */.SS)(run.outcome) : `${run.error.type}: ${run.error.message}`;
         return {
             title: `pyexec: ${run.status}`,
             message: annotations_text(file === undefined ? `${run.id}: ${what}` : what),
@@ -8075,100 +8259,8 @@ function buildAnnotations(report, isFile) {
     return annotations;
 }
 
-;// CONCATENATED MODULE: ./lib/report/run-text.js
-
-
-
-const plain = (_style, text) => text;
-const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
-const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
-const MAX_LINES = 400;
-function run_text_outcomeLine(run, paint) {
-    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
-    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
-    return `${status} ${paint('bold', (0,neutralise/* quoteInline */.Wx)(run.id))}: ${describeOutcome(run.outcome)}, ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`;
-}
-function cutLines(text) {
-    const lines = (0,neutralise/* splitLines */.uz)(text);
-    if (lines.length <= MAX_LINES)
-        return lines.map(neutralise/* gutterLine */.mE);
-    const half = MAX_LINES / 2;
-    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
-    return [...lines.slice(0, half).map(neutralise/* gutterLine */.mE), leftOut, ...lines.slice(-half).map(neutralise/* gutterLine */.mE)];
-}
-function outputLines(name, text, paint) {
-    return text === '' ? [] : [paint('dim', name), ...cutLines(text)];
-}
-
-;// CONCATENATED MODULE: ./lib/report/conversation-text.js
-
-
-
-function number(value) {
-    return value.toLocaleString('en');
-}
-function tokens({ usage }, { maxTokens }) {
-    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
-    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
-}
-function turnTitle(turn, soFar, budgets) {
-    const what = turn.isRepeated
-        ? 'the same code again'
-        : turn.saysDone
-            ? 'says that it is done'
-            : describeAttempts(turn.attempts);
-    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${(0,units/* formatDuration */.a)(turn.modelMs)}, ${tokens(soFar, budgets)}`;
-}
-function describeAttempts(attempts) {
-    if (attempts.length === 0)
-        return 'nothing that can be run';
-    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
-}
-function attemptLines(attempt, paint) {
-    const code = attempt.proposal === undefined ? [] : (0,neutralise/* splitLines */.uz)(attempt.proposal.code).map(neutralise/* gutterLine */.mE);
-    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
-    if (attempt.kind === 'refused')
-        return [...head, (0,neutralise/* quoteInline */.Wx)(attempt.why)];
-    const { run } = attempt;
-    return [
-        ...head,
-        run_text_outcomeLine(run, paint),
-        ...outputLines('standard output', run.stdout, paint),
-        ...outputLines('standard error', run.stderr, paint),
-    ];
-}
-function turnLines({ reply, attempts, check }, paint) {
-    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
-    return [
-        ...(isShown ? [paint('dim', 'model'), ...(0,neutralise/* splitLines */.uz)(reply).map(neutralise/* gutterLine */.mE)] : []),
-        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
-        ...(check === undefined
-            ? []
-            : [
-                run_text_outcomeLine(check, paint),
-                ...outputLines('standard output of the check', check.stdout, paint),
-                ...outputLines('standard error of the check', check.stderr, paint),
-            ]),
-    ];
-}
-const STOPPED = {
-    done: 'the task is done',
-    'max-turns': 'the turns are used up (`max-turns`)',
-    'max-tokens': 'the tokens are used up (`max-tokens`)',
-    'max-time': 'the time is over (`max-time`)',
-    repeated: 'the model wrote the same code twice in a row',
-    'model-error': 'the model did not answer',
-    cancelled: 'it was cancelled',
-};
-function conversation_text_conversationLines({ stopped, turns, usage, answer }, paint) {
-    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
-    const said = (0,neutralise/* splitLines */.uz)(answer).map(neutralise/* gutterLine */.mE);
-    return [
-        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
-        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/report/conversation-text.js
+var conversation_text = __nccwpck_require__(44847);
 ;// CONCATENATED MODULE: ./lib/report/exit-status.js
 
 function exitStatus(report, failOnError) {
@@ -8272,6 +8364,8 @@ function buildOutputs(report, files) {
 var stop_causes = __nccwpck_require__(32809);
 // EXTERNAL MODULE: ./lib/packages/format-item.js
 var format_item = __nccwpck_require__(82464);
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(83052);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
 
@@ -8355,42 +8449,8 @@ function planLines(plan) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-const LONGEST_RUN = 32;
-function cutBackticks(text) {
-    return text.replace(/`{33,}/g, `${'`'.repeat(LONGEST_RUN)}…`);
-}
-function longestRun(text) {
-    let longest = 0;
-    for (const [run] of text.matchAll(/`+/g))
-        longest = Math.max(longest, run.length);
-    return longest;
-}
-function fence(text, info = 'text') {
-    const safe = cutBackticks(text
-        .split(/\r\n|\r|\n/)
-        .map(neutralise/* showInvisible */.jQ)
-        .join('\n'));
-    const marks = '`'.repeat(Math.max(3, longestRun(safe) + 1));
-    return `${marks}${info}\n${safe}\n${marks}`;
-}
-function codeSpan(text, maxLength = 200) {
-    const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
-    const safe = cutBackticks((0,neutralise/* showInvisible */.jQ)(short).replaceAll('|', '\\|')).trim();
-    if (safe === '')
-        return '` `';
-    const marks = '`'.repeat(longestRun(safe) + 1);
-    return `${marks} ${safe} ${marks}`;
-}
-function details(summary, body) {
-    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __nccwpck_require__(63021);
 ;// CONCATENATED MODULE: ./lib/report/source-context.js
 const MAX_LINE = 240;
 function source_context_cut(line) {
@@ -8408,6 +8468,8 @@ function sourceContext(source, line, around = 3) {
     return shown;
 }
 
+// EXTERNAL MODULE: ./lib/report/run-text.js
+var run_text = __nccwpck_require__(8855);
 ;// CONCATENATED MODULE: ./lib/report/text.js
 
 
@@ -8438,12 +8500,12 @@ function files(run, paint) {
     return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
 }
 function runLines(run, source, { report, paint }) {
-    const hint = hintFor(run, report.isolation);
+    const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
     return [
-        run_text_outcomeLine(run, paint),
+        (0,run_text/* outcomeLine */.RW)(run, paint),
         ...run.notes,
-        ...outputLines('standard output', run.stdout, paint),
-        ...outputLines('standard error', run.stderr, paint),
+        ...(0,run_text/* outputLines */.jE)('standard output', run.stdout, paint),
+        ...(0,run_text/* outputLines */.jE)('standard error', run.stderr, paint),
         ...failure(run, source, paint),
         ...(hint === undefined ? [] : [`hint: ${hint}`]),
         ...files(run, paint),
@@ -8454,8 +8516,8 @@ function environmentLines({ environment, isolation }, paint) {
         return [];
     const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
     const image = environment.image === null ? [] : [`image: ${(0,neutralise/* quoteInline */.Wx)(environment.image)}`];
-    const packages = describePackages(environment).map(neutralise/* quoteInline */.Wx);
-    return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
+    const packages = (0,wording/* describePackages */.zx)(environment).map(neutralise/* quoteInline */.Wx);
+    return [python, ...image, ...packages, (0,wording/* describeIsolation */.o$)(isolation).join('; ')].map((line) => paint('dim', line));
 }
 const MAX_SHOWN_SKIPS = 10;
 function artifactLines({ artifacts }) {
@@ -8463,13 +8525,13 @@ function artifactLines({ artifacts }) {
         return [];
     const { skipped, notes } = artifacts;
     return [
-        (0,neutralise/* quoteInline */.Wx)(describeArtifacts(artifacts)),
+        (0,neutralise/* quoteInline */.Wx)((0,wording/* describeArtifacts */.PC)(artifacts)),
         ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
         ...notes.map(neutralise/* quoteInline */.Wx),
     ];
 }
 function verdictLines(report, paint) {
-    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
     if (report.error === null)
         return [verdict];
     const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
@@ -8518,30 +8580,30 @@ function summary_cut(text) {
     return `${text.slice(0, half)}\n… ${text.length - summary_MAX_STREAM} characters left out …\n${text.slice(-half)}`;
 }
 function stream(name, text, bytes) {
-    return bytes === 0 ? [] : [details(`${name} (${(0,units/* formatBytes */.z)(bytes)})`, fence(summary_cut(text)))];
+    return bytes === 0 ? [] : [(0,markdown/* details */.zH)(`${name} (${(0,units/* formatBytes */.z)(bytes)})`, (0,markdown/* fence */.EU)(summary_cut(text)))];
 }
 function summary_files(run) {
     if (run.files.length === 0)
         return [];
-    const rows = run.files.slice(0, 50).map(({ path, bytes, change }) => [codeSpan(path), change, (0,units/* formatBytes */.z)(bytes)]);
+    const rows = run.files.slice(0, 50).map(({ path, bytes, change }) => [(0,markdown/* codeSpan */.SS)(path), change, (0,units/* formatBytes */.z)(bytes)]);
     const more = run.files.length > 50 || run.filesTruncated ? `\n\nand more (${run.files.length} listed in result.json)` : '';
-    return [details(`files (${run.files.length})`, table(['file', 'change', 'size'], rows) + more)];
+    return [(0,markdown/* details */.zH)(`files (${run.files.length})`, (0,markdown/* table */.tp)(['file', 'change', 'size'], rows) + more)];
 }
 function summary_failure(run, source, report) {
     const parts = [];
     if (run.error !== null)
-        parts.push(`**${codeSpan(run.error.type)}** ${run.error.message === '' ? '' : codeSpan(run.error.message, 1000)}`);
+        parts.push(`**${(0,markdown/* codeSpan */.SS)(run.error.type)}** ${run.error.message === '' ? '' : (0,markdown/* codeSpan */.SS)(run.error.message, 1000)}`);
     if (run.error?.line != null && source !== undefined) {
-        parts.push(`${codeSpan(run.error.path ?? run.id)} line ${run.error.line}`, fence(sourceContext(source, run.error.line).join('\n'), 'python'));
+        parts.push(`${(0,markdown/* codeSpan */.SS)(run.error.path ?? run.id)} line ${run.error.line}`, (0,markdown/* fence */.EU)(sourceContext(source, run.error.line).join('\n'), 'python'));
     }
-    const hint = hintFor(run, report.isolation);
+    const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
     return hint === undefined ? parts : [...parts, `💡 ${hint}`];
 }
 function section(run, source, report) {
     const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
     return [
-        `### ${ICONS[run.status]} ${codeSpan(run.id)}`,
-        `${describeOutcome(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`,
+        `### ${ICONS[run.status]} ${(0,markdown/* codeSpan */.SS)(run.id)}`,
+        `${(0,wording/* describeOutcome */.SS)(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}`,
         ...run.notes,
         ...(run.status === 'passed' ? [] : summary_failure(run, source, report)),
         ...stream('standard output', run.stdout, run.stdoutBytes),
@@ -8550,16 +8612,16 @@ function section(run, source, report) {
     ].join('\n\n');
 }
 function heading(report) {
-    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
+    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, (0,wording/* describeTotals */.xJ)(report)];
     if (report.error !== null) {
-        parts.push(`**${report.error.code}**`, fence(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
+        parts.push(`**${report.error.code}**`, (0,markdown/* fence */.EU)(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
     }
     if (report.environment !== null && report.isolation !== null) {
         const { pythonVersion, pythonPath, image } = report.environment;
-        parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+        parts.push(`Python ${pythonVersion} (${(0,markdown/* codeSpan */.SS)(pythonPath)}); ${(0,wording/* describeIsolation */.o$)(report.isolation).join('; ')}`);
         if (image !== null)
-            parts.push(`Image ${codeSpan(image, 1000)}`);
-        parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
+            parts.push(`Image ${(0,markdown/* codeSpan */.SS)(image, 1000)}`);
+        parts.push(...(0,wording/* describePackages */.zx)(report.environment).map((line) => (0,markdown/* codeSpan */.SS)(line, 1000)));
     }
     return [...parts, ...artifacts(report)];
 }
@@ -8567,10 +8629,10 @@ function artifacts({ artifacts: kept }) {
     if (kept === null)
         return [];
     const where = kept.url === null
-        ? codeSpan(describeArtifacts(kept))
-        : `[${describeArtifacts({ ...kept, url: null })}](${kept.url})`;
-    const skipped = kept.skipped.slice(0, 20).map(({ path, reason }) => `- not taken: ${codeSpan(path)}, ${reason}`);
-    return [where, ...(skipped.length === 0 ? [] : [skipped.join('\n')]), ...kept.notes.map((note) => codeSpan(note))];
+        ? (0,markdown/* codeSpan */.SS)((0,wording/* describeArtifacts */.PC)(kept))
+        : `[${(0,wording/* describeArtifacts */.PC)({ ...kept, url: null })}](${kept.url})`;
+    const skipped = kept.skipped.slice(0, 20).map(({ path, reason }) => `- not taken: ${(0,markdown/* codeSpan */.SS)(path)}, ${reason}`);
+    return [where, ...(skipped.length === 0 ? [] : [skipped.join('\n')]), ...kept.notes.map((note) => (0,markdown/* codeSpan */.SS)(note))];
 }
 function overview(report) {
     if (report.runs.length < 2)
@@ -8580,19 +8642,21 @@ function overview(report) {
         .slice(0, 200);
     const rows = shown.map((run) => [
         ICONS[run.status],
-        codeSpan(run.id),
-        describeOutcome(run.outcome),
+        (0,markdown/* codeSpan */.SS)(run.id),
+        (0,wording/* describeOutcome */.SS)(run.outcome),
         (0,units/* formatDuration */.a)(run.durationMs),
         run.error?.line == null ? '' : String(run.error.line),
     ]);
     const more = report.runs.length > shown.length ? `\n\nand ${report.runs.length - shown.length} more programs` : '';
-    return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
+    return [(0,markdown/* table */.tp)(['', 'program', 'outcome', 'time', 'line'], rows) + more];
 }
-function buildSummary(report, programs) {
+function buildSummary(report, programs, conversation = []) {
     const sources = text_sourcesOf(programs);
-    const parts = [...heading(report), ...overview(report)];
+    const isTalk = report.conversation !== null;
+    const parts = [...heading(report), ...(isTalk ? conversation : overview(report))];
     let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
-    const ordered = [...report.runs].sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'));
+    const isWorse = (run) => Number(run.status === 'passed');
+    const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));
     for (const [index, run] of ordered.entries()) {
         const text = section(run, sources.get(run.id), report);
         room -= Buffer.byteLength(text) + 2;
@@ -9036,11 +9100,11 @@ var deferred = __nccwpck_require__(47515);
 const MAX_OUTPUT = 64 * 1024;
 const GRACE_MS = 3000;
 const CHANNELS = ['http.client.request.created', 'http.client.request.start', 'child_process'];
-const hold_client_STOPPED = Object.assign(new Error('stopped'), { code: 'EHOSTUNREACH' });
+const STOPPED = Object.assign(new Error('stopped'), { code: 'EHOSTUNREACH' });
 function stop(started) {
     if (started instanceof external_node_http_.ClientRequest) {
         started.on('error', () => undefined);
-        started.destroy(hold_client_STOPPED);
+        started.destroy(STOPPED);
     }
     else if (started instanceof external_node_child_process_.ChildProcess)
         started.kill('SIGKILL');
@@ -9305,22 +9369,22 @@ function saveState(env, traces) {
 
 function runParts(title, run) {
     return [
-        `${title} ${codeSpan(run.id)}: ${describeOutcome(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}`,
-        ...(run.stdout === '' ? [] : ['Standard output:', fence(run.stdout)]),
-        ...(run.stderr === '' ? [] : ['Standard error:', fence(run.stderr)]),
+        `${title} ${(0,markdown/* codeSpan */.SS)(run.id)}: ${(0,wording/* describeOutcome */.SS)(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}`,
+        ...(run.stdout === '' ? [] : ['Standard output:', (0,markdown/* fence */.EU)(run.stdout)]),
+        ...(run.stderr === '' ? [] : ['Standard error:', (0,markdown/* fence */.EU)(run.stderr)]),
     ];
 }
 function callParts({ toolCalls }) {
-    return toolCalls.flatMap(({ name, arguments: text }) => [`Calls ${codeSpan(name)}:`, fence(text, 'json')]);
+    return toolCalls.flatMap(({ name, arguments: text }) => [`Calls ${(0,markdown/* codeSpan */.SS)(name)}:`, (0,markdown/* fence */.EU)(text, 'json')]);
 }
 function turnParts(turn, index, runs) {
     const check = turn.check === null ? undefined : runs[turn.check];
     return [
         `## Turn ${index + 1}`,
-        ...(turn.reply.trim() === '' ? [] : [fence(turn.reply, 'markdown')]),
+        ...(turn.reply.trim() === '' ? [] : [(0,markdown/* fence */.EU)(turn.reply, 'markdown')]),
         ...callParts(turn),
         ...turn.runs.flatMap((one) => (runs[one] === undefined ? [] : runParts('Ran', runs[one]))),
-        ...turn.refused.map((why) => `Not run: ${codeSpan(why, 1000)}`),
+        ...turn.refused.map((why) => `Not run: ${(0,markdown/* codeSpan */.SS)(why, 1000)}`),
         ...(check === undefined ? [] : runParts('Check', check)),
     ];
 }
@@ -9329,11 +9393,11 @@ function transcriptMarkdown({ conversation, runs }) {
     const count = usage.estimated ? `about ${usage.totalTokens}` : String(usage.totalTokens);
     const parts = [
         '# Conversation',
-        `Model ${codeSpan(model)}; ${STOPPED[stopped]}; ${turns.length} turns, ${count} tokens`,
+        `Model ${(0,markdown/* codeSpan */.SS)(model)}; ${conversation_text/* STOPPED */.yd[stopped]}; ${turns.length} turns, ${count} tokens`,
         '## Task',
-        fence(task, 'markdown'),
+        (0,markdown/* fence */.EU)(task, 'markdown'),
         ...turns.flatMap((turn, index) => turnParts(turn, index, runs)),
-        ...(answer === '' ? [] : ['## Answer', fence(answer, 'markdown')]),
+        ...(answer === '' ? [] : ['## Answer', (0,markdown/* fence */.EU)(answer, 'markdown')]),
     ];
     return `${parts.join('\n\n')}\n`;
 }
@@ -9467,6 +9531,9 @@ class ActionsHost {
         const key = this.env['INPUT_API-KEY'] ?? '';
         if (key !== '')
             core.setSecret(key);
+        const asksModel = [this.env['INPUT_PROMPT'], this.env['INPUT_PROMPT-FILE']].some((one) => (one ?? '') !== '');
+        if (asksModel)
+            await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 5510));
         this.fence.close();
         const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
         if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none')
@@ -9490,15 +9557,15 @@ class ActionsHost {
     async showTurn(turn, soFar, budgets) {
         const core = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
         await this.fence.open();
-        core.startGroup((0,neutralise/* quoteInline */.Wx)(this.redact(turnTitle(turn, soFar, budgets))));
-        this.write(turnLines(turn, plain));
+        core.startGroup((0,neutralise/* quoteInline */.Wx)(this.redact((0,conversation_text/* turnTitle */.QV)(turn, soFar, budgets))));
+        this.write((0,conversation_text/* turnLines */.pw)(turn, run_text/* plain */.pj));
         core.endGroup();
         this.fence.close();
     }
     showProgress(run, done, total) {
         if (total < 2 || (run.status === 'passed' && total > MAX_SHOWN_PASSES))
             return;
-        this.write([`${done}/${total} ${run_text_outcomeLine(run, plain)}`]);
+        this.write([`${done}/${total} ${(0,run_text/* outcomeLine */.RW)(run, run_text/* plain */.pj)}`]);
     }
     async publish({ report, settings, programs }) {
         this.failOnError = settings?.failOnError ?? true;
@@ -9518,7 +9585,7 @@ class ActionsHost {
                 core.setOutput(name, value);
         });
         if (settings?.summary ?? true)
-            await this.writeSummary(core, this.redact(buildSummary(safe, programs)));
+            await this.writeSummary(core, await this.summarize(safe, programs));
     }
     write(lines) {
         this.fence.lines(lines.map(this.redact));
@@ -9535,12 +9602,12 @@ class ActionsHost {
         const shown = conversation !== null ? [] : runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed');
         for (const run of shown) {
             core.startGroup((0,neutralise/* quoteInline */.Wx)(`${run.status} ${run.id}`));
-            this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
+            this.write(runLines(run, sources.get(run.id), { report, paint: run_text/* plain */.pj }));
             core.endGroup();
         }
         if (conversation !== null)
-            this.write(conversation_text_conversationLines(conversation, plain));
-        this.write([...environmentLines(report, plain), ...artifactLines(report), ...verdictLines(report, plain)]);
+            this.write((0,conversation_text/* conversationLines */.h)(conversation, run_text/* plain */.pj));
+        this.write([...environmentLines(report, run_text/* plain */.pj), ...artifactLines(report), ...verdictLines(report, run_text/* plain */.pj)]);
     }
     annotate(core, report, wanted) {
         const files = new Set(report.runs.filter((run) => this.isInWorkspace(run)).map(({ id }) => id));
@@ -9551,10 +9618,18 @@ class ActionsHost {
         }
         if (exitStatus(report, this.failOnError) === 0)
             return;
-        core.error(verdictLines(report, plain).join('\n'), { title: `pyexec: ${report.status}` });
+        core.error(verdictLines(report, run_text/* plain */.pj).join('\n'), { title: `pyexec: ${report.status}` });
     }
     isInWorkspace({ scriptPath, source }) {
         return scriptPath !== null && source !== null && (0,relative_path/* relativeBelow */.c)(this.facts.currentFolder, scriptPath) !== undefined;
+    }
+    async summarize(report, programs) {
+        const { conversation, runs } = report;
+        if (conversation === null)
+            return this.redact(buildSummary(report, programs));
+        const { conversationSummary } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 5510));
+        const talk = conversationSummary({ conversation, runs, sources: text_sourcesOf(programs) });
+        return this.redact(buildSummary(report, programs, talk));
     }
     async writeSummary(core, text) {
         if ((this.env['GITHUB_STEP_SUMMARY'] ?? '') === '')

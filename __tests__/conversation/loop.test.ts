@@ -5,7 +5,7 @@ import { converse } from '../../src/conversation/loop.js';
 import { ModelFailure, type Message, type Model, type Reply, type ReplyOptions } from '../../src/conversation/model.js';
 import { verdictOf } from '../../src/conversation/verdict.js';
 import { TOOL_NAME } from '../../src/conversation/tool.js';
-import { reportedRun } from '../support/reported-run.js';
+import { aRun } from '../fixtures/sources/a-report.js';
 
 const DONE: Partial<Reply> = { text: 'It works. TERMINATE' };
 
@@ -55,13 +55,13 @@ class ScriptedBench implements Bench {
       return Promise.resolve({ kind: 'refused', proposal, why: 'Error: not bad' });
     this.ran.push(proposal.code);
     const status = proposal.code.startsWith('fail') ? 'failed' : 'passed';
-    return Promise.resolve({ kind: 'ran', proposal, run: reportedRun({ status, stdout: `out of ${proposal.code}` }) });
+    return Promise.resolve({ kind: 'ran', proposal, run: aRun({ status, stdout: `out of ${proposal.code}` }) });
   }
 
   check(): ReturnType<Bench['check']> {
     const result = this.checkResults[this.checks++];
     if (result === undefined) return Promise.resolve(undefined);
-    return Promise.resolve(reportedRun({ status: result ? 'passed' : 'failed', stderr: 'too short' }));
+    return Promise.resolve(aRun({ status: result ? 'passed' : 'failed', stderr: 'too short' }));
   }
 }
 

@@ -6,7 +6,7 @@ import { systemPrompt } from '../../src/conversation/opening.js';
 import { NoReply, readCompletion } from '../../src/conversation/read-completion.js';
 import { describeRun, fence } from '../../src/conversation/render-result.js';
 import { missingLibraries } from '../../src/conversation/wanted-libraries.js';
-import { reportedRun } from '../support/reported-run.js';
+import { aRun } from '../fixtures/sources/a-report.js';
 
 describe('Python in the text of a model', () => {
   test.each([
@@ -31,14 +31,14 @@ describe('Python in the text of a model', () => {
 
 describe('the result that a model gets', () => {
   test('has the four fields of AG2', () => {
-    const passed = describeRun(reportedRun({ stdout: 'x\n' }), 30_000);
+    const passed = describeRun(aRun({ stdout: 'x\n' }), 30_000);
     expect(passed).toMatchObject({ success: true, stdout: 'x\n', stderr: '', returncode: 0, status: 'passed' });
-    const killed = reportedRun({ status: 'failed', outcome: { kind: 'signalled', signal: 'SIGKILL' } });
+    const killed = aRun({ status: 'failed', outcome: { kind: 'signalled', signal: 'SIGKILL' } });
     expect(describeRun(killed, 30_000)).toMatchObject({ success: false, returncode: -9 });
   });
 
   test('says AG2’s words for a timeout, and keeps what was printed', () => {
-    const run = reportedRun({ status: 'timed-out', outcome: { kind: 'timed-out' }, stdout: 'so far' });
+    const run = aRun({ status: 'timed-out', outcome: { kind: 'timed-out' }, stdout: 'so far' });
     expect(describeRun(run, 30_000)).toMatchObject({
       ...{ success: false, stdout: 'so far', returncode: null },
       error: 'Execution timed out after 30 seconds',
@@ -46,14 +46,14 @@ describe('the result that a model gets', () => {
   });
 
   test('fits, with the beginning and more of the end, and says that it was cut', () => {
-    const run = describeRun(reportedRun({ stdout: `first ${'x'.repeat(1e6)} last` }), 1);
+    const run = describeRun(aRun({ stdout: `first ${'x'.repeat(1e6)} last` }), 1);
     expect(String(run['stdout'])).toMatch(/^first x+\n\[… \d+ characters left out …\]\nx+ last$/);
     expect([String(run['stdout']).length < 9000, run['stdout_is_whole']]).toEqual([true, false]);
   });
 
   test('hides nothing', () => {
     const stdout = 'a\u202eb\u200bc\u001b[31m\nnext\tone\r\n';
-    expect(describeRun(reportedRun({ stdout }), 1)['stdout']).toBe('a\\u202eb\\u200bc\\x1b[31m\nnext\tone\n');
+    expect(describeRun(aRun({ stdout }), 1)['stdout']).toBe('a\\u202eb\\u200bc\\x1b[31m\nnext\tone\n');
   });
 
   test('stands between marks that no program can know', () => {

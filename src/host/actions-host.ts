@@ -96,6 +96,8 @@ export class ActionsHost implements Host {
     const core = await import('@actions/core');
     const key = this.env['INPUT_API-KEY'] ?? '';
     if (key !== '') core.setSecret(key);
+    const asksModel = [this.env['INPUT_PROMPT'], this.env['INPUT_PROMPT-FILE']].some((one) => (one ?? '') !== '');
+    if (asksModel) await import('../report/conversation-summary.js');
     this.fence.close();
     const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
     if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none') await loadArtifactClient();
@@ -151,7 +153,7 @@ export class ActionsHost implements Host {
     this.withFileCommands(() => {
       for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
     });
-    if (settings?.summary ?? true) await this.writeSummary(core, this.redact(buildSummary(safe, programs)));
+    if (settings?.summary ?? true) await this.writeSummary(core, await this.summarize(safe, programs));
   }
 
   private write(lines: readonly string[]): void {
@@ -192,6 +194,15 @@ export class ActionsHost implements Host {
 
   private isInWorkspace({ scriptPath, source }: ReportedRun): boolean {
     return scriptPath !== null && source !== null && relativeBelow(this.facts.currentFolder, scriptPath) !== undefined;
+  }
+
+  private async summarize(report: RunReport, programs: Publication['programs']): Promise<string> {
+    const { conversation, runs } = report;
+    if (conversation === null) return this.redact(buildSummary(report, programs));
+    // Loaded only here: few runs are conversations.
+    const { conversationSummary } = await import('../report/conversation-summary.js');
+    const talk = conversationSummary({ conversation, runs, sources: sourcesOf(programs) });
+    return this.redact(buildSummary(report, programs, talk));
   }
 
   private async writeSummary(core: typeof Core, text: string): Promise<void> {

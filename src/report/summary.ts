@@ -116,12 +116,21 @@ function overview(report: RunReport): string[] {
   return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
 }
 
-/** The step summary in Markdown: failures first, at most 900 KiB. Pure. */
-export function buildSummary(report: RunReport, programs: readonly Program[]): string {
+/**
+ * The step summary in Markdown: failures first, at most 900 KiB. What there is to say of a conversation comes before, and
+ * its programs in the order of the turns. Pure.
+ */
+export function buildSummary(
+  report: RunReport,
+  programs: readonly Program[],
+  conversation: readonly string[] = [],
+): string {
   const sources = sourcesOf(programs);
-  const parts = [...heading(report), ...overview(report)];
+  const isTalk = report.conversation !== null;
+  const parts = [...heading(report), ...(isTalk ? conversation : overview(report))];
   let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
-  const ordered = [...report.runs].sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'));
+  const isWorse = (run: ReportedRun): number => Number(run.status === 'passed');
+  const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));
   for (const [index, run] of ordered.entries()) {
     const text = section(run, sources.get(run.id), report);
     room -= Buffer.byteLength(text) + 2;
