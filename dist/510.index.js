@@ -711,6 +711,7 @@ var units = __webpack_require__(83052);
 const MAX_TURNS = 50;
 const MAX_CODE = 20_000;
 const MAX_ANSWER = 5000;
+const MAX_CODE_BYTES = 300 * 1024;
 const MAX_COMPARED = 200_000;
 const MAX_EDITS = 1000;
 function cut(text, limit) {
@@ -746,13 +747,19 @@ function codeParts({ conversation, runs, sources }) {
         return (0,markdown/* details */.zH)(`changes from ${before ?? ''} to ${id}`, (0,markdown/* fence */.EU)(cut(changes, MAX_CODE), 'diff'));
     });
 }
+function fitting(parts) {
+    let room = MAX_CODE_BYTES;
+    const fit = parts.filter((part) => (room -= Buffer.byteLength(part)) >= 0);
+    const left = parts.length - fit.length;
+    return left === 0 ? fit : [...fit, `The code of ${left} more programs is in the transcript.`];
+}
 function conversationSummary(talk) {
     const { model, stopped, turns, usage, answer } = talk.conversation;
     const tokens = `${usage.estimated ? 'about ' : ''}${usage.totalTokens.toLocaleString('en')} tokens`;
     return [
         `Model ${(0,markdown/* codeSpan */.SS)(model)}: ${conversation_text/* STOPPED */.yd[stopped]}; ${turns.length === 1 ? '1 turn' : `${turns.length} turns`}, ${tokens}`,
         ...(turns.length === 0 ? [] : [timeline(talk)]),
-        ...codeParts(talk),
+        ...fitting(codeParts(talk)),
         ...(answer === '' ? [] : ['**Answer**', (0,markdown/* fence */.EU)(cut(answer, MAX_ANSWER), 'markdown')]),
     ];
 }

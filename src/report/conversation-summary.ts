@@ -9,6 +9,8 @@ import { formatDuration } from '../units.js';
 const MAX_TURNS = 50;
 const MAX_CODE = 20_000;
 const MAX_ANSWER = 5000;
+/** Of all programs together; the summary has room for what they printed as well. */
+const MAX_CODE_BYTES = 300 * 1024;
 const MAX_COMPARED = 200_000;
 const MAX_EDITS = 1000;
 
@@ -59,6 +61,14 @@ function codeParts({ conversation, runs, sources }: Talk): string[] {
   });
 }
 
+/** As many as there is room for. */
+function fitting(parts: readonly string[]): string[] {
+  let room = MAX_CODE_BYTES;
+  const fit = parts.filter((part) => (room -= Buffer.byteLength(part)) >= 0);
+  const left = parts.length - fit.length;
+  return left === 0 ? fit : [...fit, `The code of ${left} more programs is in the transcript.`];
+}
+
 /** How a conversation went, as parts of the step summary. What the model wrote is quoted. Pure. */
 export function conversationSummary(talk: Talk): string[] {
   const { model, stopped, turns, usage, answer } = talk.conversation;
@@ -66,7 +76,7 @@ export function conversationSummary(talk: Talk): string[] {
   return [
     `Model ${codeSpan(model)}: ${STOPPED[stopped]}; ${turns.length === 1 ? '1 turn' : `${turns.length} turns`}, ${tokens}`,
     ...(turns.length === 0 ? [] : [timeline(talk)]),
-    ...codeParts(talk),
+    ...fitting(codeParts(talk)),
     ...(answer === '' ? [] : ['**Answer**', fence(cut(answer, MAX_ANSWER), 'markdown')]),
   ];
 }
