@@ -23,6 +23,8 @@ MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVA
 MNT_DETACH = 2
 AWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0
 KILL_SECONDS, DRAIN_SECONDS, QUOTA_SECONDS = 3.0, 1.0, 0.1
+# What is killed in a sandbox runs no more, but the kernel may take long to take its memory back.
+SANDBOXED_KILL_SECONDS = 20.0
 HOLD_SECONDS, HOLD_BYTES = 0.02, 32768
 # With a smaller limit on its own data, this process could not go on.
 LEAST_DATA = 1 << 26
@@ -684,7 +686,7 @@ class SandboxedRun(Run):
         os.kill(self.pid, signal.SIGTERM)
 
     def kill_tree(self):
-        deadline = time.monotonic() + KILL_SECONDS
+        deadline = time.monotonic() + SANDBOXED_KILL_SECONDS
         while self.reap():
             os.kill(self.pid, signal.SIGKILL)
             if time.monotonic() > deadline:

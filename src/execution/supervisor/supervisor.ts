@@ -29,7 +29,7 @@ const HELLO_TIMEOUT_MS = 10_000;
  * the sandbox no program can stop it, and what it waits for is the kernel.
  */
 const KILL_ANSWER_MS = 600;
-const SANDBOXED_KILL_ANSWER_MS = 10_000;
+const SANDBOXED_KILL_ANSWER_MS = 25_000;
 
 interface Current {
   readonly spec: LaunchSpec;
@@ -174,15 +174,19 @@ export class Supervisor implements Launcher {
 
   async close(): Promise<void> {
     this.child.stdin?.end();
-    const timer = setTimeout(this.endWithout, KILL_ANSWER_MS);
+    const timer = setTimeout(this.endWithout, this.patience);
     await this.gone;
     clearTimeout(timer);
   }
 
+  /** For how long it may be busy with ending what runs. */
+  private get patience(): number {
+    return this.options.isOutOfReach ? SANDBOXED_KILL_ANSWER_MS : KILL_ANSWER_MS;
+  }
+
   private kill(current: Current): void {
     this.child.stdin?.write(encodeFrame('K'));
-    const patience = this.options.isOutOfReach ? SANDBOXED_KILL_ANSWER_MS : KILL_ANSWER_MS;
-    const timer = setTimeout(this.endWithout, patience);
+    const timer = setTimeout(this.endWithout, this.patience);
     const clear = (): void => {
       clearTimeout(timer);
     };
