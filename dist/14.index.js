@@ -578,28 +578,24 @@ function readTree(request) {
     return { entries: reader.entries, hidden: reader.hidden };
 }
 
+// EXTERNAL MODULE: ./lib/execution/supervisor/frames.js
+var supervisor_frames = __webpack_require__(4419);
 ;// CONCATENATED MODULE: ./lib/environments/docker/copying/fields.js
+
 function encodeMessage(kind, fields) {
     const text = Object.entries(fields).map(([key, value]) => `${key}=${value}`);
-    return fields_frame(kind, Buffer.from(text.join('\0'), 'latin1'));
+    return (0,supervisor_frames/* frameOf */.Dm)(kind, Buffer.from(text.join('\0'), 'latin1'));
 }
 function encodeBytes(offset, bytes) {
     const place = Buffer.alloc(8);
     place.writeBigUInt64BE(BigInt(offset));
-    return fields_frame('b', Buffer.concat([place, bytes]));
-}
-function fields_frame(kind, payload) {
-    const head = Buffer.alloc(5);
-    head.write(kind, 'latin1');
-    head.writeUInt32BE(payload.length, 1);
-    return Buffer.concat([head, payload]);
+    return (0,supervisor_frames/* frameOf */.Dm)('b', Buffer.concat([place, bytes]));
 }
 function bytesOf(path) {
     return Buffer.from(path).toString('latin1');
 }
 function decodeMessage(payload) {
-    const fields = payload.toString('latin1').split('\0');
-    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+    return (0,supervisor_frames/* decodeFields */.ql)(payload, 'latin1');
 }
 
 ;// CONCATENATED MODULE: ./lib/environments/docker/copying/send-tree.js
@@ -813,15 +809,18 @@ class Sharing {
         return this.input.isInDoubt ? mounts : [];
     }
     async mount(mounts, use) {
+        return this.either(() => use(mounts, this.toCompare(mounts)), async () => use(await this.depot.bring(mounts), []));
+    }
+    async either(withMounts, withCopies) {
         if (!this.isCopying) {
             try {
-                return await use(mounts, this.toCompare(mounts));
+                return await withMounts();
             }
             catch (thrown) {
                 this.giveUp(thrown);
             }
         }
-        return use(await this.depot.bring(mounts), []);
+        return withCopies();
     }
     giveUp(thrown) {
         if (!(thrown instanceof NotSeen))
@@ -1696,8 +1695,8 @@ var folder_name = __webpack_require__(19030);
 var deferred = __webpack_require__(47515);
 // EXTERNAL MODULE: ./lib/execution/supervisor/spawn-supervisor.js + 1 modules
 var spawn_supervisor = __webpack_require__(6549);
-// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 4 modules
-var supervisor_supervisor = __webpack_require__(28382);
+// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
+var supervisor_supervisor = __webpack_require__(1608);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
 ;// CONCATENATED MODULE: ./lib/environments/docker/container-process.js
@@ -2478,15 +2477,7 @@ function notesOf({ leftOut, isCut }) {
 
 
 async function startContainer(parts, placed) {
-    if (!parts.sharing.isCopying) {
-        try {
-            return await startMounted(parts, placed);
-        }
-        catch (thrown) {
-            parts.sharing.giveUp(thrown);
-        }
-    }
-    return startCopied(parts, placed);
+    return parts.sharing.either(() => startMounted(parts, placed), () => startCopied(parts, placed));
 }
 function launchFor({ plan, engine, image, folders, labels }, { own }) {
     const { keepContainer, runtime } = plan.environment;

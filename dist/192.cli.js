@@ -198,8 +198,8 @@ var remove_tree = __webpack_require__(2551);
 var read_own_file = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/python/interpreter-layout.js
 var interpreter_layout = __webpack_require__(8443);
-// EXTERNAL MODULE: ./lib/environments/venv/write-at-once.js
-var write_at_once = __webpack_require__(7973);
+// EXTERNAL MODULE: ./lib/write-at-once.js
+var write_at_once = __webpack_require__(9860);
 ;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
 
 
@@ -468,7 +468,7 @@ class VenvStore {
 
 /***/ }),
 
-/***/ 7973:
+/***/ 9860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -39,8 +39,8 @@ var errors = __webpack_require__(452);
 var leftovers = __webpack_require__(3520);
 // EXTERNAL MODULE: ./lib/execution/working-directory/run-folders.js + 1 modules
 var run_folders = __webpack_require__(1486);
-// EXTERNAL MODULE: ./lib/environments/venv/write-at-once.js
-var write_at_once = __webpack_require__(7973);
+// EXTERNAL MODULE: ./lib/write-at-once.js
+var write_at_once = __webpack_require__(9860);
 ;// CONCATENATED MODULE: ./lib/conversation/endpoint.js
 function parseEndpoint(address) {
     const url = new URL(address);
@@ -113,7 +113,7 @@ function readCheck({ check }, { base, folder }) {
     const problems = [];
     const text = (0,read_source/* readSource */.o)(file, check.trim(), problems);
     if (text === undefined)
-        throw invalid('check', problems.map((one) => one.replace(/^`files`: /, '')).join('; '), 'Give Python source, or the path of a file.');
+        throw invalid('check', problems.join('; '), 'Give Python source, or the path of a file.');
     return { text, path: file, isOurs: false };
 }
 
@@ -910,7 +910,7 @@ function readCall(name, text) {
 
 /***/ }),
 
-/***/ 7973:
+/***/ 9860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

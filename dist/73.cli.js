@@ -368,8 +368,8 @@ var remove_tree = __webpack_require__(2551);
 var read_own_file = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/python/interpreter-layout.js
 var interpreter_layout = __webpack_require__(8443);
-// EXTERNAL MODULE: ./lib/environments/venv/write-at-once.js
-var write_at_once = __webpack_require__(7973);
+// EXTERNAL MODULE: ./lib/write-at-once.js
+var write_at_once = __webpack_require__(9860);
 ;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
 
 
@@ -1386,25 +1386,6 @@ async function withPackages(making, requirements) {
 
 /***/ }),
 
-/***/ 7973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ writeAtOnce)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-
-
-function writeAtOnce(file, text) {
-    const unfinished = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(unfinished, file);
-}
-
-
-/***/ }),
-
 /***/ 6555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1710,6 +1691,25 @@ function splitWords(text, from) {
 }
 function quoteWord(word) {
     return word === '' ? "''" : word.replace(/[\s"'\\]|(?<!\S)#/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 9860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ writeAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+
+
+function writeAtOnce(file, text) {
+    const unfinished = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(unfinished, file);
 }
 
 

@@ -895,8 +895,8 @@ function readSystemName() {
 var make_folder = __webpack_require__(61849);
 // EXTERNAL MODULE: ./lib/python/interpreter-layout.js
 var interpreter_layout = __webpack_require__(48443);
-// EXTERNAL MODULE: ./lib/environments/venv/write-at-once.js
-var write_at_once = __webpack_require__(17973);
+// EXTERNAL MODULE: ./lib/write-at-once.js
+var write_at_once = __webpack_require__(79860);
 ;// CONCATENATED MODULE: ./lib/environments/venv/answer-book.js
 
 
@@ -1345,25 +1345,6 @@ async function withPackages(making, requirements) {
 
 /***/ }),
 
-/***/ 17973:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ writeAtOnce)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-
-
-function writeAtOnce(file, text) {
-    const unfinished = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(unfinished, file);
-}
-
-
-/***/ }),
-
 /***/ 56555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1669,6 +1650,25 @@ function splitWords(text, from) {
 }
 function quoteWord(word) {
     return word === '' ? "''" : word.replace(/[\s"'\\]|(?<!\S)#/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 79860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ writeAtOnce)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+
+
+function writeAtOnce(file, text) {
+    const unfinished = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(unfinished, text, { flag: 'wx', mode: 0o644 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(unfinished, file);
 }
 
 

@@ -3579,6 +3579,46 @@ function watchDisk(before, limits, stop) {
 
 /***/ }),
 
+/***/ 4419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ frameOf),
+/* harmony export */   Yt: () => (/* binding */ encodeFrame),
+/* harmony export */   ql: () => (/* binding */ decodeFields),
+/* harmony export */   tS: () => (/* binding */ FrameReader)
+/* harmony export */ });
+function frameOf(kind, payload) {
+    const head = Buffer.alloc(5);
+    head.write(kind, 'latin1');
+    head.writeUInt32BE(payload.length, 1);
+    return Buffer.concat([head, payload]);
+}
+function encodeFrame(kind, fields = []) {
+    return frameOf(kind, Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0')));
+}
+function decodeFields(payload, encoding = 'utf8') {
+    const fields = payload.toString(encoding).split('\0');
+    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+}
+class FrameReader {
+    pending = Buffer.alloc(0);
+    push(chunk) {
+        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+        const frames = [];
+        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
+            const end = 5 + data.readUInt32BE(1);
+            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
+            data = data.subarray(end);
+        }
+        this.pending = data;
+        return frames;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3595,8 +3635,8 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 const SUPERVISOR_SOURCE = "# Starts one program at a time for the tool, and does what only a parent process can: it collects orphans (it is their\n# subreaper), forwards the output, and says how the program ended and what it used, after nothing of it lives any more.\n# Python 3.6 or newer, standard library only; `json`, `re` and `enum` are avoided, since they double the start-up.\n#\n# Frames in both directions: a letter, the length as 4 bytes (big endian), the payload. Fields of a payload: key=value,\n# separated by NUL. In: R run, T end politely, K kill. Out: H hello, O and E output, X ended, F not started. Small letters\n# are about files, see `Copies` in copies.py, which stands in front of this where it is needed.\n#\n# As PID 1 of a container it starts the one program of that container, under a filter of system calls.\n# As PID 1 of bubblewrap's sandbox it gives each program a sandbox of its own within: see `SandboxedRun`.\nimport errno, fcntl, gc, os, resource, select, sys, time\n\ntry:\n    import _signal as signal\nexcept ImportError:\n    import signal\n\nLINUX = sys.platform == 'linux'\nPR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38\nPR_SET_SECCOMP, SECCOMP_MODE_FILTER, PR_CAPBSET_DROP, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 22, 2, 24, 47, 4\nCLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x4000000, 0x8000000, 0x20000000, 1 << 30\nMS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18\nMNT_DETACH = 2\nAWAITED, SI_USER = {signal.SIGCHLD, signal.SIGTERM}, 0\nKILL_SECONDS, DRAIN_SECONDS, QUOTA_SECONDS = 3.0, 1.0, 0.1\n# What is killed in a sandbox runs no more, but the kernel may take long to take its memory back.\nSANDBOXED_KILL_SECONDS = 20.0\nHOLD_SECONDS, HOLD_BYTES = 0.02, 32768\n# With a smaller limit on its own data, this process could not go on.\nLEAST_DATA = 1 << 26\nIGNORED = []\nIN_CONTAINER = 'container' in sys.argv\nSANDBOXED, OWNS_USERS = 'sandbox' in sys.argv, 'user-namespace' in sys.argv\ntry:\n    import ctypes\n    libc = ctypes.CDLL(None, use_errno=True)\nexcept (ImportError, OSError):\n    libc = None\nif libc is not None:\n    # struct __user_cap_header_struct and two of __user_cap_data_struct, see capset(2).\n    CAPABILITIES_OF_SELF, NO_CAPABILITIES = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()\nif not LINUX:\n    import subprocess\n\n\ndef prctl(option, value):\n    return LINUX and libc is not None and libc.prctl(option, value, 0, 0, 0) == 0\n\n\nclass Outbox:\n    \"\"\"Collects what is said for a moment: each write wakes the tool, which competes with the programs for the processors.\"\"\"\n    parts, size, due = [], 0, None\n\n    @classmethod\n    def put(cls, kind, payload):\n        cls.parts += (kind, len(payload).to_bytes(4, 'big'), payload)\n        cls.size += len(payload)\n        if cls.size > HOLD_BYTES:\n            cls.flush()\n        elif cls.due is None:\n            cls.due = time.monotonic() + HOLD_SECONDS\n\n    @classmethod\n    def milliseconds_left(cls):\n        return None if cls.due is None else max(0, (cls.due - time.monotonic()) * 1000)\n\n    @classmethod\n    def flush(cls):\n        data = memoryview(b''.join(cls.parts))\n        cls.parts, cls.size, cls.due = [], 0, None\n        while data:\n            data = data[os.write(1, data):]\n\n\ndef send(kind, *fields):\n    Outbox.put(kind, b'\\0'.join(fields))\n    Outbox.flush()\n\n\ndef receive_exactly(size):\n    data = b''\n    while len(data) < size:\n        try:\n            chunk = os.read(0, size - len(data))\n        except ConnectionError:\n            chunk = b''\n        if not chunk:\n            sys.exit(0)\n        data += chunk\n    return data\n\n\ndef receive():\n    head = receive_exactly(5)\n    request = {}\n    payload = receive_exactly(int.from_bytes(head[1:], 'big'))\n    if head[:1] == b'b':\n        return b'b', payload\n    for field in payload.split(b'\\0') if payload else ():\n        key, _, value = field.partition(b'=')\n        request.setdefault(key.decode(), []).append(value)\n    return head[:1], request\n\n\ndef parents():\n    \"\"\"The parent of each process that has not ended.\"\"\"\n    found = {}\n    if LINUX:\n        for name in os.listdir('/proc'):\n            if name.isdigit():\n                try:\n                    with open('/proc/' + name + '/stat', 'rb') as f:\n                        state, parent = f.read().rpartition(b')')[2].split()[:2]\n                    if state not in b'ZX':\n                        found[int(name)] = int(parent)\n                except (OSError, IndexError, ValueError):\n                    pass\n    else:\n        for line in subprocess.run(['/bin/ps', '-axo', 'pid=,ppid='], stdout=subprocess.PIPE).stdout.splitlines():\n            pid, parent = line.split()\n            found[int(pid)] = int(parent)\n    return found\n\n\ndef descendants():\n    tree, below = parents(), {os.getpid()}\n    grew = True\n    while grew:\n        more = {pid for pid, parent in tree.items() if parent in below and pid not in below}\n        below |= more\n        grew = bool(more)\n    return below - {os.getpid()}\n\n\ndef signal_all(pids, number):\n    for pid in pids:\n        try:\n            os.kill(pid, number)\n        except OSError:\n            pass\n\n\ndef leave_keyring():\n    \"\"\"Gives the program a session keyring of its own in place of the caller's, see keyctl(2).\"\"\"\n    try:\n        system_call('keyctl', 1, None)\n    except (OSError, ValueError):\n        # No such call in this kernel, or on this architecture.\n        pass\n\n\ndef oom_kills():\n    \"\"\"How often the kernel ended something in this container for want of memory; 0 also where it does not say.\"\"\"\n    for name in ('memory.events', 'memory/memory.oom_control') if IN_CONTAINER else ():\n        try:\n            with open('/sys/fs/cgroup/' + name, 'rb') as f:\n                return sum(int(line.split()[1]) for line in f if line.startswith(b'oom_kill '))\n        except OSError:\n            pass\n    return 0\n\n\ndef call(what, result):\n    if result < 0:\n        number = ctypes.get_errno()\n        raise OSError(number, '%s: %s' % (what, os.strerror(number)))\n    return result\n\n\ndef system_call(name, *arguments):\n    numbers = {'clone': (56, 220), 'pivot_root': (155, 41), 'keyctl': (250, 219)}\n    number = numbers[name][('x86_64', 'aarch64').index(os.uname().machine)]\n    return call(name, libc.syscall(number, *arguments))\n\n\ndef mount(source, target, kind, flags, data=None):\n    call('mount ' + os.fsdecode(target), libc.mount(source, target, kind, ctypes.c_ulong(flags), data))\n\n\ndef expose(covers, sources, targets):\n    \"\"\"Makes the targets reachable below folders that only root may enter, by covering those in a mount namespace.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS))\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    opened = [os.open(source, os.O_PATH) for source in sources]\n    for cover in covers:\n        mount(b'tmpfs', cover, b'tmpfs', MS_NOSUID | MS_NODEV, b'mode=0755')\n    for fd, target in zip(opened, targets):\n        source = b'/proc/self/fd/%d' % fd\n        make_place(target, os.path.isdir(source))\n        mount(source, target, None, MS_BIND | MS_REC)\n\n\ndef make_folders(path):\n    try:\n        os.mkdir(path, 0o755)\n    except FileExistsError:\n        pass\n    except FileNotFoundError:\n        make_folders(os.path.dirname(path))\n        os.mkdir(path, 0o755)\n\n\ndef make_place(target, is_folder, is_ours=False):\n    \"\"\"\n    Something to mount on, unless it is there. What links point to is never mounted on in place of them; there are none in\n    what is ours alone.\n    \"\"\"\n    folder = target if is_folder else os.path.dirname(target)\n    if not is_ours and os.path.realpath(folder) != folder:\n        raise OSError(errno.ELOOP, 'mount %s: there is a link on the way' % os.fsdecode(target))\n    make_folders(folder)\n    if not is_folder:\n        try:\n            os.close(os.open(target, os.O_CREAT | os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644))\n        except OSError as problem:\n            # What is there can be mounted on all the same: a file that cannot be read, a socket.\n            if problem.errno not in (errno.EACCES, errno.ENXIO):\n                raise\n\n\nNEW_ROOT = b'/newroot'\n\n\ndef put_file(text, target):\n    \"\"\"By a mount, since a folder above it may be the program's own.\"\"\"\n    source = NEW_ROOT + b'/.file'\n    fd = os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o444)\n    while text:\n        text = text[os.write(fd, text):]\n    os.close(fd)\n    mount(source, target, None, MS_BIND)\n    os.unlink(source)\n\n\ndef build_root(steps):\n    \"\"\"Makes the program's root folder out of this one, in a mount namespace that has just been made.\"\"\"\n    mount(b'tmpfs', NEW_ROOT, b'tmpfs', MS_NOSUID | MS_NODEV, b'size=64m,nr_inodes=4096,mode=0755')\n    last, bound = [], ()\n    for kind, source, place in steps:\n        target = NEW_ROOT + place\n        if kind == b'link':\n            make_folders(os.path.dirname(target))\n            os.symlink(source, target)\n        elif kind == b'seal':\n            last.append(target)\n        else:\n            is_folder = kind != b'file' and (kind != b'bind' or os.path.isdir(source))\n            make_place(target, is_folder, not target.startswith(bound))\n            if kind == b'bind':\n                mount(source, target, None, MS_BIND | MS_REC)\n                bound += (target + b'/',)\n            elif kind == b'file':\n                put_file(source, target)\n                last.append(target)\n            elif kind == b'tmpfs':\n                mount(b'tmpfs', target, b'tmpfs', MS_NOSUID | MS_NODEV, source)\n            elif kind == b'proc':\n                mount(b'proc', target, b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n            else:\n                raise ValueError('unknown step %r' % kind)\n    # Nothing can be made on what is sealed, so that comes last, and the root with it.\n    for target in last:\n        # What the mount underneath refuses may not be allowed again.\n        kept = os.statvfs(target).f_flag & (MS_NODEV | MS_NOEXEC)\n        mount(None, target, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | kept)\n    os.chdir(NEW_ROOT)\n    system_call('pivot_root', b'.', b'.')\n    call('umount', libc.umount2(b'.', MNT_DETACH))\n    os.chdir('/')\n    mount(None, b'/', None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)\n\n\ndef limit_capabilities(kept=()):\n    \"\"\"Leaves nothing that could be gained again; takes a right that is gone after becoming another user.\"\"\"\n    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)\n    last = 0\n    while last in kept or prctl(PR_CAPBSET_DROP, last):\n        last += 1\n\n\ndef keep_capabilities():\n    \"\"\"Of root's rights, which bubblewrap leaves as they are, only those that it takes to make sandboxes.\"\"\"\n    # DAC_OVERRIDE, KILL, SETGID, SETUID, SETPCAP, NET_ADMIN, SYS_ADMIN, SYS_RESOURCE\n    kept = 1, 5, 6, 7, 8, 12, 21, 24\n    have = (ctypes.c_uint32 * 6)()\n    call('capget', libc.capget(CAPABILITIES_OF_SELF, have))\n    limit_capabilities(kept)\n    mask = sum(1 << one for one in kept)\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, (ctypes.c_uint32 * 6)(have[0] & mask, have[1] & mask)))\n\n\ndef drop_capabilities():\n    call('capset', libc.capset(CAPABILITIES_OF_SELF, NO_CAPABILITIES))\n\n\ndef become(uid, gid):\n    os.setgroups([])\n    os.setresgid(gid, gid, gid)\n    os.setresuid(uid, uid, uid)\n\n\nclass Filter:\n    \"\"\"A seccomp filter: a BPF program of 8 bytes for each instruction, in hexadecimal digits.\"\"\"\n    known = {}\n\n    @classmethod\n    def of(cls, digits):\n        return cls.known.get(digits) or cls.known.setdefault(digits, cls(bytes.fromhex(digits.decode())))\n\n    def __init__(self, program):\n        self.code = ctypes.create_string_buffer(program, len(program))\n        # struct sock_fprog: a short, and after a gap a pointer.\n        self.rules = (ctypes.c_size_t * 2)(len(program) // 8, ctypes.addressof(self.code))\n\n    def set(self):\n        call('seccomp', libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self.rules, 0, 0))\n\n\ndef set_signals(numbers, action):\n    \"\"\"Returns the numbers that could be set: not SIGKILL, SIGSTOP, and two that the C library keeps for itself.\"\"\"\n    done = []\n    for number in numbers:\n        try:\n            signal.signal(number, action)\n            done.append(number)\n        except (OSError, ValueError):\n            pass\n    return done\n\n\ndef be_first_victim(pid):\n    \"\"\"Lets the kernel's out-of-memory killer prefer the program to everything else; where it may not be said, never mind.\"\"\"\n    try:\n        fd = os.open('/proc/%s/oom_score_adj' % pid, os.O_WRONLY)\n        os.write(fd, b'1000')\n        os.close(fd)\n    except OSError:\n        pass\n\n\ndef set_limit(limit, pid=None):\n    name, value = limit.split(b'=')\n    kind = getattr(resource, 'RLIMIT_' + name.decode(), None)\n    if kind is None:\n        return\n    hard = resource.getrlimit(kind)[1]\n    value = int(value) if hard == resource.RLIM_INFINITY else min(int(value), hard)\n    if pid is None:\n        resource.setrlimit(kind, (value, value))\n    else:\n        resource.prlimit(pid, kind, (value, value))\n\n\ndef can_spawn(request):\n    \"\"\"Whether the program can be started without a copy of this process, which takes half the time.\"\"\"\n    small = any(limit.startswith(b'DATA=') and int(limit[5:]) < LEAST_DATA for limit in request.get('rlimit', ()))\n    needs_copy = any(key in request for key in ('uid', 'from', 'filter'))\n    return LINUX and hasattr(os, 'posix_spawn') and not needs_copy and not small\n\n\ndef describe(problem):\n    text = '%s: %s' % (type(problem).__name__, problem)\n    return b'errno=%d\\0text=%s' % (getattr(problem, 'errno', None) or 0, os.fsencode(text))\n\n\nclass Run:\n    def __init__(self, request):\n        self.request = request\n        self.status = self.ended = self.quota = self.excess = None\n        self.is_ordered = False\n        self.peak = 0\n        if 'disk-bytes' in request:\n            self.quota = Quota(request['cwd'][0], int(request['disk-bytes'][0]), int(request['disk-entries'][0]))\n\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.started = time.monotonic()\n        try:\n            problem = self.spawn() if can_spawn(self.request) else self.fork()\n        finally:\n            os.close(self.child_out)\n            os.close(self.child_err)\n        self.streams = {out: b'O', err: b'E'}\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return problem\n\n    def environment(self):\n        return dict(field.partition(b'=')[::2] for field in self.request.get('env', ()))\n\n    def spawn(self):\n        request = self.request\n        limits = request.get('rlimit', ())\n        try:\n            os.chdir(request['cwd'][0])\n            # Inherited, except for processor time, of which this process needs its own.\n            for limit in limits:\n                if not limit.startswith(b'CPU='):\n                    set_limit(limit)\n            actions = [(os.POSIX_SPAWN_OPEN, 0, request['stdin'][0], os.O_RDONLY, 0),\n                       (os.POSIX_SPAWN_DUP2, self.child_out, 1), (os.POSIX_SPAWN_DUP2, self.child_err, 2)]\n            self.pid = os.posix_spawn(request['arg'][0], request['arg'], self.environment(), file_actions=actions, setsid=True,\n                                      setsigdef=IGNORED)\n        except NotImplementedError:\n            # A C library that cannot start a session this way.\n            return self.fork()\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            os.chdir('/')\n        for limit in limits:\n            if limit.startswith(b'CPU='):\n                set_limit(limit, self.pid)\n        be_first_victim(self.pid)\n        return b''\n\n    def fork(self):\n        failed, self.child_failed = os.pipe()\n        self.pid = os.fork()\n        if self.pid == 0:\n            self.become_program()\n        os.close(self.child_failed)\n        problem = os.read(failed, 4096)\n        os.close(failed)\n        return problem\n\n    def become_program(self):\n        try:\n            request = self.request\n            os.setsid()\n            for target, fd in enumerate((os.open(request['stdin'][0], os.O_RDONLY), self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            if 'from' in request:\n                expose(request.get('cover', ()), request['from'], request['to'])\n            os.chdir(request['cwd'][0])\n            for limit in request.get('rlimit', ()):\n                set_limit(limit)\n            # What is not dumpable may not even write its own files in /proc.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            if 'uid' in request:\n                leave_keyring()\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n            if 'filter' in request:\n                Filter.of(request['filter'][0]).set()\n            os.execve(request['arg'][0], request['arg'], self.environment())\n        except BaseException as problem:\n            os.write(self.child_failed, describe(problem))\n        finally:\n            os._exit(127)\n\n    def reap(self):\n        \"\"\"Collects what has ended; true while anything is left.\"\"\"\n        while True:\n            try:\n                pid, status, used = os.wait4(-1, os.WNOHANG)\n            except ChildProcessError:\n                return False\n            if pid == 0:\n                return True\n            self.peak = max(self.peak, used.ru_maxrss)\n            if pid == self.pid:\n                self.status, self.ended = status, time.monotonic()\n\n    def forward(self, fd):\n        try:\n            data = os.read(fd, 65536)\n        except BlockingIOError:\n            return False\n        if data:\n            Outbox.put(self.streams[fd], data)\n        else:\n            os.close(fd)\n            del self.streams[fd]\n        return bool(data)\n\n    def supervise(self, wake):\n        poll = select.poll()\n        for fd in (0, wake, *self.streams):\n            poll.register(fd, select.POLLIN)\n        while self.status is None:\n            if Outbox.milliseconds_left() == 0:\n                Outbox.flush()\n            if self.quota and self.quota.is_due():\n                self.excess = self.quota.excess()\n                if self.excess:\n                    self.kill_tree()\n                    break\n            for fd, _ in poll.poll(self.milliseconds_left()):\n                if fd in self.streams:\n                    if not self.forward(fd) and fd not in self.streams:\n                        poll.unregister(fd)\n                elif fd == wake:\n                    os.read(wake, 4096)\n                    self.reap()\n                else:\n                    self.obey()\n\n    def milliseconds_left(self):\n        left = Outbox.milliseconds_left()\n        return left if self.quota is None else min(QUOTA_SECONDS * 1000, QUOTA_SECONDS * 1000 if left is None else left)\n\n    def obey(self):\n        try:\n            kind, _ = receive()\n        except SystemExit:\n            self.kill_tree()\n            raise\n        if kind == b'K':\n            self.is_ordered = True\n            self.kill_tree()\n        elif kind == b'T' and self.status is None:\n            try:\n                self.terminate()\n            except OSError:\n                pass\n\n    def terminate(self):\n        os.killpg(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        \"\"\"Ends everything below this process; what is left after some seconds is counted.\"\"\"\n        deadline = time.monotonic() + KILL_SECONDS\n        while self.reap():\n            if not LINUX:\n                try:\n                    os.killpg(self.pid, signal.SIGKILL)\n                except OSError:\n                    pass\n            # What forks again for each that is killed is stopped first, until no new one appears.\n            stopped = set()\n            found = descendants()\n            while found - stopped and time.monotonic() < deadline:\n                signal_all(found - stopped, signal.SIGSTOP)\n                stopped |= found\n                # The dead of a swarm would fill the table of processes.\n                self.reap()\n                found = descendants()\n            signal_all(found, signal.SIGKILL)\n            if time.monotonic() > deadline + KILL_SECONDS:\n                return len(descendants())\n            time.sleep(0.001)\n        return 0\n\n    def drain(self):\n        deadline = time.monotonic() + DRAIN_SECONDS\n        while self.streams and time.monotonic() < deadline:\n            if not any([self.forward(fd) for fd in list(self.streams)]) and self.streams:\n                select.select(list(self.streams), [], [], max(0, deadline - time.monotonic()))\n        for fd in self.streams:\n            os.close(fd)\n\n    def report(self, left):\n        if self.status is None:\n            kind, value = b'lost', 0\n        elif os.WIFSIGNALED(self.status):\n            kind, value = b'signal', os.WTERMSIG(self.status)\n        else:\n            kind, value = b'exit', os.WEXITSTATUS(self.status)\n        unit = 1024 if LINUX else 1\n        seconds = (self.ended or time.monotonic()) - self.started\n        excess = self.excess or self.quota and self.quota.excess()\n        send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),\n             b'left=%d' % left, b'oom=%d' % oom_kills(), *(excess or ()))\n\n\nclass SandboxedRun(Run):\n    \"\"\"\n    A program in namespaces of its own. Its process 1 is a copy of this process, which makes the root folder, gives up all\n    rights, starts the program and waits for it; when it ends, the kernel ends everything that is left. The program sees\n    neither this process nor the pipe on which its process 1 says how it ended.\n    \"\"\"\n    def start(self):\n        out, self.child_out = os.pipe()\n        err, self.child_err = os.pipe()\n        self.told, self.tell = os.pipe()\n        self.started = time.monotonic()\n        self.streams = {out: b'O', err: b'E'}\n        try:\n            calls = Filter.of(self.request['filter'][0])\n            self.stdin = os.open(self.request['stdin'][0], os.O_RDONLY)\n            flags = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID\n            self.pid = system_call('clone', flags | signal.SIGCHLD, 0, 0, 0, 0)\n            if self.pid == 0:\n                self.be_first_process(calls)\n            os.close(self.stdin)\n        except OSError as problem:\n            return describe(problem)\n        finally:\n            for fd in (self.child_out, self.child_err, self.tell):\n                os.close(fd)\n        for fd in self.streams:\n            os.set_blocking(fd, False)\n        return b''\n\n    def be_first_process(self, calls):\n        try:\n            request = self.request\n            signal.set_wakeup_fd(-1)\n            build_root(zip(request['kind'], request['from'], request['to']))\n            os.chdir(request['cwd'][0])\n            # What is not dumpable may not even write its own files in /proc; the program inherits this.\n            prctl(PR_SET_DUMPABLE, 1)\n            be_first_victim('self')\n            leave_keyring()\n            limit_capabilities()\n            if 'uid' in request:\n                become(int(request['uid'][0]), int(request['gid'][0]))\n            drop_capabilities()\n            prctl(PR_SET_DUMPABLE, 0)\n            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)\n            for target, fd in enumerate((self.stdin, self.child_out, self.child_err)):\n                os.dup2(fd, target)\n            late = self.set_limits()\n            signal.pthread_sigmask(signal.SIG_BLOCK, AWAITED)\n            calls.set()\n            started = time.monotonic()\n            self.program = self.spawn()\n            for limit in late:\n                set_limit(limit, self.program)\n            for target in range(3):\n                os.close(target)\n            self.wait(started)\n        except BaseException as problem:\n            os.write(self.tell, b'F' + describe(problem))\n        finally:\n            os._exit(0)\n\n    def set_limits(self):\n        \"\"\"Sets what the program inherits. Returns those which this process could not live with.\"\"\"\n        late = []\n        for limit in self.request.get('rlimit', ()):\n            name, value = limit.split(b'=')\n            if name == b'CPU' or name == b'DATA' and int(value) < LEAST_DATA:\n                late.append(limit)\n            elif name == b'NPROC':\n                # The tool's own count as well: this process, and without a user of its own the one outside.\n                set_limit(b'NPROC=%d' % (int(value) + (1 if 'uid' in self.request else 2)))\n            else:\n                set_limit(limit)\n        return late\n\n    def spawn(self):\n        arguments = self.request['arg'][0], self.request['arg'], self.environment()\n        try:\n            return os.posix_spawn(*arguments, setsid=True, setsigdef=IGNORED, setsigmask=())\n        except (AttributeError, NotImplementedError):\n            # An older Python, or a C library that cannot start a session this way.\n            pass\n        program = os.fork()\n        if program == 0:\n            try:\n                os.setsid()\n                set_signals(IGNORED + [signal.SIGCHLD], signal.SIG_DFL)\n                signal.pthread_sigmask(signal.SIG_SETMASK, ())\n                os.execve(*arguments)\n            except BaseException as problem:\n                os.write(self.tell, b'F' + describe(problem))\n            finally:\n                os._exit(127)\n        return program\n\n    def wait(self, started):\n        peak, status = 0, None\n        while status is None:\n            told = signal.sigwaitinfo(AWAITED)\n            # The sender of what comes from outside has no number in here; the program's own signals are its own affair.\n            if told.si_signo == signal.SIGTERM and told.si_code == SI_USER and told.si_pid == 0:\n                os.killpg(self.program, signal.SIGTERM)\n            pid = -1\n            while pid:\n                try:\n                    pid, ended, used = os.wait4(-1, os.WNOHANG)\n                except ChildProcessError:\n                    break\n                peak = max(peak, used.ru_maxrss)\n                if pid == self.program:\n                    status = ended\n        micros = (time.monotonic() - started) * 1e6\n        os.write(self.tell, b'%d %d %d' % (status, peak, micros))\n\n    def terminate(self):\n        os.kill(self.pid, signal.SIGTERM)\n\n    def kill_tree(self):\n        deadline = time.monotonic() + SANDBOXED_KILL_SECONDS\n        while self.reap():\n            os.kill(self.pid, signal.SIGKILL)\n            if time.monotonic() > deadline:\n                return 1\n            time.sleep(0.0005)\n        return 0\n\n    def report(self, left):\n        said = os.read(self.told, 4096)\n        os.close(self.told)\n        if said.startswith(b'F'):\n            send(b'F', said[1:].partition(b'F')[0])\n            return\n        # Nothing is said when its process 1 was ended: by order, or by the kernel for want of memory.\n        self.status = int(signal.SIGKILL) if self.is_ordered else None\n        if said:\n            self.status, self.peak, micros = map(int, said.split())\n            self.ended = self.started + micros / 1e6\n        super().report(left)\n\n\ndef raise_loopback():\n    fd = call('socket', libc.socket(2, 1, 0))\n    fcntl.ioctl(fd, 0x8914, b'lo'.ljust(16, b'\\0') + b'\\x41\\0'.ljust(24, b'\\0'))  # SIOCSIFFLAGS, IFF_UP and IFF_RUNNING\n    os.close(fd)\n\n\ndef prepare_sandbox():\n    \"\"\"Once, before the first program: what they have in common, in namespaces that belong to this process.\"\"\"\n    call('unshare', libc.unshare(CLONE_NEWNS | (CLONE_NEWNET if 'no-network' in sys.argv else 0)))\n    if 'no-network' in sys.argv:\n        raise_loopback()\n    mount(None, b'/', None, MS_REC | MS_PRIVATE)\n    if not OWNS_USERS:\n        # Bubblewrap makes parts of /proc read-only when root calls it.\n        mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)\n    # A port that one program closed is free for the next one.\n    settings = {'net/ipv4/tcp_max_tw_buckets': b'0'} if 'no-network' in sys.argv else {}\n    if OWNS_USERS:\n        settings['user/max_user_namespaces'] = b'0'\n    for name, value in settings.items():\n        try:\n            fd = os.open('/proc/sys/' + name, os.O_WRONLY)\n            os.write(fd, value)\n            os.close(fd)\n        except OSError:\n            # Not in this kernel, or not ours to set: the filter of system calls refuses new namespaces as well.\n            pass\n    if not OWNS_USERS:\n        keep_capabilities()\n\n\ndef close_inherited():\n    for name in os.listdir('/dev/fd'):\n        if int(name) > 2:\n            try:\n                os.close(int(name))\n            except OSError:\n                pass\n\n\ndef look(path):\n    \"\"\"Which file or folder is there: the tool compares it with its own.\"\"\"\n    try:\n        facts = os.stat(path)\n    except OSError:\n        return '-'\n    return '%d:%d' % (facts.st_dev, facts.st_ino)\n\n\ndef greet():\n    features = [\n        b'subreaper' if prctl(PR_SET_CHILD_SUBREAPER, 1) else b'',\n        b'no-new-privileges' if prctl(PR_SET_NO_NEW_PRIVS, 1) else b'',\n        b'guarded' if prctl(PR_SET_DUMPABLE, 0) else b'',\n    ]\n    if not SANDBOXED:\n        # A program may have stopped this process: it must wake up and see that the tool is gone.\n        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)\n    facts = {'looked': ' '.join(map(look, sys.argv[sys.argv.index('look') + 1:]))} if 'look' in sys.argv else {}\n    version = '.'.join(map(str, sys.version_info[:3]))\n    if sys.version_info.releaselevel != 'final':\n        version += {'alpha': 'a', 'beta': 'b', 'candidate': 'rc'}[sys.version_info.releaselevel] + str(sys.version_info.serial)\n    facts.update({'version': version, 'implementation': sys.implementation.name, 'prefix': sys.prefix,\n                  'executable': os.path.abspath(sys.executable), 'base-prefix': sys.base_prefix})\n    send(b'H', *[os.fsencode(key + '=' + value) for key, value in facts.items()], b'features=' + b' '.join(filter(None, features)))\n\n\ndef main():\n    gc.disable()\n    close_inherited()\n    os.umask(0o022)\n    IGNORED.extend(set_signals(range(1, signal.NSIG), signal.SIG_IGN))\n    wake, woken = os.pipe()\n    os.set_blocking(woken, False)\n    signal.signal(signal.SIGCHLD, lambda *_: None)\n    signal.set_wakeup_fd(woken)\n    if SANDBOXED:\n        try:\n            prepare_sandbox()\n        except OSError as problem:\n            sys.exit('pyexec: the sandbox cannot be prepared: %s' % problem)\n    greet()\n    copies = Copies() if 'copies' in sys.argv else None\n    while True:\n        try:\n            kind, request = receive()\n        except SystemExit:\n            if 'stay' not in sys.argv:\n                raise\n            # The container is to be looked into.\n            while True:\n                signal.pause()\n        if copies and kind in b'mbdw':\n            try:\n                copies.obey(kind, request)\n            except ConnectionError:\n                return\n            continue\n        if kind != b'R':\n            continue\n        run = (SandboxedRun if SANDBOXED else Run)(request)\n        problem = run.start()\n        if problem:\n            run.kill_tree()\n            send(b'F', problem)\n            continue\n        try:\n            run.supervise(wake)\n            left = run.kill_tree()\n            run.drain()\n            run.report(left)\n        except ConnectionError:\n            # The tool is gone: its end of a stream is closed, perhaps with something unread in it.\n            run.kill_tree()\n            return\n\n\nmain()\n";
 const COPIES_SOURCE = "# The part of supervisor.py that only containers need whose engine does not see the tool's files: stands in front of it in\n# one program, and uses what it imports and defines. Python compiles it at every start, so others do without.\n\n\nclass Quota:\n    \"\"\"What a program may write into a file system of its own: watched here when the tool does not see it.\"\"\"\n    def __init__(self, folder, most_bytes, most_entries):\n        self.folder, self.most_bytes, self.most_entries, self.due = folder, most_bytes, most_entries, 0\n        self.before = self.used()\n\n    def used(self):\n        facts = os.statvfs(self.folder)\n        return (facts.f_blocks - facts.f_bfree) * facts.f_frsize, facts.f_files - facts.f_ffree\n\n    def is_due(self):\n        now = time.monotonic()\n        if now < self.due:\n            return False\n        self.due = now + QUOTA_SECONDS\n        return True\n\n    def excess(self):\n        size, entries = (now - before for now, before in zip(self.used(), self.before))\n        if size > self.most_bytes or entries >= self.most_entries:\n            return b'disk-bytes=%d' % size, b'disk-entries=%d' % entries\n\n\ndef fingerprint(facts):\n    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_mode\n\n\nclass Copies:\n    \"\"\"\n    The working directory when the tool's own cannot be mounted: in an engine that does not see its files. Into it, before a\n    program: m an entry, b bytes of the file that was named last, d all of it. Out of it, after a program: w asks for it; n an\n    entry, z all of them; then for each file that is not as it came in f its number, b bytes, and e after the last one. Bytes\n    stand behind their place in the file, as 8 bytes.\n    \"\"\"\n    def __init__(self):\n        self.known, self.folders, self.problem, self.file = {}, [], b'', None\n\n    def obey(self, kind, request):\n        if kind == b'w':\n            return self.copy_out(request)\n        try:\n            if kind == b'b':\n                if self.file is not None:\n                    self.write(request[8:], int.from_bytes(request[:8], 'big'))\n                return\n            self.finish_file()\n            if kind == b'm' and not self.problem:\n                self.make(request['root'][0], request['name'][0], request)\n            if kind == b'd':\n                self.finish_folders()\n        except OSError as problem:\n            self.problem = self.problem or describe(problem)\n        if kind == b'd':\n            send(b'd', self.problem)\n\n    def make(self, root, name, request):\n        kind, place = request['kind'][0], os.path.join(root, name)\n        mode, at = int(request['mode'][0]), int(request['time'][0])\n        if kind == b'folder':\n            if name:\n                os.mkdir(place, 0o700)\n            self.folders.append((place, mode, at))\n        elif kind == b'link':\n            os.symlink(request['target'][0], place)\n            self.known[name] = fingerprint(os.lstat(place))\n        else:\n            fd = os.open(place, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)\n            self.file = fd, name, mode, at\n            os.ftruncate(fd, int(request['size'][0]))\n\n    def write(self, data, offset):\n        while data:\n            written = os.pwrite(self.file[0], data, offset)\n            data, offset = data[written:], offset + written\n\n    def finish_file(self):\n        if self.file is None:\n            return\n        fd, name, mode, at = self.file\n        self.file = None\n        try:\n            os.fchmod(fd, mode)\n            os.utime(fd, ns=(at, at))\n            self.known[name] = fingerprint(os.fstat(fd))\n        finally:\n            os.close(fd)\n\n    def finish_folders(self):\n        for place, mode, at in reversed(self.folders):\n            os.chmod(place, mode)\n            os.utime(place, ns=(at, at))\n\n    def copy_out(self, request):\n        root, most = request['root'][0], int(request['most'][0])\n        os.chmod(root, 0o700)\n        changed, number, state = [], 0, b'whole'\n        limits = int(request['longest'][0]), int(request['deepest'][0])\n        for name, kind, facts, more in self.walk(root, *limits):\n            if kind == b'deep':\n                state = kind\n                continue\n            if number >= most:\n                state = b'cut'\n                break\n            is_same = self.known.get(name) == fingerprint(facts)\n            Outbox.put(b'n', b'\\0'.join((b'kind=' + kind, b'name=' + name, b'mode=%d' % (facts.st_mode & 0o777),\n                                         b'size=%d' % facts.st_size, b'same=%d' % is_same) + more))\n            if kind == b'file' and not is_same:\n                changed.append((number, os.path.join(root, name)))\n            number += 1\n        send(b'z', b'state=' + state)\n        for number, place in changed:\n            Outbox.put(b'f', b'%d' % number)\n            self.pour(place)\n        send(b'e')\n\n    def walk(self, root, longest, deepest):\n        \"\"\"Each entry after the folder that it is in.\"\"\"\n        first_names, device = {}, os.lstat(root).st_dev\n        pending = [b'']\n        while pending:\n            folder = pending.pop()\n            try:\n                names = os.listdir(os.path.join(root, folder))\n            except OSError:\n                yield folder, b'unreadable', os.lstat(root), ()\n                continue\n            for name in names:\n                name = os.path.join(folder, name)\n                if len(name) > longest or name.count(b'/') >= deepest:\n                    yield name, b'deep', None, ()\n                    continue\n                place = os.path.join(root, name)\n                try:\n                    facts = os.lstat(place)\n                except OSError:\n                    yield folder, b'unreadable', os.lstat(root), ()\n                    continue\n                if facts.st_dev != device:\n                    continue\n                form = facts.st_mode & 0o170000\n                if form == 0o040000:\n                    if facts.st_mode & 0o500 != 0o500:\n                        os.chmod(place, 0o700)\n                    pending.append(name)\n                    yield name, b'folder', facts, ()\n                elif form == 0o120000:\n                    yield name, b'link', facts, (b'target=' + os.readlink(place),)\n                elif form != 0o100000:\n                    yield name, b'special', facts, ()\n                elif facts.st_nlink > 1 and first_names.setdefault(facts.st_ino, name) != name:\n                    yield name, b'again', facts, (b'target=' + first_names[facts.st_ino],)\n                else:\n                    yield name, b'file', facts, ()\n\n    def open(self, place):\n        try:\n            return os.open(place, os.O_RDONLY | os.O_NOFOLLOW)\n        except PermissionError:\n            mode = os.lstat(place).st_mode\n            os.chmod(place, 0o600)\n            fd = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)\n            os.chmod(place, mode & 0o7777)\n            return fd\n\n    def pour(self, place):\n        fd, at = self.open(place), 0\n        try:\n            while True:\n                try:\n                    # Holes in a file are left out.\n                    at = os.lseek(fd, at, os.SEEK_DATA)\n                except OSError as problem:\n                    if problem.errno == errno.ENXIO:\n                        return\n                data = os.pread(fd, 65536, at)\n                if not data:\n                    return\n                Outbox.put(b'b', at.to_bytes(8, 'big') + data)\n                at += len(data)\n        finally:\n            os.close(fd)\n";
 
-// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 4 modules
-var supervisor = __nccwpck_require__(28382);
+// EXTERNAL MODULE: ./lib/execution/supervisor/supervisor.js + 3 modules
+var supervisor = __nccwpck_require__(1608);
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/spawn-supervisor.js
 
 
@@ -3620,7 +3660,7 @@ async function spawnSupervisor(options) {
 
 /***/ }),
 
-/***/ 28382:
+/***/ 1608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3633,33 +3673,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/execution/deferred.js
 var deferred = __nccwpck_require__(47515);
-;// CONCATENATED MODULE: ./lib/execution/supervisor/frames.js
-function encodeFrame(kind, fields = []) {
-    const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
-    const head = Buffer.alloc(5);
-    head.write(kind, 'latin1');
-    head.writeUInt32BE(payload.length, 1);
-    return Buffer.concat([head, payload]);
-}
-function decodeFields(payload) {
-    const fields = payload.toString('utf8').split('\0');
-    return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
-}
-class FrameReader {
-    pending = Buffer.alloc(0);
-    push(chunk) {
-        let data = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
-        const frames = [];
-        while (data.length >= 5 && data.length >= 5 + data.readUInt32BE(1)) {
-            const end = 5 + data.readUInt32BE(1);
-            frames.push({ kind: data.toString('latin1', 0, 1), payload: data.subarray(5, end) });
-            data = data.subarray(end);
-        }
-        this.pending = data;
-        return frames;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/execution/supervisor/frames.js
+var supervisor_frames = __nccwpck_require__(4419);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/execution/supervisor/launch-error.js
@@ -3853,7 +3868,7 @@ class Supervisor {
     child;
     options;
     isUsable = true;
-    frames = new FrameReader();
+    frames = new supervisor_frames/* FrameReader */.tS();
     hello = new deferred/* Deferred */.c();
     current;
     talk;
@@ -3920,10 +3935,10 @@ class Supervisor {
             oomKills: this.oomKills(),
         };
         this.current = current;
-        this.child.stdin?.write(encodeFrame('R', encodeRun(spec)));
+        this.child.stdin?.write((0,supervisor_frames/* encodeFrame */.Yt)('R', encodeRun(spec)));
         return {
             ended: current.ended.promise,
-            terminate: () => this.child.stdin?.write(encodeFrame('T')),
+            terminate: () => this.child.stdin?.write((0,supervisor_frames/* encodeFrame */.Yt)('T')),
             kill: () => {
                 this.kill(current);
             },
@@ -3952,7 +3967,7 @@ class Supervisor {
         return this.options.isOutOfReach ? SANDBOXED_KILL_ANSWER_MS : KILL_ANSWER_MS;
     }
     kill(current) {
-        this.child.stdin?.write(encodeFrame('K'));
+        this.child.stdin?.write((0,supervisor_frames/* encodeFrame */.Yt)('K'));
         const timer = setTimeout(this.endWithout, this.patience);
         const clear = () => {
             clearTimeout(timer);
@@ -3967,18 +3982,18 @@ class Supervisor {
     receive(frame) {
         switch (frame.kind) {
             case 'H':
-                this.hello.resolve(decodeHello(decodeFields(frame.payload)));
+                this.hello.resolve(decodeHello((0,supervisor_frames/* decodeFields */.ql)(frame.payload)));
                 return;
             case 'O':
             case 'E':
                 this.current?.onOutput(frame.kind === 'O' ? 'stdout' : 'stderr', frame.payload);
                 return;
             case 'F':
-                this.current?.ended.reject(launchError(decodeFields(frame.payload)));
+                this.current?.ended.reject(launchError((0,supervisor_frames/* decodeFields */.ql)(frame.payload)));
                 this.current = undefined;
                 return;
             case 'X':
-                this.end(decodeEnded(decodeFields(frame.payload)));
+                this.end(decodeEnded((0,supervisor_frames/* decodeFields */.ql)(frame.payload)));
                 return;
             default:
                 if (this.talk !== undefined)
@@ -5535,7 +5550,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30043);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79046);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -5993,23 +6008,23 @@ const MAX_SOURCE_BYTES = 16 * 2 ** 20;
 function decode(bytes, shown, problems) {
     const nul = bytes.indexOf(0);
     if (nul !== -1) {
-        problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
+        problems.push(`${shown} contains a NUL byte at offset ${nul}`);
         return undefined;
     }
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     }
     catch {
-        problems.push(`\`files\`: ${shown} is not UTF-8`);
+        problems.push(`${shown} is not UTF-8`);
         return undefined;
     }
 }
 function readRegular(descriptor, shown, problems) {
     const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
     if (!facts.isFile())
-        problems.push(`\`files\`: ${shown} is not a regular file`);
+        problems.push(`${shown} is not a regular file`);
     else if (facts.size > MAX_SOURCE_BYTES)
-        problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+        problems.push(`${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
     else
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
     return undefined;
@@ -6022,7 +6037,7 @@ function readSource(file, shown, problems) {
         return bytes === undefined ? undefined : decode(bytes, shown, problems);
     }
     catch (thrown) {
-        problems.push(`\`files\`: ${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) ?? 'unknown reason'})`);
+        problems.push(`${shown} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) ?? 'unknown reason'})`);
         return undefined;
     }
     finally {
@@ -7267,7 +7282,7 @@ function describeTotals(report) {
 
 /***/ }),
 
-/***/ 30043:
+/***/ 79046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7453,37 +7468,6 @@ function buildConversation(values) {
         record: values.record,
         replay: values.replay,
     };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
-const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'];
-function sourcesOf(values) {
-    const { code, files, module, prompt, 'prompt-file': file } = values;
-    return [
-        ...(code === undefined ? [] : [['code', { kind: 'code', code }]]),
-        ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }]]),
-        ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }]]),
-        ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }]]),
-        ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }]]),
-    ];
-}
-function parseSource(values, raw, problems) {
-    const sources = sourcesOf(values);
-    if (sources.length > 1) {
-        const given = sources.map(([name]) => `\`${name}\``).join(' and ');
-        problems.push(`${given} are given; exactly one of them says what to run`);
-    }
-    const [, source] = sources[0] ?? [];
-    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-        const shown = source.module.length > 80 ? `${source.module.slice(0, 80)}…` : source.module;
-        problems.push(`\`module\` must be a dotted module name; got ${JSON.stringify(shown)}`);
-    }
-    if (source !== undefined)
-        return source;
-    const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
-    return { kind: 'files', patterns: [] };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/input.js
@@ -8101,7 +8085,48 @@ function isBooleanInput(name) {
     return inputSpec(name).grammar === boolean;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/shown-value.js
+
+function shown(name, raw) {
+    if (inputSpec(name).secret)
+        return 'the value is not repeated here';
+    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+    return `got ${JSON.stringify(short)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
+
+const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'];
+function sourcesOf(values) {
+    const { code, files, module, prompt, 'prompt-file': file } = values;
+    return [
+        ...(code === undefined ? [] : [['code', { kind: 'code', code }]]),
+        ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }]]),
+        ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }]]),
+        ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }]]),
+        ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }]]),
+    ];
+}
+function parseSource(values, raw, problems) {
+    const sources = sourcesOf(values);
+    if (sources.length > 1) {
+        const given = sources.map(([name]) => `\`${name}\``).join(' and ');
+        problems.push(`${given} are given; exactly one of them says what to run`);
+    }
+    const [, source] = sources[0] ?? [];
+    if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
+        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
+    }
+    if (source !== undefined)
+        return source;
+    const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
+    if (!isGiven || values.files?.length === 0)
+        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
+    return { kind: 'files', patterns: [] };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
+
 
 
 
@@ -8113,12 +8138,6 @@ function describeUnknown(name) {
 }
 function isInputName(name) {
     return Object.hasOwn(INPUTS, name);
-}
-function shown(name, raw) {
-    if (inputSpec(name).secret)
-        return 'the value is not repeated here';
-    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-    return `got ${JSON.stringify(short)}`;
 }
 function parseOne(name, raw, problems) {
     const given = raw ?? inputSpec(name).default;
@@ -10807,7 +10826,7 @@ async function loadPrograms(source, base) {
     const programs = [];
     for (const file of await findFiles(source.patterns, base, problems)) {
         const id = displayPath(file, base);
-        const text = (0,read_source/* readSource */.o)(file, id, problems);
+        const text = (0,read_source/* readSource */.o)(file, `\`files\`: ${id}`, problems);
         if (text !== undefined)
             programs.push({ kind: 'file', id, path: file, text });
     }

@@ -70,11 +70,6 @@ export function readCheck(
   const file = path.resolve(base, check.trim());
   const problems: string[] = [];
   const text = readSource(file, check.trim(), problems);
-  if (text === undefined)
-    throw invalid(
-      'check',
-      problems.map((one) => one.replace(/^`files`: /, '')).join('; '),
-      'Give Python source, or the path of a file.',
-    );
+  if (text === undefined) throw invalid('check', problems.join('; '), 'Give Python source, or the path of a file.');
   return { text, path: file, isOurs: false };
 }

@@ -4,7 +4,7 @@ import type { PreparedEnvironment } from '../environments/environment.js';
 import { PyexecError } from '../errors.js';
 import { rmdirIfEmpty } from '../execution/working-directory/leftovers.js';
 import { FOLDER_PREFIX } from '../execution/working-directory/run-folders.js';
-import { writeAtOnce } from '../environments/venv/write-at-once.js';
+import { writeAtOnce } from '../write-at-once.js';
 import type { Settings } from '../inputs/settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { Program } from '../programs/program.js';

@@ -3,6 +3,7 @@ import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
 import { buildConversation, checkConversation } from './parse-conversation.js';
 import { parseSource } from './parse-source.js';
+import { shown } from './shown-value.js';
 import type { DockerSettings, Limits, Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
 
@@ -21,12 +22,6 @@ export function describeUnknown(name: string): string {
 
 function isInputName(name: string): name is InputName {
   return Object.hasOwn(INPUTS, name);
-}
-
-function shown(name: InputName, raw: string): string {
-  if (inputSpec(name).secret) return 'the value is not repeated here';
-  const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-  return `got ${JSON.stringify(short)}`;
 }
 
 function parseOne(name: InputName, raw: string | undefined, problems: string[]): unknown {

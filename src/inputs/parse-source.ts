@@ -1,4 +1,5 @@
 import type { RawInputs } from './parse-settings.js';
+import { shown } from './shown-value.js';
 import type { Source } from './settings.js';
 import type { InputValues } from './spec.js';
 
@@ -24,8 +25,7 @@ export function parseSource(values: InputValues, raw: RawInputs, problems: strin
   }
   const [, source] = sources[0] ?? [];
   if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-    const shown = source.module.length > 80 ? `${source.module.slice(0, 80)}…` : source.module;
-    problems.push(`\`module\` must be a dotted module name; got ${JSON.stringify(shown)}`);
+    problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
   }
   if (source !== undefined) return source;
   // One that was given and is malformed is told as that.

@@ -24,7 +24,7 @@ export async function loadPrograms(source: ProgramSource, base: string): Promise
   const programs: Program[] = [];
   for (const file of await findFiles(source.patterns, base, problems)) {
     const id = displayPath(file, base);
-    const text = readSource(file, id, problems);
+    const text = readSource(file, `\`files\`: ${id}`, problems);
     if (text !== undefined) programs.push({ kind: 'file', id, path: file, text });
   }
   if (problems.length === 0) return programs;

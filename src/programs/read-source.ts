@@ -7,22 +7,22 @@ const MAX_SOURCE_BYTES = 16 * 2 ** 20;
 function decode(bytes: Buffer, shown: string, problems: string[]): string | undefined {
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
-    problems.push(`\`files\`: ${shown} contains a NUL byte at offset ${nul}`);
+    problems.push(`${shown} contains a NUL byte at offset ${nul}`);
     return undefined;
   }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     // The decoder's TypeError says only this much.
-    problems.push(`\`files\`: ${shown} is not UTF-8`);
+    problems.push(`${shown} is not UTF-8`);
     return undefined;
   }
 }
 
 function readRegular(descriptor: number, shown: string, problems: string[]): Buffer | undefined {
   const facts = fstatSync(descriptor);
-  if (!facts.isFile()) problems.push(`\`files\`: ${shown} is not a regular file`);
-  else if (facts.size > MAX_SOURCE_BYTES) problems.push(`\`files\`: ${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+  if (!facts.isFile()) problems.push(`${shown} is not a regular file`);
+  else if (facts.size > MAX_SOURCE_BYTES) problems.push(`${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
   else return readFileSync(descriptor);
   return undefined;
 }
@@ -36,7 +36,7 @@ export function readSource(file: string, shown: string, problems: string[]): str
     const bytes = readRegular(descriptor, shown, problems);
     return bytes === undefined ? undefined : decode(bytes, shown, problems);
   } catch (thrown) {
-    problems.push(`\`files\`: ${shown} cannot be read (${systemCode(thrown) ?? 'unknown reason'})`);
+    problems.push(`${shown} cannot be read (${systemCode(thrown) ?? 'unknown reason'})`);
     return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);

@@ -66,18 +66,26 @@ export class Sharing {
 
   /** Calls with mounts that the engine sees; when it turns out that it does not, once more with copies. */
   async mount<T>(mounts: readonly Mount[], use: Use<T>): Promise<T> {
+    return this.either(
+      () => use(mounts, this.toCompare(mounts)),
+      async () => use(await this.depot.bring(mounts), []),
+    );
+  }
+
+  /** What works with mounts; when it turns out that the engine does not see them, and from then on, with copies. */
+  async either<T>(withMounts: () => Promise<T>, withCopies: () => Promise<T>): Promise<T> {
     if (!this.isCopying) {
       try {
-        return await use(mounts, this.toCompare(mounts));
+        return await withMounts();
       } catch (thrown) {
         this.giveUp(thrown);
       }
     }
-    return use(await this.depot.bring(mounts), []);
+    return withCopies();
   }
 
   /** From now on everything is copied. @throws what was thrown, when it says something else */
-  giveUp(thrown: unknown): void {
+  private giveUp(thrown: unknown): void {
     if (!(thrown instanceof NotSeen)) throw thrown;
     if (this.isCopying) return;
     this.isCopying = true;

@@ -40,14 +40,10 @@ type Launch = Parameters<typeof ContainerLauncher.start>[1];
  * @throws PyexecError with nothing left of it
  */
 export async function startContainer(parts: DockerParts, placed: Placed): Promise<ReadyContainer> {
-  if (!parts.sharing.isCopying) {
-    try {
-      return await startMounted(parts, placed);
-    } catch (thrown) {
-      parts.sharing.giveUp(thrown);
-    }
-  }
-  return startCopied(parts, placed);
+  return parts.sharing.either<ReadyContainer>(
+    () => startMounted(parts, placed),
+    () => startCopied(parts, placed),
+  );
 }
 
 function launchFor(

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { systemCode } from '../../errors.js';
 import { isBinary } from '../../python/interpreter-layout.js';
 import { readOwnFile } from '../../read-own-file.js';
-import { writeAtOnce } from './write-at-once.js';
+import { writeAtOnce } from '../../write-at-once.js';
 
 const MAX_BYTES = 2 ** 20;
 const MAX_ANSWERS = 64;

@@ -7,7 +7,7 @@ import { readOwnFile } from '../../read-own-file.js';
 import { AnswerBook } from './answer-book.js';
 import { claim, unclaim } from './claim.js';
 import { isComplete, parseManifest, type Manifest } from './manifest.js';
-import { writeAtOnce } from './write-at-once.js';
+import { writeAtOnce } from '../../write-at-once.js';
 
 /** All venvs of a machine's user together; beyond it the one that was not used for longest is forgotten. */
 const MAX_BYTES = 5 * 2 ** 30;

@@ -4,18 +4,22 @@ export interface Frame {
   readonly payload: Buffer;
 }
 
-/** A letter, the payload's length as 4 bytes (big endian), the payload: fields `key=value` separated by NUL. */
-export function encodeFrame(kind: string, fields: readonly (readonly [key: string, value: string])[] = []): Buffer {
-  const payload = Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0'));
+/** A letter, the payload's length as 4 bytes (big endian), the payload. */
+export function frameOf(kind: string, payload: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.write(kind, 'latin1');
   head.writeUInt32BE(payload.length, 1);
   return Buffer.concat([head, payload]);
 }
 
-/** The fields of a payload; of a repeated key the last one counts. */
-export function decodeFields(payload: Buffer): ReadonlyMap<string, string> {
-  const fields = payload.toString('utf8').split('\0');
+/** A frame whose payload is fields `key=value` separated by NUL. */
+export function encodeFrame(kind: string, fields: readonly (readonly [key: string, value: string])[] = []): Buffer {
+  return frameOf(kind, Buffer.from(fields.map(([key, value]) => `${key}=${value}`).join('\0')));
+}
+
+/** The fields of a payload, in `latin1` as bytes, one character for each; of a repeated key the last one counts. */
+export function decodeFields(payload: Buffer, encoding: 'utf8' | 'latin1' = 'utf8'): ReadonlyMap<string, string> {
+  const fields = payload.toString(encoding).split('\0');
   return new Map(
     fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)] as const),
   );

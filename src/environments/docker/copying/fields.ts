@@ -1,25 +1,19 @@
+import { decodeFields, frameOf } from '../../../execution/supervisor/frames.js';
 import type { ByteName } from './entry.js';
 
 type Value = string | number | bigint;
 
-/** A message about files, see `Copies` in `supervisor.py`. Text is bytes, one character for each. Pure. */
+/** A message about files, see `Copies` in `copies.py`. Text is bytes, one character for each. Pure. */
 export function encodeMessage(kind: string, fields: Readonly<Record<string, Value>>): Buffer {
   const text = Object.entries(fields).map(([key, value]) => `${key}=${value}`);
-  return frame(kind, Buffer.from(text.join('\0'), 'latin1'));
+  return frameOf(kind, Buffer.from(text.join('\0'), 'latin1'));
 }
 
 /** Some bytes of the file that was named last, and where in it they belong. Pure. */
 export function encodeBytes(offset: number, bytes: Buffer): Buffer {
   const place = Buffer.alloc(8);
   place.writeBigUInt64BE(BigInt(offset));
-  return frame('b', Buffer.concat([place, bytes]));
-}
-
-function frame(kind: string, payload: Buffer): Buffer {
-  const head = Buffer.alloc(5);
-  head.write(kind, 'latin1');
-  head.writeUInt32BE(payload.length, 1);
-  return Buffer.concat([head, payload]);
+  return frameOf('b', Buffer.concat([place, bytes]));
 }
 
 /** An absolute path as it is told. */
@@ -29,6 +23,5 @@ export function bytesOf(path: string): ByteName {
 
 /** The fields of a message, whose texts are bytes again; of a repeated key the last one counts. Pure. */
 export function decodeMessage(payload: Buffer): ReadonlyMap<string, string> {
-  const fields = payload.toString('latin1').split('\0');
-  return new Map(fields.map((field) => [field.slice(0, field.indexOf('=')), field.slice(field.indexOf('=') + 1)]));
+  return decodeFields(payload, 'latin1');
 }
