@@ -8872,6 +8872,10 @@ const WINDOWS_NEEDS = [
     'NUMBER_OF_PROCESSORS',
 ];
 const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+const FOR_REGISTRIES = /^(PATH|HOME|USER|LOGNAME|LANG|TMPDIR|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|GNUPGHOME|GPG_TTY|(XDG|PASSWORD_STORE|DOCKER|AWS|GOOGLE|CLOUDSDK|AZURE|ACR)_\w+)$/;
+function read_facts_select(env, pattern) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => pattern.test(name)));
+}
 function isAutomated(env) {
     return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
 }
@@ -8927,10 +8931,11 @@ function readFacts(env, folders) {
         pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
         uvPythons: findUvPythons(env, homeFolder),
         mayInstall: isAutomated(env) || isRootInContainer(),
-        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+        installEnv: read_facts_select(env, FOR_INSTALLING),
         cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
         packageVariables: selectInstallVariables(env),
         event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+        registryVariables: { ...read_facts_select(env, FOR_INSTALLING), ...read_facts_select(env, FOR_REGISTRIES) },
         engine: readEngineAddress(env),
         platformEnv: Object.fromEntries(platformEnv),
     };
@@ -10343,7 +10348,7 @@ const ON_THIS_MACHINE = {
 async function prepareEnvironment(plan, preparing) {
     if (!isInContainers(plan))
         return ON_THIS_MACHINE[plan.environment.kind].prepare(plan, preparing);
-    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(40), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11494));
+    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(40), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 17292));
     return dockerEnvironment.prepare(plan, preparing);
 }
 
@@ -10543,6 +10548,7 @@ function planDocker(input) {
         engine: facts.engine,
         image: docker.image ?? (docker.dockerfile === undefined ? defaultImage(pythonVersion) : ''),
         pull: docker.pull,
+        registry: { configFolder: facts.engine.configFolder, env: facts.registryVariables },
         build: planBuild(settings, facts.currentFolder),
         volumes: docker.volumes.map((volume) => ({ ...volume, host: external_node_path_.resolve(facts.currentFolder, volume.host) })),
         runtime: docker.runtime,

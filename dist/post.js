@@ -899,6 +899,10 @@ const WINDOWS_NEEDS = (/* unused pure expression or super */ null && ([
     'NUMBER_OF_PROCESSORS',
 ]));
 const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+const FOR_REGISTRIES = /^(PATH|HOME|USER|LOGNAME|LANG|TMPDIR|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|GNUPGHOME|GPG_TTY|(XDG|PASSWORD_STORE|DOCKER|AWS|GOOGLE|CLOUDSDK|AZURE|ACR)_\w+)$/;
+function read_facts_select(env, pattern) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => pattern.test(name)));
+}
 function isAutomated(env) {
     return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
 }
@@ -954,10 +958,11 @@ function readFacts(env, folders) {
         pyenvRoot: given(env, 'PYENV_ROOT') ?? path.join(homeFolder, '.pyenv'),
         uvPythons: findUvPythons(env, homeFolder),
         mayInstall: isAutomated(env) || isRootInContainer(),
-        installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+        installEnv: read_facts_select(env, FOR_INSTALLING),
         cacheFolder: path.join(given(env, 'XDG_CACHE_HOME') ?? path.join(homeFolder, '.cache'), 'pyexec'),
         packageVariables: selectInstallVariables(env),
         event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+        registryVariables: { ...read_facts_select(env, FOR_INSTALLING), ...read_facts_select(env, FOR_REGISTRIES) },
         engine: readEngineAddress(env),
         platformEnv: Object.fromEntries(platformEnv),
     };

@@ -35,6 +35,8 @@ export interface MachineFacts {
   readonly packageVariables: Readonly<Record<string, string>>;
   /** What caused the workflow run; without one, both are undefined. */
   readonly event: { readonly name: string | undefined; readonly ref: string | undefined };
+  /** What of the job's variables the credential helpers of Docker's client may need; some are secret. */
+  readonly registryVariables: Readonly<Record<string, string>>;
   /** The container engine that is meant, whether it is there or not. */
   readonly engine: EngineAddress;
   /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */

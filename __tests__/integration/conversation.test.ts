@@ -266,24 +266,50 @@ describeWith('Docker', 'the recorded examples', () => {
     ['venv', 3],
     ['docker', 3],
   ])('%s', (name, turns) => {
-    test('run without a key, and end as they did', async () => {
+    const env = (): Record<string, string> => (name === 'docker' ? { DOCKER_HOST: socket.host } : {});
+
+    async function converse(flags: readonly string[], more: Record<string, string> = {}): Promise<CliResult> {
       const cwd = await makeFolder(UNPRIVILEGED);
       for (const ending of ['txt', 'jsonl']) {
         const copy = path.join(cwd, `${name}.${ending}`);
         await writeFile(copy, await readFile(path.join(EXAMPLES, `${name}.${ending}`)));
         await chmod(copy, 0o644);
       }
-      const flags = ['--environment', name, '--prompt-file', `${name}.txt`, '--replay', `${name}.jsonl`];
-      const env = name === 'docker' ? { DOCKER_HOST: socket.host } : {};
-      const { exitCode, report, stderr } = await runCli(['run', '--json', ...flags], {
-        bundle,
-        identity: UNPRIVILEGED,
-        cwd,
-        env,
+      return runCli(['run', '--json', '--environment', name, '--prompt-file', `${name}.txt`, ...flags], {
+        ...{ bundle, identity: UNPRIVILEGED, cwd },
+        env: { ...env(), ...more },
       });
+    }
+
+    test('run without a key, and end as they did', async () => {
+      const { exitCode, report, stderr } = await converse(['--replay', `${name}.jsonl`]);
       expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
       expect(report?.conversation).toMatchObject({ stopped: 'done' });
       expect(report?.conversation?.turns.length).toBeLessThanOrEqual(turns);
+    });
+
+    test('run with a model that makes a mistake first', async () => {
+      const server = await ChatServer.start();
+      try {
+        server.will(
+          runs('print("a poem"'),
+          runs('open("poem.txt", "w").write("a poem\\n")'),
+          runs('import sys\nprint(open("poem.txt").read(), sys.version_info[0], *range(1, 12))'),
+          DONE,
+        );
+        const flags = ['--model', 'm', '--base-url', server.url];
+        const { exitCode, report, stderr } = await converse(flags, { OPENAI_API_KEY: KEY });
+        expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+        expect(report?.runs.map(({ status }) => status)).toEqual(['failed', 'passed', 'passed']);
+        expect(report?.runs[0]?.error).toMatchObject({ type: 'SyntaxError', line: 1 });
+        expect(report?.runs[2]?.stdout).toBe('a poem\n 3 1 2 3 4 5 6 7 8 9 10 11\n');
+        expect(report?.environment?.kind).toBe(name);
+        expect(server.requests[0]?.body.messages.at(-1)?.content).toContain(
+          (await readFile(path.join(EXAMPLES, `${name}.txt`), 'utf8')).trim(),
+        );
+      } finally {
+        await server.stop();
+      }
     });
   });
 });

@@ -27,6 +27,7 @@ const FACTS: MachineFacts = {
   installEnv: {},
   cacheFolder: '/home/u/.cache/pyexec',
   packageVariables: { PIP_INDEX_URL: 'https://index.example/simple' },
+  registryVariables: {},
   event: { name: undefined, ref: undefined },
   engine: {
     host: undefined,

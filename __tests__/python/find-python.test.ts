@@ -55,6 +55,7 @@ const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   uvPythons: undefined,
   cacheFolder: path.join(base, 'cache'),
   packageVariables: {},
+  registryVariables: {},
   event: { name: undefined, ref: undefined },
   platformEnv: {},
   ...different,

@@ -21,7 +21,7 @@ const ENDED_BY_ENGINE: Readonly<Record<string, Expected>> = { res01_memory: { st
 const INPUTS: Readonly<Record<Isolation, Readonly<Record<string, string>>>> = {
   none: { isolation: 'none' },
   sandbox: { isolation: 'sandbox' },
-  container: { environment: 'docker' },
+  container: { environment: 'docker', 'docker-runtime': process.env['PYEXEC_TEST_RUNTIME'] ?? '' },
 };
 /** Contained by the sandbox of this version, although the manifest does not demand it. */
 const MORE: Readonly<Partial<Record<Isolation, readonly string[]>>> = {

@@ -45,8 +45,9 @@ export class ActPlace {
     return path.join(this.home, '.cache', 'act', 'tool_cache');
   }
 
-  run(args: readonly string[]): Promise<ActResult> {
-    const mode = ['-P', 'ubuntu-24.04=-self-hosted', '--pull=false', '--action-offline-mode'];
+  /** With the arguments of act, for jobs that run on this label. */
+  run(args: readonly string[], label = 'ubuntu-24.04'): Promise<ActResult> {
+    const mode = ['-P', `${label}=-self-hosted`, '--pull=false', '--action-offline-mode'];
     // A home of its own keeps act from settings and caches of whoever runs the tests; node is that of the tests.
     const env = {
       PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,

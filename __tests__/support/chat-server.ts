@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
@@ -60,18 +61,22 @@ export class ChatServer {
   readonly requests: SeenRequest[] = [];
   private readonly answers: Answer[] = [];
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly protocol: 'http' | 'https',
+  ) {}
 
-  static async start(): Promise<ChatServer> {
-    const server = createServer();
-    const chat = new ChatServer(server);
+  /** With a certificate, as PEM, it speaks https. */
+  static async start(certificate?: { readonly key: string; readonly cert: string }): Promise<ChatServer> {
+    const server = certificate === undefined ? createServer() : createSecureServer(certificate);
+    const chat = new ChatServer(server, certificate === undefined ? 'http' : 'https');
     server.on('request', (request, response) => void chat.answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return chat;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
+    return `${this.protocol}://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1`;
   }
 
   /** The next requests get these, and the last of them all that follow. */

@@ -6,6 +6,7 @@ const ENGINES = {
   bubblewrap: ['bwrap', '--version'],
   Docker: ['docker', 'info'],
   podman: ['podman', '--version'],
+  gVisor: ['runsc', '--version'],
   'docker-registry': ['docker-registry', '--version'],
   act: ['act', '--version'],
   zizmor: ['zizmor', '--version'],

@@ -20,6 +20,14 @@ const WINDOWS_NEEDS = [
 /** What curl, apt-get and others read, see curl(1). */
 const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
 
+/** Of the desktop's key rings, of pass, and of the clouds whose registries have helpers. */
+const FOR_REGISTRIES =
+  /^(PATH|HOME|USER|LOGNAME|LANG|TMPDIR|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|GNUPGHOME|GPG_TTY|(XDG|PASSWORD_STORE|DOCKER|AWS|GOOGLE|CLOUDSDK|AZURE|ACR)_\w+)$/;
+
+function select(env: Environment, pattern: RegExp): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => pattern.test(name)));
+}
+
 function isAutomated(env: Environment): boolean {
   return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
 }
@@ -85,10 +93,11 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     pyenvRoot: given(env, 'PYENV_ROOT') ?? path.join(homeFolder, '.pyenv'),
     uvPythons: findUvPythons(env, homeFolder),
     mayInstall: isAutomated(env) || isRootInContainer(),
-    installEnv: Object.fromEntries(Object.entries(env).filter(([name]) => FOR_INSTALLING.test(name))),
+    installEnv: select(env, FOR_INSTALLING),
     cacheFolder: path.join(given(env, 'XDG_CACHE_HOME') ?? path.join(homeFolder, '.cache'), 'pyexec'),
     packageVariables: selectInstallVariables(env),
     event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+    registryVariables: { ...select(env, FOR_INSTALLING), ...select(env, FOR_REGISTRIES) },
     engine: readEngineAddress(env),
     platformEnv: Object.fromEntries(platformEnv),
   };

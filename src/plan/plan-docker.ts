@@ -28,6 +28,7 @@ export function planDocker(input: DockerInput): DockerPlan {
     engine: facts.engine,
     image: docker.image ?? (docker.dockerfile === undefined ? defaultImage(pythonVersion) : ''),
     pull: docker.pull,
+    registry: { configFolder: facts.engine.configFolder, env: facts.registryVariables },
     build: planBuild(settings, facts.currentFolder),
     volumes: docker.volumes.map((volume) => ({ ...volume, host: path.resolve(facts.currentFolder, volume.host) })),
     runtime: docker.runtime,

@@ -90,8 +90,16 @@ export interface EngineAddress {
   readonly tlsVerify: boolean;
   /** Absolute; undefined for the usual places in `configFolder`. */
   readonly certPath: string | undefined;
-  /** Where the client keeps its contexts and logins. Absolute. */
+  /** Where the client keeps its contexts. Absolute. */
   readonly configFolder: string;
+}
+
+/** How Docker's client logs in to registries. */
+export interface RegistryPlan {
+  /** Where the client keeps its logins. Absolute. */
+  readonly configFolder: string;
+  /** What its credential helpers get of the job's variables; may be secret. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A folder or file of the machine that programs see. Absolute. */
@@ -108,6 +116,7 @@ export interface DockerPlan {
   /** Name or id; with `dockerfile` what was built has no name. */
   readonly image: string;
   readonly pull: 'missing' | 'always' | 'never';
+  readonly registry: RegistryPlan;
   /** Built in place of taking `image`. */
   readonly build:
     | {

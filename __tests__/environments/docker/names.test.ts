@@ -1,10 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { isGone, labelsOf, OWNER_LABEL } from '../../../src/environments/docker/labels.js';
 import { engineHost, engineOptions } from '../../../src/environments/docker/probe-engine.js';
-import { findLogin, registryOf } from '../../../src/environments/docker/pull-image.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -15,31 +14,6 @@ afterEach(() => rm(folder, { recursive: true }));
 const address = (different: object = {}) => ({
   ...{ host: undefined, context: undefined, tlsVerify: false, certPath: undefined, configFolder: folder },
   ...different,
-});
-
-describe('the registry of an image', () => {
-  test.each([
-    ['python:3.12', 'https://index.docker.io/v1/'],
-    ['library/python', 'https://index.docker.io/v1/'],
-    ['ghcr.io/org/image:1', 'ghcr.io'],
-    ['localhost/a', 'localhost'],
-    ['127.0.0.1:5000/a', '127.0.0.1:5000'],
-  ])('of %s is %s', (reference, registry) => {
-    expect(registryOf(reference)).toBe(registry);
-  });
-
-  test('has the login that the client keeps', async () => {
-    const auths = { 'ghcr.io': { auth: Buffer.from('me:pass:word').toString('base64') } };
-    await writeFile(path.join(folder, 'config.json'), JSON.stringify({ auths }));
-    expect(findLogin(folder, 'ghcr.io')).toMatchObject({ username: 'me', password: 'pass:word' });
-    expect(findLogin(folder, 'quay.io')).toBeUndefined();
-  });
-
-  test('has none where there is no file, or one that is no JSON', async () => {
-    expect(findLogin(folder, 'ghcr.io')).toBeUndefined();
-    await writeFile(path.join(folder, 'config.json'), '{');
-    expect(findLogin(folder, 'ghcr.io')).toBeUndefined();
-  });
 });
 
 describe('the engine', () => {

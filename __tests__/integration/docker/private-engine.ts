@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, realpath } from 'node:fs/promises';
+import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,9 +14,10 @@ export class PrivateEngine {
 
   private constructor(private readonly folder: string) {}
 
-  /** With the image that tests run programs in. */
-  static async start(): Promise<PrivateEngine> {
+  /** With the image that tests run programs in, and these runtimes besides its own. */
+  static async start(runtimes: Record<string, object> = {}): Promise<PrivateEngine> {
     const engine = new PrivateEngine(await realpath(await mkdtemp(path.join(os.tmpdir(), 'second-engine-'))));
+    await writeFile(path.join(engine.folder, 'daemon.json'), JSON.stringify({ runtimes }));
     await engine.start();
     await shell(`docker save ${PYTHON} | docker -H ${engine.host} load`);
     return engine;
@@ -29,9 +30,10 @@ export class PrivateEngine {
   async start(): Promise<void> {
     const at = (name: string): string => path.join(this.folder, name);
     const places = ['--data-root', at('data'), '--exec-root', at('exec'), '--pidfile', at('pid'), '-H', this.host];
+    const configuration = ['--config-file', at('daemon.json')];
     const network = ['--bridge=none', '--iptables=false', '--ip-masq=false'];
     // In a network of its own: an engine without a bridge removes docker0, which is the other engine's.
-    this.child = spawn('unshare', ['--net', 'dockerd', ...places, ...network], { stdio: 'ignore' });
+    this.child = spawn('unshare', ['--net', 'dockerd', ...places, ...configuration, ...network], { stdio: 'ignore' });
     await until(() =>
       docker('-H', this.host, 'version').then(
         () => true,

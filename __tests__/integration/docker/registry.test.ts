@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { removeHostile } from '../../support/bundle.js';
 import { describeWith } from '../../support/engines.js';
 import { said } from '../../support/install-stage.js';
-import type { CliResult } from '../../support/run-cli.js';
+import { SYSTEM_PATH, type CliResult } from '../../support/run-cli.js';
 import { docker, refusal, useDocker } from './docker-stage.js';
 import { CuttingProxy, LOGIN, makeSmallPython, Registry, removeSmallPython } from './registry.js';
 
@@ -118,6 +118,19 @@ describeWith('docker-registry', 'an image in a registry', () => {
   test('that wants a login is fetched with the one that Docker’s client keeps', async () => {
     const env = await login({ [guarded.host]: authOf(LOGIN) });
     expect(said(await run(at(guarded.host), [], env))).toBe(PRINTED);
+  });
+
+  test('that wants a login is fetched with the one that a credential helper of the client has', async () => {
+    const bin = path.join(folder, 'bin');
+    await mkdir(bin, { recursive: true });
+    const answer = JSON.stringify({ ServerURL: guarded.host, Username: LOGIN.user, Secret: LOGIN.password });
+    const helper = `#!/bin/sh\n[ "$(cat)" = ${guarded.host} ] && echo '${answer}'\n`;
+    await writeFile(path.join(bin, 'docker-credential-test'), helper, { mode: 0o755 });
+    const { DOCKER_CONFIG = '' } = await login({});
+    await writeFile(path.join(DOCKER_CONFIG, 'config.json'), '{"credsStore":"test"}');
+    const result = await run(at(guarded.host), [], { DOCKER_CONFIG, PATH: `${bin}:${SYSTEM_PATH}` });
+    expect(said(result)).toBe(PRINTED);
+    expect(result.stderr + result.stdout).not.toContain(LOGIN.password);
   });
 
   test.each([

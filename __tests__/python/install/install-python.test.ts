@@ -31,7 +31,12 @@ const left = (): string[] =>
 const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   ...{ platform: 'linux', arch: process.arch, uid: 1000, gid: 1000, runtimeFolder: undefined, kernelRelease: '6.8.0' },
   ...{ mayInstall: true, installEnv: {}, processors: 2, currentFolder: base, tempFolder: base, homeFolder: base },
-  ...{ cacheFolder: path.join(base, 'cache'), packageVariables: {}, event: { name: undefined, ref: undefined } },
+  ...{
+    cacheFolder: path.join(base, 'cache'),
+    packageVariables: {},
+    registryVariables: {},
+    event: { name: undefined, ref: undefined },
+  },
   // tar and gzip are there, and no Python that is looked for.
   ...{ pathFolders: [path.join(base, 'bin'), '/usr/bin', '/bin'], toolCache: toolCache() },
   ...{ pyenvRoot: path.join(base, 'no-pyenv'), uvPythons: undefined, platformEnv: {} },

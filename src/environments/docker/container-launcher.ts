@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ContainerCreateOptions } from 'dockerode';
 import { messageOf, PyexecError, toPyexecError } from '../../errors.js';
 import { Deferred } from '../../execution/deferred.js';
@@ -14,6 +15,9 @@ import { explainRefusal } from './sharing.js';
 
 /** What the image calls its Python, the first that is there. */
 const NAMES = ['python3', 'python'];
+/** That memory ran out may come to the engine after that the container ended. */
+const LATE_LOOKS = 4;
+const LATE_LOOK_MS = 100;
 const NO_SUCH_PROGRAM = /executable file .{0,80}not found|no such file or directory/i;
 
 interface ContainerLaunch extends Omit<ContainerRequest, 'command'> {
@@ -134,17 +138,26 @@ export class ContainerLauncher implements Launcher {
 
   /** What only the engine knows, once everything in the container has ended. Without it what came until then is kept. */
   private async withEngineFacts(ended: Ended): Promise<Ended> {
-    const { engine, id, keep, supervisor } = this.parts;
+    const { keep, supervisor } = this.parts;
     if (keep !== 'running' || ended.ending.kind === 'lost') await supervisor.close();
     try {
       if (keep !== 'running') await this.parts.ended;
       // Podman before 5.0 never says so.
-      const { ranOutOfMemory } = await engine.state(id);
+      const ranOutOfMemory = await this.saysOutOfMemory(ended.ending.kind === 'lost' ? LATE_LOOKS : 0);
       return { ...ended, ranOutOfMemory: ended.ranOutOfMemory || ranOutOfMemory };
     } catch (thrown) {
       this.failure = thrown;
       return ended;
     }
+  }
+
+  /** Whether the engine does; where there is no other way to tell, it is asked again. */
+  private async saysOutOfMemory(looks: number): Promise<boolean> {
+    const { engine, id } = this.parts;
+    const { ranOutOfMemory } = await engine.state(id);
+    if (ranOutOfMemory || looks === 0) return ranOutOfMemory;
+    await pause(LATE_LOOK_MS);
+    return this.saysOutOfMemory(looks - 1);
   }
 
   /** Removes one that ran nothing, which is nothing to look into. */

@@ -4,7 +4,8 @@ import type { Preparing } from '../environment.js';
 import { buildImage } from './build-image.js';
 import type { Image } from './engine.js';
 import type { OpenedEngine } from './open-engine.js';
-import { findLogin, pullImage, registryOf } from './pull-image.js';
+import { pullImage } from './pull-image.js';
+import { findLogin, registryOf } from './registry-login.js';
 
 /** An image that containers can be made of. */
 export interface ChosenImage extends Image {
@@ -51,7 +52,7 @@ async function requireImage(opened: OpenedEngine, plan: DockerPlan, preparing: P
           : 'An id names only what is there already.',
     });
   }
-  const login = findLogin(plan.engine.configFolder, registryOf(reference));
+  const login = await findLogin(plan.registry, registryOf(reference));
   await pullImage(engine, reference, { login, say: preparing.say, signal: preparing.signal });
   const pulled = await engine.findImage(reference);
   if (pulled !== undefined) return pulled;

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { AuthConfig } from 'dockerode';
-import { PyexecError, systemCode } from '../../errors.js';
+import { PyexecError } from '../../errors.js';
 import { formatBytes } from '../../units.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from './engine.js';
@@ -13,33 +11,6 @@ interface PullItem {
   readonly status?: string;
   readonly error?: string;
   readonly progressDetail?: { readonly current?: number; readonly total?: number };
-}
-
-const DOCKER_HUB = 'https://index.docker.io/v1/';
-
-/** The registry that a reference names; Docker Hub when it names none. Pure. */
-export function registryOf(reference: string): string {
-  const [first = '', ...rest] = reference.split('/');
-  const isHost = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
-  return isHost ? first : DOCKER_HUB;
-}
-
-/** The login that Docker's client keeps for a registry in plain sight; those of helpers are not asked for. */
-export function findLogin(configFolder: string, registry: string): AuthConfig | undefined {
-  let config: { auths?: Record<string, { auth?: unknown } | undefined> };
-  try {
-    config = JSON.parse(readFileSync(path.join(configFolder, 'config.json'), 'utf8')) as typeof config;
-  } catch (thrown) {
-    // Without a readable file there is no login; the registry says whether it takes one.
-    if (systemCode(thrown) === undefined && !(thrown instanceof SyntaxError)) throw thrown;
-    return undefined;
-  }
-  const auth = [registry, `https://${registry}`]
-    .map((name) => config.auths?.[name]?.auth)
-    .find((one) => typeof one === 'string');
-  if (typeof auth !== 'string') return undefined;
-  const [username = '', ...password] = Buffer.from(auth, 'base64').toString('utf8').split(':');
-  return { username, password: password.join(':'), auth: '', serveraddress: registry };
 }
 
 const SAY_EVERY_MS = 3000;
