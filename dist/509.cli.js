@@ -171,8 +171,8 @@ async function checkSandbox(facts, say) {
     return [await checkBubblewrap(facts), ...(await checkSwitches()), sandbox];
 }
 
-// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 3 modules
-var open_engine = __webpack_require__(8093);
+// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 4 modules
+var open_engine = __webpack_require__(3124);
 // EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
 var find_cgroups = __webpack_require__(9703);
 // EXTERNAL MODULE: ./lib/isolation/none/start-launcher.js + 2 modules
@@ -236,7 +236,7 @@ async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInstall }) {
 async function checkDocker({ engine }) {
     const topic = 'Docker';
     try {
-        const { name, version, runtimes, cgroupVersion, isRootless } = (await (0,open_engine/* openEngine */.F)(engine)).facts;
+        const { name, version, runtimes, cgroupVersion, isRootless } = await (await (0,open_engine/* openEngine */.F)(engine)).facts();
         return {
             topic,
             state: 'ok',
@@ -338,7 +338,7 @@ async function unlessEnded(call) {
 
 /***/ }),
 
-/***/ 8093:
+/***/ 3124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -361,9 +361,22 @@ var consumers_ = __webpack_require__(8321);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var lib_docker = __webpack_require__(9040);
+;// CONCATENATED MODULE: ./lib/environments/docker/dial.js
+function dial({ modem }, call) {
+    return new Promise((resolve, reject) => {
+        modem.dial({ ...call, isStream: true }, (error, answer) => {
+            if (answer === null || answer === undefined)
+                reject(error instanceof Error ? error : new Error('no answer'));
+            else
+                resolve(answer);
+        });
+    });
+}
+
 // EXTERNAL MODULE: ./lib/environments/docker/engine-answers.js
 var engine_answers = __webpack_require__(6415);
 ;// CONCATENATED MODULE: ./lib/environments/docker/engine.js
+
 
 
 
@@ -380,6 +393,7 @@ class Engine {
     docker;
     agent;
     isSilent = false;
+    left = new Set();
     constructor(options, kind) {
         this.kind = kind;
         this.agent = options.protocol === 'https' ? new external_node_https_.Agent() : new external_node_http_.Agent();
@@ -421,6 +435,9 @@ class Engine {
             clearTimeout(timer);
         }
     }
+    get mayHaveLeft() {
+        return this.left.size > 0;
+    }
     close() {
         this.agent.destroy();
     }
@@ -444,6 +461,7 @@ class Engine {
         return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
     }
     async build(context, options) {
+        this.left.add('images');
         return this.docker.buildImage(context, options);
     }
     follow(stream, onItem) {
@@ -459,10 +477,16 @@ class Engine {
     }
     async create(options) {
         const call = this.docker.createContainer({ _query: {}, _body: options });
-        return (await this.ask('make a container', call, START_MS)).id;
+        const { id } = await this.ask('make a container', call, START_MS).catch((thrown) => {
+            this.left.add('a container');
+            throw thrown;
+        });
+        this.left.add(id);
+        return id;
     }
     async attach(id) {
         const request = {
+            method: 'POST',
             path: `/containers/${id}/attach?`,
             options: { _query: { stream: true, stdin: true, stdout: true, stderr: true } },
             hijack: true,
@@ -470,7 +494,7 @@ class Engine {
             statusCodes: { 101: true, 200: true, 404: 'no such container' },
         };
         const patience = this.kind.name === 'Podman' ? START_MS : ANSWER_MS;
-        const stream = await this.ask('attach to a container', this.open(request), patience);
+        const stream = await this.ask('attach to a container', dial(this.docker, request), patience);
         return stream;
     }
     async start(id) {
@@ -488,20 +512,11 @@ class Engine {
     }
     openWait(id) {
         const options = { condition: 'next-exit', ...(this.kind.name === 'Podman' ? { interval: '20ms' } : {}) };
-        return this.open({
+        return dial(this.docker, {
+            method: 'POST',
             path: `/containers/${id}/wait?`,
             options,
             statusCodes: { 200: true, 404: 'no such container' },
-        });
-    }
-    open(call) {
-        return new Promise((resolve, reject) => {
-            this.docker.modem.dial({ ...call, method: 'POST', isStream: true }, (error, answer) => {
-                if (answer === null || answer === undefined)
-                    reject(error instanceof Error ? error : new Error(String(error)));
-                else
-                    resolve(answer);
-            });
         });
     }
     async requireAlive() {
@@ -528,8 +543,10 @@ class Engine {
     async remove(id) {
         const call = this.docker.getContainer(id).remove({ force: true, v: true });
         await this.ask('remove a container', (0,engine_answers/* unlessMissing */.F2)(call), START_MS);
+        this.left.delete(id);
     }
     async commit(id, { repo, tag, config, labels }) {
+        this.left.add('images');
         const all = { ...config, Labels: { ...config.Labels, ...labels } };
         const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${value}`);
         const query = { container: id, repo, tag, pause: false, ...(this.kind.name === 'Podman' ? { changes } : {}) };
@@ -554,6 +571,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
+
 
 
 
@@ -628,15 +646,31 @@ function factsOf(info) {
         isRootless: facts.Rootless ?? facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     };
 }
-async function probeEngine(options) {
-    const docker = new lib_docker(options);
+async function askWithin(ask) {
     const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
     try {
-        return factsOf(await docker.info({ abortSignal }));
+        return await ask(abortSignal);
     }
     catch (thrown) {
         throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
     }
+}
+function parseServer(server) {
+    const [, kind, version, os] = /^(Docker|Libpod)\/(\S+) \((\w+)\)$/.exec(server) ?? [];
+    if (version === undefined || os === undefined)
+        return undefined;
+    return { name: kind === 'Docker' ? 'Docker' : 'Podman', version, os };
+}
+async function greetEngine(options) {
+    const docker = new lib_docker(options);
+    const call = { path: '/_ping', method: 'GET', statusCodes: { 200: true } };
+    const answer = await askWithin((abortSignal) => dial(docker, { ...call, abortSignal }));
+    answer.resume();
+    return parseServer(String(answer.headers.server));
+}
+async function probeEngine(options) {
+    const docker = new lib_docker(options);
+    return factsOf(await askWithin((abortSignal) => docker.info({ abortSignal })));
 }
 function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
@@ -716,15 +750,21 @@ async function openEngine(address) {
             hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
         });
     }
-    let facts;
-    try {
-        facts = await probeEngine(options);
-    }
-    catch (thrown) {
+    const explained = (thrown) => {
         throw explainAbsence(host, thrown);
-    }
-    requireUsable(facts, host);
-    return { engine: new Engine(options, facts), facts, host, socket: socketOf(options) };
+    };
+    let probing;
+    const facts = () => (probing ??= probeEngine(options).catch(explained));
+    const greeting = await greetEngine(options).catch(explained);
+    const kind = await requireKind(greeting, facts, host);
+    return { engine: new Engine(options, kind), facts, host, socket: socketOf(options) };
+}
+async function requireKind(greeting, facts, host) {
+    if (greeting?.name === 'Docker' && greeting.os === 'linux')
+        return { name: 'Docker', isRootless: false };
+    const all = await facts();
+    requireUsable(all, host);
+    return all;
 }
 
 

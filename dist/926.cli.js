@@ -389,11 +389,16 @@ async function findLogin({ configFolder, env }, registry) {
 
 
 const ARCHITECTURES = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' };
+const OWN_ARCHITECTURE = process.arch === 'x64' ? 'amd64' : process.arch;
 function withTag(reference) {
     const last = reference.slice(reference.lastIndexOf('/') + 1);
     return /[:@]/.test(last) ? reference : `${reference}:latest`;
 }
-function requireFitting({ os, architecture }, name, { facts }) {
+async function requireFitting({ os, architecture }, name, opened) {
+    const isOwn = opened.socket !== undefined && OWN_ARCHITECTURE === architecture;
+    if (os === 'linux' && isOwn)
+        return;
+    const facts = await opened.facts();
     const expected = ARCHITECTURES[facts.architecture] ?? facts.architecture;
     if (os === 'linux' && architecture === expected)
         return;
@@ -436,7 +441,7 @@ async function findImage(opened, plan, { labels, ...preparing }) {
         return { ...built, described: `built from ${plan.build.dockerfile} (${built.id})`, isTemporary: true };
     }
     const image = await requireImage(opened, plan, preparing);
-    requireFitting(image, plan.image, opened);
+    await requireFitting(image, plan.image, opened);
     return { ...image, described: describe(plan.image, image), isTemporary: false };
 }
 
@@ -887,8 +892,8 @@ function requireSame(mounts, looked) {
         throw new NotSeen('what is mounted is not what is here');
 }
 
-// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 3 modules
-var open_engine = __webpack_require__(8093);
+// EXTERNAL MODULE: ./lib/environments/docker/open-engine.js + 4 modules
+var open_engine = __webpack_require__(3124);
 // EXTERNAL MODULE: ./lib/execution/working-directory/ownership.js
 var ownership = __webpack_require__(1473);
 // EXTERNAL MODULE: ./lib/packages/canonical-text.js
@@ -1513,8 +1518,13 @@ class ContainerLauncher {
         try {
             if (keep !== 'running')
                 await this.parts.ended;
-            const ranOutOfMemory = await this.saysOutOfMemory(ended.ending.kind === 'lost' ? LATE_LOOKS : 0);
-            return { ...ended, ranOutOfMemory: ended.ranOutOfMemory || ranOutOfMemory };
+            const isLost = ended.ending.kind === 'lost';
+            if (!isLost && ended.isMemoryCounted === true)
+                return ended;
+            return {
+                ...ended,
+                ranOutOfMemory: ended.ranOutOfMemory || (await this.saysOutOfMemory(isLost ? LATE_LOOKS : 0)),
+            };
         }
         catch (thrown) {
             this.failure = thrown;
@@ -2330,7 +2340,8 @@ class PreparedDocker {
     async dispose() {
         const { engine, marker, folders, release } = this.parts;
         try {
-            await sweepRun(engine, marker);
+            if (engine.mayHaveLeft)
+                await sweepRun(engine, marker);
             await release();
         }
         catch (thrown) {
@@ -2481,7 +2492,7 @@ const dockerEnvironment = {
         const marker = (0,external_node_crypto_.randomUUID)();
         const [opened, folders] = await openBoth(plan);
         try {
-            requireRuntime(opened, plan);
+            await requireRuntime(opened, plan);
             await preparing.onTraces({ marker, base: folders.base, engine: plan.environment.engine });
             return await prepareIn({ plan, preparing, opened, folders, marker, started });
         }
@@ -2504,13 +2515,14 @@ async function openBoth(plan) {
         throw thrown;
     }
 }
-function requireRuntime({ facts }, { environment: { runtime } }) {
+async function requireRuntime(opened, { environment: { runtime } }) {
     if (runtime === undefined)
         return;
-    const args = facts.runtimes.get(runtime);
+    const { runtimes } = await opened.facts();
+    const args = runtimes.get(runtime);
     if (args === undefined) {
         throw new errors/* PyexecError */.xH('environment-unavailable', {
-            message: `\`docker-runtime\`: the engine has no runtime ${runtime}; it has ${[...facts.runtimes.keys()].join(', ')}`,
+            message: `\`docker-runtime\`: the engine has no runtime ${runtime}; it has ${[...runtimes.keys()].join(', ')}`,
             hint: 'Register it with the engine (for gVisor: `runsc install`), or leave it out.',
         });
     }
@@ -2664,7 +2676,7 @@ async function unlessEnded(call) {
 
 /***/ }),
 
-/***/ 8093:
+/***/ 3124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2687,9 +2699,22 @@ var consumers_ = __webpack_require__(8321);
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var lib_docker = __webpack_require__(9040);
+;// CONCATENATED MODULE: ./lib/environments/docker/dial.js
+function dial({ modem }, call) {
+    return new Promise((resolve, reject) => {
+        modem.dial({ ...call, isStream: true }, (error, answer) => {
+            if (answer === null || answer === undefined)
+                reject(error instanceof Error ? error : new Error('no answer'));
+            else
+                resolve(answer);
+        });
+    });
+}
+
 // EXTERNAL MODULE: ./lib/environments/docker/engine-answers.js
 var engine_answers = __webpack_require__(6415);
 ;// CONCATENATED MODULE: ./lib/environments/docker/engine.js
+
 
 
 
@@ -2706,6 +2731,7 @@ class Engine {
     docker;
     agent;
     isSilent = false;
+    left = new Set();
     constructor(options, kind) {
         this.kind = kind;
         this.agent = options.protocol === 'https' ? new external_node_https_.Agent() : new external_node_http_.Agent();
@@ -2747,6 +2773,9 @@ class Engine {
             clearTimeout(timer);
         }
     }
+    get mayHaveLeft() {
+        return this.left.size > 0;
+    }
     close() {
         this.agent.destroy();
     }
@@ -2770,6 +2799,7 @@ class Engine {
         return this.docker.pull(reference, { abortSignal, ...(auth === undefined ? {} : { authconfig: auth }) });
     }
     async build(context, options) {
+        this.left.add('images');
         return this.docker.buildImage(context, options);
     }
     follow(stream, onItem) {
@@ -2785,10 +2815,16 @@ class Engine {
     }
     async create(options) {
         const call = this.docker.createContainer({ _query: {}, _body: options });
-        return (await this.ask('make a container', call, START_MS)).id;
+        const { id } = await this.ask('make a container', call, START_MS).catch((thrown) => {
+            this.left.add('a container');
+            throw thrown;
+        });
+        this.left.add(id);
+        return id;
     }
     async attach(id) {
         const request = {
+            method: 'POST',
             path: `/containers/${id}/attach?`,
             options: { _query: { stream: true, stdin: true, stdout: true, stderr: true } },
             hijack: true,
@@ -2796,7 +2832,7 @@ class Engine {
             statusCodes: { 101: true, 200: true, 404: 'no such container' },
         };
         const patience = this.kind.name === 'Podman' ? START_MS : ANSWER_MS;
-        const stream = await this.ask('attach to a container', this.open(request), patience);
+        const stream = await this.ask('attach to a container', dial(this.docker, request), patience);
         return stream;
     }
     async start(id) {
@@ -2814,20 +2850,11 @@ class Engine {
     }
     openWait(id) {
         const options = { condition: 'next-exit', ...(this.kind.name === 'Podman' ? { interval: '20ms' } : {}) };
-        return this.open({
+        return dial(this.docker, {
+            method: 'POST',
             path: `/containers/${id}/wait?`,
             options,
             statusCodes: { 200: true, 404: 'no such container' },
-        });
-    }
-    open(call) {
-        return new Promise((resolve, reject) => {
-            this.docker.modem.dial({ ...call, method: 'POST', isStream: true }, (error, answer) => {
-                if (answer === null || answer === undefined)
-                    reject(error instanceof Error ? error : new Error(String(error)));
-                else
-                    resolve(answer);
-            });
         });
     }
     async requireAlive() {
@@ -2854,8 +2881,10 @@ class Engine {
     async remove(id) {
         const call = this.docker.getContainer(id).remove({ force: true, v: true });
         await this.ask('remove a container', (0,engine_answers/* unlessMissing */.F2)(call), START_MS);
+        this.left.delete(id);
     }
     async commit(id, { repo, tag, config, labels }) {
+        this.left.add('images');
         const all = { ...config, Labels: { ...config.Labels, ...labels } };
         const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${value}`);
         const query = { container: id, repo, tag, pause: false, ...(this.kind.name === 'Podman' ? { changes } : {}) };
@@ -2880,6 +2909,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/environments/docker/probe-engine.js
+
 
 
 
@@ -2954,15 +2984,31 @@ function factsOf(info) {
         isRootless: facts.Rootless ?? facts.SecurityOptions?.some((option) => option.includes('rootless')) ?? false,
     };
 }
-async function probeEngine(options) {
-    const docker = new lib_docker(options);
+async function askWithin(ask) {
     const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
     try {
-        return factsOf(await docker.info({ abortSignal }));
+        return await ask(abortSignal);
     }
     catch (thrown) {
         throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
     }
+}
+function parseServer(server) {
+    const [, kind, version, os] = /^(Docker|Libpod)\/(\S+) \((\w+)\)$/.exec(server) ?? [];
+    if (version === undefined || os === undefined)
+        return undefined;
+    return { name: kind === 'Docker' ? 'Docker' : 'Podman', version, os };
+}
+async function greetEngine(options) {
+    const docker = new lib_docker(options);
+    const call = { path: '/_ping', method: 'GET', statusCodes: { 200: true } };
+    const answer = await askWithin((abortSignal) => dial(docker, { ...call, abortSignal }));
+    answer.resume();
+    return parseServer(String(answer.headers.server));
+}
+async function probeEngine(options) {
+    const docker = new lib_docker(options);
+    return factsOf(await askWithin((abortSignal) => docker.info({ abortSignal })));
 }
 function explainAbsence(host, thrown) {
     const socket = host.startsWith('unix://') ? host.slice('unix://'.length) : undefined;
@@ -3042,15 +3088,21 @@ async function openEngine(address) {
             hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
         });
     }
-    let facts;
-    try {
-        facts = await probeEngine(options);
-    }
-    catch (thrown) {
+    const explained = (thrown) => {
         throw explainAbsence(host, thrown);
-    }
-    requireUsable(facts, host);
-    return { engine: new Engine(options, facts), facts, host, socket: socketOf(options) };
+    };
+    let probing;
+    const facts = () => (probing ??= probeEngine(options).catch(explained));
+    const greeting = await greetEngine(options).catch(explained);
+    const kind = await requireKind(greeting, facts, host);
+    return { engine: new Engine(options, kind), facts, host, socket: socketOf(options) };
+}
+async function requireKind(greeting, facts, host) {
+    if (greeting?.name === 'Docker' && greeting.os === 'linux')
+        return { name: 'Docker', isRootless: false };
+    const all = await facts();
+    requireUsable(all, host);
+    return all;
 }
 
 

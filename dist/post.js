@@ -1013,7 +1013,7 @@ async function sweepLostRun(env) {
         if (left > 0)
             warn(`${left} processes of the program could not be ended.`);
         if ((env[`STATE_${STATE.engine}`] ?? '') !== '') {
-            const { sweepEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9655));
+            const { sweepEngine } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2095));
             await sweepEngine(readEngineAddress(env), marker);
         }
         await remove_tree_removeTree(base);

@@ -64,7 +64,7 @@ export async function checkCgroups({ platform, uid, gid, runtimeFolder, mayInsta
 export async function checkDocker({ engine }: MachineFacts): Promise<Finding> {
   const topic = 'Docker';
   try {
-    const { name, version, runtimes, cgroupVersion, isRootless } = (await openEngine(engine)).facts;
+    const { name, version, runtimes, cgroupVersion, isRootless } = await (await openEngine(engine)).facts();
     return {
       topic,
       state: 'ok',

@@ -77,6 +77,8 @@ export interface Ended {
   readonly peakMemoryBytes: number | undefined;
   /** The kernel ended something of the program for want of memory, as far as that can be known. */
   readonly ranOutOfMemory: boolean;
+  /** That is known by the kernel's count for the program alone, and nobody else need be asked. */
+  readonly isMemoryCounted?: boolean;
   /** Processes that could not be ended; 0 in all but broken cases. */
   readonly survivors: number;
   /** What it had written when that was more than its quota; the supervisor ended it then, unless it had ended. */

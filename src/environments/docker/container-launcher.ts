@@ -142,9 +142,13 @@ export class ContainerLauncher implements Launcher {
     if (keep !== 'running' || ended.ending.kind === 'lost') await supervisor.close();
     try {
       if (keep !== 'running') await this.parts.ended;
+      const isLost = ended.ending.kind === 'lost';
       // Podman before 5.0 never says so.
-      const ranOutOfMemory = await this.saysOutOfMemory(ended.ending.kind === 'lost' ? LATE_LOOKS : 0);
-      return { ...ended, ranOutOfMemory: ended.ranOutOfMemory || ranOutOfMemory };
+      if (!isLost && ended.isMemoryCounted === true) return ended;
+      return {
+        ...ended,
+        ranOutOfMemory: ended.ranOutOfMemory || (await this.saysOutOfMemory(isLost ? LATE_LOOKS : 0)),
+      };
     } catch (thrown) {
       this.failure = thrown;
       return ended;

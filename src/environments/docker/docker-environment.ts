@@ -27,7 +27,7 @@ export const dockerEnvironment: Environment<ContainersPlan> = {
     const marker = randomUUID();
     const [opened, folders] = await openBoth(plan);
     try {
-      requireRuntime(opened, plan);
+      await requireRuntime(opened, plan);
       await preparing.onTraces({ marker, base: folders.base, engine: plan.environment.engine });
       return await prepareIn({ plan, preparing, opened, folders, marker, started });
     } catch (thrown) {
@@ -52,12 +52,13 @@ async function openBoth(plan: ContainersPlan): Promise<[OpenedEngine, RunFolders
   }
 }
 
-function requireRuntime({ facts }: OpenedEngine, { environment: { runtime } }: ContainersPlan): void {
+async function requireRuntime(opened: OpenedEngine, { environment: { runtime } }: ContainersPlan): Promise<void> {
   if (runtime === undefined) return;
-  const args = facts.runtimes.get(runtime);
+  const { runtimes } = await opened.facts();
+  const args = runtimes.get(runtime);
   if (args === undefined) {
     throw new PyexecError('environment-unavailable', {
-      message: `\`docker-runtime\`: the engine has no runtime ${runtime}; it has ${[...facts.runtimes.keys()].join(', ')}`,
+      message: `\`docker-runtime\`: the engine has no runtime ${runtime}; it has ${[...runtimes.keys()].join(', ')}`,
       hint: 'Register it with the engine (for gVisor: `runsc install`), or leave it out.',
     });
   }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import Docker from 'dockerode';
 import { PyexecError } from '../../errors.js';
+import { dial } from './dial.js';
 import {
   engineMessage,
   unlessEnded,
@@ -22,8 +23,6 @@ export interface EngineKind {
   readonly isRootless: boolean;
 }
 
-type DialOptions = Parameters<Docker['modem']['dial']>[0];
-
 /** For calls that take no time by nature. */
 const ANSWER_MS = 10_000;
 /** Making a container on a busy machine, or one with a slow disk. */
@@ -39,6 +38,8 @@ export class Engine {
   private readonly agent: http.Agent;
   /** The last answer did not come. */
   private isSilent = false;
+  /** What was made here and not removed: containers by id, images as a whole. */
+  private readonly left = new Set<string>();
 
   constructor(
     options: Docker.DockerOptions,
@@ -88,6 +89,11 @@ export class Engine {
     }
   }
 
+  /** Whether something of what was made here may still be there. */
+  get mayHaveLeft(): boolean {
+    return this.left.size > 0;
+  }
+
   /** Gives up what was not answered, which would keep this process alive. */
   close(): void {
     this.agent.destroy();
@@ -121,6 +127,7 @@ export class Engine {
 
   /** What the build says, line by line. */
   async build(context: Docker.ImageBuildContext, options: Docker.ImageBuildOptions): Promise<NodeJS.ReadableStream> {
+    this.left.add('images');
     return this.docker.buildImage(context, options);
   }
 
@@ -139,11 +146,18 @@ export class Engine {
   async create(options: Docker.ContainerCreateOptions): Promise<string> {
     // The client would send the options a second time, as the query.
     const call = this.docker.createContainer({ _query: {}, _body: options } as Docker.ContainerCreateOptions);
-    return (await this.ask('make a container', call, START_MS)).id;
+    const { id } = await this.ask('make a container', call, START_MS).catch((thrown: unknown) => {
+      // It may have made one all the same.
+      this.left.add('a container');
+      throw thrown;
+    });
+    this.left.add(id);
+    return id;
   }
 
   async attach(id: string): Promise<Duplex> {
     const request = {
+      method: 'POST',
       path: `/containers/${id}/attach?`,
       options: { _query: { stream: true, stdin: true, stdout: true, stderr: true } },
       hijack: true,
@@ -153,7 +167,7 @@ export class Engine {
     };
     // Podman makes the container ready only now.
     const patience = this.kind.name === 'Podman' ? START_MS : ANSWER_MS;
-    const stream: unknown = await this.ask('attach to a container', this.open(request), patience);
+    const stream: unknown = await this.ask('attach to a container', dial(this.docker, request), patience);
     // With `hijack` it is the socket itself, whatever the client's types say.
     return stream as Duplex;
   }
@@ -181,20 +195,11 @@ export class Engine {
   private openWait(id: string): Promise<NodeJS.ReadableStream> {
     // Podman looks every 250 ms unless it is told otherwise.
     const options = { condition: 'next-exit', ...(this.kind.name === 'Podman' ? { interval: '20ms' } : {}) };
-    return this.open({
+    return dial(this.docker, {
+      method: 'POST',
       path: `/containers/${id}/wait?`,
       options,
       statusCodes: { 200: true, 404: 'no such container' },
-    });
-  }
-
-  /** A call whose answer is a stream. */
-  private open(call: DialOptions): Promise<NodeJS.ReadableStream> {
-    return new Promise((resolve, reject) => {
-      this.docker.modem.dial({ ...call, method: 'POST', isStream: true }, (error: unknown, answer: unknown) => {
-        if (answer === null || answer === undefined) reject(error instanceof Error ? error : new Error(String(error)));
-        else resolve(answer as NodeJS.ReadableStream);
-      });
     });
   }
 
@@ -231,10 +236,12 @@ export class Engine {
   async remove(id: string): Promise<void> {
     const call = this.docker.getContainer(id).remove({ force: true, v: true });
     await this.ask('remove a container', unlessMissing(call), START_MS);
+    this.left.delete(id);
   }
 
   /** The image has this configuration with these labels besides, as far as the engine takes it. */
   async commit(id: string, { repo, tag, config, labels }: Commit): Promise<void> {
+    this.left.add('images');
     const all = { ...config, Labels: { ...config.Labels, ...labels } };
     // Podman keeps the container's configuration, which may be changed.
     const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${value}`);

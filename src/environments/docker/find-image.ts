@@ -17,6 +17,7 @@ export interface ChosenImage extends Image {
 
 /** Docker's names of what the kernel calls otherwise. */
 const ARCHITECTURES: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' };
+const OWN_ARCHITECTURE = process.arch === 'x64' ? 'amd64' : process.arch;
 
 /** A name without tag and digest means all tags to a pull. */
 function withTag(reference: string): string {
@@ -24,7 +25,11 @@ function withTag(reference: string): string {
   return /[:@]/.test(last) ? reference : `${reference}:latest`;
 }
 
-function requireFitting({ os, architecture }: Image, name: string, { facts }: OpenedEngine): void {
+async function requireFitting({ os, architecture }: Image, name: string, opened: OpenedEngine): Promise<void> {
+  // The engine is asked only where it is not this machine's, or would be no use to it.
+  const isOwn = opened.socket !== undefined && OWN_ARCHITECTURE === architecture;
+  if (os === 'linux' && isOwn) return;
+  const facts = await opened.facts();
   const expected = ARCHITECTURES[facts.architecture] ?? facts.architecture;
   if (os === 'linux' && architecture === expected) return;
   throw new PyexecError('image-unavailable', {
@@ -77,6 +82,6 @@ export async function findImage(
     return { ...built, described: `built from ${plan.build.dockerfile} (${built.id})`, isTemporary: true };
   }
   const image = await requireImage(opened, plan, preparing);
-  requireFitting(image, plan.image, opened);
+  await requireFitting(image, plan.image, opened);
   return { ...image, described: describe(plan.image, image), isTemporary: false };
 }

@@ -2,14 +2,23 @@ import { realpathSync } from 'node:fs';
 import type { DockerOptions } from 'dockerode';
 import { PyexecError } from '../../errors.js';
 import type { EngineAddress } from '../../plan/run-plan.js';
-import { Engine } from './engine.js';
-import { engineHost, engineOptions, explainAbsence, probeEngine, type EngineFacts } from './probe-engine.js';
+import { Engine, type EngineKind } from './engine.js';
+import {
+  engineHost,
+  engineOptions,
+  explainAbsence,
+  greetEngine,
+  probeEngine,
+  type EngineFacts,
+  type Greeting,
+} from './probe-engine.js';
 import { requireUsable } from './require-usable.js';
 
-/** An engine that answers, with what it says of itself. */
+/** An engine that answers. */
 export interface OpenedEngine {
   readonly engine: Engine;
-  readonly facts: EngineFacts;
+  /** What it says of itself; asked for at most once. @throws PyexecError `environment-unavailable` */
+  readonly facts: () => Promise<EngineFacts>;
   /** Its address. */
   readonly host: string;
   /** The real path of its socket; undefined when it has none on this machine. */
@@ -34,12 +43,24 @@ export async function openEngine(address: EngineAddress): Promise<OpenedEngine> 
       hint: 'Use a unix:// or tcp:// address in DOCKER_HOST; for ssh:// forward the socket with `ssh -L`.',
     });
   }
-  let facts: EngineFacts;
-  try {
-    facts = await probeEngine(options);
-  } catch (thrown) {
+  const explained = (thrown: unknown): never => {
     throw explainAbsence(host, thrown);
-  }
-  requireUsable(facts, host);
-  return { engine: new Engine(options, facts), facts, host, socket: socketOf(options) };
+  };
+  let probing: Promise<EngineFacts> | undefined;
+  const facts = (): Promise<EngineFacts> => (probing ??= probeEngine(options).catch(explained));
+  const greeting = await greetEngine(options).catch(explained);
+  const kind = await requireKind(greeting, facts, host);
+  return { engine: new Engine(options, kind), facts, host, socket: socketOf(options) };
+}
+
+/** Whether it can be used is seen from what Docker greets with; others are asked more. */
+async function requireKind(
+  greeting: Greeting | undefined,
+  facts: () => Promise<EngineFacts>,
+  host: string,
+): Promise<EngineKind> {
+  if (greeting?.name === 'Docker' && greeting.os === 'linux') return { name: 'Docker', isRootless: false };
+  const all = await facts();
+  requireUsable(all, host);
+  return all;
 }

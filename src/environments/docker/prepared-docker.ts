@@ -113,7 +113,7 @@ export class PreparedDocker implements PreparedEnvironment {
   async dispose(): Promise<void> {
     const { engine, marker, folders, release } = this.parts;
     try {
-      await sweepRun(engine, marker);
+      if (engine.mayHaveLeft) await sweepRun(engine, marker);
       await release();
     } catch (thrown) {
       this.failure ??= thrown;

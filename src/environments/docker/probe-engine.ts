@@ -1,17 +1,24 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Docker from 'dockerode';
 import { messageOf, PyexecError, systemCode } from '../../errors.js';
 import type { EngineAddress } from '../../plan/run-plan.js';
+import { dial } from './dial.js';
 import type { EngineKind } from './engine.js';
 
-/** What an engine says of itself. */
-export interface EngineFacts extends EngineKind {
+/** What an engine says of itself to everybody who knocks. */
+export interface Greeting {
+  readonly name: EngineKind['name'];
   readonly version: string;
+  readonly os: string;
+}
+
+/** All that an engine says of itself. For this it starts programs of its own, which takes time. */
+export interface EngineFacts extends Greeting, EngineKind {
+  readonly name: EngineKind['name'];
   /** The kernel's name of the architecture, for example `x86_64`. */
   readonly architecture: string;
-  readonly os: string;
   /** By name, with the arguments that the engine gives them. */
   readonly runtimes: ReadonlyMap<string, readonly string[]>;
   readonly cgroupVersion: string;
@@ -102,6 +109,33 @@ function factsOf(info: unknown): EngineFacts {
   };
 }
 
+/** @throws Error when no engine answers within 8 s */
+async function askWithin<T>(ask: (abortSignal: AbortSignal) => Promise<T>): Promise<T> {
+  // The client's own timeout only says `socket hang up`.
+  const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await ask(abortSignal);
+  } catch (thrown) {
+    throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
+  }
+}
+
+/** For example `Docker/20.10.24 (linux)` or `Libpod/4.3.1 (linux)`. Undefined for what says something else. Pure. */
+function parseServer(server: string): Greeting | undefined {
+  const [, kind, version, os] = /^(Docker|Libpod)\/(\S+) \((\w+)\)$/.exec(server) ?? [];
+  if (version === undefined || os === undefined) return undefined;
+  return { name: kind === 'Docker' ? 'Docker' : 'Podman', version, os };
+}
+
+/** Undefined for an engine that does not say. @throws Error when no engine answers within 8 s */
+export async function greetEngine(options: Docker.DockerOptions): Promise<Greeting | undefined> {
+  const docker = new Docker(options);
+  const call = { path: '/_ping', method: 'GET', statusCodes: { 200: true } };
+  const answer = await askWithin((abortSignal) => dial(docker, { ...call, abortSignal }));
+  answer.resume();
+  return parseServer(String(answer.headers.server));
+}
+
 /** What its types leave out. */
 interface Abortable {
   info(options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
@@ -109,14 +143,8 @@ interface Abortable {
 
 /** @throws Error when no engine answers within 8 s */
 export async function probeEngine(options: Docker.DockerOptions): Promise<EngineFacts> {
-  const docker = new Docker(options);
-  // The client's own timeout only says `socket hang up`.
-  const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
-  try {
-    return factsOf(await (docker as Abortable).info({ abortSignal }));
-  } catch (thrown) {
-    throw abortSignal.aborted ? new Error(`it does not answer within ${TIMEOUT_MS / 1000} s`) : thrown;
-  }
+  const docker = new Docker(options) as Abortable;
+  return factsOf(await askWithin((abortSignal) => docker.info({ abortSignal })));
 }
 
 /** Why there is no engine at an address, and what to do about it. */

@@ -69,7 +69,8 @@ export function decodeEnded(fields: ReadonlyMap<string, string>): Ended {
     ending: decodeEnding(fields),
     durationMs: Number(fields.get('micros')) / 1000,
     peakMemoryBytes: Number(fields.get('peak')),
-    ranOutOfMemory: Number(fields.get('oom')) > 0,
+    ranOutOfMemory: Number(fields.get('oom') ?? 0) > 0,
+    isMemoryCounted: fields.has('oom'),
     survivors: Number(fields.get('left')),
     ...(excess === undefined ? {} : { excess }),
   };

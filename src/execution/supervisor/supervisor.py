@@ -150,14 +150,14 @@ def leave_keyring():
 
 
 def oom_kills():
-    """How often the kernel ended something in this container for want of memory; 0 also where it does not say."""
+    """How often the kernel ended something in this container for want of memory; nothing where it does not say."""
     for name in ('memory.events', 'memory/memory.oom_control') if IN_CONTAINER else ():
         try:
             with open('/sys/fs/cgroup/' + name, 'rb') as f:
-                return sum(int(line.split()[1]) for line in f if line.startswith(b'oom_kill '))
+                return [b'oom=' + line.split()[1] for line in f if line.startswith(b'oom_kill ')]
         except OSError:
             pass
-    return 0
+    return []
 
 
 def call(what, result):
@@ -564,7 +564,7 @@ class Run:
         seconds = (self.ended or time.monotonic()) - self.started
         excess = self.excess or self.quota and self.quota.excess()
         send(b'X', b'%s=%d' % (kind, value), b'peak=%d' % (self.peak * unit), b'micros=%d' % (seconds * 1e6),
-             b'left=%d' % left, b'oom=%d' % oom_kills(), *(excess or ()))
+             b'left=%d' % left, *oom_kills(), *(excess or ()))
 
 
 class SandboxedRun(Run):
