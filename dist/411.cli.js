@@ -286,7 +286,7 @@ function shorten(text) {
     const isWhole = text.length <= HEAD + TAIL;
     const kept = isWhole
         ? text
-        : `${text.slice(0, HEAD)}\n[… ${text.length - HEAD - TAIL} characters left out …]\n${text.slice(-TAIL)}`;
+        : `${text.slice(0, HEAD)}\n[${text.length - HEAD - TAIL} characters left out]\n${text.slice(-TAIL)}`;
     const visible = kept.split('\n').map((line) => (0,neutralise/* showInvisible */.jQ)(line.replace(/\r$/, '')));
     return { text: visible.join('\n'), isWhole };
 }

@@ -1414,7 +1414,7 @@ function openFolder(folder, protection) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8145);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4148);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -8101,7 +8101,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 8145:
+/***/ 4148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8776,6 +8776,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
 
 // EXTERNAL MODULE: ./lib/environments/registry.js + 4 modules
 var registry = __nccwpck_require__(7245);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
 var allow_packages = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -9081,6 +9083,7 @@ var build_report = __nccwpck_require__(4335);
 
 
 
+
 function keepRuns(progress) {
     const programs = [];
     progress.programs = programs;
@@ -9101,6 +9104,7 @@ async function converseAndExecute(host, { plan, preparing }, progress) {
     const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
     const budgets = { maxTurns, maxTokens, maxTimeMs };
     const keep = keepRuns(progress);
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
     const conversation = await runConversation({
         settings,
         facts: host.facts,
@@ -10406,7 +10410,7 @@ function cutStream(text, limit) {
     if (text.length <= limit)
         return text;
     const half = Math.floor(limit / 2);
-    const cut = `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`;
+    const cut = `${text.slice(0, half)}\n[${text.length - 2 * half} characters left out of the report]\n${text.slice(-half)}`;
     return Buffer.from(cut.toWellFormed()).toString();
 }
 const MAX_BRIEF = 64 * 1024;

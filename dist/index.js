@@ -5551,7 +5551,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79046);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64578);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -6921,7 +6921,7 @@ function cutStream(text, limit) {
     if (text.length <= limit)
         return text;
     const half = Math.floor(limit / 2);
-    const cut = `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`;
+    const cut = `${text.slice(0, half)}\n[${text.length - 2 * half} characters left out of the report]\n${text.slice(-half)}`;
     return Buffer.from(cut.toWellFormed()).toString();
 }
 const MAX_BRIEF = 64 * 1024;
@@ -7283,7 +7283,7 @@ function describeTotals(report) {
 
 /***/ }),
 
-/***/ 79046:
+/***/ 64578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10353,6 +10353,8 @@ async function prepareEnvironment(plan, preparing) {
     return dockerEnvironment.prepare(plan, preparing);
 }
 
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
 var allow_packages = __nccwpck_require__(77593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -11111,6 +11113,7 @@ var build_report = __nccwpck_require__(94335);
 
 
 
+
 function keepRuns(progress) {
     const programs = [];
     progress.programs = programs;
@@ -11131,6 +11134,7 @@ async function converseAndExecute(host, { plan, preparing }, progress) {
     const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
     const budgets = { maxTurns, maxTokens, maxTimeMs };
     const keep = keepRuns(progress);
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
     const conversation = await runConversation({
         settings,
         facts: host.facts,

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { decideGroup, type Decided } from './decide.js';
 import type { Conversation } from './conversation/conversation.js';
 import type { EnvironmentFacts, Preparing } from './environments/environment.js';
@@ -46,6 +47,8 @@ export async function converseAndExecute(
   const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
   const budgets = { maxTurns, maxTokens, maxTimeMs };
   const keep = keepRuns(progress);
+  // Each turn makes much that is soon forgotten, and the engine would let that pile up for as long as there is room.
+  setFlagsFromString('--optimize-for-size');
   const conversation = await runConversation({
     settings,
     facts: host.facts,

@@ -20,7 +20,7 @@ function shorten(text: string): Shown {
   const isWhole = text.length <= HEAD + TAIL;
   const kept = isWhole
     ? text
-    : `${text.slice(0, HEAD)}\n[… ${text.length - HEAD - TAIL} characters left out …]\n${text.slice(-TAIL)}`;
+    : `${text.slice(0, HEAD)}\n[${text.length - HEAD - TAIL} characters left out]\n${text.slice(-TAIL)}`;
   const visible = kept.split('\n').map((line) => showInvisible(line.replace(/\r$/, '')));
   return { text: visible.join('\n'), isWhole };
 }

@@ -99,7 +99,8 @@ const MAX_TEXT = 48 * 2 ** 20;
 function cutStream(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const half = Math.floor(limit / 2);
-  const cut = `${text.slice(0, half)}\n… ${text.length - 2 * half} characters left out of the report …\n${text.slice(-half)}`;
+  // In ASCII: one character of another kind doubles what the whole text takes.
+  const cut = `${text.slice(0, half)}\n[${text.length - 2 * half} characters left out of the report]\n${text.slice(-half)}`;
   // A copy: parts of a text keep the whole of it in memory.
   return Buffer.from(cut.toWellFormed()).toString();
 }
