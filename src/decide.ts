@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Host } from './host/host.js';
+import type { ReportFiles } from './host/report-files.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
 import type { MachineFacts } from './machine-facts.js';
@@ -15,6 +16,7 @@ import type { Program } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
 import type { InstallOptions } from './python/install/install-options.js';
+import { openReports } from './write-reports.js';
 
 /** What stands for the programs that a model will write. */
 const TO_BE_WRITTEN: Program = { kind: 'code', id: 'script.py', text: '' };
@@ -25,6 +27,8 @@ export interface Decided {
   programs?: readonly Program[];
   /** One for each environment. */
   plans?: readonly RunPlan[];
+  /** Undefined when no reports are asked for. */
+  reportFiles?: ReportFiles | undefined;
 }
 
 /**
@@ -37,6 +41,7 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const settings = (decided.settings = parseSettings(host.readInputs()));
   const { source } = settings;
   requireAvailable(settings, facts);
+  decided.reportFiles = await openReports(host, settings);
   const programs = (decided.programs =
     source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
   const hasPackages = settings.environment !== 'system';

@@ -11,6 +11,7 @@ import type { RunPlan } from './plan/run-plan.js';
 import type { Program } from './programs/program.js';
 import { buildReport, reportRun } from './report/build-report.js';
 import type { ReportedRun, RunReport } from './report/run-report.js';
+import { writeReports } from './write-reports.js';
 
 /** What a run has come to so far; whatever happens, it is enough for a report. */
 interface Progress extends ConversationProgress {
@@ -33,15 +34,25 @@ export async function run(host: Host): Promise<RunReport> {
     // What a run that is given up leaves undone is no failure of its own.
     if (!host.cancellation.aborted) progress.error = toPyexecError(thrown);
   }
-  const report = buildReport({
+  const { settings, programs = [], reportFiles: files } = progress;
+  let report = reportOf(host, progress);
+  const { written: reportFiles, problem } = writeReports(host, { report, programs, files });
+  if (problem !== undefined) {
+    progress.error ??= problem;
+    report = reportOf(host, progress);
+  }
+  await publish(host, { report, settings, programs, reportFiles });
+  return report;
+}
+
+function reportOf(host: Host, progress: Progress): RunReport {
+  return buildReport({
     ...progress,
     plan: progress.plans?.[0],
     programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
     runs: runsOf(progress),
     cancelled: host.cancellation.aborted,
   });
-  await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
-  return report;
 }
 
 async function publish(host: Host, publication: Publication): Promise<void> {

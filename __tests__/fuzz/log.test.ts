@@ -144,7 +144,7 @@ describe('the host of GitHub Actions', () => {
       return true;
     };
     try {
-      await host.publish({ report: aReport([run]), settings: undefined, programs: [] });
+      await host.publish({ report: aReport([run]), settings: undefined, programs: [], reportFiles: {} });
     } finally {
       process.stdout.write = write;
     }

@@ -52,6 +52,7 @@ const DEFAULTS = {
   env: {},
   workingDirectory: undefined,
   artifacts: { patterns: [], name: undefined, retentionDays: undefined },
+  reports: { junit: undefined, sarif: undefined, html: undefined },
   failOnError: true,
   summary: true,
   annotations: true,
@@ -62,6 +63,12 @@ const DEFAULTS = {
 describe('parseSettings', () => {
   test('takes the safe choice for everything that is not given', () => {
     expect(parse({ code: 'pass' })).toEqual(DEFAULTS);
+  });
+
+  test('takes no two reports for one file', () => {
+    expect(() => parse({ code: 'pass', 'junit-file': 'a/../r.xml', 'html-file': './r.xml' })).toThrow(
+      '`junit-file` and `html-file` must be different files',
+    );
   });
 
   describe('a key', () => {
@@ -125,6 +132,9 @@ describe('parseSettings', () => {
       artifacts: 'out/**\n*.png',
       'artifact-name': 'mine',
       'artifact-retention-days': '7',
+      'junit-file': 'r/j.xml',
+      'sarif-file': 'r/s.sarif',
+      'html-file': 'r/p.html',
       'fail-on-error': 'false',
       summary: 'false',
       annotations: 'false',
@@ -168,6 +178,7 @@ describe('parseSettings', () => {
         name: 'mine',
         retentionDays: 7,
       },
+      reports: { junit: 'r/j.xml', sarif: 'r/s.sarif', html: 'r/p.html' },
       failOnError: false,
       summary: false,
       annotations: false,

@@ -19,6 +19,20 @@ describe('buildAnnotations', () => {
     ]);
   });
 
+  test('takes the first line of a program that is part of a document', () => {
+    const source = { path: 'docs/a.md', line: 12 };
+    const run = aFailure({
+      id: 'docs/a.md:12',
+      source,
+      status: 'timed-out',
+      outcome: { kind: 'timed-out' },
+      error: null,
+    });
+    expect(buildAnnotations(aReport([run]), (file) => file === 'docs/a.md')).toEqual([
+      { title: 'pyexec: timed-out', message: 'stopped at the timeout', file: 'docs/a.md', line: 12 },
+    ]);
+  });
+
   test('names no file that is not in the workspace, but the program in the message', () => {
     expect(buildAnnotations(aReport([aFailure()]), () => false)).toEqual([
       { title: 'pyexec: failed', message: 'a.py: ValueError: bad', file: undefined, line: undefined },

@@ -36,6 +36,9 @@ describe('buildOutputs', () => {
       'script-path': '/repo/a.py',
       'artifact-id': '',
       'artifact-url': '',
+      'junit-file': '',
+      'sarif-file': '',
+      'html-file': '',
       code: '',
       'code-file': '',
       turns: '',
@@ -43,6 +46,11 @@ describe('buildOutputs', () => {
       usage: '',
       'transcript-file': '',
     });
+  });
+
+  test('say where reports were written', () => {
+    const outputs = buildOutputs(aReport([]), { ...FILES, junit: '/r/j.xml', html: '/r/p.html' });
+    expect([outputs['junit-file'], outputs['sarif-file'], outputs['html-file']]).toEqual(['/r/j.xml', '', '/r/p.html']);
   });
 
   test('of a run that came to nothing are empty, and say error', () => {
@@ -67,6 +75,9 @@ describe('buildOutputs', () => {
       'script-path': '',
       'artifact-id': '',
       'artifact-url': '',
+      'junit-file': '',
+      'sarif-file': '',
+      'html-file': '',
       code: '',
       'code-file': '',
       turns: '',

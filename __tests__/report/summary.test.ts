@@ -48,6 +48,19 @@ describe('buildSummary', () => {
     );
   });
 
+  test('of many programs names the slowest', () => {
+    const runs = [3, 1, 40_000, 7, 5, 9].map((durationMs) => aRun({ id: `${durationMs}.py`, durationMs }));
+    const [, slowest = ''] = buildSummary(aReport(runs), []).split('<details><summary>slowest programs</summary>');
+    expect([...slowest.matchAll(/^\| ✅ \| ` (\d+)\.py ` \| (.*) \|$/gm)].map(([, id, time]) => [id, time])).toEqual([
+      ['40000', '40.0 s'],
+      ['9', '9 ms'],
+      ['7', '7 ms'],
+      ['5', '5 ms'],
+      ['3', '3 ms'],
+    ]);
+    expect(buildSummary(aReport(runs.slice(1)), [])).not.toContain('slowest');
+  });
+
   test('of a failure of ours says code, message and hint', () => {
     const error = { code: 'python-not-found', message: 'no ```\n@you', hint: 'Install it.' } as const;
     const report = aReport([], { status: 'error', error, environment: null, isolation: null });
@@ -109,6 +122,25 @@ describe('buildSummary', () => {
       expect(bytes(text)).toBeLessThanOrEqual(LIMIT);
       expect(text).toMatch(/^Details of \d+ more programs are in result\.json\.$/m);
     }
+  });
+
+  test('of 5000 failing programs among others shows them first, with context, and folds what they printed', () => {
+    const runs = Array.from({ length: 6000 }, (_, index) =>
+      index % 6 === 0
+        ? aRun({ id: `passed${index}.py` })
+        : aFailure({ id: `failed${index}.py`, stdout: 'x'.repeat(500), stdoutBytes: 500 }),
+    );
+    const text = buildSummary(
+      aReport(runs),
+      runs.map(({ id }) => program(id)),
+    );
+    expect(bytes(text)).toBeLessThanOrEqual(LIMIT);
+    const ids = [...text.matchAll(/^### .* ` (.*) `$/gm)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(500);
+    expect(ids.every((id) => id?.startsWith('failed'))).toBe(true);
+    expect(text).toContain('> 3 | three');
+    expect(outsideCode(text)).not.toContain('xxx');
+    expect(text.match(/<details><summary>standard output/g)).toHaveLength(ids.length);
   });
 
   test('stays below 900 KiB to the byte, also with the line that says what is missing', () => {

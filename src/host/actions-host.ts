@@ -39,10 +39,10 @@ const MAX_SHOWN_PASSES = 100;
 export class ActionsHost implements Host {
   readonly facts: MachineFacts;
   readonly cancellation = cancellationOnSignals();
+  readonly redact: Redactor;
   readonly sharedCache: SharedCache | undefined;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
-  private readonly redact: Redactor;
   private readonly fence = new CommandFence(process);
   private readonly warnings: string[] = [];
   private guard: FileCommandGuard | undefined;
@@ -139,7 +139,7 @@ export class ActionsHost implements Host {
     this.write([`${done}/${total} ${outcomeLine(run, plain)}`]);
   }
 
-  async publish({ report, settings, programs }: Publication): Promise<void> {
+  async publish({ report, settings, programs, reportFiles }: Publication): Promise<void> {
     this.failOnError = settings?.failOnError ?? true;
     await this.fence.open();
     const core = await import('@actions/core');
@@ -149,7 +149,7 @@ export class ActionsHost implements Host {
     const safe = redactDeep(report, this.redact);
     this.writeReport(core, safe, programs);
     this.annotate(core, safe, settings?.annotations ?? true);
-    const files = await writeResults(this.facts.tempFolder, safe);
+    const files = { ...(await writeResults(this.facts.tempFolder, safe)), ...reportFiles };
     this.withFileCommands(() => {
       for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
     });
@@ -182,8 +182,8 @@ export class ActionsHost implements Host {
   }
 
   private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {
-    const files = new Set(report.runs.filter((run) => this.isInWorkspace(run)).map(({ id }) => id));
-    const annotations = wanted ? buildAnnotations(report, (id) => files.has(id)) : [];
+    const files = new Set(report.runs.flatMap((run) => this.workspaceFile(run)));
+    const annotations = wanted ? buildAnnotations(report, (file) => files.has(file)) : [];
     for (const { message, title, file, line } of annotations) {
       const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
       core.error(message, { title, ...place });
@@ -192,8 +192,10 @@ export class ActionsHost implements Host {
     core.error(verdictLines(report, plain).join('\n'), { title: `pyexec: ${report.status}` });
   }
 
-  private isInWorkspace({ scriptPath, source }: ReportedRun): boolean {
-    return scriptPath !== null && source !== null && relativeBelow(this.facts.currentFolder, scriptPath) !== undefined;
+  /** The file of the workspace that a program came from, as users know it. */
+  private workspaceFile({ scriptPath, source }: ReportedRun): string[] {
+    if (scriptPath === null || source === null) return [];
+    return relativeBelow(this.facts.currentFolder, scriptPath) === undefined ? [] : [source.path];
   }
 
   private async summarize(report: RunReport, programs: Publication['programs']): Promise<string> {

@@ -6,14 +6,18 @@ import type { Settings } from '../inputs/settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
+import type { ReportPaths } from '../report/outputs.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import type { SharedCache } from '../shared-cache/shared-cache.js';
+import type { Redactor } from './redactor.js';
 
 /** What is published at the end; the settings and programs are missing when it did not come to them. */
 export interface Publication {
   readonly report: RunReport;
   readonly settings: Settings | undefined;
   readonly programs: readonly Program[];
+  /** Where reports were written. */
+  readonly reportFiles: ReportPaths;
 }
 
 /** Files for users; name and days are undefined when they are not given. */
@@ -28,6 +32,8 @@ export interface Host {
   readonly facts: MachineFacts;
   /** What jobs of a repository share; undefined where there is no such thing. */
   readonly sharedCache: SharedCache | undefined;
+  /** Replaces secrets in what is written for others to read. */
+  readonly redact: Redactor;
   /** Aborted when the user or the runner cancels. */
   readonly cancellation: AbortSignal;
   /** Shows the plan of a dry run. */

@@ -29,12 +29,12 @@ export function choosePaint(env: Environment, isTerminal: boolean): Paint {
 export class TerminalHost implements Host {
   readonly facts: MachineFacts;
   readonly cancellation = cancellationOnSignals();
+  readonly redact: Redactor;
   readonly sharedCache = undefined;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
   /** Of the model's service. */
   private readonly key: string | undefined;
-  private readonly redact: Redactor;
   private readonly paint: Paint;
   private readonly isLive: boolean;
   /** Of the first turn. */

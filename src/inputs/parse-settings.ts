@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
@@ -63,6 +64,16 @@ function buildDocker(values: InputValues): DockerSettings {
   };
 }
 
+const REPORTS = ['junit-file', 'sarif-file', 'html-file'] as const;
+
+/** Two of them in one place would be one. */
+function checkReports(values: InputValues, problems: string[]): void {
+  const given = REPORTS.filter((name) => values[name] !== undefined);
+  const places = new Set(given.map((name) => path.normalize(values[name] ?? '')));
+  if (places.size === given.length) return;
+  problems.push(`${given.map((name) => `\`${name}\``).join(' and ')} must be different files`);
+}
+
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
@@ -95,6 +106,7 @@ function build(values: InputValues, source: Source): Settings {
       name: values['artifact-name'],
       retentionDays: values['artifact-retention-days'],
     },
+    reports: { junit: values['junit-file'], sarif: values['sarif-file'], html: values['html-file'] },
     failOnError: values['fail-on-error'],
     summary: values.summary,
     annotations: values.annotations,
@@ -121,6 +133,7 @@ export function parseSettings(raw: RawInputs): Settings {
   const values = Object.fromEntries(entries) as unknown as InputValues;
   const source = parseSource(values, raw, problems);
   checkConversation(values, source, problems);
+  checkReports(values, problems);
   if (problems.length > 0) {
     throw new PyexecError('invalid-input', {
       message: listProblems(problems),

@@ -55,6 +55,13 @@ export interface ArtifactSettings {
   readonly retentionDays: number | undefined;
 }
 
+/** Where reports are written, as given; what is undefined is not written. */
+export interface ReportSettings {
+  readonly junit: string | undefined;
+  readonly sarif: string | undefined;
+  readonly html: string | undefined;
+}
+
 /** What is to be installed, as its author wrote it. */
 export interface PackageSettings {
   readonly packages: readonly string[];
@@ -109,6 +116,7 @@ export interface Settings {
   /** Undefined means a fresh temporary directory. */
   readonly workingDirectory: string | undefined;
   readonly artifacts: ArtifactSettings;
+  readonly reports: ReportSettings;
   readonly failOnError: boolean;
   readonly summary: boolean;
   readonly annotations: boolean;

@@ -20,7 +20,8 @@ function text(message: string): string {
 }
 
 /**
- * One annotation for each program that did not pass, at the failing line where it is known. When there are more than the
+ * One annotation for each program that did not pass, at the failing line where it is known, else
+ * at the first one of the program. When there are more than the
  * runner shows, the last one counts the rest. `isFile` says which sources are files of the workspace. Pure.
  */
 export function buildAnnotations(report: RunReport, isFile: (path: string) => boolean): Annotation[] {
@@ -34,7 +35,7 @@ export function buildAnnotations(report: RunReport, isFile: (path: string) => bo
       title: `pyexec: ${run.status}`,
       message: text(file === undefined ? `${run.id}: ${what}` : what),
       file,
-      line: file === undefined ? undefined : (run.error?.line ?? 1),
+      line: file === undefined ? undefined : (run.error?.line ?? run.source?.line ?? 1),
     };
   });
   const rest = failing.length - shown.length;

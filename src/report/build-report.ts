@@ -22,7 +22,8 @@ const SEVERITY: readonly ReportStatus[] = [
   'error',
 ];
 
-function worst(statuses: readonly ReportStatus[]): ReportStatus {
+/** The worst of several; `passed` of none. */
+export function worst(statuses: readonly ReportStatus[]): ReportStatus {
   return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
 

@@ -21,6 +21,9 @@ export const OUTPUTS = {
   'script-path': 'path of the program that was run',
   'artifact-id': 'number of the uploaded artifact; empty without one',
   'artifact-url': 'address of the uploaded artifact; empty without one',
+  'junit-file': 'path of the JUnit XML; empty unless `junit-file` is given',
+  'sarif-file': 'path of the SARIF file; empty unless `sarif-file` is given',
+  'html-file': 'path of the page; empty unless `html-file` is given',
   code: 'the last program of a conversation, cut to 65536 characters',
   'code-file': 'path of a file with it; empty without a conversation',
   turns: 'how many turns a conversation took',
@@ -66,8 +69,15 @@ function smallResult(report: RunReport): string {
   return whole.length <= MAX_RESULT ? whole : JSON.stringify(base);
 }
 
+/** Where reports were written. Absolute; what was not asked for is undefined. */
+export interface ReportPaths {
+  readonly junit?: string | undefined;
+  readonly sarif?: string | undefined;
+  readonly html?: string | undefined;
+}
+
 /** Where the host has written whole results. Absolute. */
-export interface ResultFiles {
+export interface ResultFiles extends ReportPaths {
   readonly result: string;
   readonly stdout: string;
   readonly stderr: string;
@@ -101,6 +111,9 @@ export function buildOutputs(report: RunReport, files: ResultFiles): Record<keyo
     'script-path': run?.scriptPath ?? '',
     'artifact-id': String(report.artifacts?.id ?? ''),
     'artifact-url': report.artifacts?.url ?? '',
+    'junit-file': files.junit ?? '',
+    'sarif-file': files.sarif ?? '',
+    'html-file': files.html ?? '',
     code: cut(report.conversation?.code ?? ''),
     'code-file': files.code ?? '',
     turns: report.conversation === null ? '' : String(report.conversation.turns.length),

@@ -1,6 +1,8 @@
 import type { Program } from '../programs/program.js';
+import { cutMiddle } from './cut-middle.js';
 import { codeSpan, details, fence, table } from './markdown.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
+import { slowest } from './report-part.js';
 import { sourceContext } from './source-context.js';
 import { sourcesOf } from './text.js';
 import {
@@ -17,6 +19,7 @@ import { formatBytes, formatDuration } from '../units.js';
 const MAX_SUMMARY_BYTES = 900 * 1024;
 /** For the line that says what is missing. */
 const ROOM_FOR_REST = 128;
+const MAX_SLOW = 5;
 /** What is shown of each stream. */
 const MAX_STREAM = 16 * 1024;
 
@@ -32,9 +35,7 @@ const ICONS: Record<ReportStatus, string> = {
 };
 
 function cut(text: string): string {
-  if (text.length <= MAX_STREAM) return text;
-  const half = MAX_STREAM / 2;
-  return `${text.slice(0, half)}\n… ${text.length - MAX_STREAM} characters left out …\n${text.slice(-half)}`;
+  return cutMiddle(text, MAX_STREAM);
 }
 
 function stream(name: string, text: string, bytes: number): string[] {
@@ -116,6 +117,17 @@ function overview(report: RunReport): string[] {
   return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
 }
 
+/** The programs that took longest; nothing where all are in sight anyway. */
+function slow({ runs }: RunReport): string[] {
+  if (runs.length <= MAX_SLOW) return [];
+  const rows = slowest(runs, MAX_SLOW).map((run) => [
+    ICONS[run.status],
+    codeSpan(run.id),
+    formatDuration(run.durationMs),
+  ]);
+  return [details('slowest programs', table(['', 'program', 'time'], rows))];
+}
+
 /**
  * The step summary in Markdown: failures first, at most 900 KiB. What there is to say of a conversation comes before, and
  * its programs in the order of the turns. Pure.
@@ -127,7 +139,7 @@ export function buildSummary(
 ): string {
   const sources = sourcesOf(programs);
   const isTalk = report.conversation !== null;
-  const parts = [...heading(report), ...(isTalk ? conversation : overview(report))];
+  const parts = [...heading(report), ...(isTalk ? conversation : [...overview(report), ...slow(report)])];
   let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
   const isWorse = (run: ReportedRun): number => Number(run.status === 'passed');
   const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));

@@ -41,6 +41,21 @@ export const FILES_AND_RESULTS = {
     description: 'annotate the failing line',
     default: 'true',
   }),
+  'junit-file': input(text, {
+    group: 'Files and results',
+    description: 'write the results as JUnit XML to this file, for services that show tests',
+    placeholder: 'PATH',
+  }),
+  'sarif-file': input(text, {
+    group: 'Files and results',
+    description: 'write what did not pass as SARIF 2.1.0 to this file, for code scanning and editors',
+    placeholder: 'PATH',
+  }),
+  'html-file': input(text, {
+    group: 'Files and results',
+    description: 'write one self-contained page with programs, outputs and images to this file, for people',
+    placeholder: 'PATH',
+  }),
   jobs: input(count, {
     group: 'Files and results',
     description: 'programs run at the same time',

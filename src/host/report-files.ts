@@ -1,0 +1,112 @@
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { FolderWriter } from '../environments/docker/copying/folder-writer.js';
+import { messageOf, PyexecError, toPyexecError } from '../errors.js';
+import type { ReportSettings } from '../inputs/settings.js';
+import { buildPage } from '../report/html/page.js';
+import { buildJunit } from '../report/junit.js';
+import type { ReportPaths } from '../report/outputs.js';
+import type { ReportImage, ReportPart } from '../report/report-part.js';
+import type { RunReport } from '../report/run-report.js';
+import { buildSarif } from '../report/sarif.js';
+import { readImages } from './read-images.js';
+
+type Kind = keyof ReportSettings;
+
+const BUILDERS: Record<Kind, (parts: readonly ReportPart[]) => string> = {
+  junit: buildJunit,
+  sarif: buildSarif,
+  html: buildPage,
+};
+const KINDS = ['junit', 'sarif', 'html'] as const satisfies Kind[];
+
+/** What became of the reports. */
+export interface WrittenReports {
+  readonly written: ReportPaths;
+  /** The first one; undefined when all were written. */
+  readonly problem?: PyexecError | undefined;
+}
+
+/** A place that was found before any program ran. */
+interface Target {
+  readonly kind: Kind;
+  /** Absolute. */
+  readonly file: string;
+  /** Of the folder that it is in. */
+  readonly writer: FolderWriter;
+}
+
+function openTarget(kind: Kind, file: string): Target {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    accessSync(path.dirname(file), constants.W_OK);
+    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
+    return { kind, file, writer: new FolderWriter(realpathSync(path.dirname(file)), undefined) };
+  } catch (cause) {
+    throw new PyexecError('invalid-input', {
+      message: `\`${kind}-file\` cannot be written to ${file}: ${messageOf(cause)}`,
+      hint: 'It must be a file in a folder that can be made and written.',
+      cause,
+    });
+  }
+}
+
+function writeInto({ kind, file, writer }: Target, content: Buffer): void {
+  try {
+    // Names of folders are bytes there.
+    const target = writer.makeFile(Buffer.from(path.basename(file)).toString('latin1'));
+    try {
+      for (let at = 0; at < content.length;) at += writeSync(target.descriptor, content, at);
+    } catch (thrown) {
+      target.drop();
+      throw thrown;
+    }
+    target.keep(0o644);
+  } catch (cause) {
+    throw new PyexecError('publish-failed', {
+      message: `\`${kind}-file\` cannot be written to ${file}: ${messageOf(cause)}`,
+      hint: 'Something may be in its place, its folder may be gone, or the disk may be full.',
+      cause,
+    });
+  }
+}
+
+/**
+ * The files of reports that were asked for. Their folders are opened before any program runs, so that nothing that a
+ * program puts in a place leads elsewhere: what is written replaces a link and follows none.
+ */
+export class ReportFiles {
+  private constructor(private readonly targets: readonly Target[]) {}
+
+  /** Makes the folders that are missing. @throws PyexecError `invalid-input` */
+  static open(settings: ReportSettings, currentFolder: string): ReportFiles {
+    const targets: Target[] = [];
+    for (const kind of KINDS) {
+      const given = settings[kind];
+      if (given !== undefined) targets.push(openTarget(kind, path.resolve(currentFolder, given)));
+    }
+    return new ReportFiles(targets);
+  }
+
+  /** The images for a page; none when there is no page. */
+  imagesOf({ runs }: RunReport): ReadonlyMap<number, readonly ReportImage[]> {
+    return this.targets.some(({ kind }) => kind === 'html') ? readImages(runs) : new Map();
+  }
+
+  /** Writes them, once nothing untrusted lives any more. One that fails does not keep the others from it. */
+  write(parts: readonly ReportPart[]): WrittenReports {
+    const written: Partial<Record<Kind, string>> = {};
+    let problem: PyexecError | undefined;
+    for (const target of this.targets) {
+      try {
+        writeInto(target, Buffer.from(BUILDERS[target.kind](parts)));
+        written[target.kind] = target.file;
+      } catch (thrown) {
+        problem ??= toPyexecError(thrown);
+      } finally {
+        target.writer.close();
+      }
+    }
+    return { written, problem };
+  }
+}

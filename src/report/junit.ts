@@ -1,0 +1,129 @@
+import { cutMiddle } from './cut-middle.js';
+import type { ReportPart } from './report-part.js';
+import type { ReportedRun, RunReport } from './run-report.js';
+import { sourceContext } from './source-context.js';
+import { describeIsolation, describeOutcome } from './wording.js';
+import { element, escapeLines } from './xml.js';
+
+/** What is shown of each stream at most, and of all together of those that passed, and of those that did not. */
+const MAX_STREAM = 64 * 1024;
+const MAX_STREAMS = 8 * 2 ** 20;
+const MAX_MESSAGE = 1000;
+
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly ms: number;
+}
+
+/** Seconds; the schema takes three digits after the point. */
+function seconds(ms: number): string {
+  return (Math.max(0, ms) / 1000).toFixed(3);
+}
+
+function cutMessage(text: string): string {
+  return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE).toWellFormed()}…`;
+}
+
+function failure(run: ReportedRun, source: string | undefined): string {
+  const { error } = run;
+  const what = error === null ? describeOutcome(run.outcome) : `${error.type}: ${error.message}`;
+  const place = error?.line == null ? [] : [`${error.path ?? run.id}:${error.line}`];
+  const context = error?.line == null || source === undefined ? [] : sourceContext(source, error.line);
+  const text = [cutMessage(what), describeOutcome(run.outcome), ...place, ...context].join('\n');
+  const type = cutMessage(error?.type ?? run.status);
+  return element('failure', { type, message: cutMessage(what) }, escapeLines(text));
+}
+
+function streams(run: ReportedRun, most: number): string {
+  const named = { 'system-out': run.stdout, 'system-err': run.stderr };
+  return Object.entries(named)
+    .map(([name, text]) => (text === '' ? '' : element(name, {}, escapeLines(cutMiddle(text, most)))))
+    .join('');
+}
+
+/** Services take what is before the last point for a package. */
+function className(part: ReportPart, run: ReportedRun, isOneOfMany: boolean): string {
+  const path = (run.source?.path ?? run.id).replace(/\.\w{1,10}$/, '').replaceAll('.', '_');
+  const name = path.split('/').filter(Boolean).join('.');
+  return isOneOfMany ? `${part.label.replace(/[^\w-]+/g, '_')}.${name}` : name;
+}
+
+/** How much of each stream there is room for. */
+function roomFor(runs: readonly ReportedRun[]): (run: ReportedRun) => number {
+  const passed = runs.filter(({ status }) => status === 'passed').length;
+  const share = (count: number): number => Math.min(MAX_STREAM, Math.floor(MAX_STREAMS / (2 * Math.max(1, count))));
+  return ({ status }) => share(status === 'passed' ? passed : runs.length - passed);
+}
+
+/** What did not come to be run, as tests, so that no service takes what is missing for good. */
+function cases({ error, notStarted }: RunReport): string[] {
+  const lines: string[] = [];
+  if (error !== null) {
+    const about = { type: error.code, message: cutMessage(error.message) };
+    const text = escapeLines(`${error.message}\n${error.hint}`);
+    lines.push(element('testcase', { name: 'pyexec', classname: 'pyexec' }, element('error', about, text)));
+  }
+  if (notStarted > 0) {
+    const message = `${notStarted} programs were not started`;
+    lines.push(element('testcase', { name: message, classname: 'pyexec' }, element('skipped', { message })));
+  }
+  return lines;
+}
+
+function countsOf({ runs, error, notStarted }: RunReport): Counts {
+  const [errors, skipped] = [Number(error !== null), Number(notStarted > 0)];
+  return {
+    tests: runs.length + errors + skipped,
+    failures: runs.filter(({ status }) => status !== 'passed').length,
+    errors,
+    skipped,
+    ms: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
+}
+
+function properties({ environment, isolation }: RunReport): string {
+  if (environment === null || isolation === null) return '';
+  const { pythonVersion, pythonPath, image } = environment;
+  const named = {
+    python: pythonVersion,
+    'python-path': pythonPath,
+    image,
+    isolation: describeIsolation(isolation).join('; '),
+  };
+  const lines = Object.entries(named).map(([name, value]) =>
+    value === null ? '' : element('property', { name, value }),
+  );
+  return element('properties', {}, lines.join(''));
+}
+
+function suite(part: ReportPart, isOneOfMany: boolean): string {
+  const { report, sources } = part;
+  const room = roomFor(report.runs);
+  const { tests, failures, errors, skipped, ms } = countsOf(report);
+  const programs = report.runs.map((run) => {
+    const about = { name: run.id, classname: className(part, run, isOneOfMany), time: seconds(run.durationMs) };
+    const verdict = run.status === 'passed' ? '' : failure(run, sources.get(run.id));
+    return element('testcase', about, `${verdict}${streams(run, room(run))}`);
+  });
+  return element(
+    'testsuite',
+    { name: `pyexec ${part.label}`, tests, failures, errors, skipped, time: seconds(ms) },
+    [properties(report), ...programs, ...cases(report)].join('\n'),
+  );
+}
+
+/**
+ * JUnit XML as Jenkins, GitLab and most others read it: a suite for each part, a test for each program. What a program
+ * did is a `failure`, what we failed to do an `error`. Pure.
+ */
+export function buildJunit(parts: readonly ReportPart[]): string {
+  const counts = parts.map(({ report }) => countsOf(report));
+  const sum = (name: keyof Counts): number => counts.reduce((total, count) => total + count[name], 0);
+  const totals = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors'), time: seconds(sum('ms')) };
+  const suites = parts.map((part) => suite(part, parts.length > 1));
+  const whole = element('testsuites', { name: 'pyexec', ...totals }, `\n${suites.join('\n')}\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
+}
