@@ -11,7 +11,7 @@ import { buildPlan } from './plan/build-plan.js';
 import { requireAvailable } from './plan/require-available.js';
 import type { RunPlan } from './plan/run-plan.js';
 import { loadPrograms } from './programs/load-programs.js';
-import type { Program } from './programs/program.js';
+import type { Program, SkippedProgram } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
 import type { InstallOptions } from './python/install/install-options.js';
@@ -23,6 +23,8 @@ const TO_BE_WRITTEN: Program = { kind: 'code', id: 'script.py', text: '' };
 export interface Decided {
   settings?: Settings;
   programs?: readonly Program[];
+  /** What of documents is not run. */
+  skipped?: readonly SkippedProgram[];
   /** One for each environment. */
   plans?: readonly RunPlan[];
 }
@@ -37,8 +39,12 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const settings = (decided.settings = parseSettings(host.readInputs()));
   const { source } = settings;
   requireAvailable(settings, facts);
-  const programs = (decided.programs =
-    source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
+  const loaded =
+    source.kind === 'prompt'
+      ? { programs: [TO_BE_WRITTEN], skipped: [] }
+      : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
+  const programs = (decided.programs = loaded.programs);
+  decided.skipped = loaded.skipped;
   const hasPackages = settings.environment !== 'system';
   const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);

@@ -99,6 +99,7 @@ function build(values: InputValues, source: Source): Settings {
     summary: values.summary,
     annotations: values.annotations,
     jobs: values.jobs,
+    update: values.update,
     dryRun: values['dry-run'],
   };
 }

@@ -34,7 +34,7 @@ export function buildAnnotations(report: RunReport, isFile: (path: string) => bo
       title: `pyexec: ${run.status}`,
       message: text(file === undefined ? `${run.id}: ${what}` : what),
       file,
-      line: file === undefined ? undefined : (run.error?.line ?? 1),
+      line: file === undefined ? undefined : (run.error?.line ?? run.source?.line ?? 1),
     };
   });
   const rest = failing.length - shown.length;

@@ -2,7 +2,7 @@ import type { Program } from '../programs/program.js';
 import { codeSpan, details, fence, table } from './markdown.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
-import { sourcesOf } from './text.js';
+import { hasEndedWell, sourcesOf } from './text.js';
 import {
   describeArtifacts,
   describeIsolation,
@@ -51,7 +51,9 @@ function files(run: ReportedRun): string[] {
 
 function failure(run: ReportedRun, source: string | undefined, report: RunReport): string[] {
   const parts: string[] = [];
-  if (run.error !== null)
+  if (run.error !== null && hasEndedWell(run))
+    parts.push(`**${codeSpan(run.error.type)}**`, fence(cut(run.error.message), 'diff'));
+  else if (run.error !== null)
     parts.push(`**${codeSpan(run.error.type)}** ${run.error.message === '' ? '' : codeSpan(run.error.message, 1000)}`);
   if (run.error?.line != null && source !== undefined) {
     parts.push(
@@ -116,6 +118,13 @@ function overview(report: RunReport): string[] {
   return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
 }
 
+function skips({ skipped }: RunReport): string[] {
+  if (skipped.length === 0) return [];
+  const rows = skipped.slice(0, 200).map(({ id, reason }) => [codeSpan(id), codeSpan(reason)]);
+  const more = skipped.length > rows.length ? `\n\nand ${skipped.length - rows.length} more` : '';
+  return [details(`skipped (${skipped.length})`, table(['program', 'why'], rows) + more)];
+}
+
 /**
  * The step summary in Markdown: failures first, at most 900 KiB. What there is to say of a conversation comes before, and
  * its programs in the order of the turns. Pure.
@@ -127,12 +136,12 @@ export function buildSummary(
 ): string {
   const sources = sourcesOf(programs);
   const isTalk = report.conversation !== null;
-  const parts = [...heading(report), ...(isTalk ? conversation : overview(report))];
+  const parts = [...heading(report), ...(isTalk ? conversation : overview(report)), ...skips(report)];
   let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
   const isWorse = (run: ReportedRun): number => Number(run.status === 'passed');
   const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));
   for (const [index, run] of ordered.entries()) {
-    const text = section(run, sources.get(run.id), report);
+    const text = section(run, sources(run), report);
     room -= Buffer.byteLength(text) + 2;
     if (room < 0) {
       parts.push(`Details of ${ordered.length - index} more programs are in result.json.`);

@@ -41,6 +41,11 @@ export const FILES_AND_RESULTS = {
     description: 'annotate the failing line',
     default: 'true',
   }),
+  update: input(boolean, {
+    group: 'Files and results',
+    description: 'write what programs of Markdown documents print into the blocks that show it',
+    default: 'false',
+  }),
   jobs: input(count, {
     group: 'Files and results',
     description: 'programs run at the same time',
