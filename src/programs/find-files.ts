@@ -82,7 +82,8 @@ export async function findFiles(patterns: readonly string[], base: string, probl
     if (isByGlob && found.length === 0)
       problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
     for (const file of found) {
-      if (isByGlob && leadsOut(file, base)) problems.push(`\`files\`: ${file} is a link that leads out of ${base}`);
+      if (isByGlob && leadsOut(file, base))
+        problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
       else files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
     }
   }
