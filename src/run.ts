@@ -30,7 +30,7 @@ export async function run(host: Host): Promise<RunReport> {
       else await prepareAndExecute(host, plan, progress);
     }
     if (progress.settings?.update === true && !host.cancellation.aborted)
-      updateDocuments(progress, host.facts.currentFolder);
+      for (const line of updateDocuments(progress, host.facts.currentFolder)) host.say(line);
     await keepWhatWasAskedFor(host, progress);
   } catch (thrown) {
     // What a run that is given up leaves undone is no failure of its own.

@@ -55,8 +55,11 @@ function write(file: string, changes: readonly Outdated[], workspace: string): s
 /**
  * Writes what programs printed into the documents that they are parts of, and counts them as passed then; where that
  * cannot be, a note says why. Called when nothing untrusted lives.
+ *
+ * @returns what was done, one line for each document
  */
-export function updateDocuments({ programs = [], done }: Ran, workspace: string): void {
+export function updateDocuments({ programs = [], done }: Ran, workspace: string): string[] {
+  const said: string[] = [];
   const byFile = new Map<string, Outdated[]>();
   const note = (program: Program, run: ReportedRun, what: string): void => {
     done.set(program, { ...run, notes: [...run.notes, `The document was not updated: ${what}.`] });
@@ -72,6 +75,8 @@ export function updateDocuments({ programs = [], done }: Ran, workspace: string)
   }
   for (const [file, outdated] of byFile) {
     const why = write(file, outdated, workspace);
+    if (why === undefined)
+      said.push(`${file}: updated ${outdated.length === 1 ? '1 block' : `${outdated.length} blocks`} of output`);
     for (const { program, run, block } of outdated) {
       if (why !== undefined) note(program, run, why);
       else {
@@ -80,4 +85,5 @@ export function updateDocuments({ programs = [], done }: Ran, workspace: string)
       }
     }
   }
+  return said;
 }
