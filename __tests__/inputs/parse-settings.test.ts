@@ -56,6 +56,7 @@ const DEFAULTS = {
   summary: true,
   annotations: true,
   jobs: undefined,
+  update: false,
   dryRun: false,
 };
 
@@ -129,6 +130,7 @@ describe('parseSettings', () => {
       summary: 'false',
       annotations: 'false',
       jobs: '3',
+      update: 'true',
       'dry-run': 'true',
     };
     expect(parse(given)).toEqual({
@@ -172,6 +174,7 @@ describe('parseSettings', () => {
       summary: false,
       annotations: false,
       jobs: 3,
+      update: true,
       dryRun: true,
     });
   });
