@@ -607,8 +607,8 @@ function openConversation(system, task) {
 
 // EXTERNAL MODULE: ./lib/execution/working-directory/remove-tree.js
 var remove_tree = __webpack_require__(62551);
-// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
-var build_report = __webpack_require__(94335);
+// EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
+var build_report = __webpack_require__(80415);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __webpack_require__(63297);
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules

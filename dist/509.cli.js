@@ -48,8 +48,8 @@ var errors = __webpack_require__(452);
 var help_text = __webpack_require__(8851);
 // EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
 var read_facts = __webpack_require__(755);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
-var terminal_host = __webpack_require__(7333);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 3 modules
+var terminal_host = __webpack_require__(3738);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __webpack_require__(566);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -72,8 +72,8 @@ var require_available = __webpack_require__(8666);
 var find_python = __webpack_require__(4322);
 // EXTERNAL MODULE: ./lib/report/run-text.js
 var run_text = __webpack_require__(8855);
-// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
-var build_report = __webpack_require__(4335);
+// EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
+var build_report = __webpack_require__(415);
 ;// CONCATENATED MODULE: ./lib/doctor/check-sandbox.js
 
 

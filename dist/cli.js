@@ -1409,12 +1409,39 @@ function openFolder(folder, protection) {
 
 /***/ }),
 
+/***/ 7157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _open_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6836);
+
+
+const MACHINE_FAILURES = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+function reasonOf(thrown) {
+    if (thrown instanceof _open_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .Swapped */ .fk)
+        return 'changed';
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCode */ .xU)(thrown);
+    if (code === undefined || MACHINE_FAILURES.has(code))
+        throw thrown;
+    if (code === 'ENOENT')
+        return undefined;
+    if (code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO')
+        return 'changed';
+    return code === 'ENAMETOOLONG' ? 'name-too-long' : 'unreadable';
+}
+
+
+/***/ }),
+
 /***/ 9069:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4148);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8679);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -1473,6 +1500,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __nccwpck_require__(3297);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -1485,6 +1514,8 @@ var execute_program = __nccwpck_require__(5244);
 var run_folders = __nccwpck_require__(1486);
 // EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
 var unprivileged_identity = __nccwpck_require__(2335);
+// EXTERNAL MODULE: ./lib/programs/limits-of.js
+var limits_of = __nccwpck_require__(5831);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
 var build_root = __nccwpck_require__(1840);
 // EXTERNAL MODULE: ./lib/environments/folder-name.js
@@ -1844,8 +1875,6 @@ class Sandbox {
 
 // EXTERNAL MODULE: ./lib/isolation/cgroup/find-cgroups.js + 4 modules
 var find_cgroups = __nccwpck_require__(9703);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/isolation/none/find-exposure.js
 
 
@@ -1899,7 +1928,7 @@ function bindsOf(file, source) {
     return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
 function exposureFor(input) {
-    const { interpreter, venv, own, program } = input;
+    const { interpreter, venv, own, program, scriptPath } = input;
     const { identity } = own;
     if (identity === undefined)
         return undefined;
@@ -1915,8 +1944,10 @@ function exposureFor(input) {
         own.temp,
     ];
     const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    if (program.kind === 'file')
+    if (program.kind === 'file' && program.part === undefined)
         needed.push(...bindsOf(program.path, readableSource(input, program)));
+    if (program.kind === 'file' && program.part !== undefined && scriptPath !== undefined)
+        needed.push({ source: scriptPath, target: scriptPath });
     return findExposure(needed, identity.uid);
 }
 function specifyUncontained(input) {
@@ -2110,6 +2141,8 @@ class Supervision {
 
 
 
+
+
 function requireVersion(interpreter, { environment }) {
     const { python, pythonVersion } = environment;
     if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
@@ -2161,9 +2194,10 @@ class PreparedHost {
         const { folders, pool, plan, task } = this.parts;
         const own = this.enter(program, index);
         const { work } = own;
+        let placed;
         try {
             requireEnterable(work);
-            const scriptPath = this.place(program);
+            const { scriptPath } = (placed = this.place(program, index));
             const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
             const openDisk = () => task === undefined ? (0,disk_watch/* watchChanges */.X)({ folders: own, limits: plan.limits, isEmpty }) : (0,disk_watch/* watchSpace */.O)(work);
@@ -2171,7 +2205,7 @@ class PreparedHost {
                 program,
                 spec,
                 scriptPath,
-                limits: plan.limits,
+                limits: (0,limits_of/* limitsOf */.A)(program, plan.limits),
                 work,
                 openDisk,
                 signal,
@@ -2181,16 +2215,25 @@ class PreparedHost {
         }
         finally {
             await folders.leave(own);
+            if (placed?.copy !== undefined)
+                await folders.drop(placed.copy);
         }
     }
-    place(program) {
+    place(program, index) {
+        const { folders, plan } = this.parts;
         switch (program.kind) {
             case 'code':
-                return this.parts.folders.placeScript(program.text);
-            case 'file':
-                return program.path;
+                return { scriptPath: folders.placeScript(program.text) };
+            case 'file': {
+                if (program.part === undefined || plan.isolation.kind !== 'none')
+                    return { scriptPath: program.path };
+                const name = external_node_path_.basename(program.path);
+                const content = { files: { [name]: program.text }, emptyFolders: [] };
+                const copy = folders.placeTree(`document-${index}`, content);
+                return { scriptPath: external_node_path_.join(copy, name), copy };
+            }
             case 'module':
-                return undefined;
+                return { scriptPath: undefined };
         }
     }
     enter(program, index) {
@@ -2391,7 +2434,7 @@ const ON_THIS_MACHINE = {
 async function prepareEnvironment(plan, preparing) {
     if (!isInContainers(plan))
         return ON_THIS_MACHINE[plan.environment.kind].prepare(plan, preparing);
-    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54));
+    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(772)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1252));
     return dockerEnvironment.prepare(plan, preparing);
 }
 
@@ -2527,7 +2570,7 @@ const ERROR_CODES = {
     },
     'invalid-program': {
         exitStatus: 2,
-        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte. Or a document is malformed, says something of a block that is not understood, or there is nothing to run in any.',
     },
     'invalid-requirement': {
         exitStatus: 2,
@@ -3988,6 +4031,11 @@ class RunFolders {
         (0,external_node_fs_.chmodSync)(file, 0o444);
         return file;
     }
+    async drop(placed) {
+        await (0,remove_tree/* removeTree */.d)(placed);
+        (0,external_node_fs_.rmSync)(placed, { force: true });
+        this.placed.delete(placed);
+    }
     placeScript(text) {
         const file = external_node_path_.join(this.work, 'script.py');
         try {
@@ -4015,10 +4063,8 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const one of this.placed) {
-            await (0,remove_tree/* removeTree */.d)(one);
-            (0,external_node_fs_.rmSync)(one, { force: true });
-        }
+        for (const one of this.placed)
+            await this.drop(one);
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await (0,remove_tree/* removeTree */.d)(privateRoot);
@@ -4407,7 +4453,42 @@ function readFacts(env, folders) {
 
 /***/ }),
 
-/***/ 7333:
+/***/ 5756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ redactDeep),
+/* harmony export */   dL: () => (/* binding */ findSecrets),
+/* harmony export */   lY: () => (/* binding */ createRedactor)
+/* harmony export */ });
+const SHORTEST_SECRET = 8;
+const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
+function findSecrets(env) {
+    const values = Object.entries(env)
+        .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET)
+        .map(([, value]) => value);
+    return [...new Set(values)].sort((a, b) => b.length - a.length);
+}
+function createRedactor(secrets) {
+    return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+function redactDeep(value, redact) {
+    return redactAny(value, redact);
+}
+function redactAny(value, redact) {
+    if (typeof value === 'string')
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((part) => redactAny(part, redact));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
+}
+
+
+/***/ }),
+
+/***/ 3738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4423,83 +4504,14 @@ var external_node_os_ = __nccwpck_require__(8161);
 var spec = __nccwpck_require__(9048);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/units.js
-var units = __nccwpck_require__(3052);
-// EXTERNAL MODULE: ./lib/report/run-text.js
-var run_text = __nccwpck_require__(8855);
-;// CONCATENATED MODULE: ./lib/report/conversation-text.js
-
-
-
-function number(value) {
-    return value.toLocaleString('en');
-}
-function tokens({ usage }, { maxTokens }) {
-    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
-    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
-}
-function turnTitle(turn, soFar, budgets) {
-    const what = turn.isRepeated
-        ? 'the same code again'
-        : turn.saysDone
-            ? 'says that it is done'
-            : describeAttempts(turn.attempts);
-    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${(0,units/* formatDuration */.a)(turn.modelMs)}, ${tokens(soFar, budgets)}`;
-}
-function describeAttempts(attempts) {
-    if (attempts.length === 0)
-        return 'nothing that can be run';
-    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
-}
-function attemptLines(attempt, paint) {
-    const code = attempt.proposal === undefined ? [] : (0,neutralise/* splitLines */.uz)(attempt.proposal.code).map(neutralise/* gutterLine */.mE);
-    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
-    if (attempt.kind === 'refused')
-        return [...head, (0,neutralise/* quoteInline */.Wx)(attempt.why)];
-    const { run } = attempt;
-    return [
-        ...head,
-        (0,run_text/* outcomeLine */.RW)(run, paint),
-        ...(0,run_text/* outputLines */.jE)('standard output', run.stdout, paint),
-        ...(0,run_text/* outputLines */.jE)('standard error', run.stderr, paint),
-    ];
-}
-function turnLines({ reply, attempts, check }, paint) {
-    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
-    return [
-        ...(isShown ? [paint('dim', 'model'), ...(0,neutralise/* splitLines */.uz)(reply).map(neutralise/* gutterLine */.mE)] : []),
-        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
-        ...(check === undefined
-            ? []
-            : [
-                (0,run_text/* outcomeLine */.RW)(check, paint),
-                ...(0,run_text/* outputLines */.jE)('standard output of the check', check.stdout, paint),
-                ...(0,run_text/* outputLines */.jE)('standard error of the check', check.stderr, paint),
-            ]),
-    ];
-}
-const STOPPED = {
-    done: 'the task is done',
-    'max-turns': 'the turns are used up (`max-turns`)',
-    'max-tokens': 'the tokens are used up (`max-tokens`)',
-    'max-time': 'the time is over (`max-time`)',
-    repeated: 'the model wrote the same code twice in a row',
-    'model-error': 'the model did not answer',
-    cancelled: 'it was cancelled',
-};
-function conversationLines({ stopped, turns, usage, answer }, paint) {
-    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
-    const said = (0,neutralise/* splitLines */.uz)(answer).map(neutralise/* gutterLine */.mE);
-    return [
-        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
-        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/report/conversation-text.js
+var conversation_text = __nccwpck_require__(4847);
 // EXTERNAL MODULE: ./lib/execution/stop-causes.js
 var stop_causes = __nccwpck_require__(2809);
 // EXTERNAL MODULE: ./lib/packages/format-item.js
 var format_item = __nccwpck_require__(2464);
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
 ;// CONCATENATED MODULE: ./lib/report/plan-text.js
 
 
@@ -4583,109 +4595,10 @@ function planLines(plan) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/source-context.js
-const MAX_LINE = 240;
-function cut(line) {
-    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
-}
-function sourceContext(source, line, around = 3) {
-    const lines = source.split(/\r\n|\r|\n/);
-    const first = Math.max(1, line - around);
-    const last = Math.min(lines.length, line + around);
-    const width = String(last).length;
-    const shown = [];
-    for (let number = first; number <= last; number++) {
-        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
-    }
-    return shown;
-}
-
-// EXTERNAL MODULE: ./lib/report/wording.js
-var wording = __nccwpck_require__(7142);
-;// CONCATENATED MODULE: ./lib/report/text.js
-
-
-
-
-
-
-const MAX_FILES = 20;
-function failure(run, source, paint) {
-    if (run.error === null)
-        return [];
-    const [firstLine = ''] = run.error.message.split('\n');
-    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
-    if (run.error.line !== null && source !== undefined) {
-        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
-        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
-    }
-    return lines;
-}
-function files(run, paint) {
-    if (run.files.length === 0)
-        return [];
-    const shown = run.files
-        .slice(0, MAX_FILES)
-        .map((file) => `  ${(0,neutralise/* quoteInline */.Wx)(file.path)} (${(0,units/* formatBytes */.z)(file.bytes)}, ${file.change})`);
-    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
-    return [paint('dim', `files in ${(0,neutralise/* quoteInline */.Wx)(run.workingDirectory)}`), ...shown, ...more];
-}
-function runLines(run, source, { report, paint }) {
-    const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
-    return [
-        (0,run_text/* outcomeLine */.RW)(run, paint),
-        ...run.notes,
-        ...(0,run_text/* outputLines */.jE)('standard output', run.stdout, paint),
-        ...(0,run_text/* outputLines */.jE)('standard error', run.stderr, paint),
-        ...failure(run, source, paint),
-        ...(hint === undefined ? [] : [`hint: ${hint}`]),
-        ...files(run, paint),
-    ];
-}
-function environmentLines({ environment, isolation }, paint) {
-    if (environment === null || isolation === null)
-        return [];
-    const python = `Python ${environment.pythonVersion} (${(0,neutralise/* quoteInline */.Wx)(environment.pythonPath)})`;
-    const image = environment.image === null ? [] : [`image: ${(0,neutralise/* quoteInline */.Wx)(environment.image)}`];
-    const packages = (0,wording/* describePackages */.zx)(environment).map(neutralise/* quoteInline */.Wx);
-    return [python, ...image, ...packages, (0,wording/* describeIsolation */.o$)(isolation).join('; ')].map((line) => paint('dim', line));
-}
-const MAX_SHOWN_SKIPS = 10;
-function artifactLines({ artifacts }) {
-    if (artifacts === null)
-        return [];
-    const { skipped, notes } = artifacts;
-    return [
-        (0,neutralise/* quoteInline */.Wx)((0,wording/* describeArtifacts */.PC)(artifacts)),
-        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,neutralise/* quoteInline */.Wx)(path)}: ${reason}`),
-        ...notes.map(neutralise/* quoteInline */.Wx),
-    ];
-}
-function verdictLines(report, paint) {
-    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
-    if (report.error === null)
-        return [verdict];
-    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
-    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
-    const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
-    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
-}
-function sourcesOf(programs) {
-    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
-}
-function buildText(report, programs, paint) {
-    const sources = sourcesOf(programs);
-    const { conversation } = report;
-    const isBrief = report.runs.length > 1;
-    const lines = report.runs.flatMap((run) => conversation !== null || (isBrief && run.status === 'passed')
-        ? [(0,run_text/* outcomeLine */.RW)(run, paint)]
-        : runLines(run, sources.get(run.id), { report, paint }));
-    const talk = conversation === null ? [] : conversationLines(conversation, paint);
-    const rest = [...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
-    return [...lines, ...talk, ...rest];
-}
-
+// EXTERNAL MODULE: ./lib/report/run-text.js
+var run_text = __nccwpck_require__(8855);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
 ;// CONCATENATED MODULE: ./lib/host/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const PATIENCE_MS = 5000;
@@ -4708,31 +4621,8 @@ function cancellationOnSignals() {
 
 // EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
 var read_facts = __nccwpck_require__(755);
-;// CONCATENATED MODULE: ./lib/host/redactor.js
-const SHORTEST_SECRET = 8;
-const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
-function findSecrets(env) {
-    const values = Object.entries(env)
-        .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET)
-        .map(([, value]) => value);
-    return [...new Set(values)].sort((a, b) => b.length - a.length);
-}
-function createRedactor(secrets) {
-    return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
-}
-function redactDeep(value, redact) {
-    return redactAny(value, redact);
-}
-function redactAny(value, redact) {
-    if (typeof value === 'string')
-        return redact(value);
-    if (Array.isArray(value))
-        return value.map((part) => redactAny(part, redact));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
-}
-
+// EXTERNAL MODULE: ./lib/host/redactor.js
+var redactor = __nccwpck_require__(5756);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/host/write-out.js
@@ -4775,10 +4665,10 @@ class TerminalHost {
     args;
     facts;
     cancellation = cancellationOnSignals();
+    redact;
     sharedCache = undefined;
     failOnError = true;
     key;
-    redact;
     paint;
     isLive;
     startedAt;
@@ -4787,7 +4677,7 @@ class TerminalHost {
         this.args = args;
         this.key = env[spec/* INPUTS */.mc['api-key'].variable] || undefined;
         this.facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || external_node_os_.tmpdir() });
-        this.redact = createRedactor(findSecrets(env));
+        this.redact = (0,redactor/* createRedactor */.lY)((0,redactor/* findSecrets */.dL)(env));
         this.paint = choosePaint(env, process.stderr.isTTY);
         this.isLive = process.stderr.isTTY;
     }
@@ -4824,7 +4714,7 @@ class TerminalHost {
     }
     showTurn(turn, soFar, budgets) {
         this.endStatus();
-        const lines = [this.paint('bold', turnTitle(turn, soFar, budgets)), ...turnLines(turn, this.paint)];
+        const lines = [this.paint('bold', (0,conversation_text/* turnTitle */.QV)(turn, soFar, budgets)), ...(0,conversation_text/* turnLines */.pw)(turn, this.paint)];
         process.stderr.write(`${this.redact(lines.join('\n'))}\n`);
     }
     endStatus() {
@@ -4847,11 +4737,11 @@ class TerminalHost {
         this.failOnError = settings?.failOnError ?? true;
         if (settings?.dryRun && report.error === null)
             return;
-        const text = buildText(report, programs, this.paint).join('\n');
+        const text = (0,report_text/* buildText */.e0)(report, programs, this.paint).join('\n');
         await writeOut(process.stderr, `${this.redact(text)}\n`);
         if (!this.args.json)
             return;
-        await writeOut(process.stdout, `${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
+        await writeOut(process.stdout, `${JSON.stringify((0,redactor/* redactDeep */.KL)(report, this.redact), undefined, 2)}\n`);
     }
 }
 
@@ -4965,6 +4855,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isForeignInput
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -5097,6 +4989,7 @@ function parseSource(values, raw, problems) {
 
 
 
+
 function describeUnknown(name) {
     return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec/* INPUT_NAMES */.Qh)}\`?`;
 }
@@ -5131,6 +5024,20 @@ function buildLimits(values) {
         cpus: values.cpus,
     };
 }
+function buildPython(values) {
+    return {
+        pythonVersion: values['python-version'],
+        pythonPath: values['python-path'],
+        pythonVersionFile: values['python-version-file'],
+        pythonManifest: values['python-manifest'],
+        venvPath: values['venv-path'],
+        packages: {
+            packages: values.packages ?? [],
+            requirements: values.requirements ?? [],
+            groups: values['dependency-groups'] ?? [],
+        },
+    };
+}
 function buildDocker(values) {
     return {
         image: values.image,
@@ -5142,22 +5049,21 @@ function buildDocker(values) {
         keepContainer: values['keep-container'],
     };
 }
+const REPORTS = ['junit-file', 'sarif-file', 'html-file'];
+function checkReports(values, problems) {
+    const given = REPORTS.filter((name) => values[name] !== undefined);
+    const places = new Set(given.map((name) => external_node_path_.normalize(values[name] ?? '')));
+    if (places.size === given.length)
+        return;
+    problems.push(`${given.map((name) => `\`${name}\``).join(' and ')} must be different files`);
+}
 function build(values, source) {
     return {
         source,
         args: values.args ?? [],
         stdin: values.stdin,
         environment: values.environment,
-        pythonVersion: values['python-version'],
-        pythonPath: values['python-path'],
-        pythonVersionFile: values['python-version-file'],
-        pythonManifest: values['python-manifest'],
-        venvPath: values['venv-path'],
-        packages: {
-            packages: values.packages ?? [],
-            requirements: values.requirements ?? [],
-            groups: values['dependency-groups'] ?? [],
-        },
+        ...buildPython(values),
         conversation: buildConversation(values),
         allowPackages: values['allow-packages'] ?? [],
         docker: buildDocker(values),
@@ -5174,10 +5080,12 @@ function build(values, source) {
             name: values['artifact-name'],
             retentionDays: values['artifact-retention-days'],
         },
+        reports: { junit: values['junit-file'], sarif: values['sarif-file'], html: values['html-file'] },
         failOnError: values['fail-on-error'],
         summary: values.summary,
         annotations: values.annotations,
         jobs: values.jobs,
+        update: values.update,
         dryRun: values['dry-run'],
     };
 }
@@ -5191,6 +5099,7 @@ function parseSettings(raw) {
     const values = Object.fromEntries(entries);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
+    checkReports(values, problems);
     if (problems.length > 0) {
         throw new errors/* PyexecError */.xH('invalid-input', {
             message: (0,errors/* listProblems */.vz)(problems),
@@ -5597,6 +5506,26 @@ const FILES_AND_RESULTS = {
         description: 'annotate the failing line',
         default: 'true',
     }),
+    'junit-file': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write the results as JUnit XML to this file, for services that show tests',
+        placeholder: 'PATH',
+    }),
+    'sarif-file': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write what did not pass as SARIF 2.1.0 to this file, for code scanning and editors',
+        placeholder: 'PATH',
+    }),
+    'html-file': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write one self-contained page with programs, outputs and images to this file, for people',
+        placeholder: 'PATH',
+    }),
+    update: input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'write what programs of Markdown documents print into the blocks that show it',
+        default: 'false',
+    }),
     jobs: input(grammar/* count */.U9, {
         group: 'Files and results',
         description: 'programs run at the same time',
@@ -5705,7 +5634,7 @@ const WHAT_TO_RUN = {
     }),
     files: input(grammar/* names */.Dy, {
         group: 'What to run',
-        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+        description: 'newline-separated paths or globs of .py files, Markdown documents and notebooks; on the command line: positional arguments',
         placeholder: 'PATHS',
         repeatable: true,
     }),
@@ -8029,6 +7958,20 @@ function refuseWhatDoesNotFit(settings) {
 
 /***/ }),
 
+/***/ 5831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limitsOf)
+/* harmony export */ });
+function limitsOf(program, limits) {
+    const own = program.kind === 'file' ? program.part?.timeoutMs : undefined;
+    return own === undefined || own >= limits.timeoutMs ? limits : { ...limits, timeoutMs: own };
+}
+
+
+/***/ }),
+
 /***/ 9363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8101,7 +8044,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 4148:
+/***/ 8679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8198,8 +8141,8 @@ function parseRunArguments(args) {
 
 // EXTERNAL MODULE: ./lib/host/help-text.js
 var help_text = __nccwpck_require__(8851);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 7 modules
-var terminal_host = __nccwpck_require__(7333);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 3 modules
+var terminal_host = __nccwpck_require__(3738);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/report/exit-status.js
@@ -8349,23 +8292,8 @@ async function copyFile({ source, expected, target, limits }) {
 
 // EXTERNAL MODULE: ./lib/artifacts/open-folder.js
 var open_folder = __nccwpck_require__(6836);
-;// CONCATENATED MODULE: ./lib/artifacts/reason-of.js
-
-
-const MACHINE_FAILURES = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
-function reasonOf(thrown) {
-    if (thrown instanceof open_folder/* Swapped */.fk)
-        return 'changed';
-    const code = (0,errors/* systemCode */.xU)(thrown);
-    if (code === undefined || MACHINE_FAILURES.has(code))
-        throw thrown;
-    if (code === 'ENOENT')
-        return undefined;
-    if (code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO')
-        return 'changed';
-    return code === 'ENAMETOOLONG' ? 'name-too-long' : 'unreadable';
-}
-
+// EXTERNAL MODULE: ./lib/artifacts/reason-of.js
+var reason_of = __nccwpck_require__(7157);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:buffer"
@@ -8579,7 +8507,7 @@ class collector_Collector {
             return act();
         }
         catch (thrown) {
-            const reason = reasonOf(thrown);
+            const reason = (0,reason_of/* reasonOf */.A)(thrown);
             if (reason !== undefined)
                 this.tally.skip(entryPath, reason);
             return undefined;
@@ -8889,7 +8817,8 @@ function requireOneEnvironment(groups) {
 async function groupByNeeds(programs) {
     const groups = new Map();
     for (const program of programs) {
-        const needs = program.kind === 'module' ? undefined : await readInlineMetadata(program.text, program.id);
+        const isSilent = program.kind === 'module' || (program.kind === 'file' && program.part !== undefined);
+        const needs = isSilent ? undefined : await readInlineMetadata(program.text, program.id);
         const key = needs === undefined ? '' : JSON.stringify([needs.requiresPython, [...needs.dependencies].sort()]);
         const group = groups.get(key) ?? { programs: [], needs };
         group.programs.push(program);
@@ -8902,7 +8831,23 @@ async function groupByNeeds(programs) {
 var build_plan = __nccwpck_require__(4338);
 // EXTERNAL MODULE: ./lib/plan/require-available.js
 var require_available = __nccwpck_require__(8666);
+;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
+
+const KINDS = {
+    '.py': 'python',
+    '.md': 'markdown',
+    '.markdown': 'markdown',
+    '.ipynb': 'notebook',
+};
+function documentKind(file) {
+    return KINDS[external_node_path_.extname(file).toLowerCase()];
+}
+
+// EXTERNAL MODULE: ./lib/programs/relative-path.js
+var relative_path = __nccwpck_require__(4629);
 ;// CONCATENATED MODULE: ./lib/programs/find-files.js
+
+
 
 
 
@@ -8928,7 +8873,7 @@ async function expand(pattern, base) {
         ignore: ['**/.git/**', '**/node_modules/**'],
     });
     return found
-        .filter((file) => file.endsWith('.py'))
+        .filter((file) => documentKind(file) !== undefined)
         .map((file) => external_node_path_.normalize(file))
         .sort();
 }
@@ -8937,8 +8882,8 @@ function checkPath(file, shown, problems) {
         if ((0,external_node_fs_.statSync)(file).isDirectory()) {
             problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
         }
-        else if (!file.endsWith('.py')) {
-            problems.push(`\`files\`: ${shown} is not a .py file`);
+        else if (documentKind(file) === undefined) {
+            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
         }
         else {
             return [file];
@@ -8950,28 +8895,43 @@ function checkPath(file, shown, problems) {
     }
     return [];
 }
+function leadsOut(file, base) {
+    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
+        return false;
+    try {
+        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
 async function findFiles(patterns, base, problems) {
-    const files = new Set();
+    const files = new Map();
     for (const pattern of patterns) {
         const literal = external_node_path_.resolve(base, pattern);
         const shown = JSON.stringify(pattern).slice(1, -1);
-        const isGlob = GLOB.test(pattern) && !exists(literal);
-        const found = isGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isGlob && found.length === 0)
-            problems.push(`\`files\`: ${shown} matches no .py file below ${base}`);
-        for (const file of found)
-            files.add(file);
+        const isByGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+        if (isByGlob && found.length === 0)
+            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+        for (const file of found) {
+            if (isByGlob && leadsOut(file, base))
+                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+            else
+                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+        }
     }
     if (files.size === 0 && problems.length === 0)
         problems.push('`files` names no file');
-    return [...files];
+    return [...files.values()];
 }
 
 // EXTERNAL MODULE: ./lib/programs/read-source.js
 var read_source = __nccwpck_require__(9363);
-// EXTERNAL MODULE: ./lib/programs/relative-path.js
-var relative_path = __nccwpck_require__(4629);
 ;// CONCATENATED MODULE: ./lib/programs/load-programs.js
+
 
 
 
@@ -8980,32 +8940,106 @@ var relative_path = __nccwpck_require__(4629);
 function displayPath(file, base) {
     return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
 }
-async function loadPrograms(source, base) {
-    if (source.kind === 'code')
-        return [{ kind: 'code', id: 'script.py', text: source.code }];
-    if (source.kind === 'module')
-        return [{ kind: 'module', id: source.module, module: source.module }];
-    const problems = [];
-    const programs = [];
-    for (const file of await findFiles(source.patterns, base, problems)) {
-        const id = displayPath(file, base);
-        const text = (0,read_source/* readSource */.o)(file, `\`files\`: ${id}`, problems);
-        if (text !== undefined)
-            programs.push({ kind: 'file', id, path: file, text });
+function whole({ id, path: file }, text) {
+    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
+}
+async function readDocument(text, place) {
+    const kind = documentKind(place.path);
+    if (kind === 'markdown') {
+        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
+        return readMarkdown(text, place);
     }
+    if (kind !== 'notebook')
+        return whole(place, text);
+    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
+    return readNotebook(text, place);
+}
+class Loader {
+    programs = [];
+    skipped = [];
+    problems = [];
+    async load({ file, isByGlob }, place) {
+        const shown = `\`files\`: ${place.id}`;
+        const text = (0,read_source/* readSource */.o)(file, shown, this.problems);
+        if (text === undefined)
+            return;
+        const { programs, skipped, mistakes } = await readDocument(text, place);
+        for (const program of programs)
+            this.programs.push(program);
+        for (const one of skipped)
+            this.skipped.push(one);
+        for (const { line, column, what } of mistakes)
+            this.problems.push(`${shown}:${line}:${column} ${what}`);
+        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
+        if (isEmpty && !isByGlob)
+            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
+    }
+}
+async function loadPrograms(source, base, timeoutMs) {
+    if (source.kind === 'code')
+        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
+    if (source.kind === 'module') {
+        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
+    }
+    const loader = new Loader();
+    const { problems, programs, skipped } = loader;
+    for (const found of await findFiles(source.patterns, base, problems)) {
+        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
+    }
+    if (problems.length === 0 && programs.length === 0)
+        problems.push(nothingToRun(skipped));
     if (problems.length === 0)
-        return programs;
+        return { programs, skipped };
     throw new errors/* PyexecError */.xH('invalid-program', {
         message: (0,errors/* listProblems */.vz)(problems),
-        hint: 'Give paths or globs of readable .py files in UTF-8.',
+        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
     });
+}
+function nothingToRun(skipped) {
+    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
+    const [first] = skipped;
+    if (first === undefined)
+        return '`files`: nothing to run: there is no Python in the documents';
+    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
 }
 
 // EXTERNAL MODULE: ./lib/python/find-python.js + 5 modules
 var find_python = __nccwpck_require__(4322);
 // EXTERNAL MODULE: ./lib/python/find-venv.js
 var find_venv = __nccwpck_require__(3333);
+// EXTERNAL MODULE: ./lib/host/redactor.js
+var redactor = __nccwpck_require__(5756);
+// EXTERNAL MODULE: ./lib/report/report-part.js
+var report_part = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./lib/report/text.js
+var report_text = __nccwpck_require__(4639);
+;// CONCATENATED MODULE: ./lib/write-reports.js
+
+
+
+async function openReports(host, { reports, dryRun }) {
+    if (dryRun || Object.values(reports).every((file) => file === undefined))
+        return undefined;
+    const { ReportFiles } = await __nccwpck_require__.e(/* import() */ 103).then(__nccwpck_require__.bind(__nccwpck_require__, 2103));
+    return ReportFiles.open(reports, host.facts.currentFolder);
+}
+function writeReports(host, { report, programs, files }) {
+    if (files === undefined)
+        return { written: {} };
+    const safe = (0,redactor/* redactDeep */.KL)(report, host.redact);
+    const sourceOf = (0,report_text/* sourcesOf */.u0)(programs);
+    const sources = (run) => {
+        const text = sourceOf(run);
+        return text === undefined ? undefined : host.redact(text);
+    };
+    const result = files.write([{ label: (0,report_part/* labelOf */.Wy)(safe), report: safe, sources, images: files.imagesOf(report) }]);
+    for (const file of Object.values(result.written))
+        host.say(`wrote ${file}`);
+    return result;
+}
+
 ;// CONCATENATED MODULE: ./lib/decide.js
+
 
 
 
@@ -9021,8 +9055,12 @@ async function decide(host, decided) {
     const settings = (decided.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
     const { source } = settings;
     (0,require_available/* requireAvailable */.v)(settings, facts);
-    const programs = (decided.programs =
-        source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
+    decided.reportFiles = await openReports(host, settings);
+    const loaded = source.kind === 'prompt'
+        ? { programs: [TO_BE_WRITTEN], skipped: [] }
+        : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
+    const programs = (decided.programs = loaded.programs);
+    decided.skipped = loaded.skipped;
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
@@ -9076,8 +9114,8 @@ function findGivenVenv({ environment, venvPath }, facts) {
     return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 
-// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
-var build_report = __nccwpck_require__(4335);
+// EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
+var build_report = __nccwpck_require__(415);
 ;// CONCATENATED MODULE: ./lib/converse-and-execute.js
 
 
@@ -9164,7 +9202,138 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         throw failure.thrown;
 }
 
+;// CONCATENATED MODULE: ./lib/programs/documents/rewrite-output.js
+const LINES = /([^\r\n]*)(\r\n|\r|\n|$)/g;
+const MAX_OUTPUT = 64 * 1024;
+function whyNotWritable(text) {
+    if (text.length > MAX_OUTPUT)
+        return `it is longer than ${MAX_OUTPUT} characters`;
+    if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text.replaceAll('\r\n', '\n')))
+        return 'it has control characters';
+    return undefined;
+}
+function linesOf(document) {
+    const lines = [...document.matchAll(LINES)].map(([, text = '', end = '']) => ({ text, end }));
+    return lines.at(-1)?.text === '' && lines.length > 1 ? lines.slice(0, -1) : lines;
+}
+function longestRun(text, mark) {
+    return Math.max(0, ...[...text.matchAll(mark === '~' ? /~+/g : /`+/g)].map(([run]) => run.length));
+}
+function changed(lines, { block, text }) {
+    const { firstLine, lastLine, prefix } = block;
+    const [opening, closing] = [lines[firstLine - 1], lines[lastLine - 1]];
+    if (opening === undefined || closing === undefined || !/^[ \t>]*$/.test(prefix))
+        return undefined;
+    const inside = lines.slice(firstLine, lastLine - 1).map((line) => line.text);
+    const before = block.text === '' ? [] : block.text.split('\n');
+    const [, marks = '', info = ''] = /^(`{3,}|~{3,})(.*)$/.exec(opening.text.slice(prefix.length)) ?? [];
+    const isAsRead = inside.length >= before.length && before.every((line, index) => inside[index]?.endsWith(line));
+    if (marks === '' || !opening.text.startsWith(prefix) || !isAsRead)
+        return undefined;
+    const shown = text.replaceAll('\r\n', '\n').trimEnd();
+    const mark = marks.charAt(0);
+    const fence = mark.repeat(Math.max(marks.length, longestRun(shown, mark) + 1));
+    const content = shown === '' ? [] : shown.split('\n');
+    return [
+        { ...opening, text: `${prefix}${fence}${info}` },
+        ...content.map((line) => ({ text: `${prefix}${line.trimEnd()}`.trimEnd(), end: opening.end })),
+        { ...closing, text: `${prefix}${fence}` },
+    ];
+}
+function rewriteOutputs(document, changes) {
+    const lines = linesOf(document);
+    for (const change of [...changes].sort((a, b) => b.block.firstLine - a.block.firstLine)) {
+        const { firstLine, lastLine } = change.block;
+        const block = changed(lines, change);
+        if (block === undefined)
+            return undefined;
+        lines.splice(firstLine - 1, lastLine - firstLine + 1, ...block);
+    }
+    return lines.map(({ text, end }) => text + end).join('');
+}
+
+// EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
+var judge = __nccwpck_require__(4654);
+;// CONCATENATED MODULE: ./lib/update-documents.js
+
+
+
+
+
+
+function blocksToWrite(program, run) {
+    const { outcome, error, status } = run;
+    const hasEndedWell = outcome.kind === 'exited' && outcome.exitCode === 0;
+    if (program.kind !== 'file' || !hasEndedWell || status !== 'failed' || error?.type !== judge/* UNEXPECTED_OUTPUT */.q)
+        return [];
+    return program.part?.expectation.output?.blocks ?? [];
+}
+function write(file, changes, workspace) {
+    const problems = [];
+    const text = (0,read_source/* readSource */.o)(file, 'it', problems);
+    if (text === undefined)
+        return problems[0];
+    const rewritten = rewriteOutputs(text, changes);
+    if (rewritten === undefined)
+        return 'the document has changed meanwhile, or its blocks stand in an unusual place';
+    try {
+        const real = (0,external_node_fs_.realpathSync)(file);
+        if ((0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(workspace), real) === undefined)
+            return 'it does not lie in the current folder';
+        const { O_WRONLY, O_TRUNC, O_NOFOLLOW } = external_node_fs_.constants;
+        const descriptor = (0,external_node_fs_.openSync)(real, O_WRONLY | O_TRUNC | (O_NOFOLLOW || 0));
+        try {
+            (0,external_node_fs_.writeFileSync)(descriptor, rewritten);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        return undefined;
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        return `it cannot be written (${code})`;
+    }
+}
+function updateDocuments({ programs = [], done }, workspace) {
+    const said = [];
+    const byFile = new Map();
+    const note = (program, run, what) => {
+        done.set(program, { ...run, notes: [...run.notes, `The document was not updated: ${what}.`] });
+    };
+    for (const program of programs) {
+        const run = done.get(program);
+        const [block, second] = run === undefined ? [] : blocksToWrite(program, run);
+        if (run === undefined || block === undefined || program.kind !== 'file')
+            continue;
+        const isShared = second === undefined ? undefined : 'several blocks show what this program prints';
+        const why = isShared ?? (run.stdoutTruncated ? 'more was printed than is kept' : whyNotWritable(run.stdout));
+        if (why !== undefined)
+            note(program, run, why);
+        else
+            byFile.set(program.path, [...(byFile.get(program.path) ?? []), { program, run, block, text: run.stdout }]);
+    }
+    for (const [file, outdated] of byFile) {
+        const why = write(file, outdated, workspace);
+        if (why === undefined)
+            said.push(`${file}: updated ${outdated.length === 1 ? '1 block' : `${outdated.length} blocks`} of output`);
+        for (const { program, run, block } of outdated) {
+            if (why !== undefined)
+                note(program, run, why);
+            else {
+                const notes = [...run.notes, `The output in line ${block.firstLine} of the document was updated.`];
+                done.set(program, { ...run, status: 'passed', error: null, notes });
+            }
+        }
+    }
+    return said;
+}
+
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
 
 
 
@@ -9184,21 +9353,33 @@ async function run(host) {
             else
                 await prepareAndExecute(host, plan, progress);
         }
+        if (progress.settings?.update === true && !host.cancellation.aborted)
+            for (const line of updateDocuments(progress, host.facts.currentFolder))
+                host.say(line);
         await keepWhatWasAskedFor(host, progress);
     }
     catch (thrown) {
         if (!host.cancellation.aborted)
             progress.error = (0,errors/* toPyexecError */.wb)(thrown);
     }
-    const report = (0,build_report/* buildReport */.FK)({
+    const { settings, programs = [], reportFiles: files } = progress;
+    let report = reportOf(host, progress);
+    const { written: reportFiles, problem } = writeReports(host, { report, programs, files });
+    if (problem !== undefined) {
+        progress.error ??= problem;
+        report = reportOf(host, progress);
+    }
+    await publish(host, { report, settings, programs, reportFiles });
+    return report;
+}
+function reportOf(host, progress) {
+    return (0,build_report/* buildReport */.FK)({
         ...progress,
         plan: progress.plans?.[0],
         programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
         runs: runsOf(progress),
         cancelled: host.cancellation.aborted,
     });
-    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
-    return report;
 }
 async function publish(host, publication) {
     try {
@@ -9250,7 +9431,8 @@ async function keepWhatWasAskedFor(host, progress) {
 }
 function noteOnMetadata(program, { environment }, { pythonVersion, packages }) {
     if (environment.kind === 'system') {
-        const isIgnored = program.kind !== 'module' && findScriptBlocks(program.text).length > 0;
+        const isPart = program.kind === 'file' && program.part !== undefined;
+        const isIgnored = program.kind !== 'module' && !isPart && findScriptBlocks(program.text).length > 0;
         return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
     }
     if (!environment.isOnDemand)
@@ -9278,9 +9460,8 @@ async function executeAll(host, { plan, environment, progress }) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/version.js
-const VERSION = '0.1.0';
-
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: ./lib/pyexec.js
 
 
@@ -9318,7 +9499,7 @@ async function dispatch(command, args, env) {
             return cacheOf(args, env);
         case '--version':
         case '-V':
-            process.stdout.write(`${VERSION}\n`);
+            process.stdout.write(`${version/* VERSION */.x}\n`);
             return 0;
         case '--help':
         case '-h':
@@ -10211,7 +10392,7 @@ function readOwnFile(file, maxBytes) {
 
 /***/ }),
 
-/***/ 4335:
+/***/ 415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10219,7 +10400,8 @@ function readOwnFile(file, maxBytes) {
 __nccwpck_require__.d(__webpack_exports__, {
   m_: () => (/* binding */ briefly),
   FK: () => (/* binding */ buildReport),
-  Go: () => (/* binding */ reportRun)
+  Go: () => (/* binding */ reportRun),
+  QZ: () => (/* binding */ worst)
 });
 
 // EXTERNAL MODULE: ./lib/conversation/conversation.js
@@ -10241,22 +10423,8 @@ function verdictOf({ stopped, turns }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/execution/outcome.js
-function statusOf(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return outcome.exitCode === 0 ? 'passed' : 'failed';
-        case 'signalled':
-            return 'failed';
-        case 'timed-out':
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
+var judge = __nccwpck_require__(4654);
 ;// CONCATENATED MODULE: ./lib/conversation/answer-of.js
 const END = 'TERMINATE';
 function answerOf(text) {
@@ -10293,52 +10461,7 @@ function reportConversation(conversation) {
     return { model, task, stopped, turns: reported, answer, usage, code: (0,conversation_conversation/* lastAttempt */.m)(turns)?.proposal.code ?? '' };
 }
 
-;// CONCATENATED MODULE: ./lib/report/traceback.js
-const MAX_MESSAGE = 4096;
-const MAX_SEARCHED = 256 * 1024;
-const MAX_FRAME = 8192;
-const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
-const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
-const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
-const GROUP_MEMBERS = /^ {2}\+-\+-/;
-function withoutGroup(lines) {
-    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
-    if (header === -1)
-        return lines;
-    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
-    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
-}
-function findException(lines, from) {
-    for (let index = from; index < lines.length; index++) {
-        const line = lines[index] ?? '';
-        if (/^\s/.test(line))
-            continue;
-        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
-        if (type !== undefined)
-            return { index, type, message: message ?? '' };
-    }
-    return undefined;
-}
-function parsePart(text, file) {
-    const lines = withoutGroup(text.split(/\r?\n/));
-    const frames = lines.flatMap((line, index) => {
-        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
-        return path === undefined ? [] : [{ index, path, line: Number(number) }];
-    });
-    const last = frames.at(-1);
-    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
-    if (exception === undefined)
-        return undefined;
-    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
-    const own = frames.filter(({ path }) => path === file).at(-1);
-    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
-}
-function parseTraceback(stderr, file) {
-    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
-}
-
 ;// CONCATENATED MODULE: ./lib/report/build-report.js
-
 
 
 
@@ -10356,23 +10479,18 @@ function worst(statuses) {
     return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
 function sourceOf({ program }) {
-    return program.kind === 'module' ? null : { path: program.id, line: 1 };
-}
-function errorOf({ program, outcome, stderr, scriptPath }) {
-    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+    if (program.kind === 'module')
         return null;
-    const traceback = parseTraceback(stderr.text, scriptPath);
-    if (traceback === undefined)
-        return null;
-    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
-    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
-    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+    return (program.kind === 'file' ? program.part?.source : undefined) ?? { path: program.id, line: 1 };
 }
 function reportRun(result) {
+    const { program } = result;
+    const { status, error, notes } = (0,judge/* judge */.S)(result);
+    const said = (program.kind === 'file' ? program.part?.notes : undefined) ?? [];
     return {
-        id: result.program.id,
+        id: program.id,
         source: sourceOf(result),
-        status: statusOf(result.outcome),
+        status,
         outcome: result.outcome,
         stdout: result.stdout.text,
         stderr: result.stderr.text,
@@ -10382,12 +10500,12 @@ function reportRun(result) {
         stderrTruncated: result.stderr.truncated,
         durationMs: result.durationMs,
         peakMemoryBytes: result.peakMemoryBytes ?? null,
-        error: errorOf(result),
+        error,
         files: result.files,
         filesTruncated: result.filesTruncated,
         workingDirectory: result.workingDirectory,
-        scriptPath: result.scriptPath ?? null,
-        notes: result.notes,
+        scriptPath: (program.kind === 'file' && program.part !== undefined ? program.path : result.scriptPath) ?? null,
+        notes: [...result.notes, ...said, ...notes],
     };
 }
 function describeEnvironment(facts) {
@@ -10448,11 +10566,274 @@ function buildReport(findings) {
         isolation: describeIsolation(findings),
         runs: fitOutputs(runs),
         notStarted: Math.max(0, findings.programCount - runs.length),
+        skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
         workingDirectory: findings.environment?.workingDirectory ?? null,
     };
+}
+
+
+/***/ }),
+
+/***/ 4847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QV: () => (/* binding */ turnTitle),
+/* harmony export */   h: () => (/* binding */ conversationLines),
+/* harmony export */   pw: () => (/* binding */ turnLines)
+/* harmony export */ });
+/* unused harmony export STOPPED */
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3052);
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
+/* harmony import */ var _run_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8855);
+
+
+
+function number(value) {
+    return value.toLocaleString('en');
+}
+function tokens({ usage }, { maxTokens }) {
+    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
+    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
+}
+function turnTitle(turn, soFar, budgets) {
+    const what = turn.isRepeated
+        ? 'the same code again'
+        : turn.saysDone
+            ? 'says that it is done'
+            : describeAttempts(turn.attempts);
+    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(turn.modelMs)}, ${tokens(soFar, budgets)}`;
+}
+function describeAttempts(attempts) {
+    if (attempts.length === 0)
+        return 'nothing that can be run';
+    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
+}
+function attemptLines(attempt, paint) {
+    const code = attempt.proposal === undefined ? [] : (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(attempt.proposal.code).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE);
+    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+    if (attempt.kind === 'refused')
+        return [...head, (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(attempt.why)];
+    const { run } = attempt;
+    return [
+        ...head,
+        (0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeLine */ .RW)(run, paint),
+        ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard output', run.stdout, paint),
+        ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard error', run.stderr, paint),
+    ];
+}
+function turnLines({ reply, attempts, check }, paint) {
+    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
+    return [
+        ...(isShown ? [paint('dim', 'model'), ...(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(reply).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE)] : []),
+        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
+        ...(check === undefined
+            ? []
+            : [
+                (0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeLine */ .RW)(check, paint),
+                ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard output of the check', check.stdout, paint),
+                ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_0__/* .outputLines */ .jE)('standard error of the check', check.stderr, paint),
+            ]),
+    ];
+}
+const STOPPED = {
+    done: 'the task is done',
+    'max-turns': 'the turns are used up (`max-turns`)',
+    'max-tokens': 'the tokens are used up (`max-tokens`)',
+    'max-time': 'the time is over (`max-time`)',
+    repeated: 'the model wrote the same code twice in a row',
+    'model-error': 'the model did not answer',
+    cancelled: 'it was cancelled',
+};
+function conversationLines({ stopped, turns, usage, answer }, paint) {
+    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+    const said = (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(answer).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE);
+    return [
+        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
+        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ UNEXPECTED_OUTPUT),
+  S: () => (/* binding */ judge)
+});
+
+;// CONCATENATED MODULE: ./lib/execution/outcome.js
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/programs/compare-output.js
+const MAX_SHOWN = 6;
+function linesOf(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+    while (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+function placeOf({ blocks }, index) {
+    let rest = index;
+    for (const { text, firstLine, lastLine } of blocks) {
+        const count = text === '' ? 0 : text.split('\n').length;
+        if (rest < count)
+            return Math.min(firstLine + 1 + rest, lastLine);
+        rest -= count;
+    }
+    return blocks.at(-1)?.lastLine ?? 1;
+}
+function shown(sign, lines) {
+    const more = lines.length > MAX_SHOWN ? [`${sign}… ${lines.length - MAX_SHOWN} more lines`] : [];
+    return [...lines.slice(0, MAX_SHOWN).map((line) => `${sign}${line}`), ...more];
+}
+function compareOutput(expected, printed) {
+    const texts = expected.blocks.map(({ text }) => text).filter((text) => text !== '');
+    const [wanted, got] = [linesOf(texts.join('\n')), linesOf(printed)];
+    const isSame = (index) => wanted[index] === got[index];
+    let from = 0;
+    while (from < wanted.length && from < got.length && isSame(from))
+        from++;
+    if (from === wanted.length && from === got.length)
+        return undefined;
+    let end = 0;
+    const most = Math.min(wanted.length, got.length) - from;
+    while (end < most && wanted[wanted.length - 1 - end] === got[got.length - 1 - end])
+        end++;
+    return {
+        line: placeOf(expected, from),
+        lines: [...shown('-', wanted.slice(from, wanted.length - end)), ...shown('+', got.slice(from, got.length - end))],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/traceback.js
+const MAX_MESSAGE = 4096;
+const MAX_SEARCHED = 256 * 1024;
+const MAX_FRAME = 8192;
+const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
+const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
+const GROUP_MEMBERS = /^ {2}\+-\+-/;
+function withoutGroup(lines) {
+    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
+    if (header === -1)
+        return lines;
+    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
+    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
+}
+function findException(lines, from) {
+    for (let index = from; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        if (/^\s/.test(line))
+            continue;
+        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
+        if (type !== undefined)
+            return { index, type, message: message ?? '' };
+    }
+    return undefined;
+}
+function parsePart(text, file) {
+    const lines = withoutGroup(text.split(/\r?\n/));
+    const frames = lines.flatMap((line, index) => {
+        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
+        return path === undefined ? [] : [{ index, path, line: Number(number) }];
+    });
+    const last = frames.at(-1);
+    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
+    if (exception === undefined)
+        return undefined;
+    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
+    const own = frames.filter(({ path }) => path === file).at(-1);
+    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
+}
+function parseTraceback(stderr, file) {
+    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
+}
+
+;// CONCATENATED MODULE: ./lib/report/judge.js
+
+
+
+const UNEXPECTED_OUTPUT = 'UnexpectedOutput';
+function lineIn(program, line) {
+    if (line === undefined || program.kind === 'module')
+        return null;
+    if (program.kind === 'file' && program.part !== undefined)
+        return program.part.lineOf(line) ?? null;
+    return line >= 1 && line <= program.text.split('\n').length ? line : null;
+}
+function pathOf(program) {
+    return (program.kind === 'file' ? program.part?.source.path : undefined) ?? program.id;
+}
+function errorOf({ program, outcome, stderr, scriptPath }) {
+    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+        return null;
+    const traceback = parseTraceback(stderr.text, scriptPath);
+    if (traceback === undefined)
+        return null;
+    const line = lineIn(program, traceback.line);
+    return { type: traceback.type, message: traceback.message, path: line === null ? null : pathOf(program), line };
+}
+function judgeOutput({ stdout }, { expectation, source }, notes) {
+    const { output } = expectation;
+    const passed = { status: 'passed', error: null, notes };
+    if (output === undefined)
+        return passed;
+    const place = { type: UNEXPECTED_OUTPUT, path: source.path };
+    if (stdout.truncated) {
+        const line = output.blocks[0]?.firstLine ?? source.line;
+        return { ...passed, status: 'failed', error: { ...place, message: 'more was printed than is kept', line } };
+    }
+    const difference = compareOutput(output, stdout.text);
+    if (difference === undefined)
+        return passed;
+    const message = ['what was printed is not what the document shows', ...difference.lines].join('\n');
+    return { ...passed, status: 'failed', error: { ...place, message, line: difference.line } };
+}
+function isWanted(told, wanted) {
+    if (told === null)
+        return wanted === 'SystemExit';
+    return told.type === wanted || told.type.endsWith(`.${wanted}`);
+}
+function judge(result) {
+    const { program, outcome } = result;
+    const told = errorOf(result);
+    const plain = { status: statusOf(outcome), error: told, notes: [] };
+    const part = program.kind === 'file' ? program.part : undefined;
+    if (part === undefined || outcome.kind !== 'exited')
+        return plain;
+    const wanted = part.expectation.error;
+    if (wanted === undefined)
+        return outcome.exitCode === 0 ? judgeOutput(result, part, []) : plain;
+    const what = wanted.type ?? 'an error';
+    if (outcome.exitCode === 0) {
+        const message = `the document expects ${what}, and nothing failed`;
+        return { ...plain, status: 'failed', error: { type: 'UnexpectedSuccess', message, ...part.source } };
+    }
+    if (wanted.type !== undefined && !isWanted(told, wanted.type))
+        return { ...plain, notes: [`The document expects another error: ${what}.`] };
+    return judgeOutput(result, part, [`It failed as the document expects, with ${what}.`]);
 }
 
 
@@ -10501,6 +10882,41 @@ function gutterLine(line) {
 
 /***/ }),
 
+/***/ 8186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ failuresFirst),
+/* harmony export */   Ml: () => (/* binding */ slowest),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   eI: () => (/* binding */ statusOfParts)
+/* harmony export */ });
+/* harmony import */ var _build_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(415);
+
+function labelOf({ environment }) {
+    return environment === null ? 'not prepared' : `Python ${environment.pythonVersion}`;
+}
+function statusOfParts(parts) {
+    return (0,_build_report_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(parts.map(({ report }) => report.status));
+}
+function failuresFirst(parts) {
+    const order = new Map();
+    const placed = parts.flatMap((part, partIndex) => part.report.runs.map((run, runIndex) => {
+        if (!order.has(run.id))
+            order.set(run.id, order.size);
+        return { run, part, partIndex, runIndex };
+    }));
+    const rank = ({ run }) => Number(run.status === 'passed');
+    const place = ({ run }) => order.get(run.id) ?? 0;
+    return placed.sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || a.partIndex - b.partIndex);
+}
+function slowest(runs, most) {
+    return [...runs].sort((a, b) => b.durationMs - a.durationMs).slice(0, most);
+}
+
+
+/***/ }),
+
 /***/ 8855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10540,6 +10956,159 @@ function outputLines(name, text, paint) {
 
 /***/ }),
 
+/***/ 5659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ sourceContext)
+/* harmony export */ });
+const MAX_LINE = 240;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
+function sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const isBlank = (number) => (lines[number - 1] ?? '').trim() === '';
+    let first = Math.max(1, line - around);
+    let last = Math.min(lines.length, line + around);
+    while (first < line && isBlank(first))
+        first++;
+    while (last > line && isBlank(last))
+        last--;
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
+    }
+    return shown;
+}
+
+
+/***/ }),
+
+/***/ 4639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e0: () => (/* binding */ buildText),
+/* harmony export */   u0: () => (/* binding */ sourcesOf)
+/* harmony export */ });
+/* unused harmony exports hasEndedWell, runLines, verdictLines, textOf, resultLines */
+/* harmony import */ var _conversation_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4847);
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
+/* harmony import */ var _run_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8855);
+/* harmony import */ var _source_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5659);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7142);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3052);
+
+
+
+
+
+
+const MAX_FILES = 20;
+function hasEndedWell({ outcome }) {
+    return outcome.kind === 'exited' && outcome.exitCode === 0;
+}
+function failure(run, source, paint) {
+    if (run.error === null)
+        return [];
+    const [firstLine = '', ...rest] = run.error.message.split('\n');
+    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+    const lines = [paint('red', (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(what)), ...(hasEndedWell(run) ? rest.map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .gutterLine */ .mE) : [])];
+    if (run.error.line !== null && source !== undefined) {
+        lines.push(paint('dim', `${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...(0,_source_context_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContext */ .R)(source, run.error.line).map((line) => (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(line)));
+    }
+    return lines;
+}
+function files(run, paint) {
+    if (run.files.length === 0)
+        return [];
+    const shown = run.files
+        .slice(0, MAX_FILES)
+        .map((file) => `  ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(file.path)} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(file.bytes)}, ${file.change})`);
+    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+    return [paint('dim', `files in ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(run.workingDirectory)}`), ...shown, ...more];
+}
+function runLines(run, source, { report, paint }) {
+    const hint = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .JR)(run, report.isolation);
+    return [
+        (0,_run_text_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeLine */ .RW)(run, paint),
+        ...run.notes,
+        ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLines */ .jE)('standard output', run.stdout, paint),
+        ...(0,_run_text_js__WEBPACK_IMPORTED_MODULE_1__/* .outputLines */ .jE)('standard error', run.stderr, paint),
+        ...failure(run, source, paint),
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...files(run, paint),
+    ];
+}
+function environmentLines({ environment, isolation }, paint) {
+    if (environment === null || isolation === null)
+        return [];
+    const python = `Python ${environment.pythonVersion} (${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(environment.pythonPath)})`;
+    const image = environment.image === null ? [] : [`image: ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(environment.image)}`];
+    const packages = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .describePackages */ .zx)(environment).map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx);
+    return [python, ...image, ...packages, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .describeIsolation */ .o$)(isolation).join('; ')].map((line) => paint('dim', line));
+}
+const MAX_SHOWN_SKIPS = 10;
+function artifactLines({ artifacts }) {
+    if (artifacts === null)
+        return [];
+    const { skipped, notes } = artifacts;
+    return [
+        (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .describeArtifacts */ .PC)(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${(0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(path)}: ${reason}`),
+        ...notes.map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx),
+    ];
+}
+function verdictLines(report, paint) {
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .describeTotals */ .xJ)(report)}`;
+    if (report.error === null)
+        return [verdict];
+    const [first = '', ...rest] = report.error.message.split('\n').map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx);
+    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+    const [hint = '', ...more] = report.error.hint.split('\n').map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx);
+    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
+}
+function textOf(program) {
+    return program.kind === 'module' ? undefined : program.text;
+}
+function sourcesOf(programs) {
+    const byId = new Map(programs.map((program) => [program.id, program]));
+    return (run) => {
+        const program = run.error?.line == null ? undefined : byId.get(run.id);
+        const isElsewhere = program?.kind === 'file' && program.part?.isInPlace === false;
+        return program === undefined || isElsewhere ? undefined : textOf(program);
+    };
+}
+function skippedLines({ skipped }) {
+    const shown = skipped.slice(0, MAX_SHOWN_SKIPS).map(({ id, reason }) => (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx)(`skipped ${id}: ${reason}`));
+    const more = skipped.length - shown.length;
+    return more > 0 ? [...shown, `and ${more} more`] : shown;
+}
+function resultLines(report, paint) {
+    return [
+        ...skippedLines(report),
+        ...environmentLines(report, paint),
+        ...artifactLines(report),
+        ...verdictLines(report, paint),
+    ];
+}
+function buildText(report, programs, paint) {
+    const sources = sourcesOf(programs);
+    const { conversation } = report;
+    const isBrief = report.runs.length > 1;
+    const lines = report.runs.flatMap((run) => conversation !== null || (isBrief && run.status === 'passed')
+        ? [(0,_run_text_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeLine */ .RW)(run, paint)]
+        : runLines(run, sources(run), { report, paint }));
+    const talk = conversation === null ? [] : (0,_conversation_text_js__WEBPACK_IMPORTED_MODULE_0__/* .conversationLines */ .h)(conversation, paint);
+    return [...lines, ...talk, ...resultLines(report, paint)];
+}
+
+
+/***/ }),
+
 /***/ 7142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10552,6 +11121,8 @@ function outputLines(name, text, paint) {
 /* harmony export */   zx: () => (/* binding */ describePackages)
 /* harmony export */ });
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4654);
+
 
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -10580,12 +11151,19 @@ function hintFor({ outcome, error }, isolation) {
         case 'disk-limit':
             return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
         case 'exited':
-            return error === null || isolation === null ? undefined : hintForError(error, isolation);
+            if (error === null || isolation === null)
+                return undefined;
+            return outcome.exitCode === 0 ? hintForExpectation(error) : hintForError(error, isolation);
         case 'signalled':
         case 'out-of-memory':
         case 'cancelled':
             return undefined;
     }
+}
+function hintForExpectation({ type }) {
+    if (type !== _judge_js__WEBPACK_IMPORTED_MODULE_1__/* .UNEXPECTED_OUTPUT */ .q)
+        return undefined;
+    return '`pyexec run --update` writes what was printed into the document.';
 }
 const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
 function hintForError({ type, message }, { kind, network, memory }) {
@@ -10635,7 +11213,8 @@ function describeTotals(report) {
         parts.push(`${report.notStarted} not started`);
     const total = report.runs.length + report.notStarted;
     const programs = total === 1 ? '1 program' : `${total} programs`;
-    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+    const skipped = report.skipped.length === 0 ? '' : `; ${report.skipped.length} skipped`;
+    return (parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`) + skipped;
 }
 
 
@@ -10662,6 +11241,17 @@ function formatDuration(ms) {
     const seconds = Math.round(ms / 1000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '0.1.0';
 
 
 /***/ })

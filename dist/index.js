@@ -1436,6 +1436,33 @@ function openFolder(folder, protection) {
 
 /***/ }),
 
+/***/ 27157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _open_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6836);
+
+
+const MACHINE_FAILURES = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
+function reasonOf(thrown) {
+    if (thrown instanceof _open_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .Swapped */ .fk)
+        return 'changed';
+    const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCode */ .xU)(thrown);
+    if (code === undefined || MACHINE_FAILURES.has(code))
+        throw thrown;
+    if (code === 'ENOENT')
+        return undefined;
+    if (code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO')
+        return 'changed';
+    return code === 'ENAMETOOLONG' ? 'name-too-long' : 'unreadable';
+}
+
+
+/***/ }),
+
 /***/ 59604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1484,6 +1511,8 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __nccwpck_require__(63297);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -1496,6 +1525,8 @@ var execute_program = __nccwpck_require__(65244);
 var run_folders = __nccwpck_require__(1486);
 // EXTERNAL MODULE: ./lib/isolation/unprivileged-identity.js
 var unprivileged_identity = __nccwpck_require__(12335);
+// EXTERNAL MODULE: ./lib/programs/limits-of.js
+var limits_of = __nccwpck_require__(65831);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/build-root.js
 var build_root = __nccwpck_require__(11840);
 // EXTERNAL MODULE: ./lib/environments/folder-name.js
@@ -1541,8 +1572,6 @@ function explainBubblewrap(said) {
     });
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 
 
@@ -2301,7 +2330,7 @@ function bindsOf(file, source) {
     return isWide ? [program] : [{ source: folder, target: folder }, program];
 }
 function exposureFor(input) {
-    const { interpreter, venv, own, program } = input;
+    const { interpreter, venv, own, program, scriptPath } = input;
     const { identity } = own;
     if (identity === undefined)
         return undefined;
@@ -2317,8 +2346,10 @@ function exposureFor(input) {
         own.temp,
     ];
     const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-    if (program.kind === 'file')
+    if (program.kind === 'file' && program.part === undefined)
         needed.push(...bindsOf(program.path, readableSource(input, program)));
+    if (program.kind === 'file' && program.part !== undefined && scriptPath !== undefined)
+        needed.push({ source: scriptPath, target: scriptPath });
     return findExposure(needed, identity.uid);
 }
 function specifyUncontained(input) {
@@ -2668,6 +2699,8 @@ class Supervision {
 
 
 
+
+
 function requireVersion(interpreter, { environment }) {
     const { python, pythonVersion } = environment;
     if (pythonVersion === undefined || (0,pep440.satisfies)(interpreter.version, pythonVersion, { prereleases: true }))
@@ -2719,9 +2752,10 @@ class PreparedHost {
         const { folders, pool, plan, task } = this.parts;
         const own = this.enter(program, index);
         const { work } = own;
+        let placed;
         try {
             requireEnterable(work);
-            const scriptPath = this.place(program);
+            const { scriptPath } = (placed = this.place(program, index));
             const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
             const isEmpty = own.isFresh && program.kind !== 'code';
             const openDisk = () => task === undefined ? (0,disk_watch/* watchChanges */.X)({ folders: own, limits: plan.limits, isEmpty }) : (0,disk_watch/* watchSpace */.O)(work);
@@ -2729,7 +2763,7 @@ class PreparedHost {
                 program,
                 spec,
                 scriptPath,
-                limits: plan.limits,
+                limits: (0,limits_of/* limitsOf */.A)(program, plan.limits),
                 work,
                 openDisk,
                 signal,
@@ -2739,16 +2773,25 @@ class PreparedHost {
         }
         finally {
             await folders.leave(own);
+            if (placed?.copy !== undefined)
+                await folders.drop(placed.copy);
         }
     }
-    place(program) {
+    place(program, index) {
+        const { folders, plan } = this.parts;
         switch (program.kind) {
             case 'code':
-                return this.parts.folders.placeScript(program.text);
-            case 'file':
-                return program.path;
+                return { scriptPath: folders.placeScript(program.text) };
+            case 'file': {
+                if (program.part === undefined || plan.isolation.kind !== 'none')
+                    return { scriptPath: program.path };
+                const name = external_node_path_.basename(program.path);
+                const content = { files: { [name]: program.text }, emptyFolders: [] };
+                const copy = folders.placeTree(`document-${index}`, content);
+                return { scriptPath: external_node_path_.join(copy, name), copy };
+            }
             case 'module':
-                return undefined;
+                return { scriptPath: undefined };
         }
     }
     enter(program, index) {
@@ -2948,7 +2991,7 @@ const ERROR_CODES = {
     },
     'invalid-program': {
         exitStatus: 2,
-        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte. Or a document is malformed, says something of a block that is not understood, or there is nothing to run in any.',
     },
     'invalid-requirement': {
         exitStatus: 2,
@@ -4409,6 +4452,11 @@ class RunFolders {
         (0,external_node_fs_.chmodSync)(file, 0o444);
         return file;
     }
+    async drop(placed) {
+        await (0,remove_tree/* removeTree */.d)(placed);
+        (0,external_node_fs_.rmSync)(placed, { force: true });
+        this.placed.delete(placed);
+    }
     placeScript(text) {
         const file = external_node_path_.join(this.work, 'script.py');
         try {
@@ -4436,10 +4484,8 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const one of this.placed) {
-            await (0,remove_tree/* removeTree */.d)(one);
-            (0,external_node_fs_.rmSync)(one, { force: true });
-        }
+        for (const one of this.placed)
+            await this.drop(one);
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await (0,remove_tree/* removeTree */.d)(privateRoot);
@@ -5551,7 +5597,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64578);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(74534);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -5990,6 +6036,20 @@ async function parseToml(text) {
 }
 function isTable(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+
+/***/ }),
+
+/***/ 65831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ limitsOf)
+/* harmony export */ });
+function limitsOf(program, limits) {
+    const own = program.kind === 'file' ? program.part?.timeoutMs : undefined;
+    return own === undefined || own >= limits.timeoutMs ? limits : { ...limits, timeoutMs: own };
 }
 
 
@@ -6722,7 +6782,7 @@ function readOwnFile(file, maxBytes) {
 
 /***/ }),
 
-/***/ 94335:
+/***/ 80415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6730,7 +6790,8 @@ function readOwnFile(file, maxBytes) {
 __nccwpck_require__.d(__webpack_exports__, {
   m_: () => (/* binding */ briefly),
   FK: () => (/* binding */ buildReport),
-  Go: () => (/* binding */ reportRun)
+  Go: () => (/* binding */ reportRun),
+  QZ: () => (/* binding */ worst)
 });
 
 // EXTERNAL MODULE: ./lib/conversation/conversation.js
@@ -6752,22 +6813,8 @@ function verdictOf({ stopped, turns }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/execution/outcome.js
-function statusOf(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return outcome.exitCode === 0 ? 'passed' : 'failed';
-        case 'signalled':
-            return 'failed';
-        case 'timed-out':
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
+var judge = __nccwpck_require__(4654);
 ;// CONCATENATED MODULE: ./lib/conversation/answer-of.js
 const END = 'TERMINATE';
 function answerOf(text) {
@@ -6804,52 +6851,7 @@ function reportConversation(conversation) {
     return { model, task, stopped, turns: reported, answer, usage, code: (0,conversation_conversation/* lastAttempt */.m)(turns)?.proposal.code ?? '' };
 }
 
-;// CONCATENATED MODULE: ./lib/report/traceback.js
-const MAX_MESSAGE = 4096;
-const MAX_SEARCHED = 256 * 1024;
-const MAX_FRAME = 8192;
-const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
-const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
-const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
-const GROUP_MEMBERS = /^ {2}\+-\+-/;
-function withoutGroup(lines) {
-    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
-    if (header === -1)
-        return lines;
-    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
-    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
-}
-function findException(lines, from) {
-    for (let index = from; index < lines.length; index++) {
-        const line = lines[index] ?? '';
-        if (/^\s/.test(line))
-            continue;
-        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
-        if (type !== undefined)
-            return { index, type, message: message ?? '' };
-    }
-    return undefined;
-}
-function parsePart(text, file) {
-    const lines = withoutGroup(text.split(/\r?\n/));
-    const frames = lines.flatMap((line, index) => {
-        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
-        return path === undefined ? [] : [{ index, path, line: Number(number) }];
-    });
-    const last = frames.at(-1);
-    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
-    if (exception === undefined)
-        return undefined;
-    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
-    const own = frames.filter(({ path }) => path === file).at(-1);
-    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
-}
-function parseTraceback(stderr, file) {
-    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
-}
-
 ;// CONCATENATED MODULE: ./lib/report/build-report.js
-
 
 
 
@@ -6867,23 +6869,18 @@ function worst(statuses) {
     return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
 function sourceOf({ program }) {
-    return program.kind === 'module' ? null : { path: program.id, line: 1 };
-}
-function errorOf({ program, outcome, stderr, scriptPath }) {
-    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+    if (program.kind === 'module')
         return null;
-    const traceback = parseTraceback(stderr.text, scriptPath);
-    if (traceback === undefined)
-        return null;
-    const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
-    const line = traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
-    return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+    return (program.kind === 'file' ? program.part?.source : undefined) ?? { path: program.id, line: 1 };
 }
 function reportRun(result) {
+    const { program } = result;
+    const { status, error, notes } = (0,judge/* judge */.S)(result);
+    const said = (program.kind === 'file' ? program.part?.notes : undefined) ?? [];
     return {
-        id: result.program.id,
+        id: program.id,
         source: sourceOf(result),
-        status: statusOf(result.outcome),
+        status,
         outcome: result.outcome,
         stdout: result.stdout.text,
         stderr: result.stderr.text,
@@ -6893,12 +6890,12 @@ function reportRun(result) {
         stderrTruncated: result.stderr.truncated,
         durationMs: result.durationMs,
         peakMemoryBytes: result.peakMemoryBytes ?? null,
-        error: errorOf(result),
+        error,
         files: result.files,
         filesTruncated: result.filesTruncated,
         workingDirectory: result.workingDirectory,
-        scriptPath: result.scriptPath ?? null,
-        notes: result.notes,
+        scriptPath: (program.kind === 'file' && program.part !== undefined ? program.path : result.scriptPath) ?? null,
+        notes: [...result.notes, ...said, ...notes],
     };
 }
 function describeEnvironment(facts) {
@@ -6959,6 +6956,7 @@ function buildReport(findings) {
         isolation: describeIsolation(findings),
         runs: fitOutputs(runs),
         notStarted: Math.max(0, findings.programCount - runs.length),
+        skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
@@ -7047,6 +7045,203 @@ function conversationLines({ stopped, turns, usage, answer }, paint) {
         `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
         ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 4190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ cutMiddle)
+/* harmony export */ });
+function cutMiddle(text, most) {
+    if (text.length <= most)
+        return text;
+    const half = Math.floor(most / 2);
+    const leftOut = text.length - 2 * half;
+    const [head, tail] = [text.slice(0, half), text.slice(text.length - half)].map((one) => one.toWellFormed());
+    return `${head ?? ''}\n… ${leftOut} characters left out …\n${tail ?? ''}`;
+}
+
+
+/***/ }),
+
+/***/ 4654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ UNEXPECTED_OUTPUT),
+  S: () => (/* binding */ judge)
+});
+
+;// CONCATENATED MODULE: ./lib/execution/outcome.js
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/programs/compare-output.js
+const MAX_SHOWN = 6;
+function linesOf(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+    while (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+function placeOf({ blocks }, index) {
+    let rest = index;
+    for (const { text, firstLine, lastLine } of blocks) {
+        const count = text === '' ? 0 : text.split('\n').length;
+        if (rest < count)
+            return Math.min(firstLine + 1 + rest, lastLine);
+        rest -= count;
+    }
+    return blocks.at(-1)?.lastLine ?? 1;
+}
+function shown(sign, lines) {
+    const more = lines.length > MAX_SHOWN ? [`${sign}… ${lines.length - MAX_SHOWN} more lines`] : [];
+    return [...lines.slice(0, MAX_SHOWN).map((line) => `${sign}${line}`), ...more];
+}
+function compareOutput(expected, printed) {
+    const texts = expected.blocks.map(({ text }) => text).filter((text) => text !== '');
+    const [wanted, got] = [linesOf(texts.join('\n')), linesOf(printed)];
+    const isSame = (index) => wanted[index] === got[index];
+    let from = 0;
+    while (from < wanted.length && from < got.length && isSame(from))
+        from++;
+    if (from === wanted.length && from === got.length)
+        return undefined;
+    let end = 0;
+    const most = Math.min(wanted.length, got.length) - from;
+    while (end < most && wanted[wanted.length - 1 - end] === got[got.length - 1 - end])
+        end++;
+    return {
+        line: placeOf(expected, from),
+        lines: [...shown('-', wanted.slice(from, wanted.length - end)), ...shown('+', got.slice(from, got.length - end))],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/traceback.js
+const MAX_MESSAGE = 4096;
+const MAX_SEARCHED = 256 * 1024;
+const MAX_FRAME = 8192;
+const FRAME = /^ *File "(.+)", line (\d+)(?:, in .*)?$/;
+const EXCEPTION = /^((?:[\p{ID_Start}_][\p{ID_Continue}]*\.)*[\p{ID_Start}_][\p{ID_Continue}]*)(?:: ?(.*))?$/u;
+const GROUP_HEADER = /^ {2}\+ Exception Group Traceback \(most recent call last\):$/;
+const GROUP_MEMBERS = /^ {2}\+-\+-/;
+function withoutGroup(lines) {
+    const header = lines.findLastIndex((line) => GROUP_HEADER.test(line));
+    if (header === -1)
+        return lines;
+    const end = lines.findIndex((line, index) => index > header && GROUP_MEMBERS.test(line));
+    return lines.slice(header + 1, end === -1 ? undefined : end).map((line) => line.replace(/^ {2}\| ?/, ''));
+}
+function findException(lines, from) {
+    for (let index = from; index < lines.length; index++) {
+        const line = lines[index] ?? '';
+        if (/^\s/.test(line))
+            continue;
+        const [, type, message] = EXCEPTION.exec(line.slice(0, MAX_FRAME)) ?? [];
+        if (type !== undefined)
+            return { index, type, message: message ?? '' };
+    }
+    return undefined;
+}
+function parsePart(text, file) {
+    const lines = withoutGroup(text.split(/\r?\n/));
+    const frames = lines.flatMap((line, index) => {
+        const [, path, number] = (line.length <= MAX_FRAME && FRAME.exec(line)) || [];
+        return path === undefined ? [] : [{ index, path, line: Number(number) }];
+    });
+    const last = frames.at(-1);
+    const exception = last === undefined ? undefined : findException(lines, last.index + 1);
+    if (exception === undefined)
+        return undefined;
+    const message = [exception.message, ...lines.slice(exception.index + 1)].join('\n').trimEnd();
+    const own = frames.filter(({ path }) => path === file).at(-1);
+    return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
+}
+function parseTraceback(stderr, file) {
+    return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
+}
+
+;// CONCATENATED MODULE: ./lib/report/judge.js
+
+
+
+const UNEXPECTED_OUTPUT = 'UnexpectedOutput';
+function lineIn(program, line) {
+    if (line === undefined || program.kind === 'module')
+        return null;
+    if (program.kind === 'file' && program.part !== undefined)
+        return program.part.lineOf(line) ?? null;
+    return line >= 1 && line <= program.text.split('\n').length ? line : null;
+}
+function pathOf(program) {
+    return (program.kind === 'file' ? program.part?.source.path : undefined) ?? program.id;
+}
+function errorOf({ program, outcome, stderr, scriptPath }) {
+    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+        return null;
+    const traceback = parseTraceback(stderr.text, scriptPath);
+    if (traceback === undefined)
+        return null;
+    const line = lineIn(program, traceback.line);
+    return { type: traceback.type, message: traceback.message, path: line === null ? null : pathOf(program), line };
+}
+function judgeOutput({ stdout }, { expectation, source }, notes) {
+    const { output } = expectation;
+    const passed = { status: 'passed', error: null, notes };
+    if (output === undefined)
+        return passed;
+    const place = { type: UNEXPECTED_OUTPUT, path: source.path };
+    if (stdout.truncated) {
+        const line = output.blocks[0]?.firstLine ?? source.line;
+        return { ...passed, status: 'failed', error: { ...place, message: 'more was printed than is kept', line } };
+    }
+    const difference = compareOutput(output, stdout.text);
+    if (difference === undefined)
+        return passed;
+    const message = ['what was printed is not what the document shows', ...difference.lines].join('\n');
+    return { ...passed, status: 'failed', error: { ...place, message, line: difference.line } };
+}
+function isWanted(told, wanted) {
+    if (told === null)
+        return wanted === 'SystemExit';
+    return told.type === wanted || told.type.endsWith(`.${wanted}`);
+}
+function judge(result) {
+    const { program, outcome } = result;
+    const told = errorOf(result);
+    const plain = { status: statusOf(outcome), error: told, notes: [] };
+    const part = program.kind === 'file' ? program.part : undefined;
+    if (part === undefined || outcome.kind !== 'exited')
+        return plain;
+    const wanted = part.expectation.error;
+    if (wanted === undefined)
+        return outcome.exitCode === 0 ? judgeOutput(result, part, []) : plain;
+    const what = wanted.type ?? 'an error';
+    if (outcome.exitCode === 0) {
+        const message = `the document expects ${what}, and nothing failed`;
+        return { ...plain, status: 'failed', error: { type: 'UnexpectedSuccess', message, ...part.source } };
+    }
+    if (wanted.type !== undefined && !isWanted(told, wanted.type))
+        return { ...plain, notes: [`The document expects another error: ${what}.`] };
+    return judgeOutput(result, part, [`It failed as the document expects, with ${what}.`]);
 }
 
 
@@ -7143,6 +7338,41 @@ function gutterLine(line) {
 
 /***/ }),
 
+/***/ 8186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cq: () => (/* binding */ failuresFirst),
+/* harmony export */   Ml: () => (/* binding */ slowest),
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   eI: () => (/* binding */ statusOfParts)
+/* harmony export */ });
+/* harmony import */ var _build_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80415);
+
+function labelOf({ environment }) {
+    return environment === null ? 'not prepared' : `Python ${environment.pythonVersion}`;
+}
+function statusOfParts(parts) {
+    return (0,_build_report_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(parts.map(({ report }) => report.status));
+}
+function failuresFirst(parts) {
+    const order = new Map();
+    const placed = parts.flatMap((part, partIndex) => part.report.runs.map((run, runIndex) => {
+        if (!order.has(run.id))
+            order.set(run.id, order.size);
+        return { run, part, partIndex, runIndex };
+    }));
+    const rank = ({ run }) => Number(run.status === 'passed');
+    const place = ({ run }) => order.get(run.id) ?? 0;
+    return placed.sort((a, b) => rank(a) - rank(b) || place(a) - place(b) || a.partIndex - b.partIndex);
+}
+function slowest(runs, most) {
+    return [...runs].sort((a, b) => b.durationMs - a.durationMs).slice(0, most);
+}
+
+
+/***/ }),
+
 /***/ 8855:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7182,6 +7412,36 @@ function outputLines(name, text, paint) {
 
 /***/ }),
 
+/***/ 15659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ sourceContext)
+/* harmony export */ });
+const MAX_LINE = 240;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
+function sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const isBlank = (number) => (lines[number - 1] ?? '').trim() === '';
+    let first = Math.max(1, line - around);
+    let last = Math.min(lines.length, line + around);
+    while (first < line && isBlank(first))
+        first++;
+    while (last > line && isBlank(last))
+        last--;
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
+    }
+    return shown;
+}
+
+
+/***/ }),
+
 /***/ 57142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7194,6 +7454,8 @@ function outputLines(name, text, paint) {
 /* harmony export */   zx: () => (/* binding */ describePackages)
 /* harmony export */ });
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(83052);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4654);
+
 
 function describeOutcome(outcome) {
     switch (outcome.kind) {
@@ -7222,12 +7484,19 @@ function hintFor({ outcome, error }, isolation) {
         case 'disk-limit':
             return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
         case 'exited':
-            return error === null || isolation === null ? undefined : hintForError(error, isolation);
+            if (error === null || isolation === null)
+                return undefined;
+            return outcome.exitCode === 0 ? hintForExpectation(error) : hintForError(error, isolation);
         case 'signalled':
         case 'out-of-memory':
         case 'cancelled':
             return undefined;
     }
+}
+function hintForExpectation({ type }) {
+    if (type !== _judge_js__WEBPACK_IMPORTED_MODULE_1__/* .UNEXPECTED_OUTPUT */ .q)
+        return undefined;
+    return '`pyexec run --update` writes what was printed into the document.';
 }
 const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
 function hintForError({ type, message }, { kind, network, memory }) {
@@ -7277,13 +7546,14 @@ function describeTotals(report) {
         parts.push(`${report.notStarted} not started`);
     const total = report.runs.length + report.notStarted;
     const programs = total === 1 ? '1 program' : `${total} programs`;
-    return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+    const skipped = report.skipped.length === 0 ? '' : `; ${report.skipped.length} skipped`;
+    return (parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`) + skipped;
 }
 
 
 /***/ }),
 
-/***/ 64578:
+/***/ 74534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7349,7 +7619,7 @@ function describeFailure(thrown, name) {
 
 const TIMEOUT_MS = 15 * 60_000;
 async function loadArtifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(649), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
     return new DefaultArtifactClient();
 }
 function givenUp({ signal, timeoutMs = TIMEOUT_MS }, settled) {
@@ -7845,6 +8115,26 @@ const FILES_AND_RESULTS = {
         description: 'annotate the failing line',
         default: 'true',
     }),
+    'junit-file': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write the results as JUnit XML to this file, for services that show tests',
+        placeholder: 'PATH',
+    }),
+    'sarif-file': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write what did not pass as SARIF 2.1.0 to this file, for code scanning and editors',
+        placeholder: 'PATH',
+    }),
+    'html-file': input(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write one self-contained page with programs, outputs and images to this file, for people',
+        placeholder: 'PATH',
+    }),
+    update: input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'write what programs of Markdown documents print into the blocks that show it',
+        default: 'false',
+    }),
     jobs: input(grammar/* count */.U9, {
         group: 'Files and results',
         description: 'programs run at the same time',
@@ -7953,7 +8243,7 @@ const WHAT_TO_RUN = {
     }),
     files: input(grammar/* names */.Dy, {
         group: 'What to run',
-        description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+        description: 'newline-separated paths or globs of .py files, Markdown documents and notebooks; on the command line: positional arguments',
         placeholder: 'PATHS',
         repeatable: true,
     }),
@@ -8134,6 +8424,7 @@ function parseSource(values, raw, problems) {
 
 
 
+
 function describeUnknown(name) {
     return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, INPUT_NAMES)}\`?`;
 }
@@ -8168,6 +8459,20 @@ function buildLimits(values) {
         cpus: values.cpus,
     };
 }
+function buildPython(values) {
+    return {
+        pythonVersion: values['python-version'],
+        pythonPath: values['python-path'],
+        pythonVersionFile: values['python-version-file'],
+        pythonManifest: values['python-manifest'],
+        venvPath: values['venv-path'],
+        packages: {
+            packages: values.packages ?? [],
+            requirements: values.requirements ?? [],
+            groups: values['dependency-groups'] ?? [],
+        },
+    };
+}
 function buildDocker(values) {
     return {
         image: values.image,
@@ -8179,22 +8484,21 @@ function buildDocker(values) {
         keepContainer: values['keep-container'],
     };
 }
+const REPORTS = ['junit-file', 'sarif-file', 'html-file'];
+function checkReports(values, problems) {
+    const given = REPORTS.filter((name) => values[name] !== undefined);
+    const places = new Set(given.map((name) => external_node_path_.normalize(values[name] ?? '')));
+    if (places.size === given.length)
+        return;
+    problems.push(`${given.map((name) => `\`${name}\``).join(' and ')} must be different files`);
+}
 function build(values, source) {
     return {
         source,
         args: values.args ?? [],
         stdin: values.stdin,
         environment: values.environment,
-        pythonVersion: values['python-version'],
-        pythonPath: values['python-path'],
-        pythonVersionFile: values['python-version-file'],
-        pythonManifest: values['python-manifest'],
-        venvPath: values['venv-path'],
-        packages: {
-            packages: values.packages ?? [],
-            requirements: values.requirements ?? [],
-            groups: values['dependency-groups'] ?? [],
-        },
+        ...buildPython(values),
         conversation: buildConversation(values),
         allowPackages: values['allow-packages'] ?? [],
         docker: buildDocker(values),
@@ -8211,10 +8515,12 @@ function build(values, source) {
             name: values['artifact-name'],
             retentionDays: values['artifact-retention-days'],
         },
+        reports: { junit: values['junit-file'], sarif: values['sarif-file'], html: values['html-file'] },
         failOnError: values['fail-on-error'],
         summary: values.summary,
         annotations: values.annotations,
         jobs: values.jobs,
+        update: values.update,
         dryRun: values['dry-run'],
     };
 }
@@ -8228,6 +8534,7 @@ function parseSettings(raw) {
     const values = Object.fromEntries(entries);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
+    checkReports(values, problems);
     if (problems.length > 0) {
         throw new errors/* PyexecError */.xH('invalid-input', {
             message: (0,errors/* listProblems */.vz)(problems),
@@ -8267,7 +8574,7 @@ function buildAnnotations(report, isFile) {
             title: `pyexec: ${run.status}`,
             message: annotations_text(file === undefined ? `${run.id}: ${what}` : what),
             file,
-            line: file === undefined ? undefined : (run.error?.line ?? 1),
+            line: file === undefined ? undefined : (run.error?.line ?? run.source?.line ?? 1),
         };
     });
     const rest = failing.length - shown.length;
@@ -8313,6 +8620,9 @@ const OUTPUTS = {
     'script-path': 'path of the program that was run',
     'artifact-id': 'number of the uploaded artifact; empty without one',
     'artifact-url': 'address of the uploaded artifact; empty without one',
+    'junit-file': 'path of the JUnit XML; empty unless `junit-file` is given',
+    'sarif-file': 'path of the SARIF file; empty unless `sarif-file` is given',
+    'html-file': 'path of the page; empty unless `html-file` is given',
     code: 'the last program of a conversation, cut to 65536 characters',
     'code-file': 'path of a file with it; empty without a conversation',
     turns: 'how many turns a conversation took',
@@ -8373,6 +8683,9 @@ function buildOutputs(report, files) {
         'script-path': run?.scriptPath ?? '',
         'artifact-id': String(report.artifacts?.id ?? ''),
         'artifact-url': report.artifacts?.url ?? '',
+        'junit-file': files.junit ?? '',
+        'sarif-file': files.sarif ?? '',
+        'html-file': files.html ?? '',
         code: cut(report.conversation?.code ?? ''),
         'code-file': files.code ?? '',
         turns: report.conversation === null ? '' : String(report.conversation.turns.length),
@@ -8471,25 +8784,14 @@ function planLines(plan) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/report/cut-middle.js
+var cut_middle = __nccwpck_require__(4190);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __nccwpck_require__(63021);
-;// CONCATENATED MODULE: ./lib/report/source-context.js
-const MAX_LINE = 240;
-function source_context_cut(line) {
-    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
-}
-function sourceContext(source, line, around = 3) {
-    const lines = source.split(/\r\n|\r|\n/);
-    const first = Math.max(1, line - around);
-    const last = Math.min(lines.length, line + around);
-    const width = String(last).length;
-    const shown = [];
-    for (let number = first; number <= last; number++) {
-        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${source_context_cut(lines[number - 1] ?? '')}`);
-    }
-    return shown;
-}
-
+// EXTERNAL MODULE: ./lib/report/report-part.js
+var report_part = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./lib/report/source-context.js
+var source_context = __nccwpck_require__(15659);
 // EXTERNAL MODULE: ./lib/report/run-text.js
 var run_text = __nccwpck_require__(8855);
 ;// CONCATENATED MODULE: ./lib/report/text.js
@@ -8500,15 +8802,18 @@ var run_text = __nccwpck_require__(8855);
 
 
 const MAX_FILES = 20;
+function hasEndedWell({ outcome }) {
+    return outcome.kind === 'exited' && outcome.exitCode === 0;
+}
 function failure(run, source, paint) {
     if (run.error === null)
         return [];
-    const [firstLine = ''] = run.error.message.split('\n');
+    const [firstLine = '', ...rest] = run.error.message.split('\n');
     const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what))];
+    const lines = [paint('red', (0,neutralise/* quoteInline */.Wx)(what)), ...(hasEndedWell(run) ? rest.map(neutralise/* gutterLine */.mE) : [])];
     if (run.error.line !== null && source !== undefined) {
         lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
-        lines.push(...sourceContext(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
+        lines.push(...(0,source_context/* sourceContext */.R)(source, run.error.line).map((line) => (0,neutralise/* quoteInline */.Wx)(line)));
     }
     return lines;
 }
@@ -8561,8 +8866,29 @@ function verdictLines(report, paint) {
     const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
     return [error, ...rest, `hint: ${hint}`, ...more, verdict];
 }
+function textOf(program) {
+    return program.kind === 'module' ? undefined : program.text;
+}
 function text_sourcesOf(programs) {
-    return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+    const byId = new Map(programs.map((program) => [program.id, program]));
+    return (run) => {
+        const program = run.error?.line == null ? undefined : byId.get(run.id);
+        const isElsewhere = program?.kind === 'file' && program.part?.isInPlace === false;
+        return program === undefined || isElsewhere ? undefined : textOf(program);
+    };
+}
+function skippedLines({ skipped }) {
+    const shown = skipped.slice(0, MAX_SHOWN_SKIPS).map(({ id, reason }) => (0,neutralise/* quoteInline */.Wx)(`skipped ${id}: ${reason}`));
+    const more = skipped.length - shown.length;
+    return more > 0 ? [...shown, `and ${more} more`] : shown;
+}
+function resultLines(report, paint) {
+    return [
+        ...skippedLines(report),
+        ...environmentLines(report, paint),
+        ...artifactLines(report),
+        ...verdictLines(report, paint),
+    ];
 }
 function buildText(report, programs, paint) {
     const sources = text_sourcesOf(programs);
@@ -8570,10 +8896,9 @@ function buildText(report, programs, paint) {
     const isBrief = report.runs.length > 1;
     const lines = report.runs.flatMap((run) => conversation !== null || (isBrief && run.status === 'passed')
         ? [outcomeLine(run, paint)]
-        : runLines(run, sources.get(run.id), { report, paint }));
+        : runLines(run, sources(run), { report, paint }));
     const talk = conversation === null ? [] : conversationLines(conversation, paint);
-    const rest = [...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
-    return [...lines, ...talk, ...rest];
+    return [...lines, ...talk, ...resultLines(report, paint)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -8582,8 +8907,11 @@ function buildText(report, programs, paint) {
 
 
 
+
+
 const MAX_SUMMARY_BYTES = 900 * 1024;
 const ROOM_FOR_REST = 128;
+const MAX_SLOW = 5;
 const summary_MAX_STREAM = 16 * 1024;
 const ICONS = {
     passed: '✅',
@@ -8596,10 +8924,7 @@ const ICONS = {
     error: '⚠️',
 };
 function summary_cut(text) {
-    if (text.length <= summary_MAX_STREAM)
-        return text;
-    const half = summary_MAX_STREAM / 2;
-    return `${text.slice(0, half)}\n… ${text.length - summary_MAX_STREAM} characters left out …\n${text.slice(-half)}`;
+    return (0,cut_middle/* cutMiddle */.i)(text, summary_MAX_STREAM);
 }
 function stream(name, text, bytes) {
     return bytes === 0 ? [] : [(0,markdown/* details */.zH)(`${name} (${(0,units/* formatBytes */.z)(bytes)})`, (0,markdown/* fence */.EU)(summary_cut(text)))];
@@ -8613,10 +8938,12 @@ function summary_files(run) {
 }
 function summary_failure(run, source, report) {
     const parts = [];
-    if (run.error !== null)
+    if (run.error !== null && hasEndedWell(run))
+        parts.push(`**${(0,markdown/* codeSpan */.SS)(run.error.type)}**`, (0,markdown/* fence */.EU)(summary_cut(run.error.message), 'diff'));
+    else if (run.error !== null)
         parts.push(`**${(0,markdown/* codeSpan */.SS)(run.error.type)}** ${run.error.message === '' ? '' : (0,markdown/* codeSpan */.SS)(run.error.message, 1000)}`);
     if (run.error?.line != null && source !== undefined) {
-        parts.push(`${(0,markdown/* codeSpan */.SS)(run.error.path ?? run.id)} line ${run.error.line}`, (0,markdown/* fence */.EU)(sourceContext(source, run.error.line).join('\n'), 'python'));
+        parts.push(`${(0,markdown/* codeSpan */.SS)(run.error.path ?? run.id)} line ${run.error.line}`, (0,markdown/* fence */.EU)((0,source_context/* sourceContext */.R)(source, run.error.line).join('\n'), 'python'));
     }
     const hint = (0,wording/* hintFor */.JR)(run, report.isolation);
     return hint === undefined ? parts : [...parts, `💡 ${hint}`];
@@ -8672,15 +8999,33 @@ function overview(report) {
     const more = report.runs.length > shown.length ? `\n\nand ${report.runs.length - shown.length} more programs` : '';
     return [(0,markdown/* table */.tp)(['', 'program', 'outcome', 'time', 'line'], rows) + more];
 }
+function slow({ runs }) {
+    if (runs.length <= MAX_SLOW)
+        return [];
+    const rows = (0,report_part/* slowest */.Ml)(runs, MAX_SLOW).map((run) => [
+        ICONS[run.status],
+        (0,markdown/* codeSpan */.SS)(run.id),
+        (0,units/* formatDuration */.a)(run.durationMs),
+    ]);
+    return [(0,markdown/* details */.zH)('slowest programs', (0,markdown/* table */.tp)(['', 'program', 'time'], rows))];
+}
+function skips({ skipped }) {
+    if (skipped.length === 0)
+        return [];
+    const rows = skipped.slice(0, 200).map(({ id, reason }) => [(0,markdown/* codeSpan */.SS)(id), (0,markdown/* codeSpan */.SS)(reason)]);
+    const more = skipped.length > rows.length ? `\n\nand ${skipped.length - rows.length} more` : '';
+    return [(0,markdown/* details */.zH)(`skipped (${skipped.length})`, (0,markdown/* table */.tp)(['program', 'why'], rows) + more)];
+}
 function buildSummary(report, programs, conversation = []) {
     const sources = text_sourcesOf(programs);
     const isTalk = report.conversation !== null;
-    const parts = [...heading(report), ...(isTalk ? conversation : overview(report))];
+    const own = [...overview(report), ...slow(report)];
+    const parts = [...heading(report), ...(isTalk ? conversation : own), ...skips(report)];
     let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
     const isWorse = (run) => Number(run.status === 'passed');
     const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));
     for (const [index, run] of ordered.entries()) {
-        const text = section(run, sources.get(run.id), report);
+        const text = section(run, sources(run), report);
         room -= Buffer.byteLength(text) + 2;
         if (room < 0) {
             parts.push(`Details of ${ordered.length - index} more programs are in result.json.`);
@@ -9359,7 +9704,7 @@ class ActionsCache {
     async call(folders, act) {
         const { env, signal, timeoutMs = shared_cache_TIMEOUT_MS } = this.options;
         const limits = { timeoutMs, signal };
-        const { outcome, isLate, output } = await withVariables(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(649), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
+        const { outcome, isLate, output } = await withVariables(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
         if (isLate)
             throw new Error(`it took longer than ${timeoutMs / 1000} s`);
         if (outcome.status === 'rejected')
@@ -9505,9 +9850,9 @@ class ActionsHost {
     env;
     facts;
     cancellation = cancellationOnSignals();
+    redact;
     sharedCache;
     failOnError = true;
-    redact;
     fence = new CommandFence(process);
     warnings = [];
     guard;
@@ -9594,7 +9939,7 @@ class ActionsHost {
             return;
         this.write([`${done}/${total} ${(0,run_text/* outcomeLine */.RW)(run, run_text/* plain */.pj)}`]);
     }
-    async publish({ report, settings, programs }) {
+    async publish({ report, settings, programs, reportFiles }) {
         this.failOnError = settings?.failOnError ?? true;
         await this.fence.open();
         const core = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33838));
@@ -9606,7 +9951,7 @@ class ActionsHost {
         const safe = redactDeep(report, this.redact);
         this.writeReport(core, safe, programs);
         this.annotate(core, safe, settings?.annotations ?? true);
-        const files = await writeResults(this.facts.tempFolder, safe);
+        const files = { ...(await writeResults(this.facts.tempFolder, safe)), ...reportFiles };
         this.withFileCommands(() => {
             for (const [name, value] of Object.entries(buildOutputs(safe, files)))
                 core.setOutput(name, value);
@@ -9629,16 +9974,16 @@ class ActionsHost {
         const shown = conversation !== null ? [] : runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed');
         for (const run of shown) {
             core.startGroup((0,neutralise/* quoteInline */.Wx)(`${run.status} ${run.id}`));
-            this.write(runLines(run, sources.get(run.id), { report, paint: run_text/* plain */.pj }));
+            this.write(runLines(run, sources(run), { report, paint: run_text/* plain */.pj }));
             core.endGroup();
         }
         if (conversation !== null)
             this.write((0,conversation_text/* conversationLines */.h)(conversation, run_text/* plain */.pj));
-        this.write([...environmentLines(report, run_text/* plain */.pj), ...artifactLines(report), ...verdictLines(report, run_text/* plain */.pj)]);
+        this.write(resultLines(report, run_text/* plain */.pj));
     }
     annotate(core, report, wanted) {
-        const files = new Set(report.runs.filter((run) => this.isInWorkspace(run)).map(({ id }) => id));
-        const annotations = wanted ? buildAnnotations(report, (id) => files.has(id)) : [];
+        const files = new Set(report.runs.flatMap((run) => this.workspaceFile(run)));
+        const annotations = wanted ? buildAnnotations(report, (file) => files.has(file)) : [];
         for (const { message, title, file, line } of annotations) {
             const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
             core.error(message, { title, ...place });
@@ -9647,15 +9992,18 @@ class ActionsHost {
             return;
         core.error(verdictLines(report, run_text/* plain */.pj).join('\n'), { title: `pyexec: ${report.status}` });
     }
-    isInWorkspace({ scriptPath, source }) {
-        return scriptPath !== null && source !== null && (0,relative_path/* relativeBelow */.c)(this.facts.currentFolder, scriptPath) !== undefined;
+    workspaceFile({ scriptPath, source }) {
+        if (scriptPath === null || source === null)
+            return [];
+        return (0,relative_path/* relativeBelow */.c)(this.facts.currentFolder, scriptPath) === undefined ? [] : [source.path];
     }
     async summarize(report, programs) {
         const { conversation, runs } = report;
         if (conversation === null)
             return this.redact(buildSummary(report, programs));
         const { conversationSummary } = await __nccwpck_require__.e(/* import() */ 510).then(__nccwpck_require__.bind(__nccwpck_require__, 5510));
-        const talk = conversationSummary({ conversation, runs, sources: text_sourcesOf(programs) });
+        const sources = new Map(programs.map((program) => [program.id, textOf(program)]));
+        const talk = conversationSummary({ conversation, runs, sources });
         return this.redact(buildSummary(report, programs, talk));
     }
     async writeSummary(core, text) {
@@ -9811,23 +10159,8 @@ async function copyFile({ source, expected, target, limits }) {
 
 // EXTERNAL MODULE: ./lib/artifacts/open-folder.js
 var open_folder = __nccwpck_require__(6836);
-;// CONCATENATED MODULE: ./lib/artifacts/reason-of.js
-
-
-const MACHINE_FAILURES = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
-function reason_of_reasonOf(thrown) {
-    if (thrown instanceof open_folder/* Swapped */.fk)
-        return 'changed';
-    const code = (0,errors/* systemCode */.xU)(thrown);
-    if (code === undefined || MACHINE_FAILURES.has(code))
-        throw thrown;
-    if (code === 'ENOENT')
-        return undefined;
-    if (code === 'ELOOP' || code === 'ENOTDIR' || code === 'ENXIO')
-        return 'changed';
-    return code === 'ENAMETOOLONG' ? 'name-too-long' : 'unreadable';
-}
-
+// EXTERNAL MODULE: ./lib/artifacts/reason-of.js
+var reason_of = __nccwpck_require__(27157);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/artifacts/safe-names.js
@@ -10039,7 +10372,7 @@ class Collector {
             return act();
         }
         catch (thrown) {
-            const reason = reason_of_reasonOf(thrown);
+            const reason = (0,reason_of/* reasonOf */.A)(thrown);
             if (reason !== undefined)
                 this.tally.skip(entryPath, reason);
             return undefined;
@@ -10349,7 +10682,7 @@ const ON_THIS_MACHINE = {
 async function prepareEnvironment(plan, preparing) {
     if (!isInContainers(plan))
         return ON_THIS_MACHINE[plan.environment.kind].prepare(plan, preparing);
-    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(40), __nccwpck_require__.e(30)]).then(__nccwpck_require__.bind(__nccwpck_require__, 27158));
+    const { dockerEnvironment } = await Promise.all(/* import() */[__nccwpck_require__.e(830), __nccwpck_require__.e(40), __nccwpck_require__.e(252)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87380));
     return dockerEnvironment.prepare(plan, preparing);
 }
 
@@ -10466,7 +10799,8 @@ function requireOneEnvironment(groups) {
 async function groupByNeeds(programs) {
     const groups = new Map();
     for (const program of programs) {
-        const needs = program.kind === 'module' ? undefined : await readInlineMetadata(program.text, program.id);
+        const isSilent = program.kind === 'module' || (program.kind === 'file' && program.part !== undefined);
+        const needs = isSilent ? undefined : await readInlineMetadata(program.text, program.id);
         const key = needs === undefined ? '' : JSON.stringify([needs.requiresPython, [...needs.dependencies].sort()]);
         const group = groups.get(key) ?? { programs: [], needs };
         group.programs.push(program);
@@ -10750,7 +11084,21 @@ function refuseWhatDoesNotFit(settings) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
+
+const KINDS = {
+    '.py': 'python',
+    '.md': 'markdown',
+    '.markdown': 'markdown',
+    '.ipynb': 'notebook',
+};
+function documentKind(file) {
+    return KINDS[external_node_path_.extname(file).toLowerCase()];
+}
+
 ;// CONCATENATED MODULE: ./lib/programs/find-files.js
+
+
 
 
 
@@ -10776,7 +11124,7 @@ async function expand(pattern, base) {
         ignore: ['**/.git/**', '**/node_modules/**'],
     });
     return found
-        .filter((file) => file.endsWith('.py'))
+        .filter((file) => documentKind(file) !== undefined)
         .map((file) => external_node_path_.normalize(file))
         .sort();
 }
@@ -10785,8 +11133,8 @@ function checkPath(file, shown, problems) {
         if ((0,external_node_fs_.statSync)(file).isDirectory()) {
             problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
         }
-        else if (!file.endsWith('.py')) {
-            problems.push(`\`files\`: ${shown} is not a .py file`);
+        else if (documentKind(file) === undefined) {
+            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
         }
         else {
             return [file];
@@ -10798,21 +11146,37 @@ function checkPath(file, shown, problems) {
     }
     return [];
 }
+function leadsOut(file, base) {
+    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
+        return false;
+    try {
+        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
 async function findFiles(patterns, base, problems) {
-    const files = new Set();
+    const files = new Map();
     for (const pattern of patterns) {
         const literal = external_node_path_.resolve(base, pattern);
         const shown = JSON.stringify(pattern).slice(1, -1);
-        const isGlob = GLOB.test(pattern) && !exists(literal);
-        const found = isGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isGlob && found.length === 0)
-            problems.push(`\`files\`: ${shown} matches no .py file below ${base}`);
-        for (const file of found)
-            files.add(file);
+        const isByGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+        if (isByGlob && found.length === 0)
+            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+        for (const file of found) {
+            if (isByGlob && leadsOut(file, base))
+                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+            else
+                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+        }
     }
     if (files.size === 0 && problems.length === 0)
         problems.push('`files` names no file');
-    return [...files];
+    return [...files.values()];
 }
 
 // EXTERNAL MODULE: ./lib/programs/read-source.js
@@ -10823,28 +11187,71 @@ var read_source = __nccwpck_require__(39363);
 
 
 
+
 function displayPath(file, base) {
     return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
 }
-async function loadPrograms(source, base) {
-    if (source.kind === 'code')
-        return [{ kind: 'code', id: 'script.py', text: source.code }];
-    if (source.kind === 'module')
-        return [{ kind: 'module', id: source.module, module: source.module }];
-    const problems = [];
-    const programs = [];
-    for (const file of await findFiles(source.patterns, base, problems)) {
-        const id = displayPath(file, base);
-        const text = (0,read_source/* readSource */.o)(file, `\`files\`: ${id}`, problems);
-        if (text !== undefined)
-            programs.push({ kind: 'file', id, path: file, text });
+function whole({ id, path: file }, text) {
+    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
+}
+async function readDocument(text, place) {
+    const kind = documentKind(place.path);
+    if (kind === 'markdown') {
+        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64024));
+        return readMarkdown(text, place);
     }
+    if (kind !== 'notebook')
+        return whole(place, text);
+    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21335));
+    return readNotebook(text, place);
+}
+class Loader {
+    programs = [];
+    skipped = [];
+    problems = [];
+    async load({ file, isByGlob }, place) {
+        const shown = `\`files\`: ${place.id}`;
+        const text = (0,read_source/* readSource */.o)(file, shown, this.problems);
+        if (text === undefined)
+            return;
+        const { programs, skipped, mistakes } = await readDocument(text, place);
+        for (const program of programs)
+            this.programs.push(program);
+        for (const one of skipped)
+            this.skipped.push(one);
+        for (const { line, column, what } of mistakes)
+            this.problems.push(`${shown}:${line}:${column} ${what}`);
+        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
+        if (isEmpty && !isByGlob)
+            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
+    }
+}
+async function loadPrograms(source, base, timeoutMs) {
+    if (source.kind === 'code')
+        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
+    if (source.kind === 'module') {
+        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
+    }
+    const loader = new Loader();
+    const { problems, programs, skipped } = loader;
+    for (const found of await findFiles(source.patterns, base, problems)) {
+        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
+    }
+    if (problems.length === 0 && programs.length === 0)
+        problems.push(nothingToRun(skipped));
     if (problems.length === 0)
-        return programs;
+        return { programs, skipped };
     throw new errors/* PyexecError */.xH('invalid-program', {
         message: (0,errors/* listProblems */.vz)(problems),
-        hint: 'Give paths or globs of readable .py files in UTF-8.',
+        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
     });
+}
+function nothingToRun(skipped) {
+    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
+    const [first] = skipped;
+    if (first === undefined)
+        return '`files`: nothing to run: there is no Python in the documents';
+    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
 }
 
 // EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
@@ -11035,7 +11442,33 @@ async function findPython(request, facts, options = {}) {
     return chooseDefault(facts, options);
 }
 
+;// CONCATENATED MODULE: ./lib/write-reports.js
+
+
+
+async function openReports(host, { reports, dryRun }) {
+    if (dryRun || Object.values(reports).every((file) => file === undefined))
+        return undefined;
+    const { ReportFiles } = await __nccwpck_require__.e(/* import() */ 841).then(__nccwpck_require__.bind(__nccwpck_require__, 74841));
+    return ReportFiles.open(reports, host.facts.currentFolder);
+}
+function writeReports(host, { report, programs, files }) {
+    if (files === undefined)
+        return { written: {} };
+    const safe = redactDeep(report, host.redact);
+    const sourceOf = text_sourcesOf(programs);
+    const sources = (run) => {
+        const text = sourceOf(run);
+        return text === undefined ? undefined : host.redact(text);
+    };
+    const result = files.write([{ label: (0,report_part/* labelOf */.Wy)(safe), report: safe, sources, images: files.imagesOf(report) }]);
+    for (const file of Object.values(result.written))
+        host.say(`wrote ${file}`);
+    return result;
+}
+
 ;// CONCATENATED MODULE: ./lib/decide.js
+
 
 
 
@@ -11051,8 +11484,12 @@ async function decide(host, decided) {
     const settings = (decided.settings = parseSettings(host.readInputs()));
     const { source } = settings;
     requireAvailable(settings, facts);
-    const programs = (decided.programs =
-        source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
+    decided.reportFiles = await openReports(host, settings);
+    const loaded = source.kind === 'prompt'
+        ? { programs: [TO_BE_WRITTEN], skipped: [] }
+        : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
+    const programs = (decided.programs = loaded.programs);
+    decided.skipped = loaded.skipped;
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
@@ -11106,8 +11543,8 @@ function findGivenVenv({ environment, venvPath }, facts) {
     return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 
-// EXTERNAL MODULE: ./lib/report/build-report.js + 5 modules
-var build_report = __nccwpck_require__(94335);
+// EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
+var build_report = __nccwpck_require__(80415);
 ;// CONCATENATED MODULE: ./lib/converse-and-execute.js
 
 
@@ -11194,7 +11631,138 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         throw failure.thrown;
 }
 
+;// CONCATENATED MODULE: ./lib/programs/documents/rewrite-output.js
+const LINES = /([^\r\n]*)(\r\n|\r|\n|$)/g;
+const rewrite_output_MAX_OUTPUT = 64 * 1024;
+function whyNotWritable(text) {
+    if (text.length > rewrite_output_MAX_OUTPUT)
+        return `it is longer than ${rewrite_output_MAX_OUTPUT} characters`;
+    if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text.replaceAll('\r\n', '\n')))
+        return 'it has control characters';
+    return undefined;
+}
+function linesOf(document) {
+    const lines = [...document.matchAll(LINES)].map(([, text = '', end = '']) => ({ text, end }));
+    return lines.at(-1)?.text === '' && lines.length > 1 ? lines.slice(0, -1) : lines;
+}
+function longestRun(text, mark) {
+    return Math.max(0, ...[...text.matchAll(mark === '~' ? /~+/g : /`+/g)].map(([run]) => run.length));
+}
+function changed(lines, { block, text }) {
+    const { firstLine, lastLine, prefix } = block;
+    const [opening, closing] = [lines[firstLine - 1], lines[lastLine - 1]];
+    if (opening === undefined || closing === undefined || !/^[ \t>]*$/.test(prefix))
+        return undefined;
+    const inside = lines.slice(firstLine, lastLine - 1).map((line) => line.text);
+    const before = block.text === '' ? [] : block.text.split('\n');
+    const [, marks = '', info = ''] = /^(`{3,}|~{3,})(.*)$/.exec(opening.text.slice(prefix.length)) ?? [];
+    const isAsRead = inside.length >= before.length && before.every((line, index) => inside[index]?.endsWith(line));
+    if (marks === '' || !opening.text.startsWith(prefix) || !isAsRead)
+        return undefined;
+    const shown = text.replaceAll('\r\n', '\n').trimEnd();
+    const mark = marks.charAt(0);
+    const fence = mark.repeat(Math.max(marks.length, longestRun(shown, mark) + 1));
+    const content = shown === '' ? [] : shown.split('\n');
+    return [
+        { ...opening, text: `${prefix}${fence}${info}` },
+        ...content.map((line) => ({ text: `${prefix}${line.trimEnd()}`.trimEnd(), end: opening.end })),
+        { ...closing, text: `${prefix}${fence}` },
+    ];
+}
+function rewriteOutputs(document, changes) {
+    const lines = linesOf(document);
+    for (const change of [...changes].sort((a, b) => b.block.firstLine - a.block.firstLine)) {
+        const { firstLine, lastLine } = change.block;
+        const block = changed(lines, change);
+        if (block === undefined)
+            return undefined;
+        lines.splice(firstLine - 1, lastLine - firstLine + 1, ...block);
+    }
+    return lines.map(({ text, end }) => text + end).join('');
+}
+
+// EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
+var judge = __nccwpck_require__(4654);
+;// CONCATENATED MODULE: ./lib/update-documents.js
+
+
+
+
+
+
+function blocksToWrite(program, run) {
+    const { outcome, error, status } = run;
+    const hasEndedWell = outcome.kind === 'exited' && outcome.exitCode === 0;
+    if (program.kind !== 'file' || !hasEndedWell || status !== 'failed' || error?.type !== judge/* UNEXPECTED_OUTPUT */.q)
+        return [];
+    return program.part?.expectation.output?.blocks ?? [];
+}
+function write(file, changes, workspace) {
+    const problems = [];
+    const text = (0,read_source/* readSource */.o)(file, 'it', problems);
+    if (text === undefined)
+        return problems[0];
+    const rewritten = rewriteOutputs(text, changes);
+    if (rewritten === undefined)
+        return 'the document has changed meanwhile, or its blocks stand in an unusual place';
+    try {
+        const real = (0,external_node_fs_.realpathSync)(file);
+        if ((0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(workspace), real) === undefined)
+            return 'it does not lie in the current folder';
+        const { O_WRONLY, O_TRUNC, O_NOFOLLOW } = external_node_fs_.constants;
+        const descriptor = (0,external_node_fs_.openSync)(real, O_WRONLY | O_TRUNC | (O_NOFOLLOW || 0));
+        try {
+            (0,external_node_fs_.writeFileSync)(descriptor, rewritten);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        return undefined;
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined)
+            throw thrown;
+        return `it cannot be written (${code})`;
+    }
+}
+function updateDocuments({ programs = [], done }, workspace) {
+    const said = [];
+    const byFile = new Map();
+    const note = (program, run, what) => {
+        done.set(program, { ...run, notes: [...run.notes, `The document was not updated: ${what}.`] });
+    };
+    for (const program of programs) {
+        const run = done.get(program);
+        const [block, second] = run === undefined ? [] : blocksToWrite(program, run);
+        if (run === undefined || block === undefined || program.kind !== 'file')
+            continue;
+        const isShared = second === undefined ? undefined : 'several blocks show what this program prints';
+        const why = isShared ?? (run.stdoutTruncated ? 'more was printed than is kept' : whyNotWritable(run.stdout));
+        if (why !== undefined)
+            note(program, run, why);
+        else
+            byFile.set(program.path, [...(byFile.get(program.path) ?? []), { program, run, block, text: run.stdout }]);
+    }
+    for (const [file, outdated] of byFile) {
+        const why = write(file, outdated, workspace);
+        if (why === undefined)
+            said.push(`${file}: updated ${outdated.length === 1 ? '1 block' : `${outdated.length} blocks`} of output`);
+        for (const { program, run, block } of outdated) {
+            if (why !== undefined)
+                note(program, run, why);
+            else {
+                const notes = [...run.notes, `The output in line ${block.firstLine} of the document was updated.`];
+                done.set(program, { ...run, status: 'passed', error: null, notes });
+            }
+        }
+    }
+    return said;
+}
+
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
 
 
 
@@ -11214,21 +11782,33 @@ async function run(host) {
             else
                 await prepareAndExecute(host, plan, progress);
         }
+        if (progress.settings?.update === true && !host.cancellation.aborted)
+            for (const line of updateDocuments(progress, host.facts.currentFolder))
+                host.say(line);
         await keepWhatWasAskedFor(host, progress);
     }
     catch (thrown) {
         if (!host.cancellation.aborted)
             progress.error = (0,errors/* toPyexecError */.wb)(thrown);
     }
-    const report = (0,build_report/* buildReport */.FK)({
+    const { settings, programs = [], reportFiles: files } = progress;
+    let report = reportOf(host, progress);
+    const { written: reportFiles, problem } = writeReports(host, { report, programs, files });
+    if (problem !== undefined) {
+        progress.error ??= problem;
+        report = reportOf(host, progress);
+    }
+    await publish(host, { report, settings, programs, reportFiles });
+    return report;
+}
+function reportOf(host, progress) {
+    return (0,build_report/* buildReport */.FK)({
         ...progress,
         plan: progress.plans?.[0],
         programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
         runs: runsOf(progress),
         cancelled: host.cancellation.aborted,
     });
-    await publish(host, { report, settings: progress.settings, programs: progress.programs ?? [] });
-    return report;
 }
 async function publish(host, publication) {
     try {
@@ -11280,7 +11860,8 @@ async function keepWhatWasAskedFor(host, progress) {
 }
 function noteOnMetadata(program, { environment }, { pythonVersion, packages }) {
     if (environment.kind === 'system') {
-        const isIgnored = program.kind !== 'module' && findScriptBlocks(program.text).length > 0;
+        const isPart = program.kind === 'file' && program.part !== undefined;
+        const isIgnored = program.kind !== 'module' && !isPart && findScriptBlocks(program.text).length > 0;
         return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
     }
     if (!environment.isOnDemand)

@@ -185,7 +185,7 @@ const ERROR_CODES = {
     },
     'invalid-program': {
         exitStatus: 2,
-        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte. Or a document is malformed, says something of a block that is not understood, or there is nothing to run in any.',
     },
     'invalid-requirement': {
         exitStatus: 2,
@@ -805,6 +805,11 @@ class RunFolders {
         chmodSync(file, 0o444);
         return file;
     }
+    async drop(placed) {
+        await removeTree(placed);
+        rmSync(placed, { force: true });
+        this.placed.delete(placed);
+    }
     placeScript(text) {
         const file = path.join(this.work, 'script.py');
         try {
@@ -832,10 +837,8 @@ class RunFolders {
     }
     async dispose() {
         this.input.lent?.takeBack();
-        for (const one of this.placed) {
-            await removeTree(one);
-            rmSync(one, { force: true });
-        }
+        for (const one of this.placed)
+            await this.drop(one);
         for (const { privateRoot, spareWork } of this.slots.splice(0)) {
             if (privateRoot !== undefined)
                 await removeTree(privateRoot);

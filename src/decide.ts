@@ -12,7 +12,7 @@ import { buildPlan } from './plan/build-plan.js';
 import { requireAvailable } from './plan/require-available.js';
 import type { RunPlan } from './plan/run-plan.js';
 import { loadPrograms } from './programs/load-programs.js';
-import type { Program } from './programs/program.js';
+import type { Program, SkippedProgram } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
 import type { InstallOptions } from './python/install/install-options.js';
@@ -25,6 +25,8 @@ const TO_BE_WRITTEN: Program = { kind: 'code', id: 'script.py', text: '' };
 export interface Decided {
   settings?: Settings;
   programs?: readonly Program[];
+  /** What of documents is not run. */
+  skipped?: readonly SkippedProgram[];
   /** One for each environment. */
   plans?: readonly RunPlan[];
   /** Undefined when no reports are asked for. */
@@ -42,8 +44,12 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const { source } = settings;
   requireAvailable(settings, facts);
   decided.reportFiles = await openReports(host, settings);
-  const programs = (decided.programs =
-    source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
+  const loaded =
+    source.kind === 'prompt'
+      ? { programs: [TO_BE_WRITTEN], skipped: [] }
+      : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
+  const programs = (decided.programs = loaded.programs);
+  decided.skipped = loaded.skipped;
   const hasPackages = settings.environment !== 'system';
   const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);

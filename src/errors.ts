@@ -7,7 +7,7 @@ export const ERROR_CODES = {
   'invalid-program': {
     exitStatus: 2,
     meaning:
-      'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte.',
+      'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte. Or a document is malformed, says something of a block that is not understood, or there is nothing to run in any.',
   },
   'invalid-requirement': {
     exitStatus: 2,

@@ -11,6 +11,7 @@ import type { RunPlan } from './plan/run-plan.js';
 import type { Program } from './programs/program.js';
 import { buildReport, reportRun } from './report/build-report.js';
 import type { ReportedRun, RunReport } from './report/run-report.js';
+import { updateDocuments } from './update-documents.js';
 import { writeReports } from './write-reports.js';
 
 /** What a run has come to so far; whatever happens, it is enough for a report. */
@@ -29,6 +30,8 @@ export async function run(host: Host): Promise<RunReport> {
         await converseAndExecute(host, { plan, preparing: preparingFor(host) }, progress);
       else await prepareAndExecute(host, plan, progress);
     }
+    if (progress.settings?.update === true && !host.cancellation.aborted)
+      for (const line of updateDocuments(progress, host.facts.currentFolder)) host.say(line);
     await keepWhatWasAskedFor(host, progress);
   } catch (thrown) {
     // What a run that is given up leaves undone is no failure of its own.
@@ -122,7 +125,8 @@ function noteOnMetadata(
   { pythonVersion, packages }: EnvironmentFacts,
 ): string | undefined {
   if (environment.kind === 'system') {
-    const isIgnored = program.kind !== 'module' && findScriptBlocks(program.text).length > 0;
+    const isPart = program.kind === 'file' && program.part !== undefined;
+    const isIgnored = program.kind !== 'module' && !isPart && findScriptBlocks(program.text).length > 0;
     return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
   }
   if (!environment.isOnDemand) return undefined;

@@ -5,7 +5,7 @@ import type { Settings } from './inputs/settings.js';
 import type { Program } from './programs/program.js';
 import { labelOf } from './report/report-part.js';
 import type { RunReport } from './report/run-report.js';
-import { sourcesOf } from './report/text.js';
+import { sourcesOf, type SourceOf } from './report/text.js';
 
 /**
  * Finds the places for the reports that were asked for. Undefined when there are none.
@@ -26,7 +26,11 @@ export function writeReports(
 ): WrittenReports {
   if (files === undefined) return { written: {} };
   const safe = redactDeep(report, host.redact);
-  const sources = sourcesOf(redactDeep(programs, host.redact));
+  const sourceOf = sourcesOf(programs);
+  const sources: SourceOf = (run) => {
+    const text = sourceOf(run);
+    return text === undefined ? undefined : host.redact(text);
+  };
   // Images are found by the names that programs gave them.
   const result = files.write([{ label: labelOf(safe), report: safe, sources, images: files.imagesOf(report) }]);
   for (const file of Object.values(result.written)) host.say(`wrote ${file}`);

@@ -57,6 +57,7 @@ const DEFAULTS = {
   summary: true,
   annotations: true,
   jobs: undefined,
+  update: false,
   dryRun: false,
 };
 
@@ -139,6 +140,7 @@ describe('parseSettings', () => {
       summary: 'false',
       annotations: 'false',
       jobs: '3',
+      update: 'true',
       'dry-run': 'true',
     };
     expect(parse(given)).toEqual({
@@ -183,6 +185,7 @@ describe('parseSettings', () => {
       summary: false,
       annotations: false,
       jobs: 3,
+      update: true,
       dryRun: true,
     });
   });

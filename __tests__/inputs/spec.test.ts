@@ -45,6 +45,7 @@ describe('the table of inputs', () => {
       summary: 'true',
       annotations: 'true',
       jobs: undefined,
+      update: 'false',
       'dry-run': 'false',
       model: undefined,
       'api-key': undefined,
@@ -99,6 +100,7 @@ describe('the table of inputs', () => {
       'fail-on-error',
       'summary',
       'annotations',
+      'update',
       'dry-run',
       'allow-key-exposure',
     ]);

@@ -82,6 +82,21 @@ describeWith('Linux', 'the action', () => {
       expect((await stat(removed.outputs['result-file'] ?? '')).isFile()).toBe(true);
     });
 
+    test('annotates lines of documents, and says in the log and the summary what was skipped', async () => {
+      const text =
+        '```python pyexec:skip="##[error]a | b"\nx\n```\n\n```python\n1 / 0\n```\n\n```python\nprint(1)\n```\n\n```text\n2\n```\n';
+      const folder = await workspace({ 'docs/a.md': text });
+      const result = await step({ files: 'docs/*.md' }, { workspace: folder });
+      const places = result.main.annotations.flatMap(({ file, line }) => (file === undefined ? [] : [[file, line]]));
+      expect(places).toEqual([
+        ['docs/a.md', 6],
+        ['docs/a.md', 14],
+      ]);
+      expect(result.main.log).toContain('skipped docs/a.md:2: ##\\[error]a | b');
+      expect(result.summary).toContain('skipped (1)');
+      expect(result.summary).toContain('```diff');
+    });
+
     test('fails with a program that fails, annotates the line, and shows it in the summary', async () => {
       const folder = await workspace({ 'scripts/bad.py': 'def f():\n    return 1 / 0\n\nf()\n' });
       const result = await step({ files: 'scripts/bad.py' }, { workspace: folder });

@@ -5,7 +5,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { PyexecError } from '../../src/errors.js';
 import type { ProgramSource } from '../../src/inputs/settings.js';
-import { loadPrograms } from '../../src/programs/load-programs.js';
+import { loadPrograms as load } from '../../src/programs/load-programs.js';
+import type { Program } from '../../src/programs/program.js';
 import { asUnprivileged } from '../fixtures/sources/as-unprivileged.js';
 
 let base = '';
@@ -22,6 +23,8 @@ async function put(name: string, content: string | Buffer = `# ${name}\n`): Prom
 }
 
 const files = (...patterns: string[]): ProgramSource => ({ kind: 'files', patterns });
+const loadPrograms = async (source: ProgramSource, from: string): Promise<readonly Program[]> =>
+  (await load(source, from, 30_000)).programs;
 const ids = async (...patterns: string[]): Promise<string[]> =>
   (await loadPrograms(files(...patterns), base)).map(({ id }) => id);
 
@@ -134,7 +137,7 @@ describe('loadPrograms', () => {
     posix('a named pipe, without waiting for a writer', async () => {
       execFileSync('mkfifo', [path.join(base, 'x.py')]);
       expect((await failure('x.py')).message).toBe('`files`: x.py is not a regular file');
-      expect((await failure('*.py')).message).toMatch(/is not a regular file|matches no \.py file/);
+      expect((await failure('*.py')).message).toMatch(/is not a regular file|matches no \.py, \.md or \.ipynb file/);
     });
 
     posix('a device behind a link', async () => {
@@ -159,7 +162,7 @@ describe('loadPrograms', () => {
     const largest = 16 * 2 ** 20;
     test.each([
       ['missing.py', undefined, 'missing.py does not exist'],
-      ['a.txt', '', 'a.txt is not a .py file'],
+      ['a.txt', '', 'a.txt is not a .py, .md or .ipynb file'],
       ['folder', 'folder/x', 'folder is a directory; give the files in it, for example folder/**/*.py'],
       ['folder/', 'folder/x', 'folder/ is a directory; give the files in it, for example folder/**/*.py'],
       ['latin.py', Buffer.from('# \xe4', 'latin1'), 'latin.py is not UTF-8'],
@@ -186,7 +189,9 @@ describe('loadPrograms', () => {
       'the glob %s that matches nothing',
       async (pattern) => {
         await put('.git/hook.py');
-        expect((await failure(pattern)).message).toBe(`\`files\`: ${pattern} matches no .py file below ${base}`);
+        expect((await failure(pattern)).message).toBe(
+          `\`files\`: ${pattern} matches no .py, .md or .ipynb file below ${base}`,
+        );
       },
     );
 
@@ -202,7 +207,7 @@ describe('loadPrograms', () => {
           '3 problems:',
           '  - `files`: no\\n::error::.py does not exist',
           '  - `files`: nul does not exist',
-          `  - \`files\`: *.x matches no .py file below ${base}`,
+          `  - \`files\`: *.x matches no .py, .md or .ipynb file below ${base}`,
         ].join('\n'),
       );
     });

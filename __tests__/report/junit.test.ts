@@ -3,17 +3,26 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildJunit } from '../../src/report/junit.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
-import { aHostilePart, aMixedPart, aPart } from '../fixtures/sources/report-parts.js';
+import { aHostilePart, aMixedPart, aPart, textsOf } from '../fixtures/sources/report-parts.js';
 import { describeWith } from '../support/engines.js';
 
 const SCHEMA = path.join(import.meta.dirname, '..', 'fixtures', 'schemas', 'junit-10.xsd');
 const error = { code: 'python-not-found', message: 'none <here>', hint: 'Install it.' } as const;
 
 describe('buildJunit', () => {
+  test('has a skipped test for what a document says not to run', () => {
+    const skipped = [{ id: 'docs/a.md:9', source: { path: 'docs/a.md', line: 9 }, reason: 'needs <a GPU>' }];
+    const xml = buildJunit([aPart([aRun()], { report: aReport([aRun()], { skipped }) })]);
+    expect(xml).toContain(
+      '<testcase name="docs/a.md:9" classname="docs.a"><skipped message="needs &lt;a GPU&gt;"/></testcase>',
+    );
+    expect(xml).toContain('tests="2" failures="0" errors="0" skipped="1"');
+  });
+
   test('has a suite with a test for each program', () => {
     const run = aFailure({ stdout: 'o\u0000<\n', stdoutBytes: 4, durationMs: 1234.5 });
     const part = aPart([aRun({ id: 'x/b.py', source: { path: 'x/b.py', line: 1 } }), run], {
-      sources: new Map([['a.py', 'one\ntwo\nthree\n']]),
+      sources: textsOf({ 'a.py': 'one\ntwo\nthree\n' }),
     });
     expect(buildJunit([part])).toBe(
       [
@@ -25,7 +34,7 @@ describe('buildJunit', () => {
         '<testcase name="x/b.py" classname="x.b" time="0.012"/>',
         '<testcase name="a.py" classname="a" time="1.234">' +
           '<failure type="ValueError" message="ValueError: bad">ValueError: bad\nexit code 1\na.py:3\n' +
-          '  1 | one\n  2 | two\n&gt; 3 | three\n  4 | </failure>' +
+          '  1 | one\n  2 | two\n&gt; 3 | three</failure>' +
           '<system-out>o\\x00&lt;\n</system-out></testcase></testsuite>',
         '</testsuites>',
         '',

@@ -5,7 +5,7 @@ import Draft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { buildSarif } from '../../src/report/sarif.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
-import { aHostilePart, aMixedPart, aPart } from '../fixtures/sources/report-parts.js';
+import { aHostilePart, aMixedPart, aPart, textsOf } from '../fixtures/sources/report-parts.js';
 
 const SCHEMA = path.join(import.meta.dirname, '..', 'fixtures', 'schemas', 'sarif-2.1.0-rtm.5.json');
 
@@ -58,18 +58,15 @@ describe('buildSarif', () => {
   const hashes = (text: string) => resultsOf(text).map((one) => one.partialFingerprints.primaryLocationLineHash);
 
   test('keeps the fingerprint when the failing line moves, and has another for another line', () => {
-    const before = buildSarif([aPart([at(1)], { sources: new Map([['a.py', 'f()\n']]) })]);
-    const after = buildSarif([aPart([at(3)], { sources: new Map([['a.py', '\n\n  f()\n']]) })]);
-    const other = buildSarif([aPart([at(1)], { sources: new Map([['a.py', 'g()\n']]) })]);
+    const before = buildSarif([aPart([at(1)], { sources: textsOf({ 'a.py': 'f()\n' }) })]);
+    const after = buildSarif([aPart([at(3)], { sources: textsOf({ 'a.py': '\n\n  f()\n' }) })]);
+    const other = buildSarif([aPart([at(1)], { sources: textsOf({ 'a.py': 'g()\n' }) })]);
     expect(hashes(before)).toEqual(hashes(after));
     expect(hashes(before)).not.toEqual(hashes(other));
   });
 
   test('tells equal lines of a document apart', () => {
-    const sources = new Map([
-      ['a.py:1', 'f()\n'],
-      ['a.py:9', `${'\n'.repeat(8)}f()\n`],
-    ]);
+    const sources = textsOf({ 'a.py:1': 'f()\n', 'a.py:9': `${'\n'.repeat(8)}f()\n` });
     const [first, second] = hashes(buildSarif([aPart([at(1, 'a.py:1'), at(9, 'a.py:9')], { sources })]));
     expect(first).toMatch(/^[0-9a-f]{16}:1$/);
     expect(second).toBe(first?.replace(':1', ':2'));

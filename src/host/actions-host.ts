@@ -19,7 +19,7 @@ import { planLines } from '../report/plan-text.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import { buildSummary } from '../report/summary.js';
 import { outcomeLine, plain } from '../report/run-text.js';
-import { artifactLines, environmentLines, runLines, sourcesOf, verdictLines } from '../report/text.js';
+import { resultLines, runLines, sourcesOf, textOf, verdictLines } from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
 import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
@@ -174,11 +174,11 @@ export class ActionsHost implements Host {
       conversation !== null ? [] : runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed');
     for (const run of shown) {
       core.startGroup(quoteInline(`${run.status} ${run.id}`));
-      this.write(runLines(run, sources.get(run.id), { report, paint: plain }));
+      this.write(runLines(run, sources(run), { report, paint: plain }));
       core.endGroup();
     }
     if (conversation !== null) this.write(conversationLines(conversation, plain));
-    this.write([...environmentLines(report, plain), ...artifactLines(report), ...verdictLines(report, plain)]);
+    this.write(resultLines(report, plain));
   }
 
   private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {
@@ -203,7 +203,8 @@ export class ActionsHost implements Host {
     if (conversation === null) return this.redact(buildSummary(report, programs));
     // Loaded only here: few runs are conversations.
     const { conversationSummary } = await import('../report/conversation-summary.js');
-    const talk = conversationSummary({ conversation, runs, sources: sourcesOf(programs) });
+    const sources = new Map(programs.map((program) => [program.id, textOf(program)]));
+    const talk = conversationSummary({ conversation, runs, sources });
     return this.redact(buildSummary(report, programs, talk));
   }
 

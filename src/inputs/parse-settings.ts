@@ -52,6 +52,23 @@ function buildLimits(values: InputValues): Limits {
   };
 }
 
+function buildPython(
+  values: InputValues,
+): Pick<Settings, 'pythonVersion' | 'pythonPath' | 'pythonVersionFile' | 'pythonManifest' | 'venvPath' | 'packages'> {
+  return {
+    pythonVersion: values['python-version'],
+    pythonPath: values['python-path'],
+    pythonVersionFile: values['python-version-file'],
+    pythonManifest: values['python-manifest'],
+    venvPath: values['venv-path'],
+    packages: {
+      packages: values.packages ?? [],
+      requirements: values.requirements ?? [],
+      groups: values['dependency-groups'] ?? [],
+    },
+  };
+}
+
 function buildDocker(values: InputValues): DockerSettings {
   return {
     image: values.image,
@@ -80,16 +97,7 @@ function build(values: InputValues, source: Source): Settings {
     args: values.args ?? [],
     stdin: values.stdin,
     environment: values.environment,
-    pythonVersion: values['python-version'],
-    pythonPath: values['python-path'],
-    pythonVersionFile: values['python-version-file'],
-    pythonManifest: values['python-manifest'],
-    venvPath: values['venv-path'],
-    packages: {
-      packages: values.packages ?? [],
-      requirements: values.requirements ?? [],
-      groups: values['dependency-groups'] ?? [],
-    },
+    ...buildPython(values),
     conversation: buildConversation(values),
     allowPackages: values['allow-packages'] ?? [],
     docker: buildDocker(values),
@@ -111,6 +119,7 @@ function build(values: InputValues, source: Source): Settings {
     summary: values.summary,
     annotations: values.annotations,
     jobs: values.jobs,
+    update: values.update,
     dryRun: values['dry-run'],
   };
 }

@@ -122,5 +122,7 @@ export interface Settings {
   readonly annotations: boolean;
   /** Programs at the same time; undefined means one for each processor. */
   readonly jobs: number | undefined;
+  /** What programs print is written into their documents. */
+  readonly update: boolean;
   readonly dryRun: boolean;
 }

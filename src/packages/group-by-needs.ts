@@ -34,7 +34,8 @@ export function requireOneEnvironment(groups: readonly ProgramGroup[]): void {
 export async function groupByNeeds(programs: readonly Program[]): Promise<ProgramGroup[]> {
   const groups = new Map<string, { programs: Program[]; needs: InlineMetadata | undefined }>();
   for (const program of programs) {
-    const needs = program.kind === 'module' ? undefined : await readInlineMetadata(program.text, program.id);
+    const isSilent = program.kind === 'module' || (program.kind === 'file' && program.part !== undefined);
+    const needs = isSilent ? undefined : await readInlineMetadata(program.text, program.id);
     const key = needs === undefined ? '' : JSON.stringify([needs.requiresPython, [...needs.dependencies].sort()]);
     const group = groups.get(key) ?? { programs: [], needs };
     group.programs.push(program);

@@ -1,6 +1,8 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../errors.js';
+import { documentKind } from './documents/document-kind.js';
+import { relativeBelow } from './relative-path.js';
 
 const GLOB = /[*?[\]{}!()]/;
 
@@ -25,7 +27,7 @@ async function expand(pattern: string, base: string): Promise<string[]> {
     ignore: ['**/.git/**', '**/node_modules/**'],
   });
   return found
-    .filter((file) => file.endsWith('.py'))
+    .filter((file) => documentKind(file) !== undefined)
     .map((file) => path.normalize(file))
     .sort();
 }
@@ -36,8 +38,8 @@ function checkPath(file: string, shown: string, problems: string[]): string[] {
       problems.push(
         `\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`,
       );
-    } else if (!file.endsWith('.py')) {
-      problems.push(`\`files\`: ${shown} is not a .py file`);
+    } else if (documentKind(file) === undefined) {
+      problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
     } else {
       return [file];
     }
@@ -49,17 +51,42 @@ function checkPath(file: string, shown: string, problems: string[]): string[] {
   return [];
 }
 
-/** The absolute paths that the patterns stand for, each once. A path that exists is taken as it is, also with `*` in it. */
-export async function findFiles(patterns: readonly string[], base: string, problems: string[]): Promise<string[]> {
-  const files = new Set<string>();
+/** What was named is what was meant; what a glob finds may be a link that somebody else put there. */
+function leadsOut(file: string, base: string): boolean {
+  if (documentKind(file) === 'python' || relativeBelow(base, file) === undefined) return false;
+  try {
+    return relativeBelow(realpathSync(base), realpathSync(file)) === undefined;
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    // Whoever reads it says why it cannot be read.
+    return false;
+  }
+}
+
+/** A file that was found. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly file: string;
+  /** It was not named, but is one of those that a glob stands for. */
+  readonly isByGlob: boolean;
+}
+
+/** The files that the patterns stand for, each once. A path that exists is taken as it is, also with `*` in it. */
+export async function findFiles(patterns: readonly string[], base: string, problems: string[]): Promise<FoundFile[]> {
+  const files = new Map<string, FoundFile>();
   for (const pattern of patterns) {
     const literal = path.resolve(base, pattern);
     const shown = JSON.stringify(pattern).slice(1, -1);
-    const isGlob = GLOB.test(pattern) && !exists(literal);
-    const found = isGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-    if (isGlob && found.length === 0) problems.push(`\`files\`: ${shown} matches no .py file below ${base}`);
-    for (const file of found) files.add(file);
+    const isByGlob = GLOB.test(pattern) && !exists(literal);
+    const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+    if (isByGlob && found.length === 0)
+      problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+    for (const file of found) {
+      if (isByGlob && leadsOut(file, base))
+        problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+      else files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+    }
   }
   if (files.size === 0 && problems.length === 0) problems.push('`files` names no file');
-  return [...files];
+  return [...files.values()];
 }

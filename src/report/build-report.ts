@@ -4,11 +4,11 @@ import { verdictOf } from '../conversation/verdict.js';
 import type { EnvironmentFacts } from '../environments/environment.js';
 import type { PyexecError } from '../errors.js';
 import type { ExecutionResult } from '../execution/execution-result.js';
-import { statusOf } from '../execution/outcome.js';
 import type { RunPlan } from '../plan/run-plan.js';
+import type { SkippedProgram } from '../programs/program.js';
+import { judge } from './judge.js';
 import { reportConversation } from './report-conversation.js';
-import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
-import { parseTraceback } from './traceback.js';
+import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** From the best to the worst. */
 const SEVERITY: readonly ReportStatus[] = [
@@ -28,25 +28,19 @@ export function worst(statuses: readonly ReportStatus[]): ReportStatus {
 }
 
 function sourceOf({ program }: ExecutionResult): ReportedRun['source'] {
-  return program.kind === 'module' ? null : { path: program.id, line: 1 };
-}
-
-function errorOf({ program, outcome, stderr, scriptPath }: ExecutionResult): ProgramError | null {
-  if (outcome.kind !== 'exited' || outcome.exitCode === 0) return null;
-  const traceback = parseTraceback(stderr.text, scriptPath);
-  if (traceback === undefined) return null;
-  const lineCount = program.kind === 'module' ? 0 : program.text.split('\n').length;
-  const line =
-    traceback.line !== undefined && traceback.line >= 1 && traceback.line <= lineCount ? traceback.line : null;
-  return { type: traceback.type, message: traceback.message, path: line === null ? null : program.id, line };
+  if (program.kind === 'module') return null;
+  return (program.kind === 'file' ? program.part?.source : undefined) ?? { path: program.id, line: 1 };
 }
 
 /** One row of the report. Pure. */
 export function reportRun(result: ExecutionResult): ReportedRun {
+  const { program } = result;
+  const { status, error, notes } = judge(result);
+  const said = (program.kind === 'file' ? program.part?.notes : undefined) ?? [];
   return {
-    id: result.program.id,
+    id: program.id,
     source: sourceOf(result),
-    status: statusOf(result.outcome),
+    status,
     outcome: result.outcome,
     stdout: result.stdout.text,
     stderr: result.stderr.text,
@@ -56,12 +50,12 @@ export function reportRun(result: ExecutionResult): ReportedRun {
     stderrTruncated: result.stderr.truncated,
     durationMs: result.durationMs,
     peakMemoryBytes: result.peakMemoryBytes ?? null,
-    error: errorOf(result),
+    error,
     files: result.files,
     filesTruncated: result.filesTruncated,
     workingDirectory: result.workingDirectory,
-    scriptPath: result.scriptPath ?? null,
-    notes: result.notes,
+    scriptPath: (program.kind === 'file' && program.part !== undefined ? program.path : result.scriptPath) ?? null,
+    notes: [...result.notes, ...said, ...notes],
   };
 }
 
@@ -72,6 +66,8 @@ export interface Findings {
   readonly programCount: number;
   readonly environment?: EnvironmentFacts | undefined;
   readonly runs: readonly ReportedRun[];
+  /** Of documents, what was not run. */
+  readonly skipped?: readonly SkippedProgram[] | undefined;
   readonly artifacts?: KeptArtifacts | undefined;
   /** With a model, of which the runs are part. */
   readonly conversation?: Conversation | undefined;
@@ -148,6 +144,7 @@ export function buildReport(findings: Findings): RunReport {
     isolation: describeIsolation(findings),
     runs: fitOutputs(runs),
     notStarted: Math.max(0, findings.programCount - runs.length),
+    skipped: findings.skipped ?? [],
     artifacts: findings.artifacts ?? null,
     conversation: conversation === undefined ? null : reportConversation(conversation),
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },

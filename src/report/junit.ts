@@ -45,9 +45,13 @@ function streams(run: ReportedRun, most: number): string {
 }
 
 /** Services take what is before the last point for a package. */
+function classNameOf(file: string): string {
+  const path = file.replace(/\.\w{1,10}$/, '').replaceAll('.', '_');
+  return path.split('/').filter(Boolean).join('.');
+}
+
 function className(part: ReportPart, run: ReportedRun, isOneOfMany: boolean): string {
-  const path = (run.source?.path ?? run.id).replace(/\.\w{1,10}$/, '').replaceAll('.', '_');
-  const name = path.split('/').filter(Boolean).join('.');
+  const name = classNameOf(run.source?.path ?? run.id);
   return isOneOfMany ? `${part.label.replace(/[^\w-]+/g, '_')}.${name}` : name;
 }
 
@@ -59,8 +63,11 @@ function roomFor(runs: readonly ReportedRun[]): (run: ReportedRun) => number {
 }
 
 /** What did not come to be run, as tests, so that no service takes what is missing for good. */
-function cases({ error, notStarted }: RunReport): string[] {
-  const lines: string[] = [];
+function cases({ error, notStarted, skipped }: RunReport): string[] {
+  const lines = skipped.map(({ id, source, reason }) => {
+    const about = { name: id, classname: classNameOf(source.path) };
+    return element('testcase', about, element('skipped', { message: cutMessage(reason) }));
+  });
   if (error !== null) {
     const about = { type: error.code, message: cutMessage(error.message) };
     const text = escapeLines(`${error.message}\n${error.hint}`);
@@ -73,8 +80,8 @@ function cases({ error, notStarted }: RunReport): string[] {
   return lines;
 }
 
-function countsOf({ runs, error, notStarted }: RunReport): Counts {
-  const [errors, skipped] = [Number(error !== null), Number(notStarted > 0)];
+function countsOf({ runs, error, notStarted, skipped: left }: RunReport): Counts {
+  const [errors, skipped] = [Number(error !== null), left.length + Number(notStarted > 0)];
   return {
     tests: runs.length + errors + skipped,
     failures: runs.filter(({ status }) => status !== 'passed').length,
@@ -105,7 +112,7 @@ function suite(part: ReportPart, isOneOfMany: boolean): string {
   const { tests, failures, errors, skipped, ms } = countsOf(report);
   const programs = report.runs.map((run) => {
     const about = { name: run.id, classname: className(part, run, isOneOfMany), time: seconds(run.durationMs) };
-    const verdict = run.status === 'passed' ? '' : failure(run, sources.get(run.id));
+    const verdict = run.status === 'passed' ? '' : failure(run, sources(run));
     return element('testcase', about, `${verdict}${streams(run, room(run))}`);
   });
   return element(

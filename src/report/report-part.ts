@@ -1,4 +1,5 @@
 import { worst } from './build-report.js';
+import type { SourceOf } from './text.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** A picture that a program made, for pages. */
@@ -17,8 +18,8 @@ export interface ReportPart {
   /** Tells the environment from the others. */
   readonly label: string;
   readonly report: RunReport;
-  /** Source texts by the ids of programs; they may be missing. */
-  readonly sources: ReadonlyMap<string, string | undefined>;
+  /** Source texts, where they are there. */
+  readonly sources: SourceOf;
   /** By the index of the run in the report; they may be missing. */
   readonly images?: ReadonlyMap<number, readonly ReportImage[]>;
 }

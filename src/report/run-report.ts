@@ -5,11 +5,15 @@ import type { FileChange } from '../execution/working-directory/changes.js';
 import type { Outcome, RunStatus } from '../execution/outcome.js';
 import type { Enforcer, IsolationPlan } from '../plan/run-plan.js';
 import type { PyexecError } from '../errors.js';
+import type { SkippedProgram } from '../programs/program.js';
 
 /** `error` is ours: the tool could not do its work. */
 export type ReportStatus = RunStatus | 'error';
 
-/** Where a traceback says that a program failed. Told by the program, so it is information and no verdict. */
+/**
+ * Where a traceback says that a program failed: told by the program, so it is information and no verdict. Where a document
+ * expects something, what is not as expected: `UnexpectedOutput` or `UnexpectedSuccess`.
+ */
 export interface ProgramError {
   readonly type: string;
   readonly message: string;
@@ -102,6 +106,8 @@ export interface RunReport {
   readonly runs: readonly ReportedRun[];
   /** Programs that were not started, since the run was cancelled or failed before. */
   readonly notStarted: number;
+  /** Blocks of documents that were not run, and documents that were named and have none. */
+  readonly skipped: readonly SkippedProgram[];
   /** Null when none were asked for, or it did not come to it. */
   readonly artifacts: KeptArtifacts | null;
   /** Null when no model was asked. */

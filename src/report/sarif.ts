@@ -58,7 +58,7 @@ function findingOf(run: ReportedRun, part: ReportPart): Finding {
     uri: uriOf(error?.path ?? source?.path ?? run.id),
     line: Math.max(1, error?.line ?? source?.line ?? 1),
     message: messageText(what),
-    fingerprint: fingerprintOf(run, part.sources.get(run.id)),
+    fingerprint: fingerprintOf(run, part.sources(run)),
     level: run.status === 'cancelled' ? 'warning' : 'error',
     labels: [part.label],
   };

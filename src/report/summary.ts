@@ -4,7 +4,7 @@ import { codeSpan, details, fence, table } from './markdown.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { slowest } from './report-part.js';
 import { sourceContext } from './source-context.js';
-import { sourcesOf } from './text.js';
+import { hasEndedWell, sourcesOf } from './text.js';
 import {
   describeArtifacts,
   describeIsolation,
@@ -52,7 +52,9 @@ function files(run: ReportedRun): string[] {
 
 function failure(run: ReportedRun, source: string | undefined, report: RunReport): string[] {
   const parts: string[] = [];
-  if (run.error !== null)
+  if (run.error !== null && hasEndedWell(run))
+    parts.push(`**${codeSpan(run.error.type)}**`, fence(cut(run.error.message), 'diff'));
+  else if (run.error !== null)
     parts.push(`**${codeSpan(run.error.type)}** ${run.error.message === '' ? '' : codeSpan(run.error.message, 1000)}`);
   if (run.error?.line != null && source !== undefined) {
     parts.push(
@@ -128,6 +130,13 @@ function slow({ runs }: RunReport): string[] {
   return [details('slowest programs', table(['', 'program', 'time'], rows))];
 }
 
+function skips({ skipped }: RunReport): string[] {
+  if (skipped.length === 0) return [];
+  const rows = skipped.slice(0, 200).map(({ id, reason }) => [codeSpan(id), codeSpan(reason)]);
+  const more = skipped.length > rows.length ? `\n\nand ${skipped.length - rows.length} more` : '';
+  return [details(`skipped (${skipped.length})`, table(['program', 'why'], rows) + more)];
+}
+
 /**
  * The step summary in Markdown: failures first, at most 900 KiB. What there is to say of a conversation comes before, and
  * its programs in the order of the turns. Pure.
@@ -139,12 +148,13 @@ export function buildSummary(
 ): string {
   const sources = sourcesOf(programs);
   const isTalk = report.conversation !== null;
-  const parts = [...heading(report), ...(isTalk ? conversation : [...overview(report), ...slow(report)])];
+  const own = [...overview(report), ...slow(report)];
+  const parts = [...heading(report), ...(isTalk ? conversation : own), ...skips(report)];
   let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
   const isWorse = (run: ReportedRun): number => Number(run.status === 'passed');
   const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));
   for (const [index, run] of ordered.entries()) {
-    const text = section(run, sources.get(run.id), report);
+    const text = section(run, sources(run), report);
     room -= Buffer.byteLength(text) + 2;
     if (room < 0) {
       parts.push(`Details of ${ordered.length - index} more programs are in result.json.`);

@@ -1,6 +1,6 @@
 import type { Program } from '../programs/program.js';
 import { conversationLines } from './conversation-text.js';
-import { quoteInline } from './neutralise.js';
+import { gutterLine, quoteInline } from './neutralise.js';
 import { outcomeLine, outputLines, type Paint } from './run-text.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
@@ -9,11 +9,17 @@ import { formatBytes } from '../units.js';
 
 const MAX_FILES = 20;
 
+/** An error of it is one that we found. */
+export function hasEndedWell({ outcome }: ReportedRun): boolean {
+  return outcome.kind === 'exited' && outcome.exitCode === 0;
+}
+
 function failure(run: ReportedRun, source: string | undefined, paint: Paint): string[] {
   if (run.error === null) return [];
-  const [firstLine = ''] = run.error.message.split('\n');
+  const [firstLine = '', ...rest] = run.error.message.split('\n');
   const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
-  const lines = [paint('red', quoteInline(what))];
+  // What we say is said only here; what the program said is in its output.
+  const lines = [paint('red', quoteInline(what)), ...(hasEndedWell(run) ? rest.map(gutterLine) : [])];
   if (run.error.line !== null && source !== undefined) {
     lines.push(paint('dim', `${quoteInline(run.error.path ?? run.id)}:${run.error.line}`));
     lines.push(...sourceContext(source, run.error.line).map((line) => quoteInline(line)));
@@ -49,7 +55,7 @@ export function runLines(
 }
 
 /** What the environment was, as far as there was one. */
-export function environmentLines({ environment, isolation }: RunReport, paint: Paint): string[] {
+function environmentLines({ environment, isolation }: RunReport, paint: Paint): string[] {
   if (environment === null || isolation === null) return [];
   const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
   const image = environment.image === null ? [] : [`image: ${quoteInline(environment.image)}`];
@@ -60,7 +66,7 @@ export function environmentLines({ environment, isolation }: RunReport, paint: P
 const MAX_SHOWN_SKIPS = 10;
 
 /** What was kept of the files, and what was not. */
-export function artifactLines({ artifacts }: RunReport): string[] {
+function artifactLines({ artifacts }: RunReport): string[] {
   if (artifacts === null) return [];
   const { skipped, notes } = artifacts;
   return [
@@ -80,9 +86,42 @@ export function verdictLines(report: RunReport, paint: Paint): string[] {
   return [error, ...rest, `hint: ${hint}`, ...more, verdict];
 }
 
-/** The source texts of programs by their ids; modules have none. */
-export function sourcesOf(programs: readonly Program[]): Map<string, string | undefined> {
-  return new Map(programs.map((program) => [program.id, program.kind === 'module' ? undefined : program.text]));
+/** The text of a program; undefined for a module. */
+export function textOf(program: Program): string | undefined {
+  return program.kind === 'module' ? undefined : program.text;
+}
+
+/** Gives the source text of a program that failed in one of its lines. */
+export type SourceOf = (run: ReportedRun) => string | undefined;
+
+/**
+ * The source texts of programs. Those of parts of documents are made when they are asked for: each is as long as its
+ * document.
+ */
+export function sourcesOf(programs: readonly Program[]): SourceOf {
+  const byId = new Map(programs.map((program) => [program.id, program]));
+  return (run) => {
+    const program = run.error?.line == null ? undefined : byId.get(run.id);
+    const isElsewhere = program?.kind === 'file' && program.part?.isInPlace === false;
+    return program === undefined || isElsewhere ? undefined : textOf(program);
+  };
+}
+
+/** What was not run, and why. */
+function skippedLines({ skipped }: RunReport): string[] {
+  const shown = skipped.slice(0, MAX_SHOWN_SKIPS).map(({ id, reason }) => quoteInline(`skipped ${id}: ${reason}`));
+  const more = skipped.length - shown.length;
+  return more > 0 ? [...shown, `and ${more} more`] : shown;
+}
+
+/** What is said of all programs together. */
+export function resultLines(report: RunReport, paint: Paint): string[] {
+  return [
+    ...skippedLines(report),
+    ...environmentLines(report, paint),
+    ...artifactLines(report),
+    ...verdictLines(report, paint),
+  ];
 }
 
 /** The whole report for people. Programs that passed are one line each when there are several. Pure. */
@@ -93,9 +132,8 @@ export function buildText(report: RunReport, programs: readonly Program[], paint
   const lines = report.runs.flatMap((run) =>
     conversation !== null || (isBrief && run.status === 'passed')
       ? [outcomeLine(run, paint)]
-      : runLines(run, sources.get(run.id), { report, paint }),
+      : runLines(run, sources(run), { report, paint }),
   );
   const talk = conversation === null ? [] : conversationLines(conversation, paint);
-  const rest = [...environmentLines(report, paint), ...artifactLines(report), ...verdictLines(report, paint)];
-  return [...lines, ...talk, ...rest];
+  return [...lines, ...talk, ...resultLines(report, paint)];
 }

@@ -1,6 +1,7 @@
 import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { Outcome } from '../execution/outcome.js';
 import { formatBytes } from '../units.js';
+import { UNEXPECTED_OUTPUT } from './judge.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** How a program ended, in words. */
@@ -33,12 +34,19 @@ export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['i
     case 'disk-limit':
       return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
     case 'exited':
-      return error === null || isolation === null ? undefined : hintForError(error, isolation);
+      if (error === null || isolation === null) return undefined;
+      return outcome.exitCode === 0 ? hintForExpectation(error) : hintForError(error, isolation);
     case 'signalled':
     case 'out-of-memory':
     case 'cancelled':
       return undefined;
   }
+}
+
+/** Of a program that ended well, but not as its document says. */
+function hintForExpectation({ type }: ProgramError): string | undefined {
+  if (type !== UNEXPECTED_OUTPUT) return undefined;
+  return '`pyexec run --update` writes what was printed into the document.';
 }
 
 /** What libraries say when there is no network, whatever they wrap it in. */
@@ -99,5 +107,6 @@ export function describeTotals(report: RunReport): string {
   if (report.notStarted > 0) parts.push(`${report.notStarted} not started`);
   const total = report.runs.length + report.notStarted;
   const programs = total === 1 ? '1 program' : `${total} programs`;
-  return parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`;
+  const skipped = report.skipped.length === 0 ? '' : `; ${report.skipped.length} skipped`;
+  return (parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`) + skipped;
 }

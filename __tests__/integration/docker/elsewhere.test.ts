@@ -102,6 +102,17 @@ describeWith('root', 'an engine that does not see the files of this machine', ()
       expect(marks).toEqual([path.join(cwd, 'one.py'), path.join(cwd, 'two.py')]);
     });
 
+    test('programs of documents lie where the document is, also in a given working directory', async () => {
+      const cwd = await stage.project({ 'a.md': '# T\n\n```python\n1 / 0\n```\n\n```python\nprint(__file__)\n```\n' });
+      for (const flags of [[], ['--working-directory', '.']]) {
+        const { report } = await run([...flags, 'a.md'], { cwd });
+        expect(report?.runs.map(({ status, error, stdout }) => [status, error?.line, stdout])).toEqual([
+          ['failed', 4, ''],
+          ['passed', undefined, `${path.join(cwd, 'a.md')}\n`],
+        ]);
+      }
+    });
+
     test('read-only paths and the program are copied, and can be read only', async () => {
       const cwd = await stage.project({
         'lib/m.py': 'VALUE = 1',

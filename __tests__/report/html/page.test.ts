@@ -3,7 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import { buildPage } from '../../../src/report/html/page.js';
 import { aFailure, aReport, aRun } from '../../fixtures/sources/a-report.js';
-import { aHostilePart, aMixedPart, anImage, aPart, HOSTILE, PNG } from '../../fixtures/sources/report-parts.js';
+import {
+  aHostilePart,
+  aMixedPart,
+  anImage,
+  aPart,
+  HOSTILE,
+  PNG,
+  textsOf,
+} from '../../fixtures/sources/report-parts.js';
 
 const error = { code: 'internal', message: 'm\nn', hint: 'Set `timeout`.' } as const;
 const failed = aPart([], { report: aReport([], { error, status: 'error', environment: null, isolation: null }) });
@@ -20,6 +28,13 @@ describe('buildPage', () => {
     expect(page).toContain('7 programs: 5 passed, 1 failed, 1 timed-out');
   });
 
+  test('lists what was skipped, and why', () => {
+    const skipped = [{ id: 'docs/a.md:9', source: { path: 'docs/a.md', line: 9 }, reason: 'needs <a GPU>' }];
+    const page = buildPage([aPart([aRun()], { report: aReport([aRun()], { skipped }) })]);
+    expect(page).toContain('needs &lt;a GPU&gt;');
+    expect(buildPage([aPart([aRun()])])).not.toContain('<summary>skipped');
+  });
+
   test('shows the source with the failing line marked, under the numbers of its document', () => {
     const section = sectionOf(buildPage([aMixedPart()]), 'docs/guide.md:3');
     expect(section).toContain('<strong>ValueError</strong>: bad price');
@@ -31,7 +46,7 @@ describe('buildPage', () => {
   });
 
   test('begins a program that is out of a document where it begins', () => {
-    const sources = new Map([['a.py', '\n\n\nprint(1)\n']]);
+    const sources = textsOf({ 'a.py': '\n\n\nprint(1)\n' });
     const section = sectionOf(buildPage([aPart([aRun()], { sources })]), 'a.py');
     expect([...section.matchAll(/class="number">(\d+)/g)].map(([, number]) => number)).toEqual(['4']);
   });

@@ -9,6 +9,7 @@ import type { ProgramFolders, RunFolders } from '../../execution/working-directo
 import { argvOf, envOf, markerOf, type ProgramInput, type Venv } from '../../isolation/program-input.js';
 import { buildRlimits } from '../../isolation/rlimits.js';
 import type { ContainersPlan } from '../../plan/run-plan.js';
+import { limitsOf } from '../../programs/limits-of.js';
 import type { Program } from '../../programs/program.js';
 import type { EnvironmentFacts, PreparedEnvironment } from '../environment.js';
 import { folderName } from '../folder-name.js';
@@ -50,6 +51,8 @@ export interface DockerParts {
 interface Begun extends ReadyContainer {
   readonly own: ProgramFolders;
   readonly scriptPath: string | undefined;
+  /** Of a part of a document: what is in the document's place. Absolute. */
+  readonly copy: string | undefined;
 }
 
 /** Programs in containers of their own: the next ones are started while others run. */
@@ -83,13 +86,14 @@ export class PreparedDocker implements PreparedEnvironment {
 
   async execute(program: Program, index: number, signal: AbortSignal): Promise<ExecutionResult | undefined> {
     const begun = (await this.takeFirst(program)) ?? (await this.begin(program, index));
-    const { own, scriptPath, launcher, settle } = begun;
+    const { own, scriptPath, copy, launcher, settle } = begun;
     const { plan, folders, turns } = this.parts;
     try {
       const spec = this.specify(program, index, begun);
       const isEmpty = own.isFresh && program.kind !== 'code';
       const openDisk = () => watchChanges({ folders: own, limits: plan.limits, isEmpty });
-      const execution = { program, spec, scriptPath, limits: plan.limits, work: own.work, openDisk, signal, settle };
+      const limits = limitsOf(program, plan.limits);
+      const execution = { program, spec, scriptPath, limits, work: own.work, openDisk, signal, settle };
       return await executeProgram(execution, (work) => turns.take(signal, () => work(launcher)));
     } finally {
       this.failure ??= launcher.failure;
@@ -97,6 +101,7 @@ export class PreparedDocker implements PreparedEnvironment {
       // What could not be removed is tried again in the end.
       await launcher.close().catch(() => undefined);
       await folders.leave(own);
+      if (copy !== undefined) await folders.drop(copy);
     }
   }
 
@@ -132,7 +137,13 @@ export class PreparedDocker implements PreparedEnvironment {
       const { plan, folders, nothing, stdinPath: path } = this.parts;
       const copy = program.kind === 'file' ? folders.placeReadable(`program-${index}.py`, program.text) : nothing;
       const stdinPath = plan.stdin === undefined ? undefined : path;
-      return { own, scriptPath, ...(await startContainer(this.parts, { program, own, copy, stdinPath })) };
+      const isPart = program.kind === 'file' && program.part !== undefined;
+      return {
+        own,
+        scriptPath,
+        copy: isPart ? copy : undefined,
+        ...(await startContainer(this.parts, { program, own, copy, stdinPath })),
+      };
     } catch (thrown) {
       await this.undo(program, { own, scriptPath });
       throw thrown;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { devNull } from 'node:os';
+import path from 'node:path';
 import { satisfies } from '@renovatebot/pep440';
 import { messageOf, PyexecError } from '../../errors.js';
 import { watchChanges, watchSpace, type DiskWatch } from '../../execution/disk-watch.js';
@@ -9,6 +10,7 @@ import type { ExecutionResult } from '../../execution/execution-result.js';
 import { RunFolders, type ProgramFolders } from '../../execution/working-directory/run-folders.js';
 import { pickUnprivilegedIdentities } from '../../isolation/unprivileged-identity.js';
 import type { HostPlan } from '../../plan/run-plan.js';
+import { limitsOf } from '../../programs/limits-of.js';
 import type { Program } from '../../programs/program.js';
 import type { Venv } from '../../isolation/program-input.js';
 import type { EnvironmentFacts, PreparedEnvironment, Preparing } from '../environment.js';
@@ -96,6 +98,14 @@ function factsOf(parts: Parts, prepareMs: number): EnvironmentFacts {
   };
 }
 
+/** Where a program is. */
+interface PlacedProgram {
+  /** As it will see it. Absolute. */
+  readonly scriptPath: string | undefined;
+  /** What was made for it alone. Absolute. */
+  readonly copy?: string;
+}
+
 /** Programs as processes of this machine. */
 export class PreparedHost implements PreparedEnvironment {
   readonly width: number;
@@ -112,9 +122,10 @@ export class PreparedHost implements PreparedEnvironment {
     const { folders, pool, plan, task } = this.parts;
     const own = this.enter(program, index);
     const { work } = own;
+    let placed: PlacedProgram | undefined;
     try {
       requireEnterable(work);
-      const scriptPath = this.place(program);
+      const { scriptPath } = (placed = this.place(program, index));
       const spec = this.parts.containment.specify({ ...this.parts, program, index, own, scriptPath });
       const isEmpty = own.isFresh && program.kind !== 'code';
       const openDisk = (): Promise<DiskWatch> | DiskWatch =>
@@ -123,7 +134,7 @@ export class PreparedHost implements PreparedEnvironment {
         program,
         spec,
         scriptPath,
-        limits: plan.limits,
+        limits: limitsOf(program, plan.limits),
         work,
         openDisk,
         signal,
@@ -132,18 +143,26 @@ export class PreparedHost implements PreparedEnvironment {
       return await executeProgram(execution, (lent) => pool.use(signal, lent));
     } finally {
       await folders.leave(own);
+      if (placed?.copy !== undefined) await folders.drop(placed.copy);
     }
   }
 
-  /** Where the program is, as it will see it. */
-  private place(program: Program): string | undefined {
+  /** Puts the program where it will see it. */
+  private place(program: Program, index: number): PlacedProgram {
+    const { folders, plan } = this.parts;
     switch (program.kind) {
       case 'code':
-        return this.parts.folders.placeScript(program.text);
-      case 'file':
-        return program.path;
+        return { scriptPath: folders.placeScript(program.text) };
+      case 'file': {
+        // In a sandbox a part of a document takes the place of the whole one.
+        if (program.part === undefined || plan.isolation.kind !== 'none') return { scriptPath: program.path };
+        const name = path.basename(program.path);
+        const content = { files: { [name]: program.text }, emptyFolders: [] };
+        const copy = folders.placeTree(`document-${index}`, content);
+        return { scriptPath: path.join(copy, name), copy };
+      }
       case 'module':
-        return undefined;
+        return { scriptPath: undefined };
     }
   }
 

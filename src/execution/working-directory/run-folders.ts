@@ -169,6 +169,13 @@ export class RunFolders {
     return file;
   }
 
+  /** Removes something that was placed before all of it is. */
+  async drop(placed: string): Promise<void> {
+    await removeTree(placed);
+    rmSync(placed, { force: true });
+    this.placed.delete(placed);
+  }
+
   /** The program as `script.py` in the working directory. One that is there is replaced, not followed or written into. */
   placeScript(text: string): string {
     const file = path.join(this.work, 'script.py');
@@ -201,10 +208,7 @@ export class RunFolders {
   /** Gives the working directory back to the caller and removes the rest. May be called twice. */
   async dispose(): Promise<void> {
     this.input.lent?.takeBack();
-    for (const one of this.placed) {
-      await removeTree(one);
-      rmSync(one, { force: true });
-    }
+    for (const one of this.placed) await this.drop(one);
     for (const { privateRoot, spareWork } of this.slots.splice(0)) {
       if (privateRoot !== undefined) await removeTree(privateRoot);
       if (spareWork !== undefined) rmdirIfEmpty(spareWork);

@@ -56,6 +56,11 @@ export const FILES_AND_RESULTS = {
     description: 'write one self-contained page with programs, outputs and images to this file, for people',
     placeholder: 'PATH',
   }),
+  update: input(boolean, {
+    group: 'Files and results',
+    description: 'write what programs of Markdown documents print into the blocks that show it',
+    default: 'false',
+  }),
   jobs: input(count, {
     group: 'Files and results',
     description: 'programs run at the same time',

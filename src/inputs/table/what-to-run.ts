@@ -10,7 +10,8 @@ export const WHAT_TO_RUN = {
   }),
   files: input(names, {
     group: 'What to run',
-    description: 'newline-separated paths or globs of .py files; on the command line: positional arguments',
+    description:
+      'newline-separated paths or globs of .py files, Markdown documents and notebooks; on the command line: positional arguments',
     placeholder: 'PATHS',
     repeatable: true,
   }),

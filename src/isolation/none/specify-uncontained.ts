@@ -22,7 +22,7 @@ function bindsOf(file: string, source: string): Exposure['binds'] {
 }
 
 function exposureFor(input: ProgramInput): Exposure | undefined {
-  const { interpreter, venv, own, program } = input;
+  const { interpreter, venv, own, program, scriptPath } = input;
   const { identity } = own;
   if (identity === undefined) return undefined;
   const real = realpathSync(interpreter.executable);
@@ -37,7 +37,11 @@ function exposureFor(input: ProgramInput): Exposure | undefined {
     own.temp,
   ];
   const needed = [...new Set(same)].map((target) => ({ source: target, target }));
-  if (program.kind === 'file') needed.push(...bindsOf(program.path, readableSource(input, program)));
+  if (program.kind === 'file' && program.part === undefined)
+    needed.push(...bindsOf(program.path, readableSource(input, program)));
+  // Of a document there is a copy that everybody may read.
+  if (program.kind === 'file' && program.part !== undefined && scriptPath !== undefined)
+    needed.push({ source: scriptPath, target: scriptPath });
   return findExposure(needed, identity.uid);
 }
 

@@ -10,6 +10,7 @@ import { anchorOf, GLYPHS, name, statusMark, withCode } from './program.js';
 /** Of a table with a column for each environment. */
 const MAX_CELLS = 3000;
 const MAX_SLOW = 5;
+const MAX_SKIPS = 1000;
 const MAX_MESSAGE = 16 * 1024;
 const MAX_FACT = 2000;
 const BAR_WIDTH = 1000;
@@ -99,6 +100,17 @@ export function slow(runs: readonly PlacedRun[]): Markup {
       markup`<li><a href="#${anchorOf(placed)}">${name(placed.run.id)}</a> <span class="time">${formatDuration(durationMs)}</span></li>`,
   );
   return markup`<details class="part"><summary>slowest programs</summary><ol class="slow">${rows}</ol></details>`;
+}
+
+/** What of documents was not run, and why. Nothing where there was no such thing. */
+export function skips(parts: readonly ReportPart[]): Markup {
+  const all = new Map(parts.flatMap(({ report }) => report.skipped.map((one) => [one.id, one] as const)));
+  if (all.size === 0) return NOTHING;
+  const rows = [...all.values()].slice(0, MAX_SKIPS).map(({ id, reason }) => {
+    return markup`<li>${name(id)}: ${reason.slice(0, MAX_FACT).toWellFormed()}</li>`;
+  });
+  const more = all.size > rows.length ? markup`<p class="note">and ${all.size - rows.length} more</p>` : NOTHING;
+  return markup`<details class="part"><summary>skipped <small>${all.size}</small></summary><ul>${rows}</ul>${more}</details>`;
 }
 
 /** What a model was asked and said last; its programs are among the others. Nothing where there was none. */

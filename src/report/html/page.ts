@@ -3,7 +3,7 @@ import { failuresFirst, statusOfParts, type PlacedRun, type ReportPart } from '.
 import { describeTotals } from '../wording.js';
 import { filters } from './filters.js';
 import { markup, type Markup, NOTHING } from './markup.js';
-import { bar, conversations, countByStatus, environments, matrix, slow } from './overview.js';
+import { bar, conversations, countByStatus, environments, matrix, skips, slow } from './overview.js';
 import { programBody, programSection, statusMark } from './program.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
@@ -119,7 +119,7 @@ export function buildPage(parts: readonly ReportPart[]): string {
     runs.length === 0
       ? NOTHING
       : markup`<section aria-labelledby="programs"><h2 id="programs">Programs</h2>${filters(countByStatus(runs), parts)}<div id="runs"${count > MANY ? markup` class="many"` : NOTHING}>${shown}</div>${rest}</section>`;
-  const overview = markup`${fitting(environments(parts))}${fitting(matrix(runs, parts))}${fitting(slow(runs))}`;
+  const overview = markup`${fitting(environments(parts))}${fitting(matrix(runs, parts))}${fitting(slow(runs))}${fitting(skips(parts))}`;
   const script = count === 0 ? '' : `<script>${SCRIPT}</script>`;
   const body = markup`${head(parts, runs)}<main>${overview}${fitting(conversations(parts))}${programs}</main>`.text;
   return `<!DOCTYPE html>

@@ -90,7 +90,7 @@ export function programBody(placed: PlacedRun, hasImages: boolean): Markup {
   const images = part.images?.get(runIndex) ?? [];
   const left =
     !hasImages && images.length > 0 ? markup`<p class="note">${images.length} images are left out.</p>` : NOTHING;
-  return markup`<div class="body"><p class="outcome">${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}</p>${error(run)}${notes(run, placed)}${sourceListing(run, part.sources.get(run.id))}${hasImages ? pictures(images) : left}${stream('standard output', run.stdout, { bytes: run.stdoutBytes, isCut: run.stdoutTruncated })}${stream('standard error', run.stderr, { bytes: run.stderrBytes, isCut: run.stderrTruncated })}${files(run)}</div>`;
+  return markup`<div class="body"><p class="outcome">${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}</p>${error(run)}${notes(run, placed)}${sourceListing(run, part.sources(run))}${hasImages ? pictures(images) : left}${stream('standard output', run.stdout, { bytes: run.stdoutBytes, isCut: run.stdoutTruncated })}${stream('standard error', run.stderr, { bytes: run.stderrBytes, isCut: run.stderrTruncated })}${files(run)}</div>`;
 }
 
 /** A run as a section that opens; `isOneOfMany` says whether the environment must be told. Pure. */
