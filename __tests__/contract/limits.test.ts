@@ -146,11 +146,13 @@ describeContract('the disk limit', (pyexec) => {
     expect(run.files.map(({ path }) => path)).toEqual(['again', 'holes', 'kept', 'third']);
   });
 
-  test('counts entries too: more than a hundred thousand empty files are too many', async () => {
-    const text = 'import os\nfor n in range(100500): os.close(os.open(f"f{n}", os.O_CREAT | os.O_WRONLY))';
-    const { run } = await pyexec.run(['--timeout', '50s', '--code', text]);
-    expect(run.outcome).toMatchObject({ kind: 'disk-limit' });
-  });
+  // Who counts them is the same everywhere, and to make them takes long.
+  if (pyexec.environment === 'system' && pyexec.isolation === 'sandbox')
+    test('counts entries too: more than a hundred thousand empty files are too many', async () => {
+      const text = 'import os\nfor n in range(100500): os.close(os.open(f"f{n}", os.O_CREAT | os.O_WRONLY))';
+      const { run } = await pyexec.run(['--timeout', '50s', '--code', text]);
+      expect(run.outcome).toMatchObject({ kind: 'disk-limit' });
+    });
 
   test('does not wait for a tree that is too deep to be looked at', async () => {
     const text = 'import os\nfor n in range(3000):\n    os.mkdir("d" * 50); os.chdir("d" * 50)\nprint("deep")';
