@@ -12,10 +12,12 @@ function cut(line: string): string {
 
 /** First and last line to show, counted from 1. */
 function window(all: readonly string[], failing: number | undefined): [number, number] {
-  if (failing !== undefined) return [Math.max(1, failing - AROUND), Math.min(all.length, failing + AROUND)];
+  const isBlank = (number: number): boolean => (all[number - 1] ?? '').trim() === '';
+  let first = failing === undefined ? 1 : Math.max(1, failing - AROUND);
   // A program out of a document has empty lines in place of what is before it.
-  const first = Math.max(1, all.findIndex((line) => line.trim() !== '') + 1);
-  return [first, Math.min(all.length, first + FROM_START - 1)];
+  while (first < (failing ?? all.length) && isBlank(first)) first++;
+  const last = failing === undefined ? first + FROM_START - 1 : failing + AROUND;
+  return [first, Math.min(all.length, last)];
 }
 
 function row(text: string, number: number, isFailing: boolean): Markup {
