@@ -296,10 +296,12 @@ function cut(line) {
     return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE).toWellFormed()}…`;
 }
 function source_window(all, failing) {
-    if (failing !== undefined)
-        return [Math.max(1, failing - AROUND), Math.min(all.length, failing + AROUND)];
-    const first = Math.max(1, all.findIndex((line) => line.trim() !== '') + 1);
-    return [first, Math.min(all.length, first + FROM_START - 1)];
+    const isBlank = (number) => (all[number - 1] ?? '').trim() === '';
+    let first = failing === undefined ? 1 : Math.max(1, failing - AROUND);
+    while (first < (failing ?? all.length) && isBlank(first))
+        first++;
+    const last = failing === undefined ? first + FROM_START - 1 : failing + AROUND;
+    return [first, Math.min(all.length, last)];
 }
 function row(text, number, isFailing) {
     const content = markup `<span class="number">${number}</span><span class="text">${text}</span>`;

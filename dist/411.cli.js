@@ -609,6 +609,8 @@ function openConversation(system, task) {
 var remove_tree = __webpack_require__(2551);
 // EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
 var build_report = __webpack_require__(415);
+// EXTERNAL MODULE: ./lib/report/fit-outputs.js
+var fit_outputs = __webpack_require__(3938);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __webpack_require__(3297);
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
@@ -658,6 +660,7 @@ function missingLibraries(libraries, { installed, allowed }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/conversation/workbench.js
+
 
 
 
@@ -723,7 +726,7 @@ class Workbench {
             return undefined;
         const run = (0,build_report/* reportRun */.Go)(result);
         this.input.onRun(program, run);
-        return (0,build_report/* briefly */.m_)(run);
+        return (0,fit_outputs/* briefly */.m_)(run);
     }
     async provide(libraries) {
         const { allowPackages: allowed, prepare } = this.input;

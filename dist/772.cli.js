@@ -2350,7 +2350,7 @@ class PreparedDocker {
             const spec = this.specify(program, index, begun);
             const isEmpty = own.isFresh && program.kind !== 'code';
             const openDisk = () => (0,disk_watch/* watchChanges */.X)({ folders: own, limits: plan.limits, isEmpty });
-            const limits = (0,limits_of/* limitsOf */.A)(program, plan.limits);
+            const limits = (0,limits_of/* limitsOf */.A)(program, plan.limits, performance.now());
             const execution = { program, spec, scriptPath, limits, work: own.work, openDisk, signal, settle };
             return await (0,execute_program/* executeProgram */.O)(execution, (work) => turns.take(signal, () => work(launcher)));
         }

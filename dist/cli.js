@@ -1441,7 +1441,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8679);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2474);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -2205,7 +2205,7 @@ class PreparedHost {
                 program,
                 spec,
                 scriptPath,
-                limits: (0,limits_of/* limitsOf */.A)(program, plan.limits),
+                limits: (0,limits_of/* limitsOf */.A)(program, plan.limits, performance.now()),
                 work,
                 openDisk,
                 signal,
@@ -5017,6 +5017,7 @@ function parseOne(name, raw, problems) {
 function buildLimits(values) {
     return {
         timeoutMs: values.timeout,
+        totalTimeoutMs: values['total-timeout'],
         memoryBytes: values.memory,
         maxProcesses: values['max-processes'],
         maxOutputBytes: values['max-output'],
@@ -5081,6 +5082,7 @@ function build(values, source) {
             retentionDays: values['artifact-retention-days'],
         },
         reports: { junit: values['junit-file'], sarif: values['sarif-file'], html: values['html-file'] },
+        failFast: values['fail-fast'],
         failOnError: values['fail-on-error'],
         summary: values.summary,
         annotations: values.annotations,
@@ -5495,6 +5497,11 @@ const FILES_AND_RESULTS = {
         placeholder: 'DAYS',
         defaultNote: 'repository default',
     }),
+    'fail-fast': input(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'start no further program once one did not pass',
+        default: 'false',
+    }),
     'fail-on-error': input(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'a program that does not pass fails the step',
@@ -5577,6 +5584,12 @@ const HOW_IT_IS_CONTAINED = {
         description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
         placeholder: 'DURATION',
         default: '30s',
+    }),
+    'total-timeout': input(grammar/* duration */.p0, {
+        group: 'How it is contained',
+        description: 'wall-clock limit for all programs together, preparation included; what is not started by then fails',
+        placeholder: 'DURATION',
+        defaultNote: 'none',
     }),
     memory: input(grammar/* sizeOrNone */.B$, {
         group: 'How it is contained',
@@ -7964,9 +7977,11 @@ function refuseWhatDoesNotFit(settings) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ limitsOf)
 /* harmony export */ });
-function limitsOf(program, limits) {
+function limitsOf(program, limits, now) {
+    const { timeoutMs, totalTimeoutMs = Infinity } = limits;
     const own = program.kind === 'file' ? program.part?.timeoutMs : undefined;
-    return own === undefined || own >= limits.timeoutMs ? limits : { ...limits, timeoutMs: own };
+    const least = Math.min(timeoutMs, own ?? Infinity, Math.max(1, Math.round(totalTimeoutMs - now)));
+    return least === timeoutMs ? limits : { ...limits, timeoutMs: least };
 }
 
 
@@ -8044,7 +8059,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 8679:
+/***/ 2474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9114,8 +9129,8 @@ function findGivenVenv({ environment, venvPath }, facts) {
     return (0,find_venv/* findVenv */.H)(external_node_path_.resolve(facts.currentFolder, venvPath), facts.platform);
 }
 
-// EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
-var build_report = __nccwpck_require__(415);
+// EXTERNAL MODULE: ./lib/report/fit-outputs.js
+var fit_outputs = __nccwpck_require__(3938);
 ;// CONCATENATED MODULE: ./lib/converse-and-execute.js
 
 
@@ -9129,7 +9144,7 @@ function keepRuns(progress) {
         const last = programs.at(-1);
         const before = last === undefined ? undefined : progress.done.get(last);
         if (last !== undefined && before !== undefined)
-            progress.done.set(last, (0,build_report/* briefly */.m_)(before));
+            progress.done.set(last, (0,fit_outputs/* briefly */.m_)(before));
         programs.push(program);
         progress.done.set(program, run);
     };
@@ -9200,6 +9215,67 @@ async function forEachInOrder(items, atOnce, { work, take, isOver }) {
         take(result);
     if (failure !== undefined)
         throw failure.thrown;
+}
+
+// EXTERNAL MODULE: ./lib/report/build-report.js + 3 modules
+var build_report = __nccwpck_require__(415);
+;// CONCATENATED MODULE: ./lib/execute-batch.js
+
+
+
+
+function noteOnMetadata(program, { environment }, { pythonVersion, packages }) {
+    if (environment.kind === 'system') {
+        const isPart = program.kind === 'file' && program.part !== undefined;
+        const isIgnored = program.kind !== 'module' && !isPart && findScriptBlocks(program.text).length > 0;
+        return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
+    }
+    if (!environment.isOnDemand)
+        return undefined;
+    const list = packages.length === 0 ? 'no packages' : packages.join(', ');
+    return `By its inline metadata it ran with Python ${pythonVersion} and ${list}.`;
+}
+const OUT_OF_TIME = 'The time for all programs (`total-timeout`) was over.';
+function notesOn(run, program, { plan, environment, progress }) {
+    const metadata = noteOnMetadata(program, plan, environment.facts);
+    const isCutShort = run.status === 'timed-out' && isOutOfTime(plan);
+    if (isCutShort)
+        progress.isOutOfTime = true;
+    return [...(metadata === undefined ? [] : [metadata]), ...(isCutShort ? [OUT_OF_TIME] : [])];
+}
+function isOutOfTime({ limits: { totalTimeoutMs = Infinity } }) {
+    return performance.now() >= totalTimeoutMs;
+}
+async function executeBatch(host, batch) {
+    const { plan, environment, progress } = batch;
+    const total = progress.programs?.length ?? 0;
+    const before = progress.done.size;
+    const keep = (0,fit_outputs/* keepWithinRoom */.g7)(progress.done, total);
+    let ended = 0;
+    let hasFailed = [...progress.done.values()].some(({ status }) => status !== 'passed');
+    const mayEndEarly = progress.settings?.failFast === true || plan.limits.totalTimeoutMs !== undefined;
+    const atOnce = mayEndEarly ? Math.min(environment.width, plan.jobs) : environment.width;
+    await forEachInOrder(plan.programs, atOnce, {
+        isOver: () => {
+            const isLate = isOutOfTime(plan);
+            if (isLate)
+                progress.isOutOfTime = true;
+            return isLate || host.cancellation.aborted || (hasFailed && progress.settings?.failFast === true);
+        },
+        work: async (program, index) => {
+            const result = await environment.execute(program, index, host.cancellation);
+            if (result === undefined)
+                return undefined;
+            const reported = (0,build_report/* reportRun */.Go)(result);
+            const run = { ...reported, notes: [...reported.notes, ...notesOn(reported, program, batch)] };
+            hasFailed ||= run.status !== 'passed';
+            host.showProgress(run, before + ++ended, total);
+            return { program, run };
+        },
+        take: ({ program, run }) => {
+            keep(program, run);
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/programs/documents/rewrite-output.js
@@ -9341,7 +9417,6 @@ function updateDocuments({ programs = [], done }, workspace) {
 
 
 
-
 async function run(host) {
     const progress = { done: new Map() };
     try {
@@ -9412,7 +9487,7 @@ async function prepareAndExecute(host, plan, progress) {
     const environment = await (0,registry/* prepareEnvironment */.z)(plan, preparingFor(host));
     progress.environment ??= environment.facts;
     try {
-        await executeAll(host, { plan, environment, progress });
+        await executeBatch(host, { plan, environment, progress });
     }
     finally {
         await environment.dispose();
@@ -9428,36 +9503,6 @@ async function keepWhatWasAskedFor(host, progress) {
     const { patterns, name, retentionDays } = settings.artifacts;
     const workingDirectories = runs.map(({ workingDirectory }) => workingDirectory);
     progress.artifacts = await keepArtifacts({ patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation }, (staged) => host.deliver({ ...staged, name, retentionDays }));
-}
-function noteOnMetadata(program, { environment }, { pythonVersion, packages }) {
-    if (environment.kind === 'system') {
-        const isPart = program.kind === 'file' && program.part !== undefined;
-        const isIgnored = program.kind !== 'module' && !isPart && findScriptBlocks(program.text).length > 0;
-        return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
-    }
-    if (!environment.isOnDemand)
-        return undefined;
-    const list = packages.length === 0 ? 'no packages' : packages.join(', ');
-    return `By its inline metadata it ran with Python ${pythonVersion} and ${list}.`;
-}
-async function executeAll(host, { plan, environment, progress }) {
-    const total = progress.programs?.length ?? 0;
-    const before = progress.done.size;
-    let ended = 0;
-    await forEachInOrder(plan.programs, environment.width, {
-        isOver: () => host.cancellation.aborted,
-        work: async (program, index) => {
-            const result = await environment.execute(program, index, host.cancellation);
-            if (result === undefined)
-                return undefined;
-            const reported = (0,build_report/* reportRun */.Go)(result);
-            const note = noteOnMetadata(program, plan, environment.facts);
-            const run = note === undefined ? reported : { ...reported, notes: [...reported.notes, note] };
-            host.showProgress(run, before + ++ended, total);
-            return { program, run };
-        },
-        take: ({ program, run }) => progress.done.set(program, run),
-    });
 }
 
 // EXTERNAL MODULE: ./lib/version.js
@@ -10398,7 +10443,6 @@ function readOwnFile(file, maxBytes) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m_: () => (/* binding */ briefly),
   FK: () => (/* binding */ buildReport),
   Go: () => (/* binding */ reportRun),
   QZ: () => (/* binding */ worst)
@@ -10423,6 +10467,8 @@ function verdictOf({ stopped, turns }) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/report/fit-outputs.js
+var fit_outputs = __nccwpck_require__(3938);
 // EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
 var judge = __nccwpck_require__(4654);
 ;// CONCATENATED MODULE: ./lib/conversation/answer-of.js
@@ -10462,6 +10508,7 @@ function reportConversation(conversation) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/build-report.js
+
 
 
 
@@ -10523,40 +10570,14 @@ function describeIsolation({ plan, environment }) {
     const seccomp = kind !== 'none';
     return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
 }
-const MAX_TEXT = 48 * 2 ** 20;
-function cutStream(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const half = Math.floor(limit / 2);
-    const cut = `${text.slice(0, half)}\n[${text.length - 2 * half} characters left out of the report]\n${text.slice(-half)}`;
-    return Buffer.from(cut.toWellFormed()).toString();
-}
-const MAX_BRIEF = 64 * 1024;
-function cutOutputs(run, limit) {
-    return {
-        ...run,
-        stdout: cutStream(run.stdout, limit),
-        stderr: cutStream(run.stderr, limit),
-        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
-        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
-    };
-}
-function briefly(run) {
-    return cutOutputs(run, MAX_BRIEF);
-}
-function fitOutputs(runs) {
-    const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-    if (total <= MAX_TEXT)
-        return runs;
-    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
-    return runs.map((run) => cutOutputs(run, limit));
-}
 function buildReport(findings) {
     const { runs, error, cancelled } = findings;
     const { conversation } = findings;
     const statuses = conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
     if (error !== undefined)
         statuses.push('error');
+    if (findings.isOutOfTime === true)
+        statuses.push('timed-out');
     if (cancelled)
         statuses.push('cancelled');
     return {
@@ -10564,7 +10585,7 @@ function buildReport(findings) {
         status: worst(statuses),
         environment: describeEnvironment(findings.environment),
         isolation: describeIsolation(findings),
-        runs: fitOutputs(runs),
+        runs: (0,fit_outputs/* fitOutputs */.gY)(runs),
         notStarted: Math.max(0, findings.programCount - runs.length),
         skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
@@ -10655,6 +10676,63 @@ function conversationLines({ stopped, turns, usage, answer }, paint) {
         `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
         ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 3938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g7: () => (/* binding */ keepWithinRoom),
+/* harmony export */   gY: () => (/* binding */ fitOutputs),
+/* harmony export */   m_: () => (/* binding */ briefly)
+/* harmony export */ });
+const MAX_TEXT = 48 * 2 ** 20;
+function cutStream(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const half = Math.floor(limit / 2);
+    const cut = `${text.slice(0, half)}\n[${text.length - 2 * half} characters left out of the report]\n${text.slice(-half)}`;
+    return Buffer.from(cut.toWellFormed()).toString();
+}
+const MAX_BRIEF = 64 * 1024;
+function cutOutputs(run, limit) {
+    return {
+        ...run,
+        stdout: cutStream(run.stdout, limit),
+        stderr: cutStream(run.stderr, limit),
+        stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
+        stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
+    };
+}
+function briefly(run) {
+    return cutOutputs(run, MAX_BRIEF);
+}
+function fitOutputs(runs) {
+    const total = runs.reduce((sum, run) => sum + lengthOf(run), 0);
+    if (total <= MAX_TEXT)
+        return runs;
+    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    return runs.map((run) => cutOutputs(run, limit));
+}
+function lengthOf({ stdout, stderr }) {
+    return stdout.length + stderr.length;
+}
+function keepWithinRoom(done, count) {
+    const limit = Math.floor(MAX_TEXT / (2 * Math.max(1, count)));
+    let length = [...done.values()].reduce((sum, run) => sum + lengthOf(run), 0);
+    let isCutting = false;
+    return (key, run) => {
+        done.set(key, isCutting ? cutOutputs(run, limit) : run);
+        length += lengthOf(run);
+        if (isCutting || length <= MAX_TEXT)
+            return;
+        isCutting = true;
+        for (const [one, kept] of done)
+            done.set(one, cutOutputs(kept, limit));
+    };
 }
 
 

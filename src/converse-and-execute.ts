@@ -7,7 +7,7 @@ import { PyexecError } from './errors.js';
 import type { Host } from './host/host.js';
 import type { RunPlan } from './plan/run-plan.js';
 import type { Program } from './programs/program.js';
-import { briefly } from './report/build-report.js';
+import { briefly } from './report/fit-outputs.js';
 import type { ReportedRun } from './report/run-report.js';
 
 /** What a conversation has come to so far. */

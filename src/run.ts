@@ -1,21 +1,19 @@
 import { keepArtifacts, type KeptArtifacts } from './artifacts/keep-artifacts.js';
 import { prepareEnvironment } from './environments/registry.js';
-import type { EnvironmentFacts, PreparedEnvironment, Preparing } from './environments/environment.js';
+import type { Preparing } from './environments/environment.js';
 import { converseAndExecute, type ConversationProgress } from './converse-and-execute.js';
 import { decide } from './decide.js';
+import { executeBatch, type BatchProgress } from './execute-batch.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
-import { forEachInOrder } from './execution/for-each-in-order.js';
 import type { Host, Publication } from './host/host.js';
-import { findScriptBlocks } from './packages/script-blocks.js';
 import type { RunPlan } from './plan/run-plan.js';
-import type { Program } from './programs/program.js';
-import { buildReport, reportRun } from './report/build-report.js';
+import { buildReport } from './report/build-report.js';
 import type { ReportedRun, RunReport } from './report/run-report.js';
 import { updateDocuments } from './update-documents.js';
 import { writeReports } from './write-reports.js';
 
 /** What a run has come to so far; whatever happens, it is enough for a report. */
-interface Progress extends ConversationProgress {
+interface Progress extends ConversationProgress, BatchProgress {
   artifacts?: KeptArtifacts;
   error?: PyexecError;
 }
@@ -92,7 +90,7 @@ async function prepareAndExecute(host: Host, plan: RunPlan, progress: Progress):
   const environment = await prepareEnvironment(plan, preparingFor(host));
   progress.environment ??= environment.facts;
   try {
-    await executeAll(host, { plan, environment, progress });
+    await executeBatch(host, { plan, environment, progress });
   } finally {
     await environment.dispose();
   }
@@ -110,45 +108,4 @@ async function keepWhatWasAskedFor(host: Host, progress: Progress): Promise<void
     { patterns, workingDirectories, tempFolder: host.facts.tempFolder, signal: host.cancellation },
     (staged) => host.deliver({ ...staged, name, retentionDays }),
   );
-}
-
-interface Batch {
-  readonly plan: RunPlan;
-  readonly environment: PreparedEnvironment;
-  readonly progress: Progress;
-}
-
-/** What a program got that asked for an environment of its own. */
-function noteOnMetadata(
-  program: Program,
-  { environment }: RunPlan,
-  { pythonVersion, packages }: EnvironmentFacts,
-): string | undefined {
-  if (environment.kind === 'system') {
-    const isPart = program.kind === 'file' && program.part !== undefined;
-    const isIgnored = program.kind !== 'module' && !isPart && findScriptBlocks(program.text).length > 0;
-    return isIgnored ? 'Its inline metadata was not used: `environment: system` is taken as it is.' : undefined;
-  }
-  if (!environment.isOnDemand) return undefined;
-  const list = packages.length === 0 ? 'no packages' : packages.join(', ');
-  return `By its inline metadata it ran with Python ${pythonVersion} and ${list}.`;
-}
-
-async function executeAll(host: Host, { plan, environment, progress }: Batch): Promise<void> {
-  const total = progress.programs?.length ?? 0;
-  const before = progress.done.size;
-  let ended = 0;
-  await forEachInOrder(plan.programs, environment.width, {
-    isOver: () => host.cancellation.aborted,
-    work: async (program, index) => {
-      const result = await environment.execute(program, index, host.cancellation);
-      if (result === undefined) return undefined;
-      const reported = reportRun(result);
-      const note = noteOnMetadata(program, plan, environment.facts);
-      const run = note === undefined ? reported : { ...reported, notes: [...reported.notes, note] };
-      host.showProgress(run, before + ++ended, total);
-      return { program, run };
-    },
-    take: ({ program, run }) => progress.done.set(program, run),
-  });
 }

@@ -41,6 +41,8 @@ describe('the table of inputs', () => {
       'max-disk': '512MiB',
       env: undefined,
       'working-directory': undefined,
+      'total-timeout': undefined,
+      'fail-fast': 'false',
       'fail-on-error': 'true',
       summary: 'true',
       annotations: 'true',
@@ -97,6 +99,7 @@ describe('the table of inputs', () => {
 
   test('knows the switches', () => {
     expect(INPUT_NAMES.filter(isBooleanInput)).toEqual([
+      'fail-fast',
       'fail-on-error',
       'summary',
       'annotations',

@@ -44,6 +44,7 @@ function parseOne(name: InputName, raw: string | undefined, problems: string[]):
 function buildLimits(values: InputValues): Limits {
   return {
     timeoutMs: values.timeout,
+    totalTimeoutMs: values['total-timeout'],
     memoryBytes: values.memory,
     maxProcesses: values['max-processes'],
     maxOutputBytes: values['max-output'],
@@ -115,6 +116,7 @@ function build(values: InputValues, source: Source): Settings {
       retentionDays: values['artifact-retention-days'],
     },
     reports: { junit: values['junit-file'], sarif: values['sarif-file'], html: values['html-file'] },
+    failFast: values['fail-fast'],
     failOnError: values['fail-on-error'],
     summary: values.summary,
     annotations: values.annotations,

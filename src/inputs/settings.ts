@@ -36,6 +36,8 @@ export interface ConversationSettings {
 
 export interface Limits {
   readonly timeoutMs: number;
+  /** For all programs together, counted from the start of the tool; undefined means no such limit. */
+  readonly totalTimeoutMs?: number | undefined;
   /** `none` means that the user asked for no limit. */
   readonly memoryBytes: number | 'none';
   readonly maxProcesses: number;
@@ -117,6 +119,8 @@ export interface Settings {
   readonly workingDirectory: string | undefined;
   readonly artifacts: ArtifactSettings;
   readonly reports: ReportSettings;
+  /** No further program is started once one did not pass. */
+  readonly failFast: boolean;
   readonly failOnError: boolean;
   readonly summary: boolean;
   readonly annotations: boolean;

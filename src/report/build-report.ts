@@ -6,6 +6,7 @@ import type { PyexecError } from '../errors.js';
 import type { ExecutionResult } from '../execution/execution-result.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { SkippedProgram } from '../programs/program.js';
+import { fitOutputs } from './fit-outputs.js';
 import { judge } from './judge.js';
 import { reportConversation } from './report-conversation.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
@@ -73,6 +74,8 @@ export interface Findings {
   readonly conversation?: Conversation | undefined;
   readonly error?: PyexecError | undefined;
   readonly cancelled: boolean;
+  /** The time for all programs was over. */
+  readonly isOutOfTime?: boolean | undefined;
 }
 
 function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['environment'] {
@@ -90,44 +93,6 @@ function describeIsolation({ plan, environment }: Findings): RunReport['isolatio
   return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
 }
 
-/** Text of all programs together; JSON may need six characters for one, and the longest string holds 512 Mi. */
-const MAX_TEXT = 48 * 2 ** 20;
-
-function cutStream(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const half = Math.floor(limit / 2);
-  // In ASCII: one character of another kind doubles what the whole text takes.
-  const cut = `${text.slice(0, half)}\n[${text.length - 2 * half} characters left out of the report]\n${text.slice(-half)}`;
-  // A copy: parts of a text keep the whole of it in memory.
-  return Buffer.from(cut.toWellFormed()).toString();
-}
-
-/** Of programs that others followed so much is kept of each stream. */
-const MAX_BRIEF = 64 * 1024;
-
-function cutOutputs(run: ReportedRun, limit: number): ReportedRun {
-  return {
-    ...run,
-    stdout: cutStream(run.stdout, limit),
-    stderr: cutStream(run.stderr, limit),
-    stdoutTruncated: run.stdoutTruncated || run.stdout.length > limit,
-    stderrTruncated: run.stderrTruncated || run.stderr.length > limit,
-  };
-}
-
-/** A run with less of its outputs, as for one of many attempts. Pure. */
-export function briefly(run: ReportedRun): ReportedRun {
-  return cutOutputs(run, MAX_BRIEF);
-}
-
-/** The runs with shorter outputs when they are too much for one report together. */
-function fitOutputs(runs: readonly ReportedRun[]): readonly ReportedRun[] {
-  const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-  if (total <= MAX_TEXT) return runs;
-  const limit = Math.floor(MAX_TEXT / (2 * runs.length));
-  return runs.map((run) => cutOutputs(run, limit));
-}
-
 /** The report of a run, also of one that failed before anything was executed. Pure. */
 export function buildReport(findings: Findings): RunReport {
   const { runs, error, cancelled } = findings;
@@ -136,6 +101,7 @@ export function buildReport(findings: Findings): RunReport {
   const statuses: ReportStatus[] =
     conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
   if (error !== undefined) statuses.push('error');
+  if (findings.isOutOfTime === true) statuses.push('timed-out');
   if (cancelled) statuses.push('cancelled');
   return {
     schemaVersion: 1,

@@ -92,7 +92,7 @@ export class PreparedDocker implements PreparedEnvironment {
       const spec = this.specify(program, index, begun);
       const isEmpty = own.isFresh && program.kind !== 'code';
       const openDisk = () => watchChanges({ folders: own, limits: plan.limits, isEmpty });
-      const limits = limitsOf(program, plan.limits);
+      const limits = limitsOf(program, plan.limits, performance.now());
       const execution = { program, spec, scriptPath, limits, work: own.work, openDisk, signal, settle };
       return await executeProgram(execution, (work) => turns.take(signal, () => work(launcher)));
     } finally {

@@ -134,7 +134,7 @@ export class PreparedHost implements PreparedEnvironment {
         program,
         spec,
         scriptPath,
-        limits: limitsOf(program, plan.limits),
+        limits: limitsOf(program, plan.limits, performance.now()),
         work,
         openDisk,
         signal,

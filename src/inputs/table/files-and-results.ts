@@ -30,6 +30,11 @@ export const FILES_AND_RESULTS = {
     placeholder: 'DAYS',
     defaultNote: 'repository default',
   }),
+  'fail-fast': input(boolean, {
+    group: 'Files and results',
+    description: 'start no further program once one did not pass',
+    default: 'false',
+  }),
   'fail-on-error': input(boolean, {
     group: 'Files and results',
     description: 'a program that does not pass fails the step',

@@ -22,6 +22,12 @@ export const HOW_IT_IS_CONTAINED = {
     placeholder: 'DURATION',
     default: '30s',
   }),
+  'total-timeout': input(duration, {
+    group: 'How it is contained',
+    description: 'wall-clock limit for all programs together, preparation included; what is not started by then fails',
+    placeholder: 'DURATION',
+    defaultNote: 'none',
+  }),
   memory: input(sizeOrNone, {
     group: 'How it is contained',
     description:
