@@ -14,6 +14,7 @@ import { loadPrograms } from './programs/load-programs.js';
 import type { Program } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
+import type { ReportedShard } from './shards/take-shard.js';
 import type { InstallOptions } from './python/install/install-options.js';
 
 /** What stands for the programs that a model will write. */
@@ -23,6 +24,8 @@ const TO_BE_WRITTEN: Program = { kind: 'code', id: 'script.py', text: '' };
 export interface Decided {
   settings?: Settings;
   programs?: readonly Program[];
+  /** Of a plan; undefined when there is none. */
+  shard?: ReportedShard;
   /** One for each environment. */
   plans?: readonly RunPlan[];
 }
@@ -37,8 +40,7 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const settings = (decided.settings = parseSettings(host.readInputs()));
   const { source } = settings;
   requireAvailable(settings, facts);
-  const programs = (decided.programs =
-    source.kind === 'prompt' ? [TO_BE_WRITTEN] : await loadPrograms(source, facts.currentFolder));
+  const programs = (decided.programs = await findPrograms(settings, facts, decided));
   const hasPackages = settings.environment !== 'system';
   const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);
@@ -55,6 +57,22 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
     await import('./environments/venv/with-packages.js');
   return (decided.plans = plans);
+}
+
+async function findPrograms(
+  { source, pythonVersion }: Settings,
+  { currentFolder }: MachineFacts,
+  decided: Decided,
+): Promise<readonly Program[]> {
+  if (source.kind === 'prompt') return [TO_BE_WRITTEN];
+  if (source.kind !== 'plan') return loadPrograms(source, currentFolder);
+  // Loaded only here: most runs are no part of a plan.
+  const { readPlanFile } = await import('./shards/read-plan-file.js');
+  const { selectPrograms, takeShard } = await import('./shards/take-shard.js');
+  const assignment = takeShard(readPlanFile(path.resolve(currentFolder, source.file)), source.shard, pythonVersion);
+  decided.shard = assignment.reported;
+  const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+  return selectPrograms(assignment, await loadPrograms({ kind: 'files', patterns }, currentFolder));
 }
 
 /** What programs with the same needs run in. */

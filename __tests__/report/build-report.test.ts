@@ -153,6 +153,7 @@ describe('buildReport', () => {
       artifacts: null,
       conversation: null,
       error: null,
+      shard: null,
       workingDirectory: '/tmp/work',
     });
   });
@@ -168,6 +169,7 @@ describe('buildReport', () => {
       artifacts: null,
       conversation: null,
       error: { code: 'python-not-found', message: 'm', hint: 'h' },
+      shard: null,
       workingDirectory: null,
     });
   });

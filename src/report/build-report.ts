@@ -6,6 +6,7 @@ import type { PyexecError } from '../errors.js';
 import type { ExecutionResult } from '../execution/execution-result.js';
 import { statusOf } from '../execution/outcome.js';
 import type { RunPlan } from '../plan/run-plan.js';
+import type { ReportedShard } from '../shards/take-shard.js';
 import { reportConversation } from './report-conversation.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { parseTraceback } from './traceback.js';
@@ -22,7 +23,8 @@ const SEVERITY: readonly ReportStatus[] = [
   'error',
 ];
 
-function worst(statuses: readonly ReportStatus[]): ReportStatus {
+/** The status of several things together. */
+export function worst(statuses: readonly ReportStatus[]): ReportStatus {
   return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
 
@@ -76,6 +78,8 @@ export interface Findings {
   readonly conversation?: Conversation | undefined;
   readonly error?: PyexecError | undefined;
   readonly cancelled: boolean;
+  /** Of a plan. */
+  readonly shard?: ReportedShard | undefined;
 }
 
 function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['environment'] {
@@ -95,6 +99,8 @@ function describeIsolation({ plan, environment }: Findings): RunReport['isolatio
 
 /** Text of all programs together; JSON may need six characters for one, and the longest string holds 512 Mi. */
 const MAX_TEXT = 48 * 2 ** 20;
+/** Of a shard, whose result has to fit into what is read of it. */
+const MAX_SHARD_TEXT = 8 * 2 ** 20;
 
 function cutStream(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -123,10 +129,10 @@ export function briefly(run: ReportedRun): ReportedRun {
 }
 
 /** The runs with shorter outputs when they are too much for one report together. */
-function fitOutputs(runs: readonly ReportedRun[]): readonly ReportedRun[] {
+function fitOutputs(runs: readonly ReportedRun[], most: number): readonly ReportedRun[] {
   const total = runs.reduce((sum, { stdout, stderr }) => sum + stdout.length + stderr.length, 0);
-  if (total <= MAX_TEXT) return runs;
-  const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+  if (total <= most) return runs;
+  const limit = Math.floor(most / (2 * runs.length));
   return runs.map((run) => cutOutputs(run, limit));
 }
 
@@ -144,11 +150,12 @@ export function buildReport(findings: Findings): RunReport {
     status: worst(statuses),
     environment: describeEnvironment(findings.environment),
     isolation: describeIsolation(findings),
-    runs: fitOutputs(runs),
+    runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
     notStarted: Math.max(0, findings.programCount - runs.length),
     artifacts: findings.artifacts ?? null,
     conversation: conversation === undefined ? null : reportConversation(conversation),
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+    shard: findings.shard ?? null,
     workingDirectory: findings.environment?.workingDirectory ?? null,
   };
 }
