@@ -29,6 +29,12 @@ describe('results in a folder', () => {
     expect(read()).toEqual(['{}', '{}']);
   });
 
+  test('may have any text in them', async () => {
+    const text = JSON.stringify(['[['.repeat(1000), '\\"[', '{'.repeat(1000), ','.repeat(1000)]);
+    await put('a.json', text);
+    expect(read()).toEqual([text]);
+  });
+
   test('are none where there is no folder', () => {
     expect(findResults(path.join(folder, 'absent'))).toEqual([]);
   });
@@ -49,11 +55,13 @@ describe('results in a folder', () => {
     ['a pipe', 'a.json', (at: string) => Promise.resolve(execFileSync('mkfifo', [at]))],
     ['a pipe in a folder', 'x/result.json', (at: string) => Promise.resolve(execFileSync('mkfifo', [at]))],
     ['what is too large', 'a.json', (at: string) => writeFile(at, '').then(() => truncate(at, MAX_RESULT_BYTES + 1))],
+    ['what has too many values', 'a.json', (at: string) => writeFile(at, `[${'[],'.repeat(6_000_000)}[]]`)],
+    ['what is nested too deeply', 'a.json', (at: string) => writeFile(at, `${'['.repeat(99)}${']'.repeat(99)}`)],
     ['what is not UTF-8', 'a.json', (at: string) => writeFile(at, Buffer.from([0xff]))],
   ])('are told of, and not read: %s', async (_, name, make: (at: string) => Promise<unknown>) => {
     await mkdir(path.join(folder, 'x'));
     await make(path.join(folder, name));
     expect(names()).toEqual([name]);
-    expect(read).toThrow(/is no ordinary file|is not UTF-8/);
+    expect(read).toThrow(/is no ordinary file|has more in it|is not UTF-8/);
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PyexecError, systemCode } from '../errors.js';
 import { readOwnFile } from '../read-own-file.js';
 import { formatBytes } from '../units.js';
+import { isTooComplex } from './json-structure.js';
 import { NoResult } from './read-result.js';
 
 /** A result of a shard fits: `build-report.ts` sees to it. */
@@ -74,12 +75,13 @@ export function findResults(folder: string): ResultFile[] {
 /**
  * The text of such a file.
  *
- * @throws NoResult for a link, a pipe, what is too large, and what is not UTF-8
+ * @throws NoResult for a link, a pipe, what is too large in bytes or values, and what is not UTF-8
  */
 export function readResultFile({ file }: ResultFile): string {
   const content = readOwnFile(file, MAX_RESULT_BYTES);
   if (content === undefined)
     throw new NoResult(`is no ordinary file of at most ${formatBytes(MAX_RESULT_BYTES)} that can be read`);
+  if (isTooComplex(content)) throw new NoResult('has more in it than any result');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {

@@ -32,10 +32,11 @@ async function withoutEmptyGlobs(patterns: readonly string[], base: string): Pro
   return kept;
 }
 
-function toPlan(program: Program, base: string): ProgramToPlan {
-  const file = program.kind === 'file' ? program.path : program.id;
-  const shown = (relativeBelow(base, file) ?? file).split(path.sep).join('/');
-  return { id: program.id, path: shown, expectsError: false, program };
+/** The file of a program as users know it: nearly always that is its id. */
+function pathOf(program: Program, base: string): string {
+  if (program.kind !== 'file' || program.path === program.id || program.path.endsWith(`/${program.id}`))
+    return program.id;
+  return (relativeBelow(base, program.path) ?? program.path).split(path.sep).join('/');
 }
 
 async function findPrograms(
@@ -45,7 +46,7 @@ async function findPrograms(
   const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
   if (allowsNone && patterns.length === 0) return [];
   const programs = await loadPrograms({ kind: 'files', patterns }, base);
-  return programs.map((program) => toPlan(program, base));
+  return programs.map((program) => ({ id: program.id, path: pathOf(program, base), expectsError: false, program }));
 }
 
 /** Why a file of durations cannot be used, or undefined when it was. */

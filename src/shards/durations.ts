@@ -7,6 +7,7 @@ export const LONGEST_MS = 24 * 24 * 3_600_000;
 
 /** The middle value of at least one; of an even number of values the mean of the two in the middle. Pure. */
 export function median(values: readonly number[]): number {
+  if (values.length === 1) return values[0] ?? 0;
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? 0;
