@@ -7,6 +7,7 @@ import { allCores } from './all-cores.mjs';
 import { conversation } from './conversation.mjs';
 import { docker } from './docker.mjs';
 import { memory } from './memory.mjs';
+import { merge, plan } from './plan.mjs';
 import { oneAfterTheOther } from './one-after-the-other.mjs';
 import { sandbox } from './sandbox.mjs';
 import { startup } from './startup.mjs';
@@ -24,6 +25,8 @@ const COMPARISONS = {
   docker,
   conversation,
   memory,
+  plan,
+  merge,
 };
 /** What a user without rights may not do: to speak to the container engine is to be root. */
 const NEED_RIGHTS = new Set(['docker']);

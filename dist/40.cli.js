@@ -2980,7 +2980,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 93:
+/***/ 2474:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var util = __webpack_require__(8300);
@@ -4226,7 +4226,7 @@ var EventEmitter = (__webpack_require__(4434).EventEmitter),
   Service = __webpack_require__(4769),
   Plugin = __webpack_require__(8247),
   Secret = __webpack_require__(6080),
-  Config = __webpack_require__(93),
+  Config = __webpack_require__(2474),
   Task = __webpack_require__(5325),
   Node = __webpack_require__(6680),
   Exec = __webpack_require__(209),

@@ -48,8 +48,8 @@ var errors = __webpack_require__(452);
 var help_text = __webpack_require__(8851);
 // EXTERNAL MODULE: ./lib/host/read-facts.js + 1 modules
 var read_facts = __webpack_require__(755);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 3 modules
-var terminal_host = __webpack_require__(3738);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 2 modules
+var terminal_host = __webpack_require__(3050);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __webpack_require__(566);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -58,8 +58,8 @@ var promises_ = __webpack_require__(1455);
 var exec = __webpack_require__(1955);
 // EXTERNAL MODULE: ./lib/environments/registry.js + 4 modules
 var registry = __webpack_require__(7245);
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 4 modules
-var parse_settings = __webpack_require__(8051);
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
+var parse_settings = __webpack_require__(2870);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 var find_bubblewrap = __webpack_require__(431);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js
@@ -130,7 +130,7 @@ async function tryIt(facts, say) {
     const topic = 'isolation: sandbox';
     try {
         const values = new Map(Object.entries({ files: PROGRAM.path, environment: 'system' }));
-        const settings = (0,parse_settings/* parseSettings */.P$)({ values, problems: [] });
+        const settings = (0,parse_settings/* parseSettings */.P)({ values, problems: [] });
         (0,require_available/* requireAvailable */.v)(settings, facts);
         const python = await (0,find_python/* findPython */.Kq)({ path: undefined, version: undefined }, facts);
         const plan = (0,build_plan/* buildPlan */.G)({

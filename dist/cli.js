@@ -1127,7 +1127,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
+/***/ 5881:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
@@ -1441,7 +1441,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2474);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7095);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -2636,6 +2636,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
     },
+    'shard-failed': {
+        exitStatus: 3,
+        meaning: 'Shards of a plan have no result that can be used: it is missing, broken, of another plan or Python, or not whole.',
+    },
     'artifacts-failed': {
         exitStatus: 3,
         meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
@@ -3016,6 +3020,30 @@ async function executeProgram(execution, lend) {
         scriptPath,
         notes: notesOf(ended),
     };
+}
+
+
+/***/ }),
+
+/***/ 7130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ statusOf)
+/* harmony export */ });
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
 }
 
 
@@ -4288,9 +4316,14 @@ function hardenProcess() {
 /* harmony export */   Ic: () => (/* binding */ MAIN_HELP),
 /* harmony export */   L1: () => (/* binding */ CACHE_HELP),
 /* harmony export */   Vu: () => (/* binding */ runHelp),
-/* harmony export */   YF: () => (/* binding */ DOCTOR_HELP)
+/* harmony export */   YF: () => (/* binding */ DOCTOR_HELP),
+/* harmony export */   YG: () => (/* binding */ PLAN_USAGE),
+/* harmony export */   bD: () => (/* binding */ commandHelp),
+/* harmony export */   t$: () => (/* binding */ MERGE_USAGE)
 /* harmony export */ });
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9048);
+/* harmony import */ var _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
+
 
 const EXAMPLES = `Examples:
   pyexec run script.py
@@ -4303,6 +4336,8 @@ const MAIN_HELP = `Runs Python that nobody has reviewed yet, under limits, and s
 
 Usage:
   pyexec run [flags] [FILE ...]   run programs and report; pyexec run --help lists the flags
+  pyexec plan [flags] FILE ...    programs and Python versions to a matrix of shards
+  pyexec merge [flags]            the results of the shards to one report and one verdict
   pyexec doctor [--install]       what this machine can do, why not, and the fix
   pyexec cache list|clear         what is kept on this machine for later runs
   pyexec --version | --help
@@ -4321,18 +4356,33 @@ const CACHE_HELP = `Usage: pyexec cache list | clear
 
 Lists the venvs with installed packages that are kept for later runs, the one used last first, or removes them all.
 `;
-function flagLines(group) {
-    return _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_NAMES */ .Qh.filter((name) => (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name).group === group).flatMap((name) => {
-        const spec = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name);
-        const flag = (0,_inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .isBooleanInput */ .bH)(name)
-            ? `--[no-]${name}`
-            : (spec.variable ?? `--${name} ${spec.placeholder ?? 'VALUE'}`);
+const PLAN_USAGE = {
+    usage: 'pyexec plan [flags] FILE ...',
+    about: `Says which job runs what: programs × Python versions, in shards that take about the same time. Writes the plan, which
+each job (pyexec run --plan-file FILE --shard NUMBER) and pyexec merge need, and prints the matrix with --json.`,
+    json: 'print matrix, programs, shards, empty and planFile on standard output',
+};
+const MERGE_USAGE = {
+    usage: 'pyexec merge [flags] --plan-file FILE --results FOLDER',
+    about: `Joins the result.json of all shards of a plan. A shard that has none, or one that cannot be used, is an error. Exit
+status as of pyexec run.`,
+    json: 'print the merged result.json on standard output',
+};
+function flagLines(table, group) {
+    return Object.entries(table)
+        .filter(([, spec]) => group === undefined || spec.group === group)
+        .flatMap(([name, spec]) => {
+        const isSwitch = spec.grammar === _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM;
+        const flag = isSwitch ? `--[no-]${name}` : (spec.variable ?? `--${name} ${spec.placeholder ?? 'VALUE'}`);
         const fallback = spec.default ?? spec.defaultNote;
         return [`  ${flag}`, `      ${spec.description}${fallback === undefined ? '' : ` (default: ${fallback})`}`];
     });
 }
+function commandHelp(table, { usage, about, json }) {
+    return `Usage: ${usage}\n\n${about}\n\nFlags:\n${flagLines(table).join('\n')}\n  --json\n      ${json}\n`;
+}
 function runHelp() {
-    const groups = _inputs_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUT_GROUPS */ .ak.map((group) => `${group}:\n${flagLines(group).join('\n')}`);
+    const groups = _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_GROUPS */ .ak.map((group) => `${group}:\n${flagLines(_inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc, group).join('\n')}`);
     const output = 'Output:\n  --json\n      print result.json on standard output';
     return `Usage: pyexec run [flags] [FILE ...]\n\n${[...groups, output, EXAMPLES].join('\n\n')}\n`;
 }
@@ -4488,7 +4538,7 @@ function redactAny(value, redact) {
 
 /***/ }),
 
-/***/ 3738:
+/***/ 3050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4501,7 +4551,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(9048);
+var spec = __nccwpck_require__(6986);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/report/conversation-text.js
@@ -4623,28 +4673,8 @@ function cancellationOnSignals() {
 var read_facts = __nccwpck_require__(755);
 // EXTERNAL MODULE: ./lib/host/redactor.js
 var redactor = __nccwpck_require__(5756);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/host/write-out.js
-
-async function writeOut(stream, text) {
-    await new Promise((resolve, reject) => {
-        const fail = (thrown) => {
-            if ((0,errors/* systemCode */.xU)(thrown) === 'EPIPE')
-                resolve();
-            else
-                reject(thrown);
-        };
-        stream.once('error', fail);
-        stream.write(text, (thrown) => {
-            if (thrown)
-                fail(thrown);
-            else
-                resolve();
-        });
-    });
-}
-
+// EXTERNAL MODULE: ./lib/host/write-out.js
+var write_out = __nccwpck_require__(5124);
 ;// CONCATENATED MODULE: ./lib/host/terminal-host.js
 
 
@@ -4738,11 +4768,40 @@ class TerminalHost {
         if (settings?.dryRun && report.error === null)
             return;
         const text = (0,report_text/* buildText */.e0)(report, programs, this.paint).join('\n');
-        await writeOut(process.stderr, `${this.redact(text)}\n`);
+        await (0,write_out/* writeOut */.s)(process.stderr, `${this.redact(text)}\n`);
         if (!this.args.json)
             return;
-        await writeOut(process.stdout, `${JSON.stringify((0,redactor/* redactDeep */.KL)(report, this.redact), undefined, 2)}\n`);
+        await (0,write_out/* writeOut */.s)(process.stdout, `${JSON.stringify((0,redactor/* redactDeep */.KL)(report, this.redact), undefined, 2)}\n`);
     }
+}
+
+
+/***/ }),
+
+/***/ 5124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ writeOut)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+async function writeOut(stream, text) {
+    await new Promise((resolve, reject) => {
+        const fail = (thrown) => {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .systemCode */ .xU)(thrown) === 'EPIPE')
+                resolve();
+            else
+                reject(thrown);
+        };
+        stream.once('error', fail);
+        stream.write(text, (thrown) => {
+            if (thrown)
+                fail(thrown);
+            else
+                resolve();
+        });
+    });
 }
 
 
@@ -4843,14 +4902,34 @@ const versionRequest = (raw) => {
 
 /***/ }),
 
-/***/ 8051:
+/***/ 5733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ INPUT_GROUPS),
+/* harmony export */   h: () => (/* binding */ input)
+/* harmony export */ });
+const INPUT_GROUPS = [
+    'What to run',
+    'Where it runs',
+    'How it is contained',
+    'Files and results',
+    'Conversation with a model',
+];
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+
+
+/***/ }),
+
+/***/ 2870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ee: () => (/* binding */ describeUnknown),
-  P$: () => (/* binding */ parseSettings)
+  P: () => (/* binding */ parseSettings)
 });
 
 // UNUSED EXPORTS: isForeignInput
@@ -4859,10 +4938,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/grammar.js
-var grammar = __nccwpck_require__(9564);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./lib/inputs/is-loopback.js
@@ -4939,29 +5014,29 @@ function buildConversation(values) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(9048);
-;// CONCATENATED MODULE: ./lib/inputs/shown-value.js
-
-function shown(name, raw) {
-    if ((0,spec/* inputSpec */.mm)(name).secret)
-        return 'the value is not repeated here';
-    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-    return `got ${JSON.stringify(short)}`;
-}
-
+// EXTERNAL MODULE: ./lib/inputs/shown-value.js
+var shown_value = __nccwpck_require__(756);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
 
-const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'];
+const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file', 'plan-file'];
+const FIRST = { index: 1, of: undefined };
 function sourcesOf(values) {
-    const { code, files, module, prompt, 'prompt-file': file } = values;
+    const { code, files, module, prompt, 'prompt-file': file, 'plan-file': plan, shard = FIRST } = values;
     return [
         ...(code === undefined ? [] : [['code', { kind: 'code', code }]]),
         ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }]]),
         ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }]]),
         ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }]]),
         ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }]]),
+        ...(plan === undefined ? [] : [['plan-file', { kind: 'plan', file: plan, shard }]]),
     ];
+}
+function checkShard(values, raw, problems) {
+    const isGiven = (raw.values.get('shard') ?? '') !== '';
+    if (values['plan-file'] !== undefined && !isGiven)
+        problems.push('`plan-file` needs `shard`, which says what of the plan shall run here');
+    if (values['plan-file'] === undefined && isGiven)
+        problems.push('`shard` needs `plan-file`, the plan that it is of');
 }
 function parseSource(values, raw, problems) {
     const sources = sourcesOf(values);
@@ -4971,16 +5046,21 @@ function parseSource(values, raw, problems) {
     }
     const [, source] = sources[0] ?? [];
     if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
-        problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
+        problems.push(`\`module\` must be a dotted module name; ${(0,shown_value/* shown */.S)('module', source.module)}`);
     }
+    checkShard(values, raw, problems);
     if (source !== undefined)
         return source;
     const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
     if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
+        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt`, `prompt-file` or `plan-file`');
     return { kind: 'files', patterns: [] };
 }
 
+// EXTERNAL MODULE: ./lib/inputs/parse-table.js
+var parse_table = __nccwpck_require__(7799);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
 
 
@@ -4988,31 +5068,8 @@ function parseSource(values, raw, problems) {
 
 
 
-
-
-function describeUnknown(name) {
-    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, spec/* INPUT_NAMES */.Qh)}\`?`;
-}
 function isInputName(name) {
-    return Object.hasOwn(spec/* INPUTS */.mc, name);
-}
-function parseOne(name, raw, problems) {
-    const given = raw ?? (0,spec/* inputSpec */.mm)(name).default;
-    if (given === undefined)
-        return undefined;
-    if (given.includes('\0')) {
-        problems.push(`\`${name}\` contains a NUL byte`);
-        return undefined;
-    }
-    try {
-        return (0,spec/* inputSpec */.mm)(name).grammar(given);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof grammar/* Malformed */.sG))
-            throw thrown;
-        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
-        return undefined;
-    }
+    return Object.hasOwn(INPUTS, name);
 }
 function buildLimits(values) {
     return {
@@ -5092,22 +5149,12 @@ function build(values, source) {
     };
 }
 function parseSettings(raw) {
-    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
-    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
-    const entries = spec/* INPUT_NAMES */.Qh.map((name) => {
-        const value = raw.values.get(name);
-        return [name, parseOne(name, value === '' ? undefined : value, problems)];
-    });
-    const values = Object.fromEntries(entries);
+    const problems = [];
+    const values = (0,parse_table/* parseValues */.Qc)(spec/* INPUTS */.mc, raw, problems);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
     checkReports(values, problems);
-    if (problems.length > 0) {
-        throw new errors/* PyexecError */.xH('invalid-input', {
-            message: (0,errors/* listProblems */.vz)(problems),
-            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
-        });
-    }
+    (0,parse_table/* requireNoProblems */.L2)(problems, 'pyexec run');
     return build(values, source);
 }
 const OF_JOBS = (/* unused pure expression or super */ null && (['api_key']));
@@ -5119,33 +5166,104 @@ function isForeignInput(name) {
 
 /***/ }),
 
-/***/ 9048:
+/***/ 7799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ describeUnknown),
+/* harmony export */   L2: () => (/* binding */ requireNoProblems),
+/* harmony export */   Qc: () => (/* binding */ parseValues)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
+/* harmony import */ var _shown_value_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(756);
+
+
+
+
+function describeUnknown(name, names) {
+    return `\`${name}\` is not an input; did you mean \`${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, names)}\`?`;
+}
+function parseOne([name, spec], raw, problems) {
+    const given = raw ?? spec.default;
+    if (given === undefined)
+        return undefined;
+    if (given.includes('\0')) {
+        problems.push(`\`${name}\` contains a NUL byte`);
+        return undefined;
+    }
+    try {
+        return spec.grammar(given);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _grammar_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .sG))
+            throw thrown;
+        problems.push(`\`${name}\` must be ${thrown.message}; ${(0,_shown_value_js__WEBPACK_IMPORTED_MODULE_3__/* .shownOf */ .R)(spec, given)}`);
+        return undefined;
+    }
+}
+function parseValues(table, raw, problems) {
+    const names = Object.keys(table);
+    const unknown = [...raw.values.keys()].filter((name) => !Object.hasOwn(table, name));
+    problems.push(...raw.problems, ...unknown.map((name) => describeUnknown(name, names)));
+    const entries = Object.entries(table).map((entry) => {
+        const value = raw.values.get(entry[0]);
+        return [entry[0], parseOne(entry, value === '' ? undefined : value, problems)];
+    });
+    return Object.fromEntries(entries);
+}
+function requireNoProblems(problems, where) {
+    if (problems.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-input', {
+        message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
+        hint: `Correct the inputs; all of them with their accepted forms are in the README and in \`${where} --help\`.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ shownOf),
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+
+function shownOf({ secret }, raw) {
+    if (secret)
+        return 'the value is not repeated here';
+    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+    return `got ${JSON.stringify(short)}`;
+}
+function shown(name, raw) {
+    return shownOf((0,_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .inputSpec */ .mm)(name), raw);
+}
+
+
+/***/ }),
+
+/***/ 6986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   mc: () => (/* binding */ INPUTS),
-  ak: () => (/* reexport */ INPUT_GROUPS),
-  Qh: () => (/* binding */ INPUT_NAMES),
-  mm: () => (/* binding */ inputSpec),
-  bH: () => (/* binding */ isBooleanInput)
+  ak: () => (/* reexport */ input/* INPUT_GROUPS */.a),
+  mm: () => (/* binding */ inputSpec)
 });
+
+// UNUSED EXPORTS: INPUT_NAMES, isBooleanInput
 
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __nccwpck_require__(9564);
-;// CONCATENATED MODULE: ./lib/inputs/input.js
-const INPUT_GROUPS = [
-    'What to run',
-    'Where it runs',
-    'How it is contained',
-    'Files and results',
-    'Conversation with a model',
-];
-function input(grammar, spec) {
-    return { ...spec, grammar };
-}
-
+// EXTERNAL MODULE: ./lib/inputs/input.js
+var input = __nccwpck_require__(5733);
 ;// CONCATENATED MODULE: ./lib/inputs/model-options.js
 
 const OURS = [
@@ -5184,67 +5302,67 @@ const modelOptions = (raw) => {
 
 const group = 'Conversation with a model';
 const CONVERSATION = {
-    model: input(grammar/* text */.Qq, {
+    model: (0,input/* input */.h)(grammar/* text */.Qq, {
         group,
         description: 'name of the model, as its service has it; required with `prompt`',
         placeholder: 'NAME',
     }),
-    'api-key': input(grammar/* text */.Qq, {
+    'api-key': (0,input/* input */.h)(grammar/* text */.Qq, {
         group,
         description: 'key of the model’s service; no program ever gets it. On the command line it is the variable `OPENAI_API_KEY`',
         placeholder: 'KEY',
         secret: true,
         variable: 'OPENAI_API_KEY',
     }),
-    'base-url': input(grammar/* httpAddress */.Fh, {
+    'base-url': (0,input/* input */.h)(grammar/* httpAddress */.Fh, {
         group,
         description: 'address of an OpenAI-compatible API with its version, for example `http://localhost:11434/v1`',
         placeholder: 'URL',
         default: 'https://api.openai.com/v1',
     }),
-    'system-prompt': input(grammar/* text */.Qq, {
+    'system-prompt': (0,input/* input */.h)(grammar/* text */.Qq, {
         group,
         description: 'instructions for the model in place of the built-in ones',
         placeholder: 'TEXT',
     }),
-    'max-turns': input(grammar/* count */.U9, {
+    'max-turns': (0,input/* input */.h)(grammar/* count */.U9, {
         group,
         description: 'replies of the model, each with the programs that it asks for',
         placeholder: 'NUMBER',
         default: '5',
     }),
-    'max-tokens': input(grammar/* count */.U9, {
+    'max-tokens': (0,input/* input */.h)(grammar/* count */.U9, {
         group,
         description: 'tokens of the whole conversation, read and written; without it as many as it takes',
         placeholder: 'NUMBER',
     }),
-    'max-time': input(grammar/* duration */.p0, {
+    'max-time': (0,input/* input */.h)(grammar/* duration */.p0, {
         group,
         description: 'time for the whole conversation: `90s`, `10m`, `1h`',
         placeholder: 'TIME',
         default: '10m',
     }),
-    check: input(grammar/* text */.Qq, {
+    check: (0,input/* input */.h)(grammar/* text */.Qq, {
         group,
         description: 'Python source, or the path of a file with it, that must exit with 0 in the working directory for the task to count as done',
         placeholder: 'TEXT',
     }),
-    'allow-key-exposure': input(grammar/* boolean */.zM, {
+    'allow-key-exposure': (0,input/* input */.h)(grammar/* boolean */.zM, {
         group,
         description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
         default: 'false',
     }),
-    'model-options': input(modelOptions, {
+    'model-options': (0,input/* input */.h)(modelOptions, {
         group,
         description: 'JSON object with more fields for the requests, for example `{"temperature": 0}`',
         placeholder: 'JSON',
     }),
-    record: input(grammar/* text */.Qq, {
+    record: (0,input/* input */.h)(grammar/* text */.Qq, {
         group,
         description: 'a file to record the model’s side of the conversation in',
         placeholder: 'PATH',
     }),
-    replay: input(grammar/* text */.Qq, {
+    replay: (0,input/* input */.h)(grammar/* text */.Qq, {
         group,
         description: 'a recording to take the model’s replies from; the code runs all the same, and no key is needed',
         placeholder: 'PATH',
@@ -5297,42 +5415,42 @@ const buildArgs = (raw) => Object.fromEntries((0,grammar/* lines */.Mn)(raw).map
     return [name, value];
 }));
 const DOCKER = {
-    image: input(imageReference, {
+    image: (0,input/* input */.h)(imageReference, {
         group: 'Where it runs',
         description: 'for docker: the image, which must have Python 3.6 or newer; without it `python-version` chooses one of the official images',
         placeholder: 'IMAGE',
         defaultNote: '`python:3.11-slim`',
     }),
-    pull: input((0,grammar/* choice */.Yq)('missing', 'always', 'never'), {
+    pull: (0,input/* input */.h)((0,grammar/* choice */.Yq)('missing', 'always', 'never'), {
         group: 'Where it runs',
         description: 'for docker: when the image is fetched from its registry',
         placeholder: 'WHEN',
         default: 'missing',
     }),
-    dockerfile: input(grammar/* text */.Qq, {
+    dockerfile: (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Where it runs',
         description: 'for docker: build the image from this file in the workspace, with its folder as context; trusted input, never from a model',
         placeholder: 'PATH',
     }),
-    'build-args': input(buildArgs, {
+    'build-args': (0,input/* input */.h)(buildArgs, {
         group: 'Where it runs',
         description: 'newline-separated KEY=VALUE for the build of `dockerfile`',
         placeholder: 'VARIABLES',
         secret: true,
         repeatable: true,
     }),
-    volumes: input(volumes, {
+    volumes: (0,input/* input */.h)(volumes, {
         group: 'Where it runs',
         description: 'for docker: newline-separated HOST:CONTAINER, read-only unless `:rw` is added; never the engine’s socket',
         placeholder: 'VOLUMES',
         repeatable: true,
     }),
-    'docker-runtime': input(grammar/* text */.Qq, {
+    'docker-runtime': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Where it runs',
         description: 'for docker: a runtime that the engine has, for example `runsc` (gVisor)',
         placeholder: 'NAME',
     }),
-    'keep-container': input((0,grammar/* choice */.Yq)('never', 'stopped', 'running'), {
+    'keep-container': (0,input/* input */.h)((0,grammar/* choice */.Yq)('never', 'stopped', 'running'), {
         group: 'Where it runs',
         description: 'for docker: keep the container of each program to look into it: `never`, `stopped` or `running`',
         placeholder: 'WHEN',
@@ -5473,73 +5591,73 @@ const artifactPatterns = (raw) => {
 
 
 const FILES_AND_RESULTS = {
-    'working-directory': input(grammar/* text */.Qq, {
+    'working-directory': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'where the program runs and writes',
         placeholder: 'PATH',
         defaultNote: 'fresh temporary directory',
     }),
-    artifacts: input(artifactPatterns, {
+    artifacts: (0,input/* input */.h)(artifactPatterns, {
         group: 'Files and results',
         description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
         placeholder: 'GLOBS',
         repeatable: true,
     }),
-    'artifact-name': input(artifactName, {
+    'artifact-name': (0,input/* input */.h)(artifactName, {
         group: 'Files and results',
         description: 'name of the uploaded artifact, unique in the workflow run',
         placeholder: 'NAME',
         defaultNote: 'unique per job and step',
     }),
-    'artifact-retention-days': input(retentionDays, {
+    'artifact-retention-days': (0,input/* input */.h)(retentionDays, {
         group: 'Files and results',
         description: 'days after which the artifact is deleted',
         placeholder: 'DAYS',
         defaultNote: 'repository default',
     }),
-    'fail-fast': input(grammar/* boolean */.zM, {
+    'fail-fast': (0,input/* input */.h)(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'start no further program once one did not pass',
         default: 'false',
     }),
-    'fail-on-error': input(grammar/* boolean */.zM, {
+    'fail-on-error': (0,input/* input */.h)(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'a program that does not pass fails the step',
         default: 'true',
     }),
-    summary: input(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
-    annotations: input(grammar/* boolean */.zM, {
+    summary: (0,input/* input */.h)(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: (0,input/* input */.h)(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'annotate the failing line',
         default: 'true',
     }),
-    'junit-file': input(grammar/* text */.Qq, {
+    'junit-file': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'write the results as JUnit XML to this file, for services that show tests',
         placeholder: 'PATH',
     }),
-    'sarif-file': input(grammar/* text */.Qq, {
+    'sarif-file': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'write what did not pass as SARIF 2.1.0 to this file, for code scanning and editors',
         placeholder: 'PATH',
     }),
-    'html-file': input(grammar/* text */.Qq, {
+    'html-file': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'write one self-contained page with programs, outputs and images to this file, for people',
         placeholder: 'PATH',
     }),
-    update: input(grammar/* boolean */.zM, {
+    update: (0,input/* input */.h)(grammar/* boolean */.zM, {
         group: 'Files and results',
         description: 'write what programs of Markdown documents print into the blocks that show it',
         default: 'false',
     }),
-    jobs: input(grammar/* count */.U9, {
+    jobs: (0,input/* input */.h)(grammar/* count */.U9, {
         group: 'Files and results',
         description: 'programs run at the same time',
         placeholder: 'COUNT',
         defaultNote: 'number of cores',
     }),
-    'dry-run': input(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+    'dry-run': (0,input/* input */.h)(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
 };
 
 ;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
@@ -5567,67 +5685,67 @@ const envLines = (raw) => {
 
 
 const HOW_IT_IS_CONTAINED = {
-    isolation: input((0,grammar/* choice */.Yq)('sandbox', 'none'), {
+    isolation: (0,input/* input */.h)((0,grammar/* choice */.Yq)('sandbox', 'none'), {
         group: 'How it is contained',
         description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`; docker is always a container',
         placeholder: 'KIND',
         default: 'sandbox',
     }),
-    network: input((0,grammar/* choice */.Yq)('none', 'full'), {
+    network: (0,input/* input */.h)((0,grammar/* choice */.Yq)('none', 'full'), {
         group: 'How it is contained',
         description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
         placeholder: 'KIND',
         default: 'none',
     }),
-    timeout: input(grammar/* duration */.p0, {
+    timeout: (0,input/* input */.h)(grammar/* duration */.p0, {
         group: 'How it is contained',
         description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
         placeholder: 'DURATION',
         default: '30s',
     }),
-    'total-timeout': input(grammar/* duration */.p0, {
+    'total-timeout': (0,input/* input */.h)(grammar/* duration */.p0, {
         group: 'How it is contained',
         description: 'wall-clock limit for all programs together, preparation included; what is not started by then fails',
         placeholder: 'DURATION',
         defaultNote: 'none',
     }),
-    memory: input(grammar/* sizeOrNone */.B$, {
+    memory: (0,input/* input */.h)(grammar/* sizeOrNone */.B$, {
         group: 'How it is contained',
         description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
         placeholder: 'SIZE',
         default: '1GiB',
     }),
-    cpus: input(grammar/* processors */.Kq, {
+    cpus: (0,input/* input */.h)(grammar/* processors */.Kq, {
         group: 'How it is contained',
         description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
         placeholder: 'NUMBER',
         defaultNote: 'all',
     }),
-    'max-processes': input(grammar/* count */.U9, {
+    'max-processes': (0,input/* input */.h)(grammar/* count */.U9, {
         group: 'How it is contained',
         description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
         placeholder: 'COUNT',
         default: '128',
     }),
-    'max-output': input(grammar/* size */.Ej, {
+    'max-output': (0,input/* input */.h)(grammar/* size */.Ej, {
         group: 'How it is contained',
         description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
         placeholder: 'SIZE',
         default: '1MiB',
     }),
-    'max-disk': input(grammar/* size */.Ej, {
+    'max-disk': (0,input/* input */.h)(grammar/* size */.Ej, {
         group: 'How it is contained',
         description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
         placeholder: 'SIZE',
         default: '512MiB',
     }),
-    'read-only-paths': input(grammar/* names */.Dy, {
+    'read-only-paths': (0,input/* input */.h)(grammar/* names */.Dy, {
         group: 'How it is contained',
         description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
         placeholder: 'PATHS',
         repeatable: true,
     }),
-    env: input(envLines, {
+    env: (0,input/* input */.h)(envLines, {
         group: 'How it is contained',
         description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
         placeholder: 'VARIABLES',
@@ -5636,43 +5754,65 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
+
+const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
+const shardNumber = (raw) => {
+    const [, index, of] = /^([1-9]\d{0,2})(?:\/([1-9]\d{0,2}))?$/.exec(raw.trim()) ?? [];
+    const isPossible = of === undefined || Number(index) <= Number(of);
+    if (index === undefined || !isPossible)
+        throw new grammar/* Malformed */.sG(shard_number_FORM);
+    return { index: Number(index), of: of === undefined ? undefined : Number(of) };
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
 
 
+
 const WHAT_TO_RUN = {
-    code: input(grammar/* text */.Qq, {
+    code: (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'Python source text; it runs as script.py in the working directory',
         placeholder: 'TEXT',
     }),
-    files: input(grammar/* names */.Dy, {
+    files: (0,input/* input */.h)(grammar/* names */.Dy, {
         group: 'What to run',
         description: 'newline-separated paths or globs of .py files, Markdown documents and notebooks; on the command line: positional arguments',
         placeholder: 'PATHS',
         repeatable: true,
     }),
-    module: input(grammar/* text */.Qq, {
+    module: (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'run `python -m` this module, with `args`',
         placeholder: 'NAME',
     }),
-    prompt: input(grammar/* text */.Qq, {
+    prompt: (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'a task for the model, which writes programs that are run until the task is done',
         placeholder: 'TEXT',
     }),
-    'prompt-file': input(grammar/* text */.Qq, {
+    'prompt-file': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'the same, from a file',
         placeholder: 'PATH',
     }),
-    args: input(grammar/* lines */.Mn, {
+    'plan-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'a plan that `pyexec plan` made: the programs of one of its shards, which `shard` and `python-version` name',
+        placeholder: 'PATH',
+    }),
+    shard: (0,input/* input */.h)(shardNumber, {
+        group: 'What to run',
+        description: 'which shard of `plan-file`: its number, or `2/5`, which is held against the plan',
+        placeholder: 'NUMBER',
+    }),
+    args: (0,input/* input */.h)(grammar/* lines */.Mn, {
         group: 'What to run',
         description: 'newline-separated arguments for the program',
         placeholder: 'ARGUMENTS',
         repeatable: true,
     }),
-    stdin: input(grammar/* text */.Qq, {
+    stdin: (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'What to run',
         description: 'text for standard input; without it standard input is empty',
         placeholder: 'TEXT',
@@ -5683,71 +5823,71 @@ const WHAT_TO_RUN = {
 
 
 const WHERE_IT_RUNS = {
-    environment: input((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
+    environment: (0,input/* input */.h)((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
         group: 'Where it runs',
         description: 'where Python and its packages come from: `system`, `venv` or `docker`',
         placeholder: 'KIND',
         default: 'venv',
     }),
-    'python-version': input(grammar/* versionRequest */.Uh, {
+    'python-version': (0,input/* input */.h)(grammar/* versionRequest */.Uh, {
         group: 'Where it runs',
         description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
         placeholder: 'VERSION',
     }),
-    'python-path': input(grammar/* text */.Qq, {
+    'python-path': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Where it runs',
         description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
         placeholder: 'PATH',
     }),
-    'python-version-file': input(grammar/* text */.Qq, {
+    'python-version-file': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Where it runs',
         description: 'a file that says which Python: `.python-version`, `pyproject.toml`, `.tool-versions` or `runtime.txt`, or a folder with one; `python-version` wins over it',
         placeholder: 'PATH',
     }),
-    'python-manifest': input(grammar/* httpAddress */.Fh, {
+    'python-manifest': (0,input/* input */.h)(grammar/* httpAddress */.Fh, {
         group: 'Where it runs',
         description: 'address of the list of Pythons from which a missing one is installed (in CI), in the format of actions/python-versions',
         placeholder: 'URL',
         defaultNote: 'that of actions/python-versions',
     }),
-    'venv-path': input(grammar/* text */.Qq, {
+    'venv-path': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Where it runs',
         description: 'an existing venv is used as it is, and its Python wins over `python-version`; otherwise one is made there and stays',
         placeholder: 'PATH',
         defaultNote: 'one of its own',
     }),
-    packages: input(grammar/* names */.Dy, {
+    packages: (0,input/* input */.h)(grammar/* names */.Dy, {
         group: 'Where it runs',
         description: 'newline-separated requirement specifiers to install into the venv, for example `numpy>=1.26`',
         placeholder: 'SPECIFIERS',
         repeatable: true,
     }),
-    requirements: input(grammar/* names */.Dy, {
+    requirements: (0,input/* input */.h)(grammar/* names */.Dy, {
         group: 'Where it runs',
         description: 'newline-separated requirements files to install into the venv',
         placeholder: 'PATHS',
         repeatable: true,
     }),
-    'dependency-groups': input(grammar/* names */.Dy, {
+    'dependency-groups': (0,input/* input */.h)(grammar/* names */.Dy, {
         group: 'Where it runs',
         description: 'newline-separated groups of `[dependency-groups]` in pyproject.toml to install into the venv',
         placeholder: 'NAMES',
         repeatable: true,
     }),
-    'allow-packages': input(grammar/* names */.Dy, {
+    'allow-packages': (0,input/* input */.h)(grammar/* names */.Dy, {
         group: 'Where it runs',
         description: 'newline-separated globs of package names that a model, or programs in their inline metadata (PEP 723), may ask for; they get an environment of their own',
         placeholder: 'GLOBS',
         defaultNote: 'none',
         repeatable: true,
     }),
-    installer: input((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
+    installer: (0,input/* input */.h)((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
         group: 'Where it runs',
         description: 'what installs packages: `uv` (brought when it is not on PATH), `pip`, or `auto`: uv when it is on PATH, else pip',
         placeholder: 'NAME',
         default: 'auto',
     }),
-    cache: input((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
+    cache: (0,input/* input */.h)((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
         group: 'Where it runs',
         description: 'keep installed packages for later runs: `auto` (off for releases and for events that outsiders can cause), `true` or `false`',
         placeholder: 'WHEN',
@@ -5777,7 +5917,7 @@ function inputSpec(name) {
     return INPUTS[name];
 }
 function isBooleanInput(name) {
-    return inputSpec(name).grammar === grammar/* boolean */.zM;
+    return inputSpec(name).grammar === boolean;
 }
 
 
@@ -7667,7 +7807,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(9048);
+var spec = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
 const LOW_TRUST = new Set([
     'check_run',
@@ -7971,6 +8111,123 @@ function refuseWhatDoesNotFit(settings) {
 
 /***/ }),
 
+/***/ 4418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ documentKind)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const KINDS = {
+    '.py': 'python',
+    '.md': 'markdown',
+    '.markdown': 'markdown',
+    '.ipynb': 'notebook',
+};
+function documentKind(file) {
+    return KINDS[node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase()];
+}
+
+
+/***/ }),
+
+/***/ 8208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ findFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4418);
+/* harmony import */ var _relative_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4629);
+
+
+
+
+
+const GLOB = /[*?[\]{}!()]/;
+function exists(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function expand(pattern, base) {
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+    const found = await glob(pattern.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), {
+        cwd: base,
+        absolute: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '**/node_modules/**'],
+    });
+    return found
+        .filter((file) => (0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .documentKind */ .e)(file) !== undefined)
+        .map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.normalize(file))
+        .sort();
+}
+function checkPath(file, shown, problems) {
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isDirectory()) {
+            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
+        }
+        else if ((0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .documentKind */ .e)(file) === undefined) {
+            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
+        }
+        else {
+            return [file];
+        }
+    }
+    catch (thrown) {
+        const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) ?? 'unknown reason'})`;
+        problems.push(`\`files\`: ${shown} ${reason}`);
+    }
+    return [];
+}
+function leadsOut(file, base) {
+    if ((0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .documentKind */ .e)(file) === 'python' || (0,_relative_path_js__WEBPACK_IMPORTED_MODULE_4__/* .relativeBelow */ .c)(base, file) === undefined)
+        return false;
+    try {
+        return (0,_relative_path_js__WEBPACK_IMPORTED_MODULE_4__/* .relativeBelow */ .c)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(base), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file)) === undefined;
+    }
+    catch (thrown) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findFiles(patterns, base, problems) {
+    const files = new Map();
+    for (const pattern of patterns) {
+        const literal = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(base, pattern);
+        const shown = JSON.stringify(pattern).slice(1, -1);
+        const isByGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+        if (isByGlob && found.length === 0)
+            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+        for (const file of found) {
+            if (isByGlob && leadsOut(file, base))
+                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+            else
+                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+        }
+    }
+    if (files.size === 0 && problems.length === 0)
+        problems.push('`files` names no file');
+    return [...files.values()];
+}
+
+
+/***/ }),
+
 /***/ 5831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7982,6 +8239,93 @@ function limitsOf(program, limits, now) {
     const own = program.kind === 'file' ? program.part?.timeoutMs : undefined;
     const least = Math.min(timeoutMs, own ?? Infinity, Math.max(1, Math.round(totalTimeoutMs - now)));
     return least === timeoutMs ? limits : { ...limits, timeoutMs: least };
+}
+
+
+/***/ }),
+
+/***/ 1059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ loadPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _documents_document_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
+/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8208);
+/* harmony import */ var _read_source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9363);
+/* harmony import */ var _relative_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4629);
+
+
+
+
+
+
+function displayPath(file, base) {
+    return ((0,_relative_path_js__WEBPACK_IMPORTED_MODULE_5__/* .relativeBelow */ .c)(base, file) ?? file).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
+}
+function whole({ id, path: file }, text) {
+    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
+}
+async function readDocument(text, place) {
+    const kind = (0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .documentKind */ .e)(place.path);
+    if (kind === 'markdown') {
+        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
+        return readMarkdown(text, place);
+    }
+    if (kind !== 'notebook')
+        return whole(place, text);
+    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
+    return readNotebook(text, place);
+}
+class Loader {
+    programs = [];
+    skipped = [];
+    problems = [];
+    async load({ file, isByGlob }, place) {
+        const shown = `\`files\`: ${place.id}`;
+        const text = (0,_read_source_js__WEBPACK_IMPORTED_MODULE_4__/* .readSource */ .o)(file, shown, this.problems);
+        if (text === undefined)
+            return;
+        const { programs, skipped, mistakes } = await readDocument(text, place);
+        for (const program of programs)
+            this.programs.push(program);
+        for (const one of skipped)
+            this.skipped.push(one);
+        for (const { line, column, what } of mistakes)
+            this.problems.push(`${shown}:${line}:${column} ${what}`);
+        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
+        if (isEmpty && !isByGlob)
+            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
+    }
+}
+async function loadPrograms(source, base, timeoutMs) {
+    if (source.kind === 'code')
+        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
+    if (source.kind === 'module') {
+        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
+    }
+    const loader = new Loader();
+    const { problems, programs, skipped } = loader;
+    for (const found of await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(source.patterns, base, problems)) {
+        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
+    }
+    if (problems.length === 0 && programs.length === 0)
+        problems.push(nothingToRun(skipped));
+    if (problems.length === 0)
+        return { programs, skipped };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-program', {
+        message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
+        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
+    });
+}
+function nothingToRun(skipped) {
+    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
+    const [first] = skipped;
+    if (first === undefined)
+        return '`files`: nothing to run: there is no Python in the documents';
+    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
 }
 
 
@@ -8059,7 +8403,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 2474:
+/***/ 7095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8072,22 +8416,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 4 modules
-var parse_settings = __nccwpck_require__(8051);
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(9564);
+// EXTERNAL MODULE: ./lib/inputs/parse-table.js
+var parse_table = __nccwpck_require__(7799);
 // EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(9048);
+var spec = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
 
+
 const SWITCHES = ['json', 'help'];
-function isInputName(name) {
-    return spec/* INPUT_NAMES */.Qh.includes(name);
+function isSwitch(table, name) {
+    return Object.hasOwn(table, name) && table[name]?.grammar === grammar/* boolean */.zM;
 }
-function options() {
+function options(table) {
     const all = {};
-    for (const name of spec/* INPUT_NAMES */.Qh) {
-        if (!(0,spec/* isBooleanInput */.bH)(name))
+    for (const name of Object.keys(table)) {
+        if (!isSwitch(table, name))
             all[name] = { type: 'string' };
         else
             all[name] = all[`no-${name}`] = { type: 'boolean' };
@@ -8096,30 +8443,33 @@ function options() {
         all[name] = { type: 'boolean' };
     return { ...all, help: { type: 'boolean', short: 'h' } };
 }
-function isNegation(name) {
-    const positive = name.slice('no-'.length);
-    return name.startsWith('no-') && isInputName(positive) && (0,spec/* isBooleanInput */.bH)(positive);
-}
 class Collector {
+    table;
     values = new Map();
     switches = new Set();
     problems = [];
+    constructor(table) {
+        this.table = table;
+    }
     option(name, rawName, value) {
-        const positive = isNegation(name) ? name.slice('no-'.length) : name;
-        if (SWITCHES.includes(name) || (positive !== name && value !== undefined)) {
+        const isNegation = name.startsWith('no-') && isSwitch(this.table, name.slice('no-'.length));
+        const positive = isNegation ? name.slice('no-'.length) : name;
+        const spec = Object.hasOwn(this.table, positive) ? this.table[positive] : undefined;
+        if (SWITCHES.includes(name) || (isNegation && value !== undefined)) {
             if (value === undefined)
                 this.switches.add(name);
             else
                 this.problems.push(`\`${rawName}\` takes no value`);
         }
-        else if (!isInputName(positive)) {
-            this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${(0,parse_settings/* describeUnknown */.Ee)(name)}` : `\`${rawName}\` is not a flag`);
+        else if (spec === undefined) {
+            const unknown = (0,parse_table/* describeUnknown */.Ee)(name, Object.keys(this.table));
+            this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${unknown}` : `\`${rawName}\` is not a flag`);
         }
-        else if ((0,spec/* isBooleanInput */.bH)(positive)) {
-            this.set(positive, value ?? String(positive === name));
+        else if (isSwitch(this.table, positive)) {
+            this.set(positive, value ?? String(!isNegation));
         }
-        else if ((0,spec/* inputSpec */.mm)(positive).variable !== undefined) {
-            this.problems.push(`\`--${name}\` could be read by every user of the machine; set the variable ${(0,spec/* inputSpec */.mm)(positive).variable ?? ''}`);
+        else if (spec.variable !== undefined) {
+            this.problems.push(`\`--${name}\` could be read by every user of the machine; set the variable ${spec.variable}`);
         }
         else if (value === undefined) {
             this.problems.push(`\`--${name}\` needs a value`);
@@ -8128,25 +8478,31 @@ class Collector {
             this.set(positive, value);
         }
     }
+    positional(value) {
+        if (Object.hasOwn(this.table, 'files'))
+            this.set('files', value);
+        else
+            this.problems.push(`${JSON.stringify(value)} is not a flag, and nothing else is expected`);
+    }
     set(name, value) {
         const before = this.values.get(name);
-        if (before !== undefined && !(0,spec/* inputSpec */.mm)(name).repeatable)
+        if (before !== undefined && !this.table[name]?.repeatable)
             this.problems.push(`\`--${name}\` is given more than once`);
         this.values.set(name, before === undefined ? value : `${before}\n${value}`);
     }
 }
-function parseRunArguments(args) {
+function parseRunArguments(args, table = spec/* INPUTS */.mc) {
     const { tokens } = (0,external_node_util_.parseArgs)({
         args: [...args],
-        options: options(),
+        options: options(table),
         allowPositionals: true,
         strict: false,
         tokens: true,
     });
-    const collector = new Collector();
+    const collector = new Collector(table);
     for (const token of tokens) {
         if (token.kind === 'positional')
-            collector.set('files', token.value);
+            collector.positional(token.value);
         if (token.kind === 'option')
             collector.option(token.name, token.rawName, token.value);
     }
@@ -8156,20 +8512,12 @@ function parseRunArguments(args) {
 
 // EXTERNAL MODULE: ./lib/host/help-text.js
 var help_text = __nccwpck_require__(8851);
-// EXTERNAL MODULE: ./lib/host/terminal-host.js + 3 modules
-var terminal_host = __nccwpck_require__(3738);
+// EXTERNAL MODULE: ./lib/host/terminal-host.js + 2 modules
+var terminal_host = __nccwpck_require__(3050);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
-;// CONCATENATED MODULE: ./lib/report/exit-status.js
-
-function exitStatus(report, failOnError) {
-    if (report.error !== null)
-        return errors/* ERROR_CODES */.OQ[report.error.code].exitStatus;
-    if (report.status === 'cancelled')
-        return 130;
-    return report.status === 'passed' || !failOnError ? 0 : 1;
-}
-
+// EXTERNAL MODULE: ./lib/report/exit-status.js
+var exit_status = __nccwpck_require__(5311);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -8721,6 +9069,8 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
 var registry = __nccwpck_require__(7245);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
+var parse_settings = __nccwpck_require__(2870);
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
 var allow_packages = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -8846,178 +9196,8 @@ async function groupByNeeds(programs) {
 var build_plan = __nccwpck_require__(4338);
 // EXTERNAL MODULE: ./lib/plan/require-available.js
 var require_available = __nccwpck_require__(8666);
-;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
-
-const KINDS = {
-    '.py': 'python',
-    '.md': 'markdown',
-    '.markdown': 'markdown',
-    '.ipynb': 'notebook',
-};
-function documentKind(file) {
-    return KINDS[external_node_path_.extname(file).toLowerCase()];
-}
-
-// EXTERNAL MODULE: ./lib/programs/relative-path.js
-var relative_path = __nccwpck_require__(4629);
-;// CONCATENATED MODULE: ./lib/programs/find-files.js
-
-
-
-
-
-const GLOB = /[*?[\]{}!()]/;
-function exists(file) {
-    try {
-        (0,external_node_fs_.lstatSync)(file);
-        return true;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function expand(pattern, base) {
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
-        cwd: base,
-        absolute: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: ['**/.git/**', '**/node_modules/**'],
-    });
-    return found
-        .filter((file) => documentKind(file) !== undefined)
-        .map((file) => external_node_path_.normalize(file))
-        .sort();
-}
-function checkPath(file, shown, problems) {
-    try {
-        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
-            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
-        }
-        else if (documentKind(file) === undefined) {
-            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
-        }
-        else {
-            return [file];
-        }
-    }
-    catch (thrown) {
-        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
-        problems.push(`\`files\`: ${shown} ${reason}`);
-    }
-    return [];
-}
-function leadsOut(file, base) {
-    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
-        return false;
-    try {
-        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findFiles(patterns, base, problems) {
-    const files = new Map();
-    for (const pattern of patterns) {
-        const literal = external_node_path_.resolve(base, pattern);
-        const shown = JSON.stringify(pattern).slice(1, -1);
-        const isByGlob = GLOB.test(pattern) && !exists(literal);
-        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isByGlob && found.length === 0)
-            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
-        for (const file of found) {
-            if (isByGlob && leadsOut(file, base))
-                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
-            else
-                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
-        }
-    }
-    if (files.size === 0 && problems.length === 0)
-        problems.push('`files` names no file');
-    return [...files.values()];
-}
-
-// EXTERNAL MODULE: ./lib/programs/read-source.js
-var read_source = __nccwpck_require__(9363);
-;// CONCATENATED MODULE: ./lib/programs/load-programs.js
-
-
-
-
-
-
-function displayPath(file, base) {
-    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
-}
-function whole({ id, path: file }, text) {
-    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
-}
-async function readDocument(text, place) {
-    const kind = documentKind(place.path);
-    if (kind === 'markdown') {
-        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
-        return readMarkdown(text, place);
-    }
-    if (kind !== 'notebook')
-        return whole(place, text);
-    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
-    return readNotebook(text, place);
-}
-class Loader {
-    programs = [];
-    skipped = [];
-    problems = [];
-    async load({ file, isByGlob }, place) {
-        const shown = `\`files\`: ${place.id}`;
-        const text = (0,read_source/* readSource */.o)(file, shown, this.problems);
-        if (text === undefined)
-            return;
-        const { programs, skipped, mistakes } = await readDocument(text, place);
-        for (const program of programs)
-            this.programs.push(program);
-        for (const one of skipped)
-            this.skipped.push(one);
-        for (const { line, column, what } of mistakes)
-            this.problems.push(`${shown}:${line}:${column} ${what}`);
-        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
-        if (isEmpty && !isByGlob)
-            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
-    }
-}
-async function loadPrograms(source, base, timeoutMs) {
-    if (source.kind === 'code')
-        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
-    if (source.kind === 'module') {
-        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
-    }
-    const loader = new Loader();
-    const { problems, programs, skipped } = loader;
-    for (const found of await findFiles(source.patterns, base, problems)) {
-        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
-    }
-    if (problems.length === 0 && programs.length === 0)
-        problems.push(nothingToRun(skipped));
-    if (problems.length === 0)
-        return { programs, skipped };
-    throw new errors/* PyexecError */.xH('invalid-program', {
-        message: (0,errors/* listProblems */.vz)(problems),
-        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
-    });
-}
-function nothingToRun(skipped) {
-    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
-    const [first] = skipped;
-    if (first === undefined)
-        return '`files`: nothing to run: there is no Python in the documents';
-    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
-}
-
+// EXTERNAL MODULE: ./lib/programs/load-programs.js
+var load_programs = __nccwpck_require__(1059);
 // EXTERNAL MODULE: ./lib/python/find-python.js + 5 modules
 var find_python = __nccwpck_require__(4322);
 // EXTERNAL MODULE: ./lib/python/find-venv.js
@@ -9067,15 +9247,11 @@ function writeReports(host, { report, programs, files }) {
 const TO_BE_WRITTEN = { kind: 'code', id: 'script.py', text: '' };
 async function decide(host, decided) {
     const { facts } = host;
-    const settings = (decided.settings = (0,parse_settings/* parseSettings */.P$)(host.readInputs()));
+    const settings = (decided.settings = (0,parse_settings/* parseSettings */.P)(host.readInputs()));
     const { source } = settings;
     (0,require_available/* requireAvailable */.v)(settings, facts);
     decided.reportFiles = await openReports(host, settings);
-    const loaded = source.kind === 'prompt'
-        ? { programs: [TO_BE_WRITTEN], skipped: [] }
-        : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
-    const programs = (decided.programs = loaded.programs);
-    decided.skipped = loaded.skipped;
+    const programs = (decided.programs = await findPrograms(settings, facts, decided));
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
@@ -9090,6 +9266,24 @@ async function decide(host, decided) {
     if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
         await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073));
     return (decided.plans = plans);
+}
+async function findPrograms({ source, pythonVersion, limits }, { currentFolder }, decided) {
+    if (source.kind === 'prompt')
+        return [TO_BE_WRITTEN];
+    const { timeoutMs } = limits;
+    const load = async (from) => {
+        const { programs, skipped } = await (0,load_programs/* loadPrograms */.U)(from, currentFolder, timeoutMs);
+        decided.skipped = skipped;
+        return programs;
+    };
+    if (source.kind !== 'plan')
+        return load(source);
+    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 3017));
+    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643));
+    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, source.file)), source.shard, pythonVersion);
+    decided.shard = assignment.reported;
+    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+    return selectPrograms(assignment, await load({ kind: 'files', patterns }));
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;
@@ -9328,8 +9522,12 @@ function rewriteOutputs(document, changes) {
     return lines.map(({ text, end }) => text + end).join('');
 }
 
-// EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
-var judge = __nccwpck_require__(4654);
+// EXTERNAL MODULE: ./lib/programs/read-source.js
+var read_source = __nccwpck_require__(9363);
+// EXTERNAL MODULE: ./lib/programs/relative-path.js
+var relative_path = __nccwpck_require__(4629);
+// EXTERNAL MODULE: ./lib/report/judge.js + 2 modules
+var judge = __nccwpck_require__(2624);
 ;// CONCATENATED MODULE: ./lib/update-documents.js
 
 
@@ -9524,7 +9722,7 @@ async function runCommand(args, env) {
     }
     const host = new terminal_host/* TerminalHost */.L(parsed, env);
     const report = await run(host);
-    return exitStatus(report, host.failOnError);
+    return (0,exit_status/* exitStatus */.$)(report, host.failOnError);
 }
 async function doctorCommand(args, env) {
     const { doctor } = await Promise.all(/* import() */[__nccwpck_require__.e(40), __nccwpck_require__.e(955), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4349));
@@ -9534,12 +9732,26 @@ async function cacheOf(args, env) {
     const { cacheCommand } = await __nccwpck_require__.e(/* import() */ 192).then(__nccwpck_require__.bind(__nccwpck_require__, 2192));
     return cacheCommand(args, env);
 }
+async function commandOf(name, args, env) {
+    const { COMMANDS } = await __nccwpck_require__.e(/* import() */ 822).then(__nccwpck_require__.bind(__nccwpck_require__, 9822));
+    const { inputs, help, command } = COMMANDS[name];
+    const parsed = parseRunArguments(args, inputs);
+    if (parsed.help) {
+        process.stdout.write(help());
+        return 0;
+    }
+    const { ConsoleHost } = await __nccwpck_require__.e(/* import() */ 206).then(__nccwpck_require__.bind(__nccwpck_require__, 9206));
+    return command(new ConsoleHost(parsed, env));
+}
 async function dispatch(command, args, env) {
     switch (command) {
         case 'run':
             return runCommand(args, env);
         case 'doctor':
             return doctorCommand(args, env);
+        case 'plan':
+        case 'merge':
+            return commandOf(command, args, env);
         case 'cache':
             return cacheOf(args, env);
         case '--version':
@@ -10469,8 +10681,8 @@ function verdictOf({ stopped, turns }) {
 
 // EXTERNAL MODULE: ./lib/report/fit-outputs.js
 var fit_outputs = __nccwpck_require__(3938);
-// EXTERNAL MODULE: ./lib/report/judge.js + 3 modules
-var judge = __nccwpck_require__(4654);
+// EXTERNAL MODULE: ./lib/report/judge.js + 2 modules
+var judge = __nccwpck_require__(2624);
 ;// CONCATENATED MODULE: ./lib/conversation/answer-of.js
 const END = 'TERMINATE';
 function answerOf(text) {
@@ -10585,12 +10797,13 @@ function buildReport(findings) {
         status: worst(statuses),
         environment: describeEnvironment(findings.environment),
         isolation: describeIsolation(findings),
-        runs: (0,fit_outputs/* fitOutputs */.gY)(runs),
+        runs: (0,fit_outputs/* fitOutputs */.gY)(runs, findings.shard === undefined ? fit_outputs/* MAX_TEXT */.lG : fit_outputs/* MAX_SHARD_TEXT */.Ap),
         notStarted: Math.max(0, findings.programCount - runs.length),
         skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        shard: findings.shard ?? null,
         workingDirectory: findings.environment?.workingDirectory ?? null,
     };
 }
@@ -10681,15 +10894,37 @@ function conversationLines({ stopped, turns, usage, answer }, paint) {
 
 /***/ }),
 
+/***/ 5311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ exitStatus)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+function exitStatus(report, failOnError) {
+    if (report.error !== null)
+        return _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ERROR_CODES */ .OQ[report.error.code].exitStatus;
+    if (report.status === 'cancelled')
+        return 130;
+    return report.status === 'passed' || !failOnError ? 0 : 1;
+}
+
+
+/***/ }),
+
 /***/ 3938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ MAX_SHARD_TEXT),
 /* harmony export */   g7: () => (/* binding */ keepWithinRoom),
 /* harmony export */   gY: () => (/* binding */ fitOutputs),
+/* harmony export */   lG: () => (/* binding */ MAX_TEXT),
 /* harmony export */   m_: () => (/* binding */ briefly)
 /* harmony export */ });
 const MAX_TEXT = 48 * 2 ** 20;
+const MAX_SHARD_TEXT = 8 * 2 ** 20;
 function cutStream(text, limit) {
     if (text.length <= limit)
         return text;
@@ -10710,11 +10945,11 @@ function cutOutputs(run, limit) {
 function briefly(run) {
     return cutOutputs(run, MAX_BRIEF);
 }
-function fitOutputs(runs) {
+function fitOutputs(runs, most = MAX_TEXT) {
     const total = runs.reduce((sum, run) => sum + lengthOf(run), 0);
-    if (total <= MAX_TEXT)
+    if (total <= most)
         return runs;
-    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    const limit = Math.floor(most / (2 * runs.length));
     return runs.map((run) => cutOutputs(run, limit));
 }
 function lengthOf({ stdout, stderr }) {
@@ -10738,7 +10973,7 @@ function keepWithinRoom(done, count) {
 
 /***/ }),
 
-/***/ 4654:
+/***/ 2624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10748,22 +10983,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ judge)
 });
 
-;// CONCATENATED MODULE: ./lib/execution/outcome.js
-function statusOf(outcome) {
-    switch (outcome.kind) {
-        case 'exited':
-            return outcome.exitCode === 0 ? 'passed' : 'failed';
-        case 'signalled':
-            return 'failed';
-        case 'timed-out':
-        case 'out-of-memory':
-        case 'output-limit':
-        case 'disk-limit':
-        case 'cancelled':
-            return outcome.kind;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/execution/outcome.js
+var execution_outcome = __nccwpck_require__(7130);
 ;// CONCATENATED MODULE: ./lib/programs/compare-output.js
 const MAX_SHOWN = 6;
 function linesOf(text) {
@@ -10897,7 +11118,7 @@ function isWanted(told, wanted) {
 function judge(result) {
     const { program, outcome } = result;
     const told = errorOf(result);
-    const plain = { status: statusOf(outcome), error: told, notes: [] };
+    const plain = { status: (0,execution_outcome/* statusOf */.c)(outcome), error: told, notes: [] };
     const part = program.kind === 'file' ? program.part : undefined;
     if (part === undefined || outcome.kind !== 'exited')
         return plain;
@@ -11069,9 +11290,10 @@ function sourceContext(source, line, around = 3) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e0: () => (/* binding */ buildText),
+/* harmony export */   rz: () => (/* binding */ verdictLines),
 /* harmony export */   u0: () => (/* binding */ sourcesOf)
 /* harmony export */ });
-/* unused harmony exports hasEndedWell, runLines, verdictLines, textOf, resultLines */
+/* unused harmony exports hasEndedWell, runLines, textOf, resultLines */
 /* harmony import */ var _conversation_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4847);
 /* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
 /* harmony import */ var _run_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8855);
@@ -11199,7 +11421,7 @@ function buildText(report, programs, paint) {
 /* harmony export */   zx: () => (/* binding */ describePackages)
 /* harmony export */ });
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4654);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2624);
 
 
 function describeOutcome(outcome) {

@@ -3057,6 +3057,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
     },
+    'shard-failed': {
+        exitStatus: 3,
+        meaning: 'Shards of a plan have no result that can be used: it is missing, broken, of another plan or Python, or not whole.',
+    },
     'artifacts-failed': {
         exitStatus: 3,
         meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
@@ -5597,7 +5601,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90803);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80393);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -6932,12 +6936,13 @@ function buildReport(findings) {
         status: worst(statuses),
         environment: describeEnvironment(findings.environment),
         isolation: describeIsolation(findings),
-        runs: (0,fit_outputs/* fitOutputs */.gY)(runs),
+        runs: (0,fit_outputs/* fitOutputs */.gY)(runs, findings.shard === undefined ? fit_outputs/* MAX_TEXT */.lG : fit_outputs/* MAX_SHARD_TEXT */.Ap),
         notStarted: Math.max(0, findings.programCount - runs.length),
         skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),
         error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        shard: findings.shard ?? null,
         workingDirectory: findings.environment?.workingDirectory ?? null,
     };
 }
@@ -7050,11 +7055,14 @@ function cutMiddle(text, most) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ MAX_SHARD_TEXT),
 /* harmony export */   g7: () => (/* binding */ keepWithinRoom),
 /* harmony export */   gY: () => (/* binding */ fitOutputs),
+/* harmony export */   lG: () => (/* binding */ MAX_TEXT),
 /* harmony export */   m_: () => (/* binding */ briefly)
 /* harmony export */ });
 const MAX_TEXT = 48 * 2 ** 20;
+const MAX_SHARD_TEXT = 8 * 2 ** 20;
 function cutStream(text, limit) {
     if (text.length <= limit)
         return text;
@@ -7075,11 +7083,11 @@ function cutOutputs(run, limit) {
 function briefly(run) {
     return cutOutputs(run, MAX_BRIEF);
 }
-function fitOutputs(runs) {
+function fitOutputs(runs, most = MAX_TEXT) {
     const total = runs.reduce((sum, run) => sum + lengthOf(run), 0);
-    if (total <= MAX_TEXT)
+    if (total <= most)
         return runs;
-    const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+    const limit = Math.floor(most / (2 * runs.length));
     return runs.map((run) => cutOutputs(run, limit));
 }
 function lengthOf({ stdout, stderr }) {
@@ -7588,7 +7596,7 @@ function describeTotals(report) {
 
 /***/ }),
 
-/***/ 90803:
+/***/ 80393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7698,8 +7706,6 @@ async function uploadArtifact(upload) {
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(21916);
-// EXTERNAL MODULE: ./lib/inputs/grammar.js
-var grammar = __nccwpck_require__(79564);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(77030);
 ;// CONCATENATED MODULE: ./lib/inputs/is-loopback.js
@@ -7776,6 +7782,8 @@ function buildConversation(values) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(79564);
 ;// CONCATENATED MODULE: ./lib/inputs/input.js
 const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
     'What to run',
@@ -8278,7 +8286,19 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
+
+const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
+const shardNumber = (raw) => {
+    const [, index, of] = /^([1-9]\d{0,2})(?:\/([1-9]\d{0,2}))?$/.exec(raw.trim()) ?? [];
+    const isPossible = of === undefined || Number(index) <= Number(of);
+    if (index === undefined || !isPossible)
+        throw new grammar/* Malformed */.sG(shard_number_FORM);
+    return { index: Number(index), of: of === undefined ? undefined : Number(of) };
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
+
 
 
 const WHAT_TO_RUN = {
@@ -8307,6 +8327,16 @@ const WHAT_TO_RUN = {
         group: 'What to run',
         description: 'the same, from a file',
         placeholder: 'PATH',
+    }),
+    'plan-file': input(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'a plan that `pyexec plan` made: the programs of one of its shards, which `shard` and `python-version` name',
+        placeholder: 'PATH',
+    }),
+    shard: input(shardNumber, {
+        group: 'What to run',
+        description: 'which shard of `plan-file`: its number, or `2/5`, which is held against the plan',
+        placeholder: 'NUMBER',
     }),
     args: input(grammar/* lines */.Mn, {
         group: 'What to run',
@@ -8424,25 +8454,37 @@ function isBooleanInput(name) {
 
 ;// CONCATENATED MODULE: ./lib/inputs/shown-value.js
 
-function shown(name, raw) {
-    if (inputSpec(name).secret)
+function shownOf({ secret }, raw) {
+    if (secret)
         return 'the value is not repeated here';
     const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
     return `got ${JSON.stringify(short)}`;
 }
+function shown(name, raw) {
+    return shownOf(inputSpec(name), raw);
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
 
-const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file'];
+const NAMES = ['code', 'files', 'module', 'prompt', 'prompt-file', 'plan-file'];
+const FIRST = { index: 1, of: undefined };
 function sourcesOf(values) {
-    const { code, files, module, prompt, 'prompt-file': file } = values;
+    const { code, files, module, prompt, 'prompt-file': file, 'plan-file': plan, shard = FIRST } = values;
     return [
         ...(code === undefined ? [] : [['code', { kind: 'code', code }]]),
         ...(files === undefined ? [] : [['files', { kind: 'files', patterns: files }]]),
         ...(module === undefined ? [] : [['module', { kind: 'module', module: module.trim() }]]),
         ...(prompt === undefined ? [] : [['prompt', { kind: 'prompt', prompt, file: undefined }]]),
         ...(file === undefined ? [] : [['prompt-file', { kind: 'prompt', prompt: undefined, file }]]),
+        ...(plan === undefined ? [] : [['plan-file', { kind: 'plan', file: plan, shard }]]),
     ];
+}
+function checkShard(values, raw, problems) {
+    const isGiven = (raw.values.get('shard') ?? '') !== '';
+    if (values['plan-file'] !== undefined && !isGiven)
+        problems.push('`plan-file` needs `shard`, which says what of the plan shall run here');
+    if (values['plan-file'] === undefined && isGiven)
+        problems.push('`shard` needs `plan-file`, the plan that it is of');
 }
 function parseSource(values, raw, problems) {
     const sources = sourcesOf(values);
@@ -8454,12 +8496,58 @@ function parseSource(values, raw, problems) {
     if (source?.kind === 'module' && !/^[\p{ID_Start}_][\p{ID_Continue}.]*$/u.test(source.module)) {
         problems.push(`\`module\` must be a dotted module name; ${shown('module', source.module)}`);
     }
+    checkShard(values, raw, problems);
     if (source !== undefined)
         return source;
     const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
     if (!isGiven || values.files?.length === 0)
-        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt` or `prompt-file`');
+        problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt`, `prompt-file` or `plan-file`');
     return { kind: 'files', patterns: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-table.js
+
+
+
+
+function describeUnknown(name, names) {
+    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, names)}\`?`;
+}
+function parseOne([name, spec], raw, problems) {
+    const given = raw ?? spec.default;
+    if (given === undefined)
+        return undefined;
+    if (given.includes('\0')) {
+        problems.push(`\`${name}\` contains a NUL byte`);
+        return undefined;
+    }
+    try {
+        return spec.grammar(given);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof grammar/* Malformed */.sG))
+            throw thrown;
+        problems.push(`\`${name}\` must be ${thrown.message}; ${shownOf(spec, given)}`);
+        return undefined;
+    }
+}
+function parseValues(table, raw, problems) {
+    const names = Object.keys(table);
+    const unknown = [...raw.values.keys()].filter((name) => !Object.hasOwn(table, name));
+    problems.push(...raw.problems, ...unknown.map((name) => describeUnknown(name, names)));
+    const entries = Object.entries(table).map((entry) => {
+        const value = raw.values.get(entry[0]);
+        return [entry[0], parseOne(entry, value === '' ? undefined : value, problems)];
+    });
+    return Object.fromEntries(entries);
+}
+function requireNoProblems(problems, where) {
+    if (problems.length === 0)
+        return;
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: (0,errors/* listProblems */.vz)(problems),
+        hint: `Correct the inputs; all of them with their accepted forms are in the README and in \`${where} --help\`.`,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
@@ -8469,31 +8557,8 @@ function parseSource(values, raw, problems) {
 
 
 
-
-
-function describeUnknown(name) {
-    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, INPUT_NAMES)}\`?`;
-}
 function isInputName(name) {
     return Object.hasOwn(INPUTS, name);
-}
-function parseOne(name, raw, problems) {
-    const given = raw ?? inputSpec(name).default;
-    if (given === undefined)
-        return undefined;
-    if (given.includes('\0')) {
-        problems.push(`\`${name}\` contains a NUL byte`);
-        return undefined;
-    }
-    try {
-        return inputSpec(name).grammar(given);
-    }
-    catch (thrown) {
-        if (!(thrown instanceof grammar/* Malformed */.sG))
-            throw thrown;
-        problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
-        return undefined;
-    }
 }
 function buildLimits(values) {
     return {
@@ -8573,22 +8638,12 @@ function build(values, source) {
     };
 }
 function parseSettings(raw) {
-    const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
-    const problems = [...raw.problems, ...unknown.map(describeUnknown)];
-    const entries = INPUT_NAMES.map((name) => {
-        const value = raw.values.get(name);
-        return [name, parseOne(name, value === '' ? undefined : value, problems)];
-    });
-    const values = Object.fromEntries(entries);
+    const problems = [];
+    const values = parseValues(INPUTS, raw, problems);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
     checkReports(values, problems);
-    if (problems.length > 0) {
-        throw new errors/* PyexecError */.xH('invalid-input', {
-            message: (0,errors/* listProblems */.vz)(problems),
-            hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
-        });
-    }
+    requireNoProblems(problems, 'pyexec run');
     return build(values, source);
 }
 const OF_JOBS = ['api_key'];
@@ -9238,6 +9293,24 @@ class FileCommandGuard {
         }
         return changed;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/host/file-commands.js
+
+function withFileCommands(env, act) {
+    const clear = () => {
+        for (const name of FILE_COMMANDS)
+            Reflect.deleteProperty(process.env, name);
+    };
+    for (const name of FILE_COMMANDS)
+        if (env[name] !== undefined)
+            process.env[name] = env[name];
+    const result = act();
+    if (result instanceof Promise)
+        void result.then(clear, clear);
+    else
+        clear();
+    return result;
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -9893,6 +9966,7 @@ async function writeResults(tempFolder, report) {
 
 
 
+
 const MAX_SHOWN_PASSES = 100;
 class ActionsHost {
     env;
@@ -10000,7 +10074,7 @@ class ActionsHost {
         this.writeReport(core, safe, programs);
         this.annotate(core, safe, settings?.annotations ?? true);
         const files = { ...(await writeResults(this.facts.tempFolder, safe)), ...reportFiles };
-        this.withFileCommands(() => {
+        withFileCommands(this.env, () => {
             for (const [name, value] of Object.entries(buildOutputs(safe, files)))
                 core.setOutput(name, value);
         });
@@ -10057,22 +10131,7 @@ class ActionsHost {
     async writeSummary(core, text) {
         if ((this.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
             return;
-        await this.withFileCommands(() => core.summary.addRaw(text).write());
-    }
-    withFileCommands(act) {
-        const clear = () => {
-            for (const name of FILE_COMMANDS)
-                Reflect.deleteProperty(process.env, name);
-        };
-        for (const name of FILE_COMMANDS)
-            if (this.env[name] !== undefined)
-                process.env[name] = this.env[name];
-        const result = act();
-        if (result instanceof Promise)
-            void result.then(clear, clear);
-        else
-            clear();
-        return result;
+        await withFileCommands(this.env, () => core.summary.addRaw(text).write());
     }
 }
 
@@ -11533,11 +11592,7 @@ async function decide(host, decided) {
     const { source } = settings;
     requireAvailable(settings, facts);
     decided.reportFiles = await openReports(host, settings);
-    const loaded = source.kind === 'prompt'
-        ? { programs: [TO_BE_WRITTEN], skipped: [] }
-        : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
-    const programs = (decided.programs = loaded.programs);
-    decided.skipped = loaded.skipped;
+    const programs = (decided.programs = await findPrograms(settings, facts, decided));
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
@@ -11552,6 +11607,24 @@ async function decide(host, decided) {
     if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
         await __nccwpck_require__.e(/* import() */ 854).then(__nccwpck_require__.bind(__nccwpck_require__, 9854));
     return (decided.plans = plans);
+}
+async function findPrograms({ source, pythonVersion, limits }, { currentFolder }, decided) {
+    if (source.kind === 'prompt')
+        return [TO_BE_WRITTEN];
+    const { timeoutMs } = limits;
+    const load = async (from) => {
+        const { programs, skipped } = await loadPrograms(from, currentFolder, timeoutMs);
+        decided.skipped = skipped;
+        return programs;
+    };
+    if (source.kind !== 'plan')
+        return load(source);
+    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 78683));
+    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 662).then(__nccwpck_require__.bind(__nccwpck_require__, 67662));
+    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, source.file)), source.shard, pythonVersion);
+    decided.shard = assignment.reported;
+    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+    return selectPrograms(assignment, await load({ kind: 'files', patterns }));
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;

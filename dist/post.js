@@ -251,6 +251,10 @@ const ERROR_CODES = {
         exitStatus: 3,
         meaning: 'The program could not be started, or what remained of it could not be ended.',
     },
+    'shard-failed': {
+        exitStatus: 3,
+        meaning: 'Shards of a plan have no result that can be used: it is missing, broken, of another plan or Python, or not whole.',
+    },
     'artifacts-failed': {
         exitStatus: 3,
         meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',

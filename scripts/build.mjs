@@ -7,7 +7,13 @@ import { collectLicences } from './licences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const entries = { 'index.js': 'main.js', 'post.js': 'post.js', 'cli.js': 'cli.js' };
+const entries = {
+  'index.js': 'main.js',
+  'post.js': 'post.js',
+  'cli.js': 'cli.js',
+  'plan.js': 'plan-step.js',
+  'merge.js': 'merge-step.js',
+};
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });

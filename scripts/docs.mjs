@@ -1,37 +1,73 @@
-// Writes what documents say of inputs, outputs and errors from the tables in src/, compiled to lib/: action.yml, the
-// tables of README.md between their marks, docs/errors.md. With --check: fails when a file does not say the same.
+// Writes what documents say of inputs, outputs and errors from the tables in src/, compiled to lib/: the files action.yml,
+// the tables of README.md between their marks, docs/errors.md. With --check: fails when a file does not say the same.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Document } from 'yaml';
 import prettier from 'prettier';
 import { ERROR_CODES } from '../lib/errors.js';
 import { INPUT_GROUPS, INPUTS } from '../lib/inputs/spec.js';
+import { MERGE_INPUTS, MERGE_OUTPUTS } from '../lib/merge/merge-inputs.js';
+import { PLAN_INPUTS, PLAN_OUTPUTS } from '../lib/plan-command/plan-inputs.js';
 import { OUTPUTS } from '../lib/report/outputs.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-function actionYml() {
-  const inputs = Object.entries(INPUTS).map(([name, spec]) => [
+/** What an action.yml says of inputs and outputs. */
+function interfaceOf(inputs, outputs) {
+  const described = Object.entries(inputs).map(([name, { description, default: fallback }]) => [
     name,
-    {
-      description: spec.description,
-      required: false,
-      ...(spec.default === undefined ? {} : { default: spec.default }),
-    },
+    { description, required: false, ...(fallback === undefined ? {} : { default: fallback }) },
   ]);
-  const outputs = Object.entries(OUTPUTS).map(([name, description]) => [name, { description }]);
-  const document = new Document({
+  return {
+    inputs: Object.fromEntries(described),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, description]) => [name, { description }])),
+  };
+}
+
+function manifest(content, sources) {
+  const document = new Document(content);
+  document.commentBefore = ` Inputs and outputs are generated from ${sources} by \`npm run docs\`.`;
+  return document.toString({ lineWidth: 0, singleQuote: true });
+}
+
+function actionYml() {
+  const content = {
     name: 'pyexec',
     description: 'Runs Python that a language model wrote, under limits, with a verdict that the code cannot forge',
     author: 'pyexec-action contributors',
     branding: { icon: 'shield', color: 'blue' },
-    inputs: Object.fromEntries(inputs),
-    outputs: Object.fromEntries(outputs),
+    ...interfaceOf(INPUTS, OUTPUTS),
     runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post.js', 'post-if': 'always()' },
-  });
-  document.commentBefore =
-    ' Inputs and outputs are generated from src/inputs/spec.ts and src/report/outputs.ts by `npm run docs`.';
-  return document.toString({ lineWidth: 0, singleQuote: true });
+  };
+  return manifest(content, 'src/inputs/spec.ts and src/report/outputs.ts');
+}
+
+/** The actions in folders of their own. */
+const SUB_ACTIONS = {
+  plan: {
+    description: 'Plans a matrix: programs × Python versions, in shards that take about the same time',
+    inputs: PLAN_INPUTS,
+    outputs: PLAN_OUTPUTS,
+    source: 'src/plan-command/plan-inputs.ts',
+  },
+  merge: {
+    description: 'Joins the results of the shards of a plan to one report and one verdict',
+    inputs: MERGE_INPUTS,
+    outputs: MERGE_OUTPUTS,
+    source: 'src/merge/merge-inputs.ts',
+  },
+};
+
+function subActionYml(name) {
+  const { description, inputs, outputs, source } = SUB_ACTIONS[name];
+  const content = {
+    name: `pyexec ${name}`,
+    description,
+    author: 'pyexec-action contributors',
+    ...interfaceOf(inputs, outputs),
+    runs: { using: 'node24', main: `../dist/${name}.js` },
+  };
+  return manifest(content, source);
 }
 
 function table(head, rows) {
@@ -39,23 +75,26 @@ function table(head, rows) {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 }
 
+function inputTable(specs) {
+  const rows = specs.map(([name, spec]) => [
+    `\`${name}\``,
+    spec.default === undefined ? (spec.defaultNote ?? '') : `\`${spec.default}\``,
+    spec.description,
+  ]);
+  return table(['input', 'default', 'meaning'], rows);
+}
+
 function inputTables() {
   return INPUT_GROUPS.map((group) => {
-    const rows = Object.entries(INPUTS)
-      .filter(([, spec]) => spec.group === group)
-      .map(([name, spec]) => [
-        `\`${name}\``,
-        spec.default === undefined ? (spec.defaultNote ?? '') : `\`${spec.default}\``,
-        spec.description,
-      ]);
-    return `### ${group}\n\n${table(['input', 'default', 'meaning'], rows)}`;
+    const specs = Object.entries(INPUTS).filter(([, spec]) => spec.group === group);
+    return `### ${group}\n\n${inputTable(specs)}`;
   }).join('\n\n');
 }
 
-function outputTable() {
+function outputTable(outputs) {
   return table(
     ['output', 'meaning'],
-    Object.entries(OUTPUTS).map(([name, description]) => [`\`${name}\``, description]),
+    Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
   );
 }
 
@@ -86,15 +125,24 @@ function between(text, name, content) {
 
 function readme() {
   const text = readFileSync(path.join(root, 'README.md'), 'utf8');
-  return between(between(text, 'inputs', inputTables()), 'outputs', outputTable());
+  const parts = { inputs: inputTables(), outputs: outputTable(OUTPUTS) };
+  for (const [name, { inputs, outputs }] of Object.entries(SUB_ACTIONS))
+    parts[name] = `${inputTable(Object.entries(inputs))}\n\n${outputTable(outputs)}`;
+  return Object.entries(parts).reduce((all, [name, content]) => between(all, name, content), text);
 }
 
-const files = { 'action.yml': actionYml(), 'README.md': readme(), 'docs/errors.md': errorsMd() };
-mkdirSync(path.join(root, 'docs'), { recursive: true });
+const files = {
+  'action.yml': actionYml(),
+  'plan/action.yml': subActionYml('plan'),
+  'merge/action.yml': subActionYml('merge'),
+  'README.md': readme(),
+  'docs/errors.md': errorsMd(),
+};
 for (const [name, raw] of Object.entries(files)) {
   const file = path.join(root, name);
   const text = await prettier.format(raw, { ...(await prettier.resolveConfig(file)), filepath: file });
   if (!process.argv.includes('--check')) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   } else if (readFileSync(file, 'utf8') !== text) {
     console.error(`${name} is not what the tables say: run \`npm run docs\``);

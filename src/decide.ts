@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Host } from './host/host.js';
 import type { ReportFiles } from './host/report-files.js';
 import { parseSettings } from './inputs/parse-settings.js';
-import type { Settings } from './inputs/settings.js';
+import type { ProgramSource, Settings } from './inputs/settings.js';
 import type { MachineFacts } from './machine-facts.js';
 import { checkAllowed } from './packages/allow-packages.js';
 import { groupByNeeds, requireOneEnvironment, type ProgramGroup } from './packages/group-by-needs.js';
@@ -15,6 +15,7 @@ import { loadPrograms } from './programs/load-programs.js';
 import type { Program, SkippedProgram } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
+import type { ReportedShard } from './shards/take-shard.js';
 import type { InstallOptions } from './python/install/install-options.js';
 import { openReports } from './write-reports.js';
 
@@ -27,6 +28,8 @@ export interface Decided {
   programs?: readonly Program[];
   /** What of documents is not run. */
   skipped?: readonly SkippedProgram[];
+  /** Of a plan; undefined when there is none. */
+  shard?: ReportedShard;
   /** One for each environment. */
   plans?: readonly RunPlan[];
   /** Undefined when no reports are asked for. */
@@ -44,12 +47,7 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const { source } = settings;
   requireAvailable(settings, facts);
   decided.reportFiles = await openReports(host, settings);
-  const loaded =
-    source.kind === 'prompt'
-      ? { programs: [TO_BE_WRITTEN], skipped: [] }
-      : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
-  const programs = (decided.programs = loaded.programs);
-  decided.skipped = loaded.skipped;
+  const programs = (decided.programs = await findPrograms(settings, facts, decided));
   const hasPackages = settings.environment !== 'system';
   const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);
@@ -66,6 +64,28 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
     await import('./environments/venv/with-packages.js');
   return (decided.plans = plans);
+}
+
+async function findPrograms(
+  { source, pythonVersion, limits }: Settings,
+  { currentFolder }: MachineFacts,
+  decided: Decided,
+): Promise<readonly Program[]> {
+  if (source.kind === 'prompt') return [TO_BE_WRITTEN];
+  const { timeoutMs } = limits;
+  const load = async (from: ProgramSource): Promise<readonly Program[]> => {
+    const { programs, skipped } = await loadPrograms(from, currentFolder, timeoutMs);
+    decided.skipped = skipped;
+    return programs;
+  };
+  if (source.kind !== 'plan') return load(source);
+  // Loaded only here: most runs are no part of a plan.
+  const { readPlanFile } = await import('./shards/read-plan-file.js');
+  const { selectPrograms, takeShard } = await import('./shards/take-shard.js');
+  const assignment = takeShard(readPlanFile(path.resolve(currentFolder, source.file)), source.shard, pythonVersion);
+  decided.shard = assignment.reported;
+  const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+  return selectPrograms(assignment, await load({ kind: 'files', patterns }));
 }
 
 /** What programs with the same needs run in. */

@@ -30,12 +30,29 @@ async function cacheOf(args: readonly string[], env: Environment): Promise<numbe
   return cacheCommand(args, env);
 }
 
+/** A command with inputs of its own that runs no program. */
+async function commandOf(name: 'plan' | 'merge', args: readonly string[], env: Environment): Promise<number> {
+  // Loaded only here: nearly all starts are of `run`.
+  const { COMMANDS } = await import('./commands.js');
+  const { inputs, help, command } = COMMANDS[name];
+  const parsed = parseRunArguments(args, inputs);
+  if (parsed.help) {
+    process.stdout.write(help());
+    return 0;
+  }
+  const { ConsoleHost } = await import('./host/console-host.js');
+  return command(new ConsoleHost(parsed, env));
+}
+
 async function dispatch(command: string | undefined, args: readonly string[], env: Environment): Promise<number> {
   switch (command) {
     case 'run':
       return runCommand(args, env);
     case 'doctor':
       return doctorCommand(args, env);
+    case 'plan':
+    case 'merge':
+      return commandOf(command, args, env);
     case 'cache':
       return cacheOf(args, env);
     case '--version':

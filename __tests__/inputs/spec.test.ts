@@ -10,6 +10,8 @@ describe('the table of inputs', () => {
       module: undefined,
       prompt: undefined,
       'prompt-file': undefined,
+      'plan-file': undefined,
+      shard: undefined,
       args: undefined,
       stdin: undefined,
       environment: 'venv',

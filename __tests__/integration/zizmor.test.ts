@@ -15,8 +15,11 @@ describeWith('zizmor', 'zizmor', () => {
     return { status, findings: stdout.trim() === '' ? stderr : JSON.parse(stdout) };
   };
 
-  test('finds nothing in the workflows and in action.yml', () => {
-    expect(audit(['.github', 'action.yml'])).toEqual({ status: 0, findings: [] });
+  test('finds nothing in the workflows and in the files action.yml', () => {
+    expect(audit(['.github', 'action.yml', 'plan/action.yml', 'merge/action.yml'])).toEqual({
+      status: 0,
+      findings: [],
+    });
   });
 
   test.each(readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.yml')))(

@@ -154,6 +154,7 @@ describe('buildReport', () => {
       artifacts: null,
       conversation: null,
       error: null,
+      shard: null,
       workingDirectory: '/tmp/work',
     });
   });
@@ -170,6 +171,7 @@ describe('buildReport', () => {
       artifacts: null,
       conversation: null,
       error: { code: 'python-not-found', message: 'm', hint: 'h' },
+      shard: null,
       workingDirectory: null,
     });
   });

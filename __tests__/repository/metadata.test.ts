@@ -4,7 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { ERROR_CODES } from '../../src/errors.js';
 import { MAIN_HELP, runHelp } from '../../src/host/help-text.js';
-import { INPUT_NAMES, inputSpec } from '../../src/inputs/spec.js';
+import type { InputTable } from '../../src/inputs/parse-table.js';
+import { INPUT_GROUPS, INPUT_NAMES, inputSpec } from '../../src/inputs/spec.js';
+import { MERGE_INPUTS, MERGE_OUTPUTS } from '../../src/merge/merge-inputs.js';
+import { PLAN_INPUTS, PLAN_OUTPUTS } from '../../src/plan-command/plan-inputs.js';
 import { OUTPUTS } from '../../src/report/outputs.js';
 import { VERSION } from '../../src/version.js';
 
@@ -42,6 +45,37 @@ describe('action.yml', () => {
   });
 });
 
+const SUB_ACTIONS: readonly { name: string; inputs: InputTable; outputs: readonly string[] }[] = [
+  { name: 'plan', inputs: PLAN_INPUTS, outputs: Object.keys(PLAN_OUTPUTS) },
+  { name: 'merge', inputs: MERGE_INPUTS, outputs: Object.keys(MERGE_OUTPUTS) },
+];
+
+describe.each(SUB_ACTIONS)('$name/action.yml', ({ name, inputs, outputs }) => {
+  const action = parse(read(`${name}/action.yml`)) as ActionYml;
+
+  test('has exactly the inputs of the table, with their defaults and descriptions', () => {
+    const expected = Object.entries(inputs).map(([input, { description, default: fallback }]) => [
+      input,
+      { description, required: false, ...(fallback === undefined ? {} : { default: fallback }) },
+    ]);
+    expect(action.inputs).toEqual(Object.fromEntries(expected));
+  });
+
+  test('has exactly the outputs that are set, and runs a bundle of its own on node24', () => {
+    expect(Object.keys(action.outputs)).toEqual(outputs);
+    expect(action.runs).toEqual({ using: 'node24', main: `../dist/${name}.js` });
+  });
+
+  test('has inputs that are described, in a group, and whose defaults parse', () => {
+    for (const [input, spec] of Object.entries(inputs)) {
+      expect(input).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(spec.description).toMatch(/^\S[^\n]*\S$/);
+      expect(INPUT_GROUPS).toContain(spec.group);
+      if (spec.default !== undefined) expect(spec.grammar(spec.default)).toBeDefined();
+    }
+  });
+});
+
 describe('documents', () => {
   test('the README names every input and output', () => {
     const readme = read('README.md');
@@ -56,7 +90,8 @@ describe('documents', () => {
   test('the help of `run` names every flag, and the main help every command', () => {
     for (const name of INPUT_NAMES)
       expect(runHelp()).toMatch(new RegExp(inputSpec(name).variable ?? `--(\\[no-\\])?${name}\\b`));
-    for (const command of ['run', 'doctor', '--version', '--help']) expect(MAIN_HELP).toContain(command);
+    for (const command of ['run', 'plan', 'merge', 'doctor', '--version', '--help'])
+      expect(MAIN_HELP).toContain(command);
   });
 
   test('the version is that of package.json', () => {
@@ -67,9 +102,11 @@ describe('documents', () => {
 describe('dist', () => {
   const files = readdirSync(path.join(root, 'dist'));
 
-  test('holds the three entries, their chunks, a licences file, and nothing else', () => {
-    expect(files).toEqual(expect.arrayContaining(['index.js', 'post.js', 'cli.js', 'licenses.txt', 'package.json']));
-    const others = files.filter((name) => !/^(\d+\.)?(index|post|cli)\.js$/.test(name));
+  test('holds the entries, their chunks, a licences file, and nothing else', () => {
+    expect(files).toEqual(
+      expect.arrayContaining(['index.js', 'post.js', 'cli.js', 'plan.js', 'merge.js', 'licenses.txt', 'package.json']),
+    );
+    const others = files.filter((name) => !/^(\d+\.)?(index|post|cli|plan|merge)\.js$/.test(name));
     expect(others.sort()).toEqual(['licenses.txt', 'package.json']);
   });
 

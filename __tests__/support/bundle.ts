@@ -9,7 +9,7 @@ const root = path.join(import.meta.dirname, '..', '..');
 
 /** What is committed for users, where every user of the machine can read it. All paths are absolute. */
 export interface Bundle {
-  /** With action.yml and dist/. */
+  /** With action.yml, dist/, and the folders of the other actions. */
   readonly actionFolder: string;
   readonly cli: string;
   readonly node: string;
@@ -40,6 +40,9 @@ async function makeBundle(folder: string): Promise<Bundle> {
   await mkdir(actionFolder);
   await cp(path.join(root, 'dist'), path.join(actionFolder, 'dist'), { recursive: true });
   await copyFile(path.join(root, 'action.yml'), path.join(actionFolder, 'action.yml'));
+  for (const name of ['plan', 'merge']) {
+    await cp(path.join(root, name), path.join(actionFolder, name), { recursive: true });
+  }
   const reaper = path.join(folder, 'reaper.py');
   await copyFile(path.join(import.meta.dirname, 'reaper.py'), reaper);
   return { actionFolder, cli: path.join(actionFolder, 'dist', 'cli.js'), node: await reachableNode(folder), reaper };

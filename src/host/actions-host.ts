@@ -22,7 +22,8 @@ import { outcomeLine, plain } from '../report/run-text.js';
 import { resultLines, runLines, sourcesOf, textOf, verdictLines } from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
-import { FILE_COMMANDS, FileCommandGuard } from './file-command-guard.js';
+import { FileCommandGuard } from './file-command-guard.js';
+import { withFileCommands } from './file-commands.js';
 import type { Environment } from './harden.js';
 import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
@@ -150,7 +151,7 @@ export class ActionsHost implements Host {
     this.writeReport(core, safe, programs);
     this.annotate(core, safe, settings?.annotations ?? true);
     const files = { ...(await writeResults(this.facts.tempFolder, safe)), ...reportFiles };
-    this.withFileCommands(() => {
+    withFileCommands(this.env, () => {
       for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
     });
     if (settings?.summary ?? true) await this.writeSummary(core, await this.summarize(safe, programs));
@@ -210,18 +211,6 @@ export class ActionsHost implements Host {
 
   private async writeSummary(core: typeof Core, text: string): Promise<void> {
     if ((this.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return;
-    await this.withFileCommands(() => core.summary.addRaw(text).write());
-  }
-
-  /** The toolkit reads the names of the command files from `process.env`; they are there only while it is called. */
-  private withFileCommands<T>(act: () => T): T {
-    const clear = (): void => {
-      for (const name of FILE_COMMANDS) Reflect.deleteProperty(process.env, name);
-    };
-    for (const name of FILE_COMMANDS) if (this.env[name] !== undefined) process.env[name] = this.env[name];
-    const result = act();
-    if (result instanceof Promise) void result.then(clear, clear);
-    else clear();
-    return result;
+    await withFileCommands(this.env, () => core.summary.addRaw(text).write());
   }
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { describeUnknown, type RawInputs } from '../inputs/parse-settings.js';
-import { INPUT_NAMES, inputSpec, isBooleanInput, type InputName } from '../inputs/spec.js';
+import { boolean } from '../inputs/grammar.js';
+import { describeUnknown, type InputTable, type RawInputs } from '../inputs/parse-table.js';
+import { INPUTS } from '../inputs/spec.js';
 
-/** What was asked for on the command line of `pyexec run`. */
+/** What was asked for on the command line. */
 export interface RunArguments {
   readonly inputs: RawInputs;
   readonly json: boolean;
@@ -11,23 +12,19 @@ export interface RunArguments {
 
 const SWITCHES = ['json', 'help'] as const;
 
-function isInputName(name: string): name is InputName {
-  return (INPUT_NAMES as readonly string[]).includes(name);
+/** Whether an input of the table is a switch. */
+function isSwitch(table: InputTable, name: string): boolean {
+  return Object.hasOwn(table, name) && table[name]?.grammar === boolean;
 }
 
-function options(): Record<string, { type: 'boolean' | 'string'; short?: string }> {
+function options(table: InputTable): Record<string, { type: 'boolean' | 'string'; short?: string }> {
   const all: Record<string, { type: 'boolean' | 'string'; short?: string }> = {};
-  for (const name of INPUT_NAMES) {
-    if (!isBooleanInput(name)) all[name] = { type: 'string' };
+  for (const name of Object.keys(table)) {
+    if (!isSwitch(table, name)) all[name] = { type: 'string' };
     else all[name] = all[`no-${name}`] = { type: 'boolean' };
   }
   for (const name of SWITCHES) all[name] = { type: 'boolean' };
   return { ...all, help: { type: 'boolean', short: 'h' } };
-}
-
-function isNegation(name: string): boolean {
-  const positive = name.slice('no-'.length);
-  return name.startsWith('no-') && isInputName(positive) && isBooleanInput(positive);
 }
 
 class Collector {
@@ -35,21 +32,22 @@ class Collector {
   readonly switches = new Set<string>();
   readonly problems: string[] = [];
 
+  constructor(private readonly table: InputTable) {}
+
   option(name: string, rawName: string, value: string | undefined): void {
-    const positive = isNegation(name) ? name.slice('no-'.length) : name;
-    if ((SWITCHES as readonly string[]).includes(name) || (positive !== name && value !== undefined)) {
+    const isNegation = name.startsWith('no-') && isSwitch(this.table, name.slice('no-'.length));
+    const positive = isNegation ? name.slice('no-'.length) : name;
+    const spec = Object.hasOwn(this.table, positive) ? this.table[positive] : undefined;
+    if ((SWITCHES as readonly string[]).includes(name) || (isNegation && value !== undefined)) {
       if (value === undefined) this.switches.add(name);
       else this.problems.push(`\`${rawName}\` takes no value`);
-    } else if (!isInputName(positive)) {
-      this.problems.push(
-        rawName.startsWith('--') ? `\`${rawName}\`: ${describeUnknown(name)}` : `\`${rawName}\` is not a flag`,
-      );
-    } else if (isBooleanInput(positive)) {
-      this.set(positive, value ?? String(positive === name));
-    } else if (inputSpec(positive).variable !== undefined) {
-      this.problems.push(
-        `\`--${name}\` could be read by every user of the machine; set the variable ${inputSpec(positive).variable ?? ''}`,
-      );
+    } else if (spec === undefined) {
+      const unknown = describeUnknown(name, Object.keys(this.table));
+      this.problems.push(rawName.startsWith('--') ? `\`${rawName}\`: ${unknown}` : `\`${rawName}\` is not a flag`);
+    } else if (isSwitch(this.table, positive)) {
+      this.set(positive, value ?? String(!isNegation));
+    } else if (spec.variable !== undefined) {
+      this.problems.push(`\`--${name}\` could be read by every user of the machine; set the variable ${spec.variable}`);
     } else if (value === undefined) {
       this.problems.push(`\`--${name}\` needs a value`);
     } else {
@@ -57,29 +55,34 @@ class Collector {
     }
   }
 
-  set(name: InputName, value: string): void {
+  positional(value: string): void {
+    if (Object.hasOwn(this.table, 'files')) this.set('files', value);
+    else this.problems.push(`${JSON.stringify(value)} is not a flag, and nothing else is expected`);
+  }
+
+  private set(name: string, value: string): void {
     const before = this.values.get(name);
-    if (before !== undefined && !inputSpec(name).repeatable)
+    if (before !== undefined && !this.table[name]?.repeatable)
       this.problems.push(`\`--${name}\` is given more than once`);
     this.values.set(name, before === undefined ? value : `${before}\n${value}`);
   }
 }
 
 /**
- * The arguments behind `pyexec run`. Positional arguments are `files`; `--name value`, `--name=value`, `--no-name`. What
+ * The arguments behind `pyexec run`, or behind a command with another table of inputs. Positional arguments are `files`; `--name value`, `--name=value`, `--no-name`. What
  * is wrong with them is told together with what is wrong with the inputs.
  */
-export function parseRunArguments(args: readonly string[]): RunArguments {
+export function parseRunArguments(args: readonly string[], table: InputTable = INPUTS): RunArguments {
   const { tokens } = parseArgs({
     args: [...args],
-    options: options(),
+    options: options(table),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const collector = new Collector();
+  const collector = new Collector(table);
   for (const token of tokens) {
-    if (token.kind === 'positional') collector.set('files', token.value);
+    if (token.kind === 'positional') collector.positional(token.value);
     if (token.kind === 'option') collector.option(token.name, token.rawName, token.value);
   }
   const { values, switches, problems } = collector;

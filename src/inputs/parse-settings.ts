@@ -1,44 +1,13 @@
 import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
-import { listProblems, PyexecError } from '../errors.js';
-import { Malformed } from './grammar.js';
 import { buildConversation, checkConversation } from './parse-conversation.js';
 import { parseSource } from './parse-source.js';
-import { shown } from './shown-value.js';
+import { parseValues, requireNoProblems, type RawInputs } from './parse-table.js';
 import type { DockerSettings, Limits, Settings, Source } from './settings.js';
-import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
-
-/** What the host was given, before anything is understood of it. */
-export interface RawInputs {
-  /** Input names with the texts that were given for them; names need not be known. */
-  readonly values: ReadonlyMap<string, string>;
-  /** What the host found wrong with the way they were given. */
-  readonly problems: readonly string[];
-}
-
-/** A name that is no input, with the nearest one that is. */
-export function describeUnknown(name: string): string {
-  return `\`${name}\` is not an input; did you mean \`${closest(name, INPUT_NAMES)}\`?`;
-}
+import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './spec.js';
 
 function isInputName(name: string): name is InputName {
   return Object.hasOwn(INPUTS, name);
-}
-
-function parseOne(name: InputName, raw: string | undefined, problems: string[]): unknown {
-  const given = raw ?? inputSpec(name).default;
-  if (given === undefined) return undefined;
-  if (given.includes('\0')) {
-    problems.push(`\`${name}\` contains a NUL byte`);
-    return undefined;
-  }
-  try {
-    return inputSpec(name).grammar(given);
-  } catch (thrown) {
-    if (!(thrown instanceof Malformed)) throw thrown;
-    problems.push(`\`${name}\` must be ${thrown.message}; ${shown(name, given)}`);
-    return undefined;
-  }
 }
 
 function buildLimits(values: InputValues): Limits {
@@ -126,6 +95,8 @@ function build(values: InputValues, source: Source): Settings {
   };
 }
 
+export type { RawInputs };
+
 /**
  * Parses all inputs. An empty text counts as not given, since that is how GitHub passes inputs that are not set.
  *
@@ -133,24 +104,12 @@ function build(values: InputValues, source: Source): Settings {
  * was received.
  */
 export function parseSettings(raw: RawInputs): Settings {
-  const unknown = [...raw.values.keys()].filter((name) => !isInputName(name));
-  const problems = [...raw.problems, ...unknown.map(describeUnknown)];
-  const entries = INPUT_NAMES.map((name) => {
-    const value = raw.values.get(name);
-    return [name, parseOne(name, value === '' ? undefined : value, problems)] as const;
-  });
-  // The table's grammars give each value the type that `InputValues` names; where one failed, a problem is noted and
-  // the values are never used.
-  const values = Object.fromEntries(entries) as unknown as InputValues;
+  const problems: string[] = [];
+  const values: InputValues = parseValues(INPUTS, raw, problems);
   const source = parseSource(values, raw, problems);
   checkConversation(values, source, problems);
   checkReports(values, problems);
-  if (problems.length > 0) {
-    throw new PyexecError('invalid-input', {
-      message: listProblems(problems),
-      hint: 'Correct the inputs; all of them with their accepted forms are in the README and in `pyexec run --help`.',
-    });
-  }
+  requireNoProblems(problems, 'pyexec run');
   return build(values, source);
 }
 

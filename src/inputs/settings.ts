@@ -1,4 +1,5 @@
 import type { ArtifactPattern } from './artifact-patterns.js';
+import type { ShardNumber } from './shard-number.js';
 import type { InputValues } from './spec.js';
 import type { VolumeSetting } from './volumes.js';
 
@@ -7,11 +8,13 @@ export type Source =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'files'; readonly patterns: readonly string[] }
   | { readonly kind: 'module'; readonly module: string }
+  /** The programs of a shard of a plan, which stands in a file. */
+  | { readonly kind: 'plan'; readonly file: string; readonly shard: ShardNumber }
   /** A task for a model; one of both is given. */
   | { readonly kind: 'prompt'; readonly prompt: string | undefined; readonly file: string | undefined };
 
-/** What there is to run before anything is asked of a model. */
-export type ProgramSource = Exclude<Source, { kind: 'prompt' }>;
+/** What says by itself which programs there are. */
+export type ProgramSource = Exclude<Source, { kind: 'prompt' | 'plan' }>;
 
 /** What only a conversation with a model has. */
 export interface ConversationSettings {

@@ -34,7 +34,12 @@ export function isBooleanInput(name: InputName): boolean {
   return inputSpec(name).grammar === boolean;
 }
 
-type Parsed<S> = S extends { grammar: Grammar<infer T> } ? (S extends { default: string } ? T : T | undefined) : never;
+/** The type of an input's value; undefined is part of it when there is no default. */
+export type Parsed<S> = S extends { grammar: Grammar<infer T> }
+  ? S extends { default: string }
+    ? T
+    : T | undefined
+  : never;
 
 /** The parsed values of all inputs; undefined means not given and without a default. */
 export type InputValues = { readonly [Name in InputName]: Parsed<(typeof INPUTS)[Name]> };

@@ -6,8 +6,9 @@ import type { PyexecError } from '../errors.js';
 import type { ExecutionResult } from '../execution/execution-result.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { SkippedProgram } from '../programs/program.js';
-import { fitOutputs } from './fit-outputs.js';
+import { fitOutputs, MAX_SHARD_TEXT, MAX_TEXT } from './fit-outputs.js';
 import { judge } from './judge.js';
+import type { ReportedShard } from '../shards/take-shard.js';
 import { reportConversation } from './report-conversation.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
@@ -76,6 +77,8 @@ export interface Findings {
   readonly cancelled: boolean;
   /** The time for all programs was over. */
   readonly isOutOfTime?: boolean | undefined;
+  /** Of a plan. */
+  readonly shard?: ReportedShard | undefined;
 }
 
 function describeEnvironment(facts: EnvironmentFacts | undefined): RunReport['environment'] {
@@ -108,12 +111,13 @@ export function buildReport(findings: Findings): RunReport {
     status: worst(statuses),
     environment: describeEnvironment(findings.environment),
     isolation: describeIsolation(findings),
-    runs: fitOutputs(runs),
+    runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
     notStarted: Math.max(0, findings.programCount - runs.length),
     skipped: findings.skipped ?? [],
     artifacts: findings.artifacts ?? null,
     conversation: conversation === undefined ? null : reportConversation(conversation),
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+    shard: findings.shard ?? null,
     workingDirectory: findings.environment?.workingDirectory ?? null,
   };
 }

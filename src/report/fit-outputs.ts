@@ -1,7 +1,9 @@
 import type { ReportedRun } from './run-report.js';
 
 /** Text of all programs together; JSON may need six characters for one, and the longest string holds 512 Mi. */
-const MAX_TEXT = 48 * 2 ** 20;
+export const MAX_TEXT = 48 * 2 ** 20;
+/** Of a shard, whose result has to fit into what is read of it. */
+export const MAX_SHARD_TEXT = 8 * 2 ** 20;
 
 function cutStream(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -31,10 +33,10 @@ export function briefly(run: ReportedRun): ReportedRun {
 }
 
 /** The runs with shorter outputs when they are too much for one report together. */
-export function fitOutputs(runs: readonly ReportedRun[]): readonly ReportedRun[] {
+export function fitOutputs(runs: readonly ReportedRun[], most = MAX_TEXT): readonly ReportedRun[] {
   const total = runs.reduce((sum, run) => sum + lengthOf(run), 0);
-  if (total <= MAX_TEXT) return runs;
-  const limit = Math.floor(MAX_TEXT / (2 * runs.length));
+  if (total <= most) return runs;
+  const limit = Math.floor(most / (2 * runs.length));
   return runs.map((run) => cutOutputs(run, limit));
 }
 

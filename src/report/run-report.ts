@@ -6,6 +6,7 @@ import type { Outcome, RunStatus } from '../execution/outcome.js';
 import type { Enforcer, IsolationPlan } from '../plan/run-plan.js';
 import type { PyexecError } from '../errors.js';
 import type { SkippedProgram } from '../programs/program.js';
+import type { ReportedShard } from '../shards/take-shard.js';
 
 /** `error` is ours: the tool could not do its work. */
 export type ReportStatus = RunStatus | 'error';
@@ -113,6 +114,8 @@ export interface RunReport {
   /** Null when no model was asked. */
   readonly conversation: ReportedConversation | null;
   readonly error: Pick<PyexecError, 'code' | 'message' | 'hint'> | null;
+  /** Which part of a plan this is; null when it is none. */
+  readonly shard: ReportedShard | null;
   /** Absolute; null when it was not made. */
   readonly workingDirectory: string | null;
 }

@@ -23,7 +23,8 @@ const MAX_SLOW = 5;
 /** What is shown of each stream. */
 const MAX_STREAM = 16 * 1024;
 
-const ICONS: Record<ReportStatus, string> = {
+/** A mark for each status. */
+export const ICONS: Record<ReportStatus, string> = {
   passed: '✅',
   failed: '❌',
   'timed-out': '⏱️',

@@ -1,5 +1,6 @@
 import { lines, names, text } from '../grammar.js';
 import { input } from '../input.js';
+import { shardNumber } from '../shard-number.js';
 
 /** What runs. */
 export const WHAT_TO_RUN = {
@@ -29,6 +30,17 @@ export const WHAT_TO_RUN = {
     group: 'What to run',
     description: 'the same, from a file',
     placeholder: 'PATH',
+  }),
+  'plan-file': input(text, {
+    group: 'What to run',
+    description:
+      'a plan that `pyexec plan` made: the programs of one of its shards, which `shard` and `python-version` name',
+    placeholder: 'PATH',
+  }),
+  shard: input(shardNumber, {
+    group: 'What to run',
+    description: 'which shard of `plan-file`: its number, or `2/5`, which is held against the plan',
+    placeholder: 'NUMBER',
   }),
   args: input(lines, {
     group: 'What to run',

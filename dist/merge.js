@@ -1,0 +1,4720 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 3297:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { valid, clean, explain, parse } = __nccwpck_require__(9961);
+
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(9469);
+
+const {
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+} = __nccwpck_require__(3185);
+
+const { major, minor, patch, inc } = __nccwpck_require__(6829);
+
+module.exports = {
+  // version
+  valid,
+  clean,
+  explain,
+  parse,
+
+  // operator
+  lt,
+  le,
+  lte: le,
+  eq,
+  ne,
+  neq: ne,
+  ge,
+  gte: ge,
+  gt,
+  compare,
+  rcompare,
+
+  // range
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+
+  // semantic
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+
+/***/ }),
+
+/***/ 9469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { parse } = __nccwpck_require__(9961);
+
+module.exports = {
+  compare,
+  rcompare,
+  lt,
+  le,
+  eq,
+  ne,
+  ge,
+  gt,
+  '<': lt,
+  '<=': le,
+  '==': eq,
+  '!=': ne,
+  '>=': ge,
+  '>': gt,
+  '===': arbitrary,
+};
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+
+/***/ }),
+
+/***/ 6829:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { explain, parse, stringify } = __nccwpck_require__(9961);
+
+// those notation are borrowed from semver
+module.exports = {
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+
+/***/ }),
+
+/***/ 3185:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(9961);
+
+const Operator = __nccwpck_require__(9469);
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+module.exports = {
+  RANGE_PATTERN,
+  parse,
+  satisfies,
+  filter,
+  validRange,
+  maxSatisfying,
+  minSatisfying,
+};
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained)
+    if (explained.local && spec.version) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(parse(specifier));
+}
+
+
+/***/ }),
+
+/***/ 9961:
+/***/ ((module) => {
+
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+module.exports = {
+  VERSION_PATTERN,
+  valid,
+  clean,
+  explain,
+  parse,
+  stringify,
+};
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return stringify(parse(version, cleanRegex));
+}
+
+function parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+
+/***/ }),
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+__webpack_unused_export__ = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+__webpack_unused_export__ = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OQ: () => (/* binding */ ERROR_CODES),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   vz: () => (/* binding */ listProblems),
+/* harmony export */   wb: () => (/* binding */ toPyexecError),
+/* harmony export */   xH: () => (/* binding */ PyexecError),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* unused harmony export isError */
+const ERROR_CODES = {
+    'invalid-input': {
+        exitStatus: 2,
+        meaning: 'One or more inputs are unknown, malformed, or contradict each other. All of them are listed at once.',
+    },
+    'invalid-program': {
+        exitStatus: 2,
+        meaning: 'A program cannot be read: the file is missing, a directory, too large, not UTF-8, or contains a NUL byte. Or a document is malformed, says something of a block that is not understood, or there is nothing to run in any.',
+    },
+    'invalid-requirement': {
+        exitStatus: 2,
+        meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
+    },
+    'package-not-allowed': {
+        exitStatus: 2,
+        meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
+    },
+    'limit-unenforceable': {
+        exitStatus: 2,
+        meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'environment-unavailable': {
+        exitStatus: 3,
+        meaning: 'The chosen environment cannot be had here. No other one is used in its place.',
+    },
+    'image-unavailable': {
+        exitStatus: 3,
+        meaning: 'The image cannot be fetched, is for another machine, or has no Python that this tool can use.',
+    },
+    'build-failed': {
+        exitStatus: 3,
+        meaning: 'The image could not be built from the Dockerfile. The message ends with what the failing step said.',
+    },
+    'engine-failed': {
+        exitStatus: 3,
+        meaning: 'The container engine refused what it was asked for, stopped answering, or ended in the middle.',
+    },
+    'sandbox-unavailable': {
+        exitStatus: 3,
+        meaning: 'The sandbox cannot be had here. The code was not run without it.',
+    },
+    'python-not-found': {
+        exitStatus: 3,
+        meaning: 'No interpreter at the given path, or none of the requested version on this machine.',
+    },
+    'python-broken': {
+        exitStatus: 3,
+        meaning: 'The interpreter does not start, does not answer, or is not Python 3.6 or newer.',
+    },
+    'venv-unusable': {
+        exitStatus: 3,
+        meaning: 'The venv cannot be made or used: the folder is something else, cannot be written, or its Python is gone.',
+    },
+    'install-failed': {
+        exitStatus: 3,
+        meaning: 'Packages could not be installed. The message ends with what the installer said last.',
+    },
+    'python-unreachable': {
+        exitStatus: 3,
+        meaning: 'The unprivileged user that runs the code in place of root may not execute the interpreter.',
+    },
+    'working-directory-unusable': {
+        exitStatus: 3,
+        meaning: 'The working directory cannot be made, entered or written.',
+    },
+    'model-failed': {
+        exitStatus: 3,
+        meaning: 'The model did not answer, also when asked again. What the conversation came to until then is kept.',
+    },
+    'execution-failed': {
+        exitStatus: 3,
+        meaning: 'The program could not be started, or what remained of it could not be ended.',
+    },
+    'shard-failed': {
+        exitStatus: 3,
+        meaning: 'Shards of a plan have no result that can be used: it is missing, broken, of another plan or Python, or not whole.',
+    },
+    'artifacts-failed': {
+        exitStatus: 3,
+        meaning: 'Artifacts could not be collected or uploaded. What the programs came to is in the report all the same.',
+    },
+    'publish-failed': {
+        exitStatus: 3,
+        meaning: 'Outputs, the summary or result files could not be written.',
+    },
+    internal: {
+        exitStatus: 3,
+        meaning: 'A defect of the tool. Please report it with the message.',
+    },
+};
+class PyexecError extends Error {
+    code;
+    name = 'PyexecError';
+    hint;
+    constructor(code, text) {
+        super(text.message, { cause: text.cause });
+        this.code = code;
+        this.hint = text.hint;
+    }
+    get exitStatus() {
+        return ERROR_CODES[this.code].exitStatus;
+    }
+}
+function listProblems(problems) {
+    const [only] = problems;
+    if (problems.length === 1 && only !== undefined)
+        return only;
+    return `${problems.length} problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`;
+}
+function isError(thrown) {
+    return Object.prototype.toString.call(thrown) === '[object Error]';
+}
+function messageOf(thrown) {
+    return isError(thrown) ? thrown.message : String(thrown);
+}
+function toPyexecError(thrown) {
+    if (thrown instanceof PyexecError)
+        return thrown;
+    return new PyexecError('internal', {
+        message: messageOf(thrown),
+        hint: 'Please report this with the command and the output.',
+        cause: thrown,
+    });
+}
+function systemCode(thrown) {
+    return isError(thrown) && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ hardenProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+
+
+const KEPT = /^(PATH|HOME|TMPDIR|TEMP|TMP|LANG|LC_ALL|TERM|NO_COLOR|SYSTEMROOT|COMSPEC|USERPROFILE|APPDATA|LOCALAPPDATA|RUNNER_DEBUG)$/i;
+function environmentBlock() {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/stat', 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [start, end] = [Number(fields[50 - 3]), Number(fields[51 - 3])];
+    return start > 0 && end > start ? { start, end } : undefined;
+}
+function overwriteEnvironmentBlock() {
+    const block = environmentBlock();
+    if (block === undefined)
+        return;
+    const memory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)('/proc/self/mem', 'r+');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(memory, Buffer.alloc(block.end - block.start), 0, block.end - block.start, block.start);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(memory);
+    }
+}
+function hardenProcess() {
+    process.on('SIGUSR1', () => undefined);
+    const original = Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+    for (const [name, value] of Object.entries(original)) {
+        if (KEPT.test(name))
+            process.env[name] = value;
+        else
+            Reflect.deleteProperty(process.env, name);
+    }
+    if (process.platform === 'linux') {
+        try {
+            overwriteEnvironmentBlock();
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(thrown) === undefined)
+                throw thrown;
+        }
+    }
+    return original;
+}
+
+
+/***/ }),
+
+/***/ 5756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ redactDeep),
+/* harmony export */   dL: () => (/* binding */ findSecrets),
+/* harmony export */   lY: () => (/* binding */ createRedactor)
+/* harmony export */ });
+const SHORTEST_SECRET = 8;
+const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
+function findSecrets(env) {
+    const values = Object.entries(env)
+        .filter(([name, value]) => SECRET_NAME.test(name) && value.length >= SHORTEST_SECRET)
+        .map(([, value]) => value);
+    return [...new Set(values)].sort((a, b) => b.length - a.length);
+}
+function createRedactor(secrets) {
+    return (text) => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '***'), text);
+}
+function redactDeep(value, redact) {
+    return redactAny(value, redact);
+}
+function redactAny(value, redact) {
+    if (typeof value === 'string')
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((part) => redactAny(part, redact));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, redactAny(part, redact)]));
+}
+
+
+/***/ }),
+
+/***/ 9564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ sizeOrNone),
+/* harmony export */   Dy: () => (/* binding */ names),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Fh: () => (/* binding */ httpAddress),
+/* harmony export */   Kq: () => (/* binding */ processors),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Uh: () => (/* binding */ versionRequest),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   sG: () => (/* binding */ Malformed),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3297);
+
+class Malformed extends Error {
+}
+const DURATION = /^(\d{1,15}(?:\.\d{1,6})?)(ms|s|m|h)?$/;
+const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const LONGEST_MS = 24 * 24 * MS.h;
+const SIZE = /^(\d{1,15}(?:\.\d{1,6})?) ?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)?$/;
+const BYTES = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+const text = (raw) => raw;
+const lines = (raw) => raw.split(/\r?\n/).filter((line) => line !== '');
+const names = (raw) => raw
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+function choice(...values) {
+    return (raw) => {
+        const value = values.find((candidate) => candidate === raw.trim());
+        if (value === undefined)
+            throw new Malformed(`one of ${values.join(', ')}`);
+        return value;
+    };
+}
+const boolean = (raw) => {
+    if (/^(true|True|TRUE)$/.test(raw.trim()))
+        return true;
+    if (/^(false|False|FALSE)$/.test(raw.trim()))
+        return false;
+    throw new Malformed('true or false');
+};
+const duration = (raw) => {
+    const [, amount, unit] = DURATION.exec(raw.trim()) ?? [];
+    const ms = Math.round(Number(amount) * MS[(unit ?? 's')]);
+    if (!(ms >= 1 && ms <= LONGEST_MS))
+        throw new Malformed('a duration from 1ms to 576h, such as 30, 500ms, 90s or 5m');
+    return ms;
+};
+const size = (raw) => {
+    const [, amount, unit] = SIZE.exec(raw.trim()) ?? [];
+    const bytes = Math.floor(Number(amount) * BYTES[(unit ?? 'B')]);
+    if (!(bytes >= 1 && bytes <= 2 ** 50))
+        throw new Malformed('a size from 1 byte to 1024TiB, such as 1048576, 512MiB or 2GB');
+    return bytes;
+};
+const sizeOrNone = (raw) => (raw.trim() === 'none' ? 'none' : size(raw));
+const httpAddress = (raw) => {
+    const given = raw.trim();
+    if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
+        throw new Malformed('an address such as https://example.com/list.json');
+    return given;
+};
+const count = (raw) => {
+    if (!/^[1-9]\d{0,6}$/.test(raw.trim()) || Number(raw) > 1e6)
+        throw new Malformed('a whole number from 1 to 1000000');
+    return Number(raw);
+};
+const processors = (raw) => {
+    const value = /^\d{1,4}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : Number.NaN;
+    if (!(value >= 0.01))
+        throw new Malformed('a number of processors, such as 2 or 1.5');
+    return value;
+};
+const versionRequest = (raw) => {
+    const request = raw.trim();
+    const [, prefix] = /^(\d+(?:\.\d+)?)(?:\.[x*])?$/.exec(request) ?? [];
+    if (prefix !== undefined)
+        return `==${prefix}.*`;
+    if ((0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.valid)(request) !== null)
+        return `==${request}`;
+    if (request !== '' && !request.includes('===') && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(request))
+        return request;
+    throw new Malformed('a Python version such as 3.12, 3.12.4, 3.x or >=3.10,<3.13');
+};
+
+
+/***/ }),
+
+/***/ 5733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ input)
+/* harmony export */ });
+/* unused harmony export INPUT_GROUPS */
+const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
+    'What to run',
+    'Where it runs',
+    'How it is contained',
+    'Files and results',
+    'Conversation with a model',
+]));
+function input(grammar, spec) {
+    return { ...spec, grammar };
+}
+
+
+/***/ }),
+
+/***/ 4010:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
+/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8667);
+/* harmony import */ var _merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9748);
+/* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1735);
+
+
+
+
+const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
+process.exitCode = await (0,_run_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep */ .e)({ inputs: _merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .MERGE_INPUTS */ .H, command: _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeCommand */ .c }, environment);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ mergeCommand)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/redactor.js
+var redactor = __nccwpck_require__(5756);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ./lib/inputs/grammar.js
+var grammar = __nccwpck_require__(9564);
+// EXTERNAL MODULE: ./lib/inputs/input.js
+var input = __nccwpck_require__(5733);
+;// CONCATENATED MODULE: ./lib/inputs/model-options.js
+
+const OURS = [
+    'messages',
+    'model',
+    'tools',
+    'tool_choice',
+    'functions',
+    'function_call',
+    'parallel_tool_calls',
+    'stream',
+    'stream_options',
+    'n',
+    'response_format',
+];
+const modelOptions = (raw) => {
+    let value;
+    try {
+        value = JSON.parse(raw);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof SyntaxError))
+            throw thrown;
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new grammar/* Malformed */.sG('a JSON object such as {"temperature": 0}');
+    const taken = Object.keys(value).filter((name) => OURS.includes(name));
+    if (taken.length > 0)
+        throw new grammar/* Malformed */.sG(`a JSON object without ${taken.join(', ')}, which the conversation decides`);
+    return value;
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/conversation.js
+
+
+
+const group = 'Conversation with a model';
+const CONVERSATION = {
+    model: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group,
+        description: 'name of the model, as its service has it; required with `prompt`',
+        placeholder: 'NAME',
+    }),
+    'api-key': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group,
+        description: 'key of the model’s service; no program ever gets it. On the command line it is the variable `OPENAI_API_KEY`',
+        placeholder: 'KEY',
+        secret: true,
+        variable: 'OPENAI_API_KEY',
+    }),
+    'base-url': (0,input/* input */.h)(grammar/* httpAddress */.Fh, {
+        group,
+        description: 'address of an OpenAI-compatible API with its version, for example `http://localhost:11434/v1`',
+        placeholder: 'URL',
+        default: 'https://api.openai.com/v1',
+    }),
+    'system-prompt': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group,
+        description: 'instructions for the model in place of the built-in ones',
+        placeholder: 'TEXT',
+    }),
+    'max-turns': (0,input/* input */.h)(grammar/* count */.U9, {
+        group,
+        description: 'replies of the model, each with the programs that it asks for',
+        placeholder: 'NUMBER',
+        default: '5',
+    }),
+    'max-tokens': (0,input/* input */.h)(grammar/* count */.U9, {
+        group,
+        description: 'tokens of the whole conversation, read and written; without it as many as it takes',
+        placeholder: 'NUMBER',
+    }),
+    'max-time': (0,input/* input */.h)(grammar/* duration */.p0, {
+        group,
+        description: 'time for the whole conversation: `90s`, `10m`, `1h`',
+        placeholder: 'TIME',
+        default: '10m',
+    }),
+    check: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group,
+        description: 'Python source, or the path of a file with it, that must exit with 0 in the working directory for the task to count as done',
+        placeholder: 'TEXT',
+    }),
+    'allow-key-exposure': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group,
+        description: 'permit `api-key` together with `isolation: none`, where the code could find the key in memory',
+        default: 'false',
+    }),
+    'model-options': (0,input/* input */.h)(modelOptions, {
+        group,
+        description: 'JSON object with more fields for the requests, for example `{"temperature": 0}`',
+        placeholder: 'JSON',
+    }),
+    record: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group,
+        description: 'a file to record the model’s side of the conversation in',
+        placeholder: 'PATH',
+    }),
+    replay: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group,
+        description: 'a recording to take the model’s replies from; the code runs all the same, and no key is needed',
+        placeholder: 'PATH',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/image-reference.js
+
+const DOMAIN = /(?:localhost|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|[A-Za-z0-9-]+(?=:\d))(?::\d{1,5})?/.source;
+const PART = /[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*/.source;
+const REFERENCE = new RegExp(`^(?:${DOMAIN}/)?${PART}(?:/${PART})*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
+const ID = /^sha256:[0-9a-f]{64}$/;
+const LONGEST = 400;
+const imageReference = (raw) => {
+    const given = raw.trim();
+    if (given.length <= LONGEST && (ID.test(given) || REFERENCE.test(given)))
+        return given;
+    throw new grammar/* Malformed */.sG('the name of an image in lower case, such as python:3.12-slim or ghcr.io/org/image@sha256:…');
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/volumes.js
+
+const FORM = 'lines of HOST:CONTAINER, HOST:CONTAINER:ro or HOST:CONTAINER:rw, where CONTAINER is an absolute path';
+function parseVolume(line) {
+    const [, host, container, mode = 'ro'] = /^([^:]+):(\/[^:]*)(?::(ro|rw))?$/.exec(line) ?? [];
+    if (host === undefined || container === undefined)
+        throw new grammar/* Malformed */.sG(FORM);
+    const parts = container.split('/').filter((part) => part !== '' && part !== '.');
+    if (parts.length === 0 || parts.includes('..'))
+        throw new grammar/* Malformed */.sG(`${FORM}, neither / nor with .. in it`);
+    return { host, container: `/${parts.join('/')}`, readOnly: mode === 'ro' };
+}
+const volumes = (raw) => {
+    const all = (0,grammar/* names */.Dy)(raw).map(parseVolume);
+    const twice = all.find(({ container }, index) => all.findIndex((other) => other.container === container) < index);
+    if (twice !== undefined)
+        throw new grammar/* Malformed */.sG(`lines that name each place in the container once, and not ${twice.container} twice`);
+    return all;
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/docker.js
+
+
+
+
+const buildArgs = (raw) => Object.fromEntries((0,grammar/* lines */.Mn)(raw).map((line) => {
+    const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+    if (name === undefined || value === undefined)
+        throw new grammar/* Malformed */.sG('lines of KEY=VALUE');
+    return [name, value];
+}));
+const DOCKER = {
+    image: (0,input/* input */.h)(imageReference, {
+        group: 'Where it runs',
+        description: 'for docker: the image, which must have Python 3.6 or newer; without it `python-version` chooses one of the official images',
+        placeholder: 'IMAGE',
+        defaultNote: '`python:3.11-slim`',
+    }),
+    pull: (0,input/* input */.h)((0,grammar/* choice */.Yq)('missing', 'always', 'never'), {
+        group: 'Where it runs',
+        description: 'for docker: when the image is fetched from its registry',
+        placeholder: 'WHEN',
+        default: 'missing',
+    }),
+    dockerfile: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'for docker: build the image from this file in the workspace, with its folder as context; trusted input, never from a model',
+        placeholder: 'PATH',
+    }),
+    'build-args': (0,input/* input */.h)(buildArgs, {
+        group: 'Where it runs',
+        description: 'newline-separated KEY=VALUE for the build of `dockerfile`',
+        placeholder: 'VARIABLES',
+        secret: true,
+        repeatable: true,
+    }),
+    volumes: (0,input/* input */.h)(volumes, {
+        group: 'Where it runs',
+        description: 'for docker: newline-separated HOST:CONTAINER, read-only unless `:rw` is added; never the engine’s socket',
+        placeholder: 'VOLUMES',
+        repeatable: true,
+    }),
+    'docker-runtime': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'for docker: a runtime that the engine has, for example `runsc` (gVisor)',
+        placeholder: 'NAME',
+    }),
+    'keep-container': (0,input/* input */.h)((0,grammar/* choice */.Yq)('never', 'stopped', 'running'), {
+        group: 'Where it runs',
+        description: 'for docker: keep the container of each program to look into it: `never`, `stopped` or `running`',
+        placeholder: 'WHEN',
+        default: 'never',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact-name.js
+
+const REFUSED = /["':<>|*?\\/`\p{C}\p{Zl}\p{Zp}]/u;
+const MAX_LENGTH = 200;
+function isArtifactName(text) {
+    return text !== '' && text.length <= MAX_LENGTH && !REFUSED.test(text) && !/^[\s.]*$|^\s|[\s.]$/.test(text);
+}
+const artifactName = (raw) => {
+    if (isArtifactName(raw))
+        return raw;
+    throw new grammar/* Malformed */.sG(`a name of at most ${MAX_LENGTH} characters without " ' \` : < > | * ? / \\ and control characters, and with no white space at its ends or dot at its end`);
+};
+const retentionDays = (raw) => {
+    const text = raw.trim();
+    if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > 400)
+        throw new grammar/* Malformed */.sG('a whole number of days from 1 to 400');
+    return Number(text);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact-patterns.js
+
+const artifact_patterns_FORM = 'newline-separated globs below the working directory with `/` between folders, such as out/*.png, plots/** or !**/*.tmp';
+const MAX_ALTERNATIVES = 256;
+const artifact_patterns_MAX_LENGTH = 1000;
+function refuse(why) {
+    throw new grammar/* Malformed */.sG(`${artifact_patterns_FORM}; ${why}`);
+}
+function bracePlaces(text, start) {
+    const commas = [];
+    let depth = 0;
+    for (let at = start; at < text.length; at++) {
+        const character = text[at];
+        if (character === '{')
+            depth++;
+        else if (character === '}')
+            depth--;
+        else if (character === ',' && depth === 1)
+            commas.push(at);
+        if (depth === 0)
+            return { end: at, commas };
+    }
+    return refuse('each { needs a }');
+}
+function expandBraces(text) {
+    const start = text.indexOf('{');
+    if (start < 0)
+        return text.includes('}') ? refuse('each } needs a {') : [text];
+    const { end, commas } = bracePlaces(text, start);
+    if (commas.length === 0)
+        refuse('braces hold alternatives, such as {png,svg}');
+    const bounds = [start, ...commas, end];
+    const found = [];
+    for (let index = 1; index < bounds.length; index++) {
+        const middle = text.slice((bounds[index - 1] ?? 0) + 1, bounds[index]);
+        found.push(...expandBraces(text.slice(0, start) + middle + text.slice(end + 1)));
+        if (found.length > MAX_ALTERNATIVES)
+            refuse(`braces may stand for at most ${MAX_ALTERNATIVES} patterns`);
+    }
+    return found;
+}
+function parseSet(characters, start) {
+    const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^';
+    const first = start + (isNegated ? 2 : 1);
+    const end = characters.indexOf(']', first + 1);
+    if (end < 0)
+        refuse('each [ needs a ] (for the character itself write [[])');
+    const ranges = [];
+    for (let at = first; at < end; at++) {
+        const from = characters[at] ?? '';
+        const isRange = characters[at + 1] === '-' && at + 2 < end;
+        ranges.push([from, isRange ? (characters[at + 2] ?? '') : from]);
+        if (isRange)
+            at += 2;
+    }
+    return { token: { kind: 'set', isNegated, ranges }, next: end + 1 };
+}
+function parseSegment(segment) {
+    if (segment === '**')
+        return '**';
+    if (segment.includes('**'))
+        refuse('** stands for folders and needs a slash on both sides');
+    const characters = Array.from(segment);
+    const tokens = [];
+    for (let at = 0; at < characters.length;) {
+        const character = characters[at] ?? '';
+        if (character === '[') {
+            const { token, next } = parseSet(characters, at);
+            tokens.push(token);
+            at = next;
+            continue;
+        }
+        if (character === '*')
+            tokens.push({ kind: 'any' });
+        else if (character === '?')
+            tokens.push({ kind: 'one' });
+        else
+            tokens.push({ kind: 'text', character });
+        at++;
+    }
+    return tokens;
+}
+function parsePath(text) {
+    if (text.startsWith('/') || /^[A-Za-z]:/.test(text))
+        refuse('they are relative to the working directory');
+    const segments = text.split('/').filter((segment) => segment !== '' && segment !== '.');
+    if (segments.includes('..'))
+        refuse('.. does not lead out of the working directory');
+    return segments.map(parseSegment);
+}
+function parsePattern(line) {
+    const excludes = line.startsWith('!');
+    const glob = excludes ? line.slice(1).trim() : line;
+    if (glob === '')
+        refuse('after ! there must be a pattern');
+    if (glob.length > artifact_patterns_MAX_LENGTH)
+        refuse(`none longer than ${artifact_patterns_MAX_LENGTH} characters`);
+    if (/[\\\p{Cc}]/u.test(glob))
+        refuse('without backslashes and control characters (for these write ?)');
+    return { text: line, excludes, alternatives: expandBraces(glob).map(parsePath) };
+}
+const artifactPatterns = (raw) => {
+    const patterns = (0,grammar/* names */.Dy)(raw).map(parsePattern);
+    if (patterns.length > 0 && patterns.every(({ excludes }) => excludes))
+        refuse('not only lines with !');
+    return patterns;
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/files-and-results.js
+
+
+
+
+const FILES_AND_RESULTS = {
+    'working-directory': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'where the program runs and writes',
+        placeholder: 'PATH',
+        defaultNote: 'fresh temporary directory',
+    }),
+    artifacts: (0,input/* input */.h)(artifactPatterns, {
+        group: 'Files and results',
+        description: 'newline-separated globs below the working directory; the action uploads what matches, the command line copies it to a folder',
+        placeholder: 'GLOBS',
+        repeatable: true,
+    }),
+    'artifact-name': (0,input/* input */.h)(artifactName, {
+        group: 'Files and results',
+        description: 'name of the uploaded artifact, unique in the workflow run',
+        placeholder: 'NAME',
+        defaultNote: 'unique per job and step',
+    }),
+    'artifact-retention-days': (0,input/* input */.h)(retentionDays, {
+        group: 'Files and results',
+        description: 'days after which the artifact is deleted',
+        placeholder: 'DAYS',
+        defaultNote: 'repository default',
+    }),
+    'fail-fast': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'start no further program once one did not pass',
+        default: 'false',
+    }),
+    'fail-on-error': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'a program that does not pass fails the step',
+        default: 'true',
+    }),
+    summary: (0,input/* input */.h)(grammar/* boolean */.zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'annotate the failing line',
+        default: 'true',
+    }),
+    'junit-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write the results as JUnit XML to this file, for services that show tests',
+        placeholder: 'PATH',
+    }),
+    'sarif-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write what did not pass as SARIF 2.1.0 to this file, for code scanning and editors',
+        placeholder: 'PATH',
+    }),
+    'html-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Files and results',
+        description: 'write one self-contained page with programs, outputs and images to this file, for people',
+        placeholder: 'PATH',
+    }),
+    update: (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: 'Files and results',
+        description: 'write what programs of Markdown documents print into the blocks that show it',
+        default: 'false',
+    }),
+    jobs: (0,input/* input */.h)(grammar/* count */.U9, {
+        group: 'Files and results',
+        description: 'programs run at the same time',
+        placeholder: 'COUNT',
+        defaultNote: 'number of cores',
+    }),
+    'dry-run': (0,input/* input */.h)(grammar/* boolean */.zM, { group: 'Files and results', description: 'print the plan and stop', default: 'false' }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/env-lines.js
+
+const env_lines_REFUSED = /^(LD_.*|DYLD_.*|PYTHON(PATH|HOME|STARTUP|USERBASE|EXECUTABLE|PLATLIBDIR|INSPECT)|NODE_OPTIONS|BASH_ENV|GLIBC_TUNABLES|GCONV_PATH|GITHUB_.*|RUNNER_.*|ACTIONS_.*|INPUT_.*|DOCKER_.*|PYEXEC_.*)$/i;
+const envLines = (raw) => {
+    const variables = new Map();
+    for (const line of (0,grammar/* lines */.Mn)(raw)) {
+        const [, name, value] = /^\s*([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined) {
+            throw new grammar/* Malformed */.sG('lines of KEY=VALUE, where KEY consists of letters, digits and underscores');
+        }
+        if (env_lines_REFUSED.test(name)) {
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE without ${name}, which would change how programs load or belongs to the runner`);
+        }
+        if (variables.has(name))
+            throw new grammar/* Malformed */.sG(`lines of KEY=VALUE with ${name} only once`);
+        variables.set(name, value);
+    }
+    return Object.fromEntries(variables);
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/how-it-is-contained.js
+
+
+
+const HOW_IT_IS_CONTAINED = {
+    isolation: (0,input/* input */.h)((0,grammar/* choice */.Yq)('sandbox', 'none'), {
+        group: 'How it is contained',
+        description: 'for system and venv: `sandbox` (Linux, needs bubblewrap) or `none`; docker is always a container',
+        placeholder: 'KIND',
+        default: 'sandbox',
+    }),
+    network: (0,input/* input */.h)((0,grammar/* choice */.Yq)('none', 'full'), {
+        group: 'How it is contained',
+        description: 'network of the program: `none` or `full`; not restricted with `isolation: none`',
+        placeholder: 'KIND',
+        default: 'none',
+    }),
+    timeout: (0,input/* input */.h)(grammar/* duration */.p0, {
+        group: 'How it is contained',
+        description: 'wall-clock limit for each program: seconds, or `500ms`, `90s`, `5m`',
+        placeholder: 'DURATION',
+        default: '30s',
+    }),
+    'total-timeout': (0,input/* input */.h)(grammar/* duration */.p0, {
+        group: 'How it is contained',
+        description: 'wall-clock limit for all programs together, preparation included; what is not started by then fails',
+        placeholder: 'DURATION',
+        defaultNote: 'none',
+    }),
+    memory: (0,input/* input */.h)(grammar/* sizeOrNone */.B$, {
+        group: 'How it is contained',
+        description: 'memory of the program: bytes, or `512MiB`, `2GiB`, `none`; of each process by itself where there are no control groups',
+        placeholder: 'SIZE',
+        default: '1GiB',
+    }),
+    cpus: (0,input/* input */.h)(grammar/* processors */.Kq, {
+        group: 'How it is contained',
+        description: 'processors for the program, for example `1.5`; takes control groups, so not with `isolation: none`',
+        placeholder: 'NUMBER',
+        defaultNote: 'all',
+    }),
+    'max-processes': (0,input/* input */.h)(grammar/* count */.U9, {
+        group: 'How it is contained',
+        description: 'processes and threads of the code; with `isolation: none` enforced only when the tool runs as root',
+        placeholder: 'COUNT',
+        default: '128',
+    }),
+    'max-output': (0,input/* input */.h)(grammar/* size */.Ej, {
+        group: 'How it is contained',
+        description: 'captured output per stream: head and tail are kept; ten times as much stops the program',
+        placeholder: 'SIZE',
+        default: '1MiB',
+    }),
+    'max-disk': (0,input/* input */.h)(grammar/* size */.Ej, {
+        group: 'How it is contained',
+        description: 'what the code may write in its working directory; home and temporary folder are held in memory in the sandbox and hold at most 64 MiB each',
+        placeholder: 'SIZE',
+        default: '512MiB',
+    }),
+    'read-only-paths': (0,input/* input */.h)(grammar/* names */.Dy, {
+        group: 'How it is contained',
+        description: 'newline-separated paths that the code may read in the sandbox, for example the workspace; what is named `.git` in them stays hidden',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    env: (0,input/* input */.h)(envLines, {
+        group: 'How it is contained',
+        description: "newline-separated KEY=VALUE for the code; nothing else of the job's environment reaches it",
+        placeholder: 'VARIABLES',
+        secret: true,
+        repeatable: true,
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
+
+const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
+const shardNumber = (raw) => {
+    const [, index, of] = /^([1-9]\d{0,2})(?:\/([1-9]\d{0,2}))?$/.exec(raw.trim()) ?? [];
+    const isPossible = of === undefined || Number(index) <= Number(of);
+    if (index === undefined || !isPossible)
+        throw new grammar/* Malformed */.sG(shard_number_FORM);
+    return { index: Number(index), of: of === undefined ? undefined : Number(of) };
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/what-to-run.js
+
+
+
+const WHAT_TO_RUN = {
+    code: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'Python source text; it runs as script.py in the working directory',
+        placeholder: 'TEXT',
+    }),
+    files: (0,input/* input */.h)(grammar/* names */.Dy, {
+        group: 'What to run',
+        description: 'newline-separated paths or globs of .py files, Markdown documents and notebooks; on the command line: positional arguments',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    module: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'run `python -m` this module, with `args`',
+        placeholder: 'NAME',
+    }),
+    prompt: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'a task for the model, which writes programs that are run until the task is done',
+        placeholder: 'TEXT',
+    }),
+    'prompt-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'the same, from a file',
+        placeholder: 'PATH',
+    }),
+    'plan-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'a plan that `pyexec plan` made: the programs of one of its shards, which `shard` and `python-version` name',
+        placeholder: 'PATH',
+    }),
+    shard: (0,input/* input */.h)(shardNumber, {
+        group: 'What to run',
+        description: 'which shard of `plan-file`: its number, or `2/5`, which is held against the plan',
+        placeholder: 'NUMBER',
+    }),
+    args: (0,input/* input */.h)(grammar/* lines */.Mn, {
+        group: 'What to run',
+        description: 'newline-separated arguments for the program',
+        placeholder: 'ARGUMENTS',
+        repeatable: true,
+    }),
+    stdin: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'What to run',
+        description: 'text for standard input; without it standard input is empty',
+        placeholder: 'TEXT',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/table/where-it-runs.js
+
+
+const WHERE_IT_RUNS = {
+    environment: (0,input/* input */.h)((0,grammar/* choice */.Yq)('system', 'venv', 'docker'), {
+        group: 'Where it runs',
+        description: 'where Python and its packages come from: `system`, `venv` or `docker`',
+        placeholder: 'KIND',
+        default: 'venv',
+    }),
+    'python-version': (0,input/* input */.h)(grammar/* versionRequest */.Uh, {
+        group: 'Where it runs',
+        description: 'version request: `3.12`, `3.12.4`, `3.x`, `>=3.10,<3.13`; the best match on the machine is taken',
+        placeholder: 'VERSION',
+    }),
+    'python-path': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an interpreter, as a path or a name on PATH; takes precedence over `python-version`',
+        placeholder: 'PATH',
+    }),
+    'python-version-file': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'a file that says which Python: `.python-version`, `pyproject.toml`, `.tool-versions` or `runtime.txt`, or a folder with one; `python-version` wins over it',
+        placeholder: 'PATH',
+    }),
+    'python-manifest': (0,input/* input */.h)(grammar/* httpAddress */.Fh, {
+        group: 'Where it runs',
+        description: 'address of the list of Pythons from which a missing one is installed (in CI), in the format of actions/python-versions',
+        placeholder: 'URL',
+        defaultNote: 'that of actions/python-versions',
+    }),
+    'venv-path': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: 'Where it runs',
+        description: 'an existing venv is used as it is, and its Python wins over `python-version`; otherwise one is made there and stays',
+        placeholder: 'PATH',
+        defaultNote: 'one of its own',
+    }),
+    packages: (0,input/* input */.h)(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirement specifiers to install into the venv, for example `numpy>=1.26`',
+        placeholder: 'SPECIFIERS',
+        repeatable: true,
+    }),
+    requirements: (0,input/* input */.h)(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated requirements files to install into the venv',
+        placeholder: 'PATHS',
+        repeatable: true,
+    }),
+    'dependency-groups': (0,input/* input */.h)(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated groups of `[dependency-groups]` in pyproject.toml to install into the venv',
+        placeholder: 'NAMES',
+        repeatable: true,
+    }),
+    'allow-packages': (0,input/* input */.h)(grammar/* names */.Dy, {
+        group: 'Where it runs',
+        description: 'newline-separated globs of package names that a model, or programs in their inline metadata (PEP 723), may ask for; they get an environment of their own',
+        placeholder: 'GLOBS',
+        defaultNote: 'none',
+        repeatable: true,
+    }),
+    installer: (0,input/* input */.h)((0,grammar/* choice */.Yq)('auto', 'uv', 'pip'), {
+        group: 'Where it runs',
+        description: 'what installs packages: `uv` (brought when it is not on PATH), `pip`, or `auto`: uv when it is on PATH, else pip',
+        placeholder: 'NAME',
+        default: 'auto',
+    }),
+    cache: (0,input/* input */.h)((0,grammar/* choice */.Yq)('auto', 'true', 'false'), {
+        group: 'Where it runs',
+        description: 'keep installed packages for later runs: `auto` (off for releases and for events that outsiders can cause), `true` or `false`',
+        placeholder: 'WHEN',
+        default: 'auto',
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/spec.js
+
+
+
+
+
+
+
+
+const INPUTS = {
+    ...WHAT_TO_RUN,
+    ...WHERE_IT_RUNS,
+    ...DOCKER,
+    ...HOW_IT_IS_CONTAINED,
+    ...FILES_AND_RESULTS,
+    ...CONVERSATION,
+};
+const INPUT_NAMES = Object.keys(INPUTS);
+function spec_inputSpec(name) {
+    return INPUTS[name];
+}
+function isBooleanInput(name) {
+    return spec_inputSpec(name).grammar === boolean;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/shown-value.js
+
+function shownOf({ secret }, raw) {
+    if (secret)
+        return 'the value is not repeated here';
+    const short = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
+    return `got ${JSON.stringify(short)}`;
+}
+function shown(name, raw) {
+    return shownOf(inputSpec(name), raw);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-table.js
+
+
+
+
+function describeUnknown(name, names) {
+    return `\`${name}\` is not an input; did you mean \`${(0,mod/* closest */.kp)(name, names)}\`?`;
+}
+function parseOne([name, spec], raw, problems) {
+    const given = raw ?? spec.default;
+    if (given === undefined)
+        return undefined;
+    if (given.includes('\0')) {
+        problems.push(`\`${name}\` contains a NUL byte`);
+        return undefined;
+    }
+    try {
+        return spec.grammar(given);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof grammar/* Malformed */.sG))
+            throw thrown;
+        problems.push(`\`${name}\` must be ${thrown.message}; ${shownOf(spec, given)}`);
+        return undefined;
+    }
+}
+function parseValues(table, raw, problems) {
+    const names = Object.keys(table);
+    const unknown = [...raw.values.keys()].filter((name) => !Object.hasOwn(table, name));
+    problems.push(...raw.problems, ...unknown.map((name) => describeUnknown(name, names)));
+    const entries = Object.entries(table).map((entry) => {
+        const value = raw.values.get(entry[0]);
+        return [entry[0], parseOne(entry, value === '' ? undefined : value, problems)];
+    });
+    return Object.fromEntries(entries);
+}
+function requireNoProblems(problems, where) {
+    if (problems.length === 0)
+        return;
+    throw new errors/* PyexecError */.xH('invalid-input', {
+        message: (0,errors/* listProblems */.vz)(problems),
+        hint: `Correct the inputs; all of them with their accepted forms are in the README and in \`${where} --help\`.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/programs/relative-path.js
+
+function relativeBelow(folder, file) {
+    const relative = external_node_path_.relative(folder, file);
+    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative);
+    return isElsewhere ? undefined : relative;
+}
+
+;// CONCATENATED MODULE: ./lib/read-own-file.js
+
+
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = external_node_fs_.constants;
+function readOwnFile(file, maxBytes) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        const facts = (0,external_node_fs_.fstatSync)(fd);
+        if (!facts.isFile() || facts.size > maxBytes)
+            return undefined;
+        const content = Buffer.alloc(facts.size);
+        let at = 0;
+        for (let got = -1; got !== 0 && at < content.length; at += got) {
+            got = (0,external_node_fs_.readSync)(fd, content, at, content.length - at, null);
+        }
+        return content.subarray(0, at);
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return undefined;
+    }
+    finally {
+        if (fd !== undefined)
+            (0,external_node_fs_.closeSync)(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/exit-status.js
+
+function exitStatus(report, failOnError) {
+    if (report.error !== null)
+        return errors/* ERROR_CODES */.OQ[report.error.code].exitStatus;
+    if (report.status === 'cancelled')
+        return 130;
+    return report.status === 'passed' || !failOnError ? 0 : 1;
+}
+
+// EXTERNAL MODULE: ./lib/report/run-text.js
+var run_text = __nccwpck_require__(8855);
+;// CONCATENATED MODULE: ./lib/report/conversation-text.js
+
+
+
+function number(value) {
+    return value.toLocaleString('en');
+}
+function tokens({ usage }, { maxTokens }) {
+    const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
+    return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
+}
+function turnTitle(turn, soFar, budgets) {
+    const what = turn.isRepeated
+        ? 'the same code again'
+        : turn.saysDone
+            ? 'says that it is done'
+            : describeAttempts(turn.attempts);
+    return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${formatDuration(turn.modelMs)}, ${tokens(soFar, budgets)}`;
+}
+function describeAttempts(attempts) {
+    if (attempts.length === 0)
+        return 'nothing that can be run';
+    return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
+}
+function attemptLines(attempt, paint) {
+    const code = attempt.proposal === undefined ? [] : splitLines(attempt.proposal.code).map(gutterLine);
+    const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+    if (attempt.kind === 'refused')
+        return [...head, quoteInline(attempt.why)];
+    const { run } = attempt;
+    return [
+        ...head,
+        outcomeLine(run, paint),
+        ...outputLines('standard output', run.stdout, paint),
+        ...outputLines('standard error', run.stderr, paint),
+    ];
+}
+function turnLines({ reply, attempts, check }, paint) {
+    const isShown = reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
+    return [
+        ...(isShown ? [paint('dim', 'model'), ...splitLines(reply).map(gutterLine)] : []),
+        ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
+        ...(check === undefined
+            ? []
+            : [
+                outcomeLine(check, paint),
+                ...outputLines('standard output of the check', check.stdout, paint),
+                ...outputLines('standard error of the check', check.stderr, paint),
+            ]),
+    ];
+}
+const STOPPED = {
+    done: 'the task is done',
+    'max-turns': 'the turns are used up (`max-turns`)',
+    'max-tokens': 'the tokens are used up (`max-tokens`)',
+    'max-time': 'the time is over (`max-time`)',
+    repeated: 'the model wrote the same code twice in a row',
+    'model-error': 'the model did not answer',
+    cancelled: 'it was cancelled',
+};
+function conversation_text_conversationLines({ stopped, turns, usage, answer }, paint) {
+    const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
+    const said = splitLines(answer).map(gutterLine);
+    return [
+        `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
+        ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(566);
+// EXTERNAL MODULE: ./lib/report/wording.js
+var wording = __nccwpck_require__(7142);
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
+
+
+
+const MAX_FILES = 20;
+function text_hasEndedWell({ outcome }) {
+    return outcome.kind === 'exited' && outcome.exitCode === 0;
+}
+function failure(run, source, paint) {
+    if (run.error === null)
+        return [];
+    const [firstLine = '', ...rest] = run.error.message.split('\n');
+    const what = `${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`;
+    const lines = [paint('red', quoteInline(what)), ...(text_hasEndedWell(run) ? rest.map(gutterLine) : [])];
+    if (run.error.line !== null && source !== undefined) {
+        lines.push(paint('dim', `${quoteInline(run.error.path ?? run.id)}:${run.error.line}`));
+        lines.push(...sourceContext(source, run.error.line).map((line) => quoteInline(line)));
+    }
+    return lines;
+}
+function files(run, paint) {
+    if (run.files.length === 0)
+        return [];
+    const shown = run.files
+        .slice(0, MAX_FILES)
+        .map((file) => `  ${quoteInline(file.path)} (${formatBytes(file.bytes)}, ${file.change})`);
+    const more = run.files.length > MAX_FILES || run.filesTruncated ? ['  and more'] : [];
+    return [paint('dim', `files in ${quoteInline(run.workingDirectory)}`), ...shown, ...more];
+}
+function runLines(run, source, { report, paint }) {
+    const hint = hintFor(run, report.isolation);
+    return [
+        outcomeLine(run, paint),
+        ...run.notes,
+        ...outputLines('standard output', run.stdout, paint),
+        ...outputLines('standard error', run.stderr, paint),
+        ...failure(run, source, paint),
+        ...(hint === undefined ? [] : [`hint: ${hint}`]),
+        ...files(run, paint),
+    ];
+}
+function environmentLines({ environment, isolation }, paint) {
+    if (environment === null || isolation === null)
+        return [];
+    const python = `Python ${environment.pythonVersion} (${quoteInline(environment.pythonPath)})`;
+    const image = environment.image === null ? [] : [`image: ${quoteInline(environment.image)}`];
+    const packages = describePackages(environment).map(quoteInline);
+    return [python, ...image, ...packages, describeIsolation(isolation).join('; ')].map((line) => paint('dim', line));
+}
+const MAX_SHOWN_SKIPS = 10;
+function artifactLines({ artifacts }) {
+    if (artifacts === null)
+        return [];
+    const { skipped, notes } = artifacts;
+    return [
+        quoteInline(describeArtifacts(artifacts)),
+        ...skipped.slice(0, MAX_SHOWN_SKIPS).map(({ path, reason }) => `  not taken: ${quoteInline(path)}: ${reason}`),
+        ...notes.map(quoteInline),
+    ];
+}
+function verdictLines(report, paint) {
+    const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${(0,wording/* describeTotals */.xJ)(report)}`;
+    if (report.error === null)
+        return [verdict];
+    const [first = '', ...rest] = report.error.message.split('\n').map(neutralise/* quoteInline */.Wx);
+    const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
+    const [hint = '', ...more] = report.error.hint.split('\n').map(neutralise/* quoteInline */.Wx);
+    return [error, ...rest, `hint: ${hint}`, ...more, verdict];
+}
+function textOf(program) {
+    return program.kind === 'module' ? undefined : program.text;
+}
+function text_sourcesOf(programs) {
+    const byId = new Map(programs.map((program) => [program.id, program]));
+    return (run) => {
+        const program = run.error?.line == null ? undefined : byId.get(run.id);
+        const isElsewhere = program?.kind === 'file' && program.part?.isInPlace === false;
+        return program === undefined || isElsewhere ? undefined : textOf(program);
+    };
+}
+function skippedLines({ skipped }) {
+    const shown = skipped.slice(0, MAX_SHOWN_SKIPS).map(({ id, reason }) => quoteInline(`skipped ${id}: ${reason}`));
+    const more = skipped.length - shown.length;
+    return more > 0 ? [...shown, `and ${more} more`] : shown;
+}
+function resultLines(report, paint) {
+    return [
+        ...skippedLines(report),
+        ...environmentLines(report, paint),
+        ...artifactLines(report),
+        ...verdictLines(report, paint),
+    ];
+}
+function buildText(report, programs, paint) {
+    const sources = text_sourcesOf(programs);
+    const { conversation } = report;
+    const isBrief = report.runs.length > 1;
+    const lines = report.runs.flatMap((run) => conversation !== null || (isBrief && run.status === 'passed')
+        ? [outcomeLine(run, paint)]
+        : runLines(run, sources(run), { report, paint }));
+    const talk = conversation === null ? [] : conversationLines(conversation, paint);
+    return [...lines, ...talk, ...resultLines(report, paint)];
+}
+
+;// CONCATENATED MODULE: ./lib/shards/fields.js
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function readNumber(value, most) {
+    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
+}
+function readCount(value, most, least = 0) {
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
+}
+function readText(value, most) {
+    return typeof value === 'string' && value.length <= most ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/shards/durations.js
+
+const UNKNOWN_MS = 1000;
+const LONGEST_MS = 24 * 24 * 3_600_000;
+function median(values) {
+    if (values.length === 1)
+        return values[0] ?? 0;
+    const sorted = [...values].sort((a, b) => a - b);
+    const half = sorted.length >> 1;
+    const upper = sorted[half] ?? 0;
+    return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
+}
+function expectDurations(ids, known) {
+    const found = ids.flatMap((id) => known.get(id) ?? []);
+    const otherwise = found.length === 0 ? UNKNOWN_MS : median(found);
+    return ids.map((id) => Math.max(1, known.get(id) ?? otherwise));
+}
+class DurationsBook {
+    all = new Map();
+    note(id, ms) {
+        const before = this.all.get(id);
+        if (before === undefined)
+            this.all.set(id, [ms]);
+        else
+            before.push(ms);
+    }
+    medians() {
+        return new Map([...this.all].map(([id, values]) => [id, median(values)]));
+    }
+    noteFile(text) {
+        const content = parseJson(text);
+        if (!isRecord(content) || content['schemaVersion'] !== 1)
+            return 'is neither durations.json nor result.json';
+        const { durations, runs } = content;
+        if (isRecord(durations))
+            for (const [id, ms] of Object.entries(durations))
+                this.noteAny(id, ms);
+        else if (Array.isArray(runs))
+            for (const run of runs)
+                if (isRecord(run))
+                    this.noteAny(run['id'], run['durationMs']);
+                else
+                    return 'holds neither durations nor runs';
+        return undefined;
+    }
+    noteAny(id, ms) {
+        const duration = readNumber(ms, LONGEST_MS);
+        if (typeof id === 'string' && duration !== undefined)
+            this.note(id, duration);
+    }
+}
+function formatDurations(medians) {
+    const lines = [...medians].map(([id, ms]) => `${JSON.stringify(id)}:${Math.round(ms * 10) / 10}`);
+    return `{"schemaVersion":1,"durations":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/shards/shard-count.js
+
+const MAX_JOBS = 256;
+const AIM_MS = 60_000;
+function resolveShardCount({ shards, versions, programs, totalMs }) {
+    const most = Math.floor(MAX_JOBS / versions);
+    if (most === 0)
+        throw tooMany(`${versions} Python versions`, `Give at most ${MAX_JOBS} versions.`);
+    if (shards === 'auto')
+        return Math.min(most, programs, Math.max(1, Math.ceil(totalMs / AIM_MS)));
+    const useful = Math.min(shards, programs);
+    if (useful > most) {
+        const asked = `${versions === 1 ? '1 Python version' : `${versions} Python versions`} × ${useful} shards`;
+        throw tooMany(asked, `Set \`shards\` to at most ${most}, to \`auto\`, or name fewer \`python-versions\`.`);
+    }
+    return useful;
+}
+function tooMany(what, hint) {
+    return new PyexecError('invalid-input', { message: `${what} are more than the ${MAX_JOBS} jobs of a matrix`, hint });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/shards/shard-plan.js
+
+function written({ id, path, expectsError }) {
+    return id === path && !expectsError ? id : { id, path, expectsError };
+}
+function contentOf({ commit, run, pythonVersions, programs, shards }) {
+    return { schemaVersion: 1, commit, run, pythonVersions, programs: programs.map(written), shards };
+}
+function sealPlan(plan) {
+    const id = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(contentOf(plan)))
+        .digest('hex');
+    return { ...plan, id };
+}
+function formatPlan(plan) {
+    return `${JSON.stringify({ id: plan.id, ...contentOf(plan) })}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/shards/parse-shard-plan.js
+
+
+
+
+const MAX_PROGRAMS = 1_000_000;
+const parse_shard_plan_MAX_TEXT = 4096;
+const DIGEST = /^[0-9a-f]{64}$/;
+class NoPlan extends Error {
+}
+function textOrNull(value, what) {
+    if (value === null)
+        return null;
+    const text = readText(value, parse_shard_plan_MAX_TEXT);
+    if (text === undefined)
+        throw new NoPlan(`has a malformed ${what}`);
+    return text;
+}
+function parseVersion(value) {
+    const text = textOrNull(value, 'Python version');
+    try {
+        if (text !== null)
+            (0,grammar/* versionRequest */.Uh)(text);
+    }
+    catch (thrown) {
+        if (thrown instanceof grammar/* Malformed */.sG)
+            throw new NoPlan('has a malformed Python version');
+        throw thrown;
+    }
+    return text;
+}
+function parseProgram(value) {
+    const { id, path, expectsError } = isRecord(value) ? value : { id: value, path: value, expectsError: false };
+    const [idText, pathText] = [readText(id, parse_shard_plan_MAX_TEXT), readText(path, parse_shard_plan_MAX_TEXT)];
+    if (!idText || !pathText || typeof expectsError !== 'boolean')
+        throw new NoPlan('has a malformed program');
+    return { id: idText, path: pathText, expectsError };
+}
+function parseShard(value) {
+    const { programs, expectedMs, digest } = isRecord(value) ? value : {};
+    const ms = readNumber(expectedMs, Number.MAX_SAFE_INTEGER);
+    const hex = readText(digest, 64);
+    const isRight = Array.isArray(programs) && ms !== undefined && hex !== undefined && DIGEST.test(hex);
+    if (!isRight)
+        throw new NoPlan('has a malformed shard');
+    return { programs: programs, expectedMs: ms, digest: hex };
+}
+function arrayOf(value, what, { most, parse }) {
+    if (!Array.isArray(value) || value.length > most)
+        throw new NoPlan(`has no ${what}, or more than ${most}`);
+    return value.map(parse);
+}
+function checkShards(shards, count) {
+    const isDealt = new Uint8Array(count);
+    for (const { programs } of shards) {
+        let before = -1;
+        for (const one of programs) {
+            const index = readCount(one, count - 1, before + 1);
+            if (index === undefined || isDealt[index] === 1)
+                throw new NoPlan('does not have each program in one shard');
+            isDealt[index] = 1;
+            before = index;
+        }
+    }
+    if (isDealt.includes(0))
+        throw new NoPlan('does not have each program in one shard');
+}
+function parseShardPlan(text) {
+    const content = parseJson(text);
+    if (!isRecord(content))
+        throw new NoPlan('is no JSON object');
+    if (content['schemaVersion'] !== 1)
+        throw new NoPlan('is not of schema version 1');
+    const pythonVersions = arrayOf(content['pythonVersions'], 'Python versions', { most: MAX_JOBS, parse: parseVersion });
+    const programs = arrayOf(content['programs'], 'programs', { most: MAX_PROGRAMS, parse: parseProgram });
+    const shards = arrayOf(content['shards'], 'shards', { most: MAX_JOBS, parse: parseShard });
+    if (pythonVersions.length === 0 || pythonVersions.length * shards.length > MAX_JOBS)
+        throw new NoPlan(`has no Python versions, or more than ${MAX_JOBS} jobs`);
+    if (new Set(pythonVersions).size < pythonVersions.length)
+        throw new NoPlan('has a Python version twice');
+    if (new Set(programs.map(({ id }) => id)).size < programs.length)
+        throw new NoPlan('has a program twice');
+    checkShards(shards, programs.length);
+    const commit = textOrNull(content['commit'], 'commit');
+    const run = textOrNull(content['run'], 'run');
+    const plan = sealPlan({ schemaVersion: 1, commit, run, pythonVersions, programs, shards });
+    if (plan.id !== content['id'])
+        throw new NoPlan('was changed after it was made: its id is not that of its content');
+    return plan;
+}
+
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+;// CONCATENATED MODULE: ./lib/shards/read-plan-file.js
+
+
+
+
+const MAX_PLAN_BYTES = 128 * 2 ** 20;
+function read(file) {
+    const facts = (0,external_node_fs_.statSync)(file);
+    if (!facts.isFile())
+        throw new NoPlan('is no ordinary file');
+    if (facts.size > MAX_PLAN_BYTES)
+        throw new NoPlan(`is larger than ${(0,units/* formatBytes */.z)(MAX_PLAN_BYTES)}`);
+    return (0,external_node_fs_.readFileSync)(file, 'utf8');
+}
+function readPlanFile(file) {
+    try {
+        return parseShardPlan(read(file));
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (code === undefined && !(thrown instanceof NoPlan))
+            throw thrown;
+        const why = thrown instanceof NoPlan ? thrown.message : `cannot be read (${code ?? ''})`;
+        throw new errors/* PyexecError */.xH('invalid-input', {
+            message: `\`plan-file\`: the plan ${JSON.stringify(file)} ${why}`,
+            hint: 'Give the file that `pyexec plan` wrote, as it is; in a workflow it is an artifact of the job that planned.',
+            cause: thrown,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/write-pieces.js
+
+
+
+
+function writePieces(file, pieces) {
+    const unfinished = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
+        const descriptor = (0,external_node_fs_.openSync)(unfinished, 'wx', 0o644);
+        try {
+            for (const piece of pieces) {
+                const bytes = Buffer.from(piece);
+                for (let at = 0; at < bytes.length;)
+                    at += (0,external_node_fs_.writeSync)(descriptor, bytes, at);
+            }
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+        (0,external_node_fs_.renameSync)(unfinished, file);
+    }
+    catch (cause) {
+        (0,external_node_fs_.rmSync)(unfinished, { force: true });
+        throw new errors/* PyexecError */.xH('publish-failed', {
+            message: `${JSON.stringify(file)} could not be written: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Check that the folder can be written and the disk is not full.',
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/merge/json-structure.js
+const MAX_VALUES = 5_000_000;
+const MAX_DEPTH = 32;
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+function isTooComplex(bytes) {
+    let isInText = false;
+    let [values, depth] = [0, 0];
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte === QUOTE)
+            isInText = !isInText;
+        else if (isInText)
+            at += byte === BACKSLASH ? 1 : 0;
+        else if (byte === COMMA)
+            values++;
+        else if (OPENING.has(byte)) {
+            values++;
+            depth++;
+        }
+        else if (CLOSING.has(byte))
+            depth--;
+        if (values > MAX_VALUES || depth > MAX_DEPTH)
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(3297);
+;// CONCATENATED MODULE: ./lib/python/satisfies-request.js
+
+function isPrerelease(version) {
+    return (0,pep440.explain)(version)?.is_prerelease === true;
+}
+function namesPrerelease(specifier) {
+    const version = /^\s*(?:===?|>=?|<=?|~=)\s*(.*?)\s*$/.exec(specifier)?.[1];
+    return version !== undefined && isPrerelease(version);
+}
+function satisfiesRequest(version, request) {
+    return (0,pep440.satisfies)(version, request, { prereleases: request.split(',').some(namesPrerelease) });
+}
+
+;// CONCATENATED MODULE: ./lib/execution/outcome.js
+function statusOf(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return outcome.exitCode === 0 ? 'passed' : 'failed';
+        case 'signalled':
+            return 'failed';
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'output-limit':
+        case 'disk-limit':
+        case 'cancelled':
+            return outcome.kind;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/merge/read-run.js
+
+
+
+const MOST = Number.MAX_SAFE_INTEGER;
+const MAX_STREAM = 64 * 1024;
+const MAX_MESSAGE = 4096;
+const read_run_MAX_FILES = 20;
+const MAX_PATH = 1024;
+const MAX_LINE = 100_000_000;
+const TYPE = /^[\p{ID_Start}_][\p{ID_Continue}.]{0,199}$/u;
+function readOutcome(value) {
+    if (!isRecord(value))
+        return undefined;
+    const { kind, exitCode, signal, stream, bytes, entries } = value;
+    switch (kind) {
+        case 'exited':
+            return Number.isInteger(exitCode) && Math.abs(Number(exitCode)) < 2 ** 32
+                ? { kind, exitCode: Number(exitCode) }
+                : undefined;
+        case 'signalled':
+            return typeof signal === 'string' && /^[\w+ -]{1,30}$/.test(signal) ? { kind, signal } : undefined;
+        case 'output-limit':
+            return stream === 'stdout' || stream === 'stderr' ? { kind, stream } : undefined;
+        case 'disk-limit': {
+            const [b, e] = [readCount(bytes, MOST), readCount(entries, MOST)];
+            return b === undefined || e === undefined ? undefined : { kind, bytes: b, entries: e };
+        }
+        case 'timed-out':
+        case 'out-of-memory':
+        case 'cancelled':
+            return { kind };
+        default:
+            return undefined;
+    }
+}
+function read_run_judge(outcome, claimed, { expectsError }) {
+    const status = statusOf(outcome);
+    if (outcome.kind !== 'exited')
+        return status;
+    if (expectsError)
+        return claimed === 'passed' && status === 'failed' ? 'passed' : 'failed';
+    return claimed === 'passed' ? status : 'failed';
+}
+function cut(text, most) {
+    if (text.length <= most)
+        return text;
+    const half = Math.floor(most / 2);
+    return Buffer.from(`${text.slice(0, half)}\n…\n${text.slice(-half)}`.toWellFormed()).toString();
+}
+function readError(value, { path }) {
+    if (!isRecord(value))
+        return null;
+    const { type, message, line } = value;
+    const known = typeof type === 'string' && TYPE.test(type) ? type : 'Error';
+    const text = typeof message === 'string' ? cut(message, MAX_MESSAGE) : '';
+    const number = value['path'] === path ? readCount(line, MAX_LINE, 1) : undefined;
+    return { type: known, message: text, path: number === undefined ? null : path, line: number ?? null };
+}
+function readFiles(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.slice(0, read_run_MAX_FILES).flatMap((one) => {
+        const { path, bytes, change } = isRecord(one) ? one : {};
+        const [name, size] = [readText(path, MAX_PATH), readCount(bytes, MOST)];
+        if (name === undefined || size === undefined || (change !== 'created' && change !== 'changed'))
+            return [];
+        return [{ path: name, bytes: size, change }];
+    });
+}
+function readRun(value, planned) {
+    const outcome = readOutcome(value['outcome']);
+    const durationMs = readNumber(value['durationMs'], LONGEST_MS);
+    const [stdout, stderr] = [value['stdout'], value['stderr']];
+    if (outcome === undefined || durationMs === undefined)
+        return undefined;
+    if (typeof stdout !== 'string' || typeof stderr !== 'string')
+        return undefined;
+    const status = read_run_judge(outcome, value['status'], planned);
+    const files = readFiles(value['files']);
+    const isWhole = Array.isArray(value['files']) && files.length === value['files'].length;
+    const line = isRecord(value['source']) ? readCount(value['source']['line'], MAX_LINE, 1) : undefined;
+    return {
+        id: planned.id,
+        source: { path: planned.path, line: line ?? 1 },
+        status,
+        outcome,
+        stdout: cut(stdout, MAX_STREAM),
+        stderr: cut(stderr, MAX_STREAM),
+        stdoutBytes: readCount(value['stdoutBytes'], MOST) ?? Buffer.byteLength(stdout),
+        stderrBytes: readCount(value['stderrBytes'], MOST) ?? Buffer.byteLength(stderr),
+        stdoutTruncated: value['stdoutTruncated'] === true || stdout.length > MAX_STREAM,
+        stderrTruncated: value['stderrTruncated'] === true || stderr.length > MAX_STREAM,
+        durationMs,
+        peakMemoryBytes: readCount(value['peakMemoryBytes'], MOST) ?? null,
+        error: readError(value['error'], planned),
+        files,
+        filesTruncated: value['filesTruncated'] === true || !isWhole,
+        workingDirectory: '',
+        scriptPath: null,
+        notes: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/merge/read-result.js
+
+
+
+
+
+
+class NoResult extends Error {
+}
+function findShard(value, plan) {
+    if (!isRecord(value))
+        throw new NoResult('does not say of which shard it is');
+    const { plan: id, pythonVersion, index, of } = value;
+    if (id !== plan.id)
+        throw new NoResult('is of another plan');
+    const version = plan.pythonVersions.findIndex((one) => one === pythonVersion);
+    const number = readCount(index, plan.shards.length, 1);
+    if (version === -1 || number === undefined || of !== plan.shards.length)
+        throw new NoResult('is of a shard that was not planned');
+    return { version, shard: number - 1 };
+}
+function readInterpreter(content, wanted, problems) {
+    const { environment, runs } = content;
+    const hasRuns = Array.isArray(runs) && runs.length > 0;
+    const told = isRecord(environment) ? readText(environment['pythonVersion'], 40) : undefined;
+    const version = told === undefined ? null : (0,pep440.valid)(told);
+    if (version === null) {
+        if (environment !== null || hasRuns)
+            problems.push('its result does not say which Python it had');
+    }
+    else if (wanted !== null && !satisfiesRequest(version, (0,grammar/* versionRequest */.Uh)(wanted))) {
+        problems.push(`it ran with Python ${version}`);
+    }
+    return version;
+}
+class RunsReader {
+    plan;
+    planned;
+    runs = new Map();
+    problems = new Set();
+    indexes;
+    constructor(plan, planned) {
+        this.plan = plan;
+        this.planned = planned;
+        this.indexes = new Map(planned.map((index) => [plan.programs[index]?.id ?? '', index]));
+    }
+    read(value) {
+        if (!Array.isArray(value))
+            this.problems.add('its result has no runs');
+        else if (value.length > this.planned.length)
+            this.problems.add('its result has more runs than it had programs');
+        else
+            for (const one of value)
+                this.readOne(one);
+    }
+    readOne(value) {
+        const id = isRecord(value) ? value['id'] : undefined;
+        const index = typeof id === 'string' ? this.indexes.get(id) : undefined;
+        const program = index === undefined ? undefined : this.plan.programs[index];
+        if (!isRecord(value) || index === undefined || program === undefined) {
+            this.problems.add('its result has runs of programs that were not its own');
+            return;
+        }
+        const run = readRun(value, program);
+        if (run === undefined)
+            this.problems.add('its result has malformed runs');
+        else if (this.runs.has(index))
+            this.problems.add('its result has two runs of one program');
+        else
+            this.runs.set(index, run);
+    }
+}
+const MAX_ERROR = 500;
+function describeError({ error }) {
+    if (error === null)
+        return undefined;
+    const { code, message } = isRecord(error) ? error : {};
+    const [known, text] = [readText(code, 60), typeof message === 'string' ? message.slice(0, MAX_ERROR) : ''];
+    return (0,neutralise/* quoteInline */.Wx)(`it says: error ${known ?? 'unknown'}: ${text}`);
+}
+function readResult(text, plan) {
+    const content = parseJson(text);
+    if (!isRecord(content))
+        throw new NoResult('is no JSON object');
+    if (content['schemaVersion'] !== 1)
+        throw new NoResult('is no result of schema version 1');
+    const { version, shard } = findShard(content['shard'], plan);
+    const planned = plan.shards[shard]?.programs ?? [];
+    const reader = new RunsReader(plan, planned);
+    reader.read(content['runs']);
+    const problems = [...reader.problems];
+    const interpreter = readInterpreter(content, plan.pythonVersions[version] ?? null, problems);
+    const error = describeError(content);
+    if (error !== undefined)
+        problems.push(error);
+    const isCancelled = content['status'] === 'cancelled';
+    const { runs } = reader;
+    if (problems.length === 0 && runs.size < planned.length && !isCancelled)
+        problems.push(`its result has ${runs.size} of ${planned.length} programs`);
+    return { version, shard, runs, isCancelled, interpreter, problem: problems[0] };
+}
+
+;// CONCATENATED MODULE: ./lib/merge/find-results.js
+
+
+
+
+
+
+
+const MAX_RESULT_BYTES = 64 * 2 ** 20;
+const MAX_ENTRIES = 4096;
+function kindOf(file) {
+    try {
+        const facts = (0,external_node_fs_.lstatSync)(file);
+        return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other';
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return 'absent';
+    }
+}
+function listNames(folder) {
+    const names = [];
+    try {
+        const opened = (0,external_node_fs_.opendirSync)(folder);
+        try {
+            for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) {
+                names.push(entry.name);
+                if (names.length > MAX_ENTRIES)
+                    throw wrong(`${JSON.stringify(folder)} holds more than ${MAX_ENTRIES} entries`);
+            }
+        }
+        finally {
+            opened.closeSync();
+        }
+    }
+    catch (thrown) {
+        const code = (0,errors/* systemCode */.xU)(thrown);
+        if (thrown instanceof errors/* PyexecError */.xH || code === undefined)
+            throw thrown;
+        if (code !== 'ENOENT')
+            throw wrong(`the folder ${JSON.stringify(folder)} cannot be read (${code})`);
+    }
+    return names.sort();
+}
+function wrong(message) {
+    const hint = 'Give the folder that actions/download-artifact made of the artifacts of the shards.';
+    return new errors/* PyexecError */.xH('invalid-input', { message: `\`results\`: ${message}`, hint });
+}
+function findResults(folder) {
+    return listNames(folder).flatMap((name) => {
+        const file = external_node_path_.join(folder, name);
+        const inside = external_node_path_.join(file, 'result.json');
+        const kind = kindOf(file);
+        if (kind === 'folder')
+            return kindOf(inside) === 'absent' ? [] : [{ name: `${name}/result.json`, file: inside }];
+        return kind === 'other' || name.endsWith('.json') ? [{ name, file }] : [];
+    });
+}
+function readResultFile({ file }) {
+    const content = readOwnFile(file, MAX_RESULT_BYTES);
+    if (content === undefined)
+        throw new NoResult(`is no ordinary file of at most ${(0,units/* formatBytes */.z)(MAX_RESULT_BYTES)} that can be read`);
+    if (isTooComplex(content))
+        throw new NoResult('has more in it than any result');
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(content);
+    }
+    catch {
+        throw new NoResult('is not UTF-8');
+    }
+}
+
+// EXTERNAL MODULE: ./lib/merge/merge-inputs.js
+var merge_inputs = __nccwpck_require__(9748);
+;// CONCATENATED MODULE: ./lib/report/build-report.js
+
+
+
+
+const SEVERITY = [
+    'passed',
+    'failed',
+    'output-limit',
+    'disk-limit',
+    'out-of-memory',
+    'timed-out',
+    'cancelled',
+    'error',
+];
+function worst(statuses) {
+    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
+}
+function sourceOf({ program }) {
+    if (program.kind === 'module')
+        return null;
+    return (program.kind === 'file' ? program.part?.source : undefined) ?? { path: program.id, line: 1 };
+}
+function reportRun(result) {
+    const { program } = result;
+    const { status, error, notes } = judge(result);
+    const said = (program.kind === 'file' ? program.part?.notes : undefined) ?? [];
+    return {
+        id: program.id,
+        source: sourceOf(result),
+        status,
+        outcome: result.outcome,
+        stdout: result.stdout.text,
+        stderr: result.stderr.text,
+        stdoutBytes: result.stdout.bytes,
+        stderrBytes: result.stderr.bytes,
+        stdoutTruncated: result.stdout.truncated,
+        stderrTruncated: result.stderr.truncated,
+        durationMs: result.durationMs,
+        peakMemoryBytes: result.peakMemoryBytes ?? null,
+        error,
+        files: result.files,
+        filesTruncated: result.filesTruncated,
+        workingDirectory: result.workingDirectory,
+        scriptPath: (program.kind === 'file' && program.part !== undefined ? program.path : result.scriptPath) ?? null,
+        notes: [...result.notes, ...said, ...notes],
+    };
+}
+function describeEnvironment(facts) {
+    if (facts === undefined)
+        return null;
+    const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
+}
+function build_report_describeIsolation({ plan, environment }) {
+    if (plan === undefined || environment === undefined)
+        return null;
+    const { kind, network, identity } = plan.isolation;
+    const { noNewPrivileges, memory, processes } = environment;
+    const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
+    const seccomp = kind !== 'none';
+    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
+}
+function buildReport(findings) {
+    const { runs, error, cancelled } = findings;
+    const { conversation } = findings;
+    const statuses = conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
+    if (error !== undefined)
+        statuses.push('error');
+    if (findings.isOutOfTime === true)
+        statuses.push('timed-out');
+    if (cancelled)
+        statuses.push('cancelled');
+    return {
+        schemaVersion: 1,
+        status: worst(statuses),
+        environment: describeEnvironment(findings.environment),
+        isolation: build_report_describeIsolation(findings),
+        runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
+        notStarted: Math.max(0, findings.programCount - runs.length),
+        skipped: findings.skipped ?? [],
+        artifacts: findings.artifacts ?? null,
+        conversation: conversation === undefined ? null : reportConversation(conversation),
+        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        shard: findings.shard ?? null,
+        workingDirectory: findings.environment?.workingDirectory ?? null,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/merge/output-budget.js
+const FAILED = 32 * 2 ** 20;
+const PASSED = 8 * 2 ** 20;
+const MAX_PASSED_STREAM = 2048;
+class OutputBudget {
+    left = { failed: FAILED, passed: PASSED };
+    fit(run) {
+        const hasPassed = run.status === 'passed';
+        const kind = hasPassed ? 'passed' : 'failed';
+        const take = (text) => {
+            const short = hasPassed && text.length > MAX_PASSED_STREAM ? copyOf(text.slice(0, MAX_PASSED_STREAM)) : text;
+            if (short.length > this.left[kind])
+                return '';
+            this.left[kind] -= short.length;
+            return short;
+        };
+        const [stdout, stderr] = [take(run.stdout), take(run.stderr)];
+        return {
+            ...run,
+            stdout,
+            stderr,
+            stdoutTruncated: run.stdoutTruncated || stdout.length < run.stdout.length,
+            stderrTruncated: run.stderrTruncated || stderr.length < run.stderr.length,
+        };
+    }
+}
+function copyOf(text) {
+    return Buffer.from(text.toWellFormed()).toString();
+}
+
+;// CONCATENATED MODULE: ./lib/merge/merge-results.js
+
+
+
+
+const MAX_IGNORED = 100;
+class ResultMerger {
+    plan;
+    slots;
+    runs;
+    ignored = [];
+    budget = new OutputBudget();
+    constructor(plan) {
+        this.plan = plan;
+        const { pythonVersions, shards, programs } = plan;
+        this.slots = pythonVersions.flatMap((pythonVersion, version) => shards.map((_, shard) => ({ version, shard, pythonVersion, files: [], result: undefined })));
+        this.runs = Array.from({ length: pythonVersions.length * programs.length }, () => undefined);
+    }
+    ignore(file, why) {
+        if (this.ignored.length < MAX_IGNORED)
+            this.ignored.push(`${file} ${why}`);
+    }
+    take(file, result) {
+        const slot = this.slots[result.version * this.plan.shards.length + result.shard];
+        if (slot === undefined)
+            return;
+        slot.files.push(file);
+        const first = slot.files.length === 1;
+        for (const index of this.plan.shards[slot.shard]?.programs ?? []) {
+            const run = first ? result.runs.get(index) : undefined;
+            this.runs[slot.version * this.plan.programs.length + index] = run && this.keep(run, slot);
+        }
+        slot.result = first ? { ...result, runs: new Map() } : undefined;
+    }
+    keep(run, { pythonVersion, shard }) {
+        return { ...this.budget.fit(run), pythonVersion, shardIndex: shard + 1 };
+    }
+    *runsOf({ version, shard }) {
+        for (const index of this.plan.shards[shard]?.programs ?? [])
+            yield { index, run: this.runs[version * this.plan.programs.length + index] };
+    }
+    describe(slot) {
+        const planned = this.plan.shards[slot.shard];
+        const runs = [...this.runsOf(slot)].flatMap(({ run }) => run ?? []);
+        const problem = problemOf(slot);
+        const statuses = new Set(runs.map(({ status }) => status));
+        if (slot.result?.isCancelled === true)
+            statuses.add('cancelled');
+        if (problem !== undefined)
+            statuses.add('error');
+        return {
+            pythonVersion: slot.pythonVersion,
+            index: slot.shard + 1,
+            of: this.plan.shards.length,
+            status: worst([...statuses]),
+            programs: planned?.programs.length ?? 0,
+            ran: runs.length,
+            interpreter: slot.result?.interpreter ?? null,
+            durationMs: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
+            expectedMs: planned?.expectedMs ?? 0,
+            problem: problem ?? null,
+        };
+    }
+    missing() {
+        return this.slots.flatMap((slot) => [...this.runsOf(slot)].flatMap(({ index, run }) => {
+            if (run !== undefined)
+                return [];
+            const id = this.plan.programs[index]?.id ?? '';
+            return [{ id, pythonVersion: slot.pythonVersion, shardIndex: slot.shard + 1 }];
+        }));
+    }
+    finish() {
+        const { id, programs, pythonVersions } = this.plan;
+        const shards = this.slots.map((slot) => this.describe(slot));
+        const missing = this.missing();
+        return {
+            schemaVersion: 1,
+            status: worst(shards.map(({ status }) => status)),
+            plan: { id, programs: programs.length, pythonVersions },
+            shards,
+            missing,
+            ignored: this.ignored,
+            environment: null,
+            isolation: null,
+            runs: this.runs.filter((run) => run !== undefined),
+            notStarted: missing.length,
+            skipped: [],
+            artifacts: null,
+            conversation: null,
+            error: errorOf(shards),
+            shard: null,
+            workingDirectory: null,
+        };
+    }
+}
+function problemOf({ files, result }) {
+    if (files.length > 1)
+        return (0,neutralise/* quoteInline */.Wx)(`it has ${files.length} results: ${files.slice(0, 5).join(', ')}`);
+    return result === undefined ? 'it has no result' : result.problem;
+}
+function shardName({ pythonVersion, index, of }) {
+    return `shard ${index}/${of}${pythonVersion === null ? '' : ` of Python ${pythonVersion}`}`;
+}
+const MAX_NAMED = 10;
+function errorOf(shards) {
+    const failed = shards.filter(({ problem }) => problem !== null);
+    if (failed.length === 0)
+        return null;
+    const named = failed.slice(0, MAX_NAMED).map((shard) => `${shardName(shard)}: ${shard.problem ?? ''}`);
+    if (failed.length > named.length)
+        named.push(`and ${failed.length - named.length} more`);
+    return {
+        code: 'shard-failed',
+        message: `${failed.length} of ${shards.length} shards have no result that can be used:\n${named.join('\n')}`,
+        hint: 'Look at the jobs of these shards: each has to upload its result.json, also when its programs do not pass.',
+    };
+}
+function durationsOf({ runs }) {
+    const book = new DurationsBook();
+    for (const { id, durationMs } of runs)
+        book.note(id, durationMs);
+    return book.medians();
+}
+
+;// CONCATENATED MODULE: ./lib/merge/merged-json.js
+const RUNS_AT_ONCE = 500;
+function* mergedJson({ runs, ...rest }, redact) {
+    yield `${JSON.stringify(redact(rest)).slice(0, -1)},"runs":[`;
+    for (let from = 0; from < runs.length; from += RUNS_AT_ONCE) {
+        const lines = runs.slice(from, from + RUNS_AT_ONCE).map((run) => JSON.stringify(redact(run)));
+        yield `${from === 0 ? '' : ','}\n${lines.join(',\n')}`;
+    }
+    yield '\n]}\n';
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+const LONGEST_RUN = 32;
+function cutBackticks(text) {
+    return text.replace(/`{33,}/g, `${'`'.repeat(LONGEST_RUN)}…`);
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+function markdown_fence(text, info = 'text') {
+    const safe = cutBackticks(text
+        .split(/\r\n|\r|\n/)
+        .map(neutralise/* showInvisible */.jQ)
+        .join('\n'));
+    const marks = '`'.repeat(Math.max(3, longestRun(safe) + 1));
+    return `${marks}${info}\n${safe}\n${marks}`;
+}
+function markdown_codeSpan(text, maxLength = 200) {
+    const short = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+    const safe = cutBackticks((0,neutralise/* showInvisible */.jQ)(short).replaceAll('|', '\\|')).trim();
+    if (safe === '')
+        return '` `';
+    const marks = '`'.repeat(longestRun(safe) + 1);
+    return `${marks} ${safe} ${marks}`;
+}
+function markdown_details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+function markdown_table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/report/source-context.js
+const source_context_MAX_LINE = 240;
+function source_context_cut(line) {
+    return line.length <= source_context_MAX_LINE ? line : `${line.slice(0, source_context_MAX_LINE)}…`;
+}
+function source_context_sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const isBlank = (number) => (lines[number - 1] ?? '').trim() === '';
+    let first = Math.max(1, line - around);
+    let last = Math.min(lines.length, line + around);
+    while (first < line && isBlank(first))
+        first++;
+    while (last > line && isBlank(last))
+        last--;
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${source_context_cut(lines[number - 1] ?? '')}`);
+    }
+    return shown;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+
+const MAX_SUMMARY_BYTES = (/* unused pure expression or super */ null && (900 * 1024));
+const ROOM_FOR_REST = 128;
+const MAX_SLOW = 5;
+const summary_MAX_STREAM = (/* unused pure expression or super */ null && (16 * 1024));
+const ICONS = {
+    passed: '✅',
+    failed: '❌',
+    'timed-out': '⏱️',
+    'out-of-memory': '💥',
+    'output-limit': '📢',
+    'disk-limit': '💾',
+    cancelled: '🚫',
+    error: '⚠️',
+};
+function summary_cut(text) {
+    return cutMiddle(text, summary_MAX_STREAM);
+}
+function stream(name, text, bytes) {
+    return bytes === 0 ? [] : [details(`${name} (${formatBytes(bytes)})`, fence(summary_cut(text)))];
+}
+function summary_files(run) {
+    if (run.files.length === 0)
+        return [];
+    const rows = run.files.slice(0, 50).map(({ path, bytes, change }) => [codeSpan(path), change, formatBytes(bytes)]);
+    const more = run.files.length > 50 || run.filesTruncated ? `\n\nand more (${run.files.length} listed in result.json)` : '';
+    return [details(`files (${run.files.length})`, table(['file', 'change', 'size'], rows) + more)];
+}
+function summary_failure(run, source, report) {
+    const parts = [];
+    if (run.error !== null && hasEndedWell(run))
+        parts.push(`**${codeSpan(run.error.type)}**`, fence(summary_cut(run.error.message), 'diff'));
+    else if (run.error !== null)
+        parts.push(`**${codeSpan(run.error.type)}** ${run.error.message === '' ? '' : codeSpan(run.error.message, 1000)}`);
+    if (run.error?.line != null && source !== undefined) {
+        parts.push(`${codeSpan(run.error.path ?? run.id)} line ${run.error.line}`, fence(sourceContext(source, run.error.line).join('\n'), 'python'));
+    }
+    const hint = hintFor(run, report.isolation);
+    return hint === undefined ? parts : [...parts, `💡 ${hint}`];
+}
+function section(run, source, report) {
+    const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${formatBytes(run.peakMemoryBytes)}`;
+    return [
+        `### ${ICONS[run.status]} ${codeSpan(run.id)}`,
+        `${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}`,
+        ...run.notes,
+        ...(run.status === 'passed' ? [] : summary_failure(run, source, report)),
+        ...stream('standard output', run.stdout, run.stdoutBytes),
+        ...stream('standard error', run.stderr, run.stderrBytes),
+        ...summary_files(run),
+    ].join('\n\n');
+}
+function heading(report) {
+    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
+    if (report.error !== null) {
+        parts.push(`**${report.error.code}**`, fence(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
+    }
+    if (report.environment !== null && report.isolation !== null) {
+        const { pythonVersion, pythonPath, image } = report.environment;
+        parts.push(`Python ${pythonVersion} (${codeSpan(pythonPath)}); ${describeIsolation(report.isolation).join('; ')}`);
+        if (image !== null)
+            parts.push(`Image ${codeSpan(image, 1000)}`);
+        parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
+    }
+    return [...parts, ...artifacts(report)];
+}
+function artifacts({ artifacts: kept }) {
+    if (kept === null)
+        return [];
+    const where = kept.url === null
+        ? codeSpan(describeArtifacts(kept))
+        : `[${describeArtifacts({ ...kept, url: null })}](${kept.url})`;
+    const skipped = kept.skipped.slice(0, 20).map(({ path, reason }) => `- not taken: ${codeSpan(path)}, ${reason}`);
+    return [where, ...(skipped.length === 0 ? [] : [skipped.join('\n')]), ...kept.notes.map((note) => codeSpan(note))];
+}
+function overview(report) {
+    if (report.runs.length < 2)
+        return [];
+    const shown = [...report.runs]
+        .sort((a, b) => Number(a.status === 'passed') - Number(b.status === 'passed'))
+        .slice(0, 200);
+    const rows = shown.map((run) => [
+        ICONS[run.status],
+        codeSpan(run.id),
+        describeOutcome(run.outcome),
+        formatDuration(run.durationMs),
+        run.error?.line == null ? '' : String(run.error.line),
+    ]);
+    const more = report.runs.length > shown.length ? `\n\nand ${report.runs.length - shown.length} more programs` : '';
+    return [table(['', 'program', 'outcome', 'time', 'line'], rows) + more];
+}
+function slow({ runs }) {
+    if (runs.length <= MAX_SLOW)
+        return [];
+    const rows = slowest(runs, MAX_SLOW).map((run) => [
+        ICONS[run.status],
+        codeSpan(run.id),
+        formatDuration(run.durationMs),
+    ]);
+    return [details('slowest programs', table(['', 'program', 'time'], rows))];
+}
+function skips({ skipped }) {
+    if (skipped.length === 0)
+        return [];
+    const rows = skipped.slice(0, 200).map(({ id, reason }) => [codeSpan(id), codeSpan(reason)]);
+    const more = skipped.length > rows.length ? `\n\nand ${skipped.length - rows.length} more` : '';
+    return [details(`skipped (${skipped.length})`, table(['program', 'why'], rows) + more)];
+}
+function buildSummary(report, programs, conversation = []) {
+    const sources = sourcesOf(programs);
+    const isTalk = report.conversation !== null;
+    const own = [...overview(report), ...slow(report)];
+    const parts = [...heading(report), ...(isTalk ? conversation : own), ...skips(report)];
+    let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;
+    const isWorse = (run) => Number(run.status === 'passed');
+    const ordered = isTalk ? report.runs : [...report.runs].sort((a, b) => isWorse(a) - isWorse(b));
+    for (const [index, run] of ordered.entries()) {
+        const text = section(run, sources(run), report);
+        room -= Buffer.byteLength(text) + 2;
+        if (room < 0) {
+            parts.push(`Details of ${ordered.length - index} more programs are in result.json.`);
+            break;
+        }
+        parts.push(text);
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/merge/group-failures.js
+function likeness({ id, outcome, error }) {
+    return JSON.stringify([id, outcome, error?.type, error?.line, error?.message]);
+}
+function groupFailures({ runs }) {
+    const groups = new Map();
+    for (const run of runs) {
+        if (run.status === 'passed')
+            continue;
+        const key = likeness(run);
+        const before = groups.get(key);
+        if (before === undefined)
+            groups.set(key, [run]);
+        else
+            before.push(run);
+    }
+    return [...groups.values()].flatMap((alike) => {
+        const [run] = alike;
+        if (run === undefined)
+            return [];
+        return [{ run, pythonVersions: alike.flatMap(({ pythonVersion }) => pythonVersion ?? []) }];
+    });
+}
+function namePythons(versions) {
+    return versions.length === 0 ? '' : `Python ${versions.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/merge/merged-summary.js
+
+
+
+
+
+
+const merged_summary_MAX_SUMMARY_BYTES = 900 * 1024;
+const merged_summary_ROOM_FOR_REST = 128;
+const MAX_ROWS = 200;
+const merged_summary_MAX_STREAM = 4 * 1024;
+const MAX_LISTED = 50;
+function merged_summary_heading(report) {
+    const { plan, shards, error } = report;
+    const pythons = namePythons(plan.pythonVersions.flatMap((one) => one ?? []));
+    const where = `${shards.length} shards${pythons === '' ? '' : ` on ${markdown_codeSpan(pythons, 2000)}`}`;
+    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, `${(0,wording/* describeTotals */.xJ)(report)}; ${where}`];
+    if (error !== null)
+        parts.push(`**${error.code}**`, markdown_fence(error.message), `💡 ${error.hint}`);
+    return parts;
+}
+function shardTable({ shards }) {
+    const rows = shards.map((shard) => [
+        ICONS[shard.status],
+        markdown_codeSpan(shard.pythonVersion ?? 'any'),
+        `${shard.index}/${shard.of}`,
+        `${shard.ran}/${shard.programs}`,
+        (0,units/* formatDuration */.a)(shard.durationMs),
+        (0,units/* formatDuration */.a)(shard.expectedMs),
+    ]);
+    return [markdown_details('shards', markdown_table(['', 'Python', 'shard', 'programs', 'time', 'planned'], rows))];
+}
+function statusesOf(report) {
+    const place = new Map(report.plan.pythonVersions.map((version, index) => [version, index]));
+    const all = new Map();
+    const note = (id, version, status) => {
+        const row = all.get(id) ?? new Array(place.size).fill(undefined);
+        row[place.get(version) ?? 0] = status;
+        all.set(id, row);
+    };
+    for (const { id, pythonVersion, status } of report.runs)
+        note(id, pythonVersion, status);
+    for (const { id, pythonVersion } of report.missing)
+        note(id, pythonVersion, undefined);
+    return all;
+}
+function merged_summary_overview(report) {
+    const rank = (row) => row.some((status) => status !== undefined && status !== 'passed') ? 0 : row.includes(undefined) ? 1 : 2;
+    const all = [...statusesOf(report)].map(([id, row]) => ({ id, row, rank: rank(row) }));
+    if (all.length === 0)
+        return [];
+    const shown = [0, 1, 2].flatMap((wanted) => all.filter((one) => one.rank === wanted)).slice(0, MAX_ROWS);
+    const rows = shown.map(({ id, row }) => [
+        markdown_codeSpan(id),
+        ...row.map((status) => (status === undefined ? '–' : ICONS[status])),
+    ]);
+    const head = ['program', ...report.plan.pythonVersions.map((version) => markdown_codeSpan(version ?? 'any Python'))];
+    const more = all.length > shown.length ? `\n\nand ${all.length - shown.length} more programs` : '';
+    return [markdown_table(head, rows) + more];
+}
+function merged_summary_stream(name, text) {
+    if (text === '')
+        return [];
+    const end = text.length <= merged_summary_MAX_STREAM ? text : `…\n${text.slice(-merged_summary_MAX_STREAM)}`;
+    return [markdown_details(name, markdown_fence(end))];
+}
+function merged_summary_section({ run, pythonVersions }, sourceOf) {
+    const { error } = run;
+    const pythons = namePythons(pythonVersions);
+    const parts = [
+        `### ${ICONS[run.status]} ${markdown_codeSpan(run.id)}`,
+        `${(0,wording/* describeOutcome */.SS)(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}${pythons === '' ? '' : `; ${markdown_codeSpan(pythons, 2000)}`}`,
+    ];
+    if (error !== null)
+        parts.push(`**${markdown_codeSpan(error.type)}** ${error.message === '' ? '' : markdown_codeSpan(error.message, 1000)}`);
+    if (error?.path != null && error.line !== null) {
+        parts.push(`${markdown_codeSpan(error.path)} line ${error.line}`);
+        const source = sourceOf(error.path);
+        if (source !== undefined)
+            parts.push(markdown_fence(source_context_sourceContext(source, error.line).join('\n'), 'python'));
+    }
+    return [...parts, ...merged_summary_stream('standard output', run.stdout), ...merged_summary_stream('standard error', run.stderr)].join('\n\n');
+}
+function listed(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const more = lines.length > MAX_LISTED ? [`- and ${lines.length - MAX_LISTED} more`] : [];
+    return [markdown_details(title, [...lines.slice(0, MAX_LISTED).map((line) => `- ${markdown_codeSpan(line)}`), ...more].join('\n'))];
+}
+function buildMergedSummary(report, sourceOf) {
+    const missing = report.missing.map(({ id, pythonVersion, shardIndex }) => {
+        return `${id}${pythonVersion === null ? '' : `, Python ${pythonVersion}`}, shard ${shardIndex}`;
+    });
+    const parts = [
+        ...merged_summary_heading(report),
+        ...merged_summary_overview(report),
+        ...shardTable(report),
+        ...listed(`programs without a result (${missing.length})`, missing),
+        ...listed('files that are no results of this plan', report.ignored),
+    ];
+    let room = merged_summary_MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - merged_summary_ROOM_FOR_REST;
+    const groups = groupFailures(report);
+    for (const [index, group] of groups.entries()) {
+        const text = merged_summary_section(group, sourceOf);
+        room -= Buffer.byteLength(text) + 2;
+        if (room < 0) {
+            parts.push(`Details of ${groups.length - index} more failures are in result.json.`);
+            break;
+        }
+        parts.push(text);
+    }
+    return `${parts.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+
+const MAX_ANNOTATIONS = 9;
+const annotations_MAX_MESSAGE = 4000;
+function annotations_text(message) {
+    return message.split('\n').map(neutralise/* quoteInline */.Wx).join('\n').slice(0, annotations_MAX_MESSAGE);
+}
+function buildAnnotations(report, isFile) {
+    const failing = report.runs.filter(({ status }) => status !== 'passed');
+    const shown = failing.length > MAX_ANNOTATIONS ? failing.slice(0, MAX_ANNOTATIONS - 1) : failing;
+    const annotations = shown.map((run) => {
+        const path = run.error?.path ?? run.source?.path;
+        const file = path !== undefined && isFile(path) ? path : undefined;
+        const what = run.error === null ? (0,wording/* describeOutcome */.SS)(run.outcome) : `${run.error.type}: ${run.error.message}`;
+        return {
+            title: `pyexec: ${run.status}`,
+            message: annotations_text(file === undefined ? `${run.id}: ${what}` : what),
+            file,
+            line: file === undefined ? undefined : (run.error?.line ?? run.source?.line ?? 1),
+        };
+    });
+    const rest = failing.length - shown.length;
+    if (rest > 0)
+        annotations.push({
+            title: 'pyexec',
+            message: `${rest} more programs did not pass; see the summary.`,
+            file: undefined,
+            line: undefined,
+        });
+    return annotations;
+}
+
+;// CONCATENATED MODULE: ./lib/merge/merged-text.js
+
+
+
+
+
+
+
+const MAX_SHOWN = 100;
+function failureLines({ run, pythonVersions }, paint) {
+    const pythons = namePythons(pythonVersions);
+    const lines = [`${(0,run_text/* outcomeLine */.RW)(run, paint)}${pythons === '' ? '' : `; ${(0,neutralise/* quoteInline */.Wx)(pythons)}`}`];
+    if (run.error === null)
+        return lines;
+    const [firstLine = ''] = run.error.message.split('\n');
+    lines.push(paint('red', (0,neutralise/* quoteInline */.Wx)(`${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`)));
+    if (run.error.line !== null)
+        lines.push(paint('dim', `${(0,neutralise/* quoteInline */.Wx)(run.error.path ?? run.id)}:${run.error.line}`));
+    return lines;
+}
+function shardLine(shard, paint) {
+    const status = paint(shard.status === 'passed' ? 'green' : 'red', shard.status.padEnd(6));
+    const time = `${shard.ran} of ${shard.programs} programs, ${(0,units/* formatDuration */.a)(shard.durationMs)}`;
+    return `${status} ${(0,neutralise/* quoteInline */.Wx)(shardName(shard))}: ${time}`;
+}
+function mergedLines(report, paint) {
+    const groups = groupFailures(report);
+    const more = groups.length > MAX_SHOWN ? [`and ${groups.length - MAX_SHOWN} more failures`] : [];
+    return [
+        ...groups.slice(0, MAX_SHOWN).flatMap((group) => failureLines(group, paint)),
+        ...more,
+        ...report.shards.map((shard) => shardLine(shard, paint)),
+        ...report.ignored.map((line) => (0,neutralise/* quoteInline */.Wx)(`not used: ${line}`)),
+        ...verdictLines(report, paint),
+    ];
+}
+function mergedAnnotations(report) {
+    const runs = groupFailures(report).map(({ run, pythonVersions }) => {
+        if (run.error === null || pythonVersions.length === 0)
+            return run;
+        return { ...run, error: { ...run.error, message: `${run.error.message} (${namePythons(pythonVersions)})` } };
+    });
+    return buildAnnotations({ ...report, runs }, (path) => !path.startsWith('/') && !path.startsWith('../'));
+}
+
+;// CONCATENATED MODULE: ./lib/merge/merge-command.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_SOURCE_BYTES = 16 * 2 ** 20;
+function mergeFolder(plan, folder) {
+    const merger = new ResultMerger(plan);
+    for (const found of findResults(folder)) {
+        try {
+            merger.take(found.name, readResult(readResultFile(found), plan));
+        }
+        catch (thrown) {
+            if (!(thrown instanceof NoResult))
+                throw thrown;
+            merger.ignore(found.name, thrown.message);
+        }
+    }
+    return merger.finish();
+}
+function sourcesIn(folder) {
+    return (name) => {
+        try {
+            const file = (0,external_node_fs_.realpathSync)(external_node_path_.resolve(folder, name));
+            if (relativeBelow((0,external_node_fs_.realpathSync)(folder), file) === undefined)
+                return undefined;
+            return readOwnFile(file, MAX_SOURCE_BYTES)?.toString('utf8');
+        }
+        catch (thrown) {
+            if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+                throw thrown;
+            return undefined;
+        }
+    };
+}
+function placesOf(values, host) {
+    const at = (named, name) => named === undefined ? host.placeFor(name) : external_node_path_.resolve(host.currentFolder, named);
+    return {
+        'result-file': at(values['result-file'], 'result.json'),
+        'durations-file': at(values['durations-file'], 'durations.json'),
+    };
+}
+async function mergeCommand(host) {
+    const problems = [];
+    const values = parseValues(merge_inputs/* MERGE_INPUTS */.H, host.readInputs(), problems);
+    const { 'plan-file': planFile, results } = values;
+    if (planFile === undefined)
+        problems.push('`plan-file` is missing: the plan says which shards there must be');
+    if (results === undefined)
+        problems.push('`results` is missing: the folder with the results of the shards');
+    requireNoProblems(problems, 'pyexec merge');
+    const at = (given = '') => external_node_path_.resolve(host.currentFolder, given);
+    const report = mergeFolder(readPlanFile(at(planFile)), at(results));
+    const files = placesOf(values, host);
+    const redact = (part) => (0,redactor/* redactDeep */.KL)(part, host.redact);
+    if (files['result-file'] !== undefined)
+        writePieces(files['result-file'], mergedJson(report, redact));
+    if (files['durations-file'] !== undefined)
+        writePieces(files['durations-file'], [formatDurations(durationsOf(report))]);
+    host.say(mergedLines(report, host.paint));
+    const status = exitStatus(report, values['fail-on-error']);
+    await host.publish({
+        outputs: {
+            status: report.status,
+            'result-file': files['result-file'] ?? '',
+            'durations-file': files['durations-file'] ?? '',
+        },
+        summary: values.summary ? buildMergedSummary(report, sourcesIn(host.currentFolder)) : undefined,
+        annotations: values.annotations ? mergedAnnotations(report) : [],
+        failure: status === 0 ? undefined : { title: `pyexec: ${report.status}`, message: verdictLines(report, run_text/* plain */.pj).join('\n') },
+        json: mergedJson(report, redact),
+    });
+    return status;
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ MERGE_INPUTS)
+/* harmony export */ });
+/* unused harmony export MERGE_OUTPUTS */
+/* harmony import */ var _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
+/* harmony import */ var _inputs_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5733);
+
+
+const MERGE_INPUTS = {
+    'plan-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'What to run',
+        description: 'the plan that the shards are of, as `pyexec plan` wrote it',
+        placeholder: 'PATH',
+    }),
+    results: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'What to run',
+        description: 'the folder with the result.json of each shard: in a folder for each artifact, as actions/download-artifact makes them, or as *.json beside each other',
+        placeholder: 'FOLDER',
+    }),
+    'result-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'Files and results',
+        description: 'where to write the merged result.json',
+        placeholder: 'PATH',
+        defaultNote: 'the action: a temporary file; the command line: nowhere',
+    }),
+    'durations-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'Files and results',
+        description: 'where to write what each program took, for the `durations` of later plans',
+        placeholder: 'PATH',
+        defaultNote: 'as for `result-file`',
+    }),
+    'fail-on-error': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group: 'Files and results',
+        description: 'a program that does not pass fails the step; a shard without a usable result always does',
+        default: 'true',
+    }),
+    summary: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, { group: 'Files and results', description: 'write the step summary', default: 'true' }),
+    annotations: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group: 'Files and results',
+        description: 'annotate the failing lines',
+        default: 'true',
+    }),
+};
+const MERGE_OUTPUTS = {
+    status: 'the worst of all programs with all Pythons, as of the action itself; `error` when a shard has no result that can be used',
+    'result-file': 'path of result.json, all shards together',
+    'durations-file': 'path of durations.json: what each program took, for the `durations` of later plans',
+};
+
+
+/***/ }),
+
+/***/ 566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wx: () => (/* binding */ quoteInline),
+/* harmony export */   jQ: () => (/* binding */ showInvisible)
+/* harmony export */ });
+/* unused harmony exports splitLines, gutterLine */
+const INVISIBLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
+function escapeOne(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code <= 0xff)
+        return `\\x${code.toString(16).padStart(2, '0')}`;
+    return code <= 0xffff ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
+}
+function showInvisible(text) {
+    return text.replace(INVISIBLE, escapeOne);
+}
+const OLD_FORM = /#[\p{DI}\p{M}]*#(?=[\p{DI}\p{M}]*\[)/gu;
+const NEW_FORM = /^[\s\p{DI}\p{M}]*(?=:[\p{DI}\p{M}]*:)/u;
+function quoteInline(text) {
+    return showInvisible(text).replace(OLD_FORM, '##\\').replace(NEW_FORM, '$&\\');
+}
+const LINE_LIMIT = 4000;
+function cutLine(line) {
+    return line.length <= LINE_LIMIT
+        ? line
+        : `${line.slice(0, LINE_LIMIT)}… (${line.length - LINE_LIMIT} more characters)`;
+}
+function splitLines(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    if (lines.at(-1) === '')
+        lines.pop();
+    return lines;
+}
+function gutterLine(line) {
+    return `│ ${showInvisible(cutLine(line)).replace(OLD_FORM, '##\\')}`;
+}
+
+
+/***/ }),
+
+/***/ 8855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RW: () => (/* binding */ outcomeLine),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony exports coloured, outputLines */
+/* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
+
+
+
+const plain = (_style, text) => text;
+const SGR = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
+const coloured = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
+const MAX_LINES = 400;
+function outcomeLine(run, paint) {
+    const status = paint(run.status === 'passed' ? 'green' : 'red', run.status.padEnd(6));
+    const memory = run.peakMemoryBytes === null ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(run.peakMemoryBytes)}`;
+    return `${status} ${paint('bold', (0,_neutralise_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteInline */ .Wx)(run.id))}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOutcome */ .SS)(run.outcome)}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(run.durationMs)}${memory}`;
+}
+function cutLines(text) {
+    const lines = splitLines(text);
+    if (lines.length <= MAX_LINES)
+        return lines.map(gutterLine);
+    const half = MAX_LINES / 2;
+    const leftOut = `… ${lines.length - MAX_LINES} lines left out …`;
+    return [...lines.slice(0, half).map(gutterLine), leftOut, ...lines.slice(-half).map(gutterLine)];
+}
+function outputLines(name, text, paint) {
+    return text === '' ? [] : [paint('dim', name), ...cutLines(text)];
+}
+
+
+/***/ }),
+
+/***/ 7142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   xJ: () => (/* binding */ describeTotals)
+/* harmony export */ });
+/* unused harmony exports hintFor, describePackages, describeIsolation, describeArtifacts */
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
+
+
+function describeOutcome(outcome) {
+    switch (outcome.kind) {
+        case 'exited':
+            return `exit code ${outcome.exitCode}`;
+        case 'signalled':
+            return `ended by ${outcome.signal}`;
+        case 'timed-out':
+            return 'stopped at the timeout';
+        case 'out-of-memory':
+            return 'stopped at the memory limit';
+        case 'output-limit':
+            return `stopped for too much output on ${outcome.stream}`;
+        case 'disk-limit':
+            return `stopped with ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+        case 'cancelled':
+            return 'stopped, since the run was cancelled';
+    }
+}
+function hintFor({ outcome, error }, isolation) {
+    switch (outcome.kind) {
+        case 'timed-out':
+            return 'Raise `timeout` if the program needs longer.';
+        case 'output-limit':
+            return 'Raise `max-output` if that much output is wanted.';
+        case 'disk-limit':
+            return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
+        case 'exited':
+            if (error === null || isolation === null)
+                return undefined;
+            return outcome.exitCode === 0 ? hintForExpectation(error) : hintForError(error, isolation);
+        case 'signalled':
+        case 'out-of-memory':
+        case 'cancelled':
+            return undefined;
+    }
+}
+function hintForExpectation({ type }) {
+    if (type !== UNEXPECTED_OUTPUT)
+        return undefined;
+    return '`pyexec run --update` writes what was printed into the document.';
+}
+const UNREACHABLE = /Network is unreachable|name resolution|Name or service not known|Failed to resolve|No address associated/i;
+function hintForError({ type, message }, { kind, network, memory }) {
+    if (type === 'MemoryError' && memory !== 'none')
+        return 'A memory limit was in force; raise `memory` if the program needs more.';
+    if (network === 'none' && UNREACHABLE.test(message))
+        return 'The program has no network; set `network: full` if it needs one.';
+    if (kind === 'sandbox' && type === 'ModuleNotFoundError')
+        return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+    if (kind === 'container' && type === 'ModuleNotFoundError')
+        return 'In a container a program sees the packages of the image, what `packages` adds to them, and itself; name the folder of other modules in `read-only-paths`.';
+    return undefined;
+}
+const MAX_SHOWN_PACKAGES = 20;
+function describePackages({ packages, cacheHit }) {
+    if (packages.length === 0)
+        return [];
+    const more = packages.length - MAX_SHOWN_PACKAGES;
+    const shown = packages.slice(0, MAX_SHOWN_PACKAGES).join(', ');
+    return [`packages: ${shown}${more > 0 ? ` and ${more} more` : ''}${cacheHit ? ' (kept from an earlier run)' : ''}`];
+}
+function describeIsolation(isolation) {
+    return [
+        `isolation: ${isolation.kind}`,
+        ...(isolation.kind !== 'none' ? [`namespaces: ${isolation.namespaces.join(', ')}`, 'system calls: filtered'] : []),
+        `network: ${isolation.network === 'full' ? 'not restricted' : 'none'}`,
+        `memory limit: ${isolation.memory}`,
+        `process limit: ${isolation.processes}`,
+        `new privileges: ${isolation.noNewPrivileges ? 'refused' : 'possible'}`,
+        `user: ${isolation.user === 'unprivileged' ? 'an unprivileged one of its own' : "the caller's"}`,
+    ];
+}
+function describeArtifacts({ files, bytes, name, url, folder }) {
+    if (files === 0)
+        return 'no artifacts';
+    const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
+    if (folder !== null)
+        return `artifacts in ${folder} (${what})`;
+    return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
+}
+function describeTotals(report) {
+    const counts = new Map();
+    for (const { status } of report.runs)
+        counts.set(status, (counts.get(status) ?? 0) + 1);
+    const parts = [...counts].map(([status, count]) => `${count} ${status}`);
+    if (report.notStarted > 0)
+        parts.push(`${report.notStarted} not started`);
+    const total = report.runs.length + report.notStarted;
+    const programs = total === 1 ? '1 program' : `${total} programs`;
+    const skipped = report.skipped.length === 0 ? '' : `; ${report.skipped.length} skipped`;
+    return (parts.length === 0 ? 'nothing was run' : `${programs}: ${parts.join(', ')}`) + skipped;
+}
+
+
+/***/ }),
+
+/***/ 1735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ runStep)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/host/command-fence.js
+
+
+const SETTLE_MS = 20;
+class CommandFence {
+    streams;
+    token;
+    constructor(streams) {
+        this.streams = streams;
+    }
+    close() {
+        if (this.token !== undefined)
+            return;
+        this.token = `pyexec-${(0,external_node_crypto_.randomUUID)()}`;
+        this.streams.stdout.write(`\n::stop-commands::${this.token}\n`);
+    }
+    async open() {
+        if (this.token === undefined)
+            return;
+        this.streams.stderr.write('\n');
+        await (0,promises_namespaceObject.setTimeout)(SETTLE_MS);
+        this.resume();
+    }
+    resume() {
+        if (this.token !== undefined)
+            this.streams.stdout.write(`\n::${this.token}::\n`);
+        this.token = undefined;
+    }
+    lines(lines) {
+        const wasOpen = this.token === undefined;
+        if (wasOpen)
+            this.close();
+        this.streams.stdout.write(lines.map((line) => `${line}\n`).join(''));
+        if (wasOpen)
+            this.resume();
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/report/run-text.js
+var run_text = __nccwpck_require__(8855);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
+
+
+
+
+const SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await lstat(file)).isDirectory();
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function remove_tree_removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(path.resolve(root));
+    const prefix = `.removing-${randomUUID()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await chmod(folder, 0o700);
+        for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await unlink(file);
+                continue;
+            }
+            await chmod(file, 0o700);
+            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await rename(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await rmdir(folder);
+    }
+    await rmdir(top);
+}
+
+;// CONCATENATED MODULE: ./lib/host/file-command-guard.js
+
+
+
+
+const FILE_COMMANDS = [
+    'GITHUB_OUTPUT',
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+];
+function look(file) {
+    try {
+        return lstatSync(file);
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === 'ENOENT')
+            return undefined;
+        throw thrown;
+    }
+}
+function isAsBefore(file, { content }) {
+    const facts = look(file);
+    if (facts === undefined || !facts.isFile() || facts.nlink !== 1 || facts.size !== content.length)
+        return false;
+    try {
+        return readFileSync(file).equals(content);
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function identityOf(folder) {
+    try {
+        const { dev, ino } = statSync(folder);
+        return `${realpathSync(folder)} ${dev} ${ino}`;
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === undefined)
+            throw thrown;
+        return 'missing';
+    }
+}
+async function putBack(file, { content, mode }) {
+    const facts = look(file);
+    if (facts?.isDirectory())
+        await removeTree(file);
+    else if (facts !== undefined)
+        unlinkSync(file);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content, { flag: 'wx', mode });
+}
+class FileCommandGuard {
+    files;
+    folders;
+    constructor(files, folders) {
+        this.files = files;
+        this.folders = folders;
+    }
+    static take(env) {
+        const files = new Map();
+        for (const name of FILE_COMMANDS) {
+            const file = env[name] ?? '';
+            if (file === '')
+                continue;
+            const facts = look(file);
+            const content = facts?.isFile() ? readFileSync(file) : Buffer.alloc(0);
+            files.set(file, { content, mode: (facts?.mode ?? 0o644) & 0o777 });
+        }
+        const folders = [...new Set([...files.keys()].map((file) => path.dirname(file)))];
+        return new FileCommandGuard(files, new Map(folders.map((folder) => [folder, identityOf(folder)])));
+    }
+    async restore() {
+        for (const [folder, identity] of this.folders) {
+            const now = identityOf(folder);
+            if (now !== identity && now !== 'missing')
+                throw new Error(`a program replaced the runner's folder ${folder}`);
+        }
+        let changed = 0;
+        for (const [file, kept] of this.files) {
+            if (isAsBefore(file, kept))
+                continue;
+            await putBack(file, kept);
+            changed++;
+        }
+        return changed;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/file-commands.js
+
+function withFileCommands(env, act) {
+    const clear = () => {
+        for (const name of FILE_COMMANDS)
+            Reflect.deleteProperty(process.env, name);
+    };
+    for (const name of FILE_COMMANDS)
+        if (env[name] !== undefined)
+            process.env[name] = env[name];
+    const result = act();
+    if (result instanceof Promise)
+        void result.then(clear, clear);
+    else
+        clear();
+    return result;
+}
+
+// EXTERNAL MODULE: ./lib/host/redactor.js
+var redactor = __nccwpck_require__(5756);
+;// CONCATENATED MODULE: ./lib/host/step-host.js
+
+
+
+
+
+
+
+class StepHost {
+    env;
+    table;
+    currentFolder;
+    origin;
+    redact;
+    paint = run_text/* plain */.pj;
+    tempFolder;
+    fence = new CommandFence(process);
+    folder;
+    constructor(env, table) {
+        this.env = env;
+        this.table = table;
+        this.tempFolder = env['RUNNER_TEMP'] ?? '';
+        if (this.tempFolder === '') {
+            throw new errors/* PyexecError */.xH('invalid-input', {
+                message: 'RUNNER_TEMP is not set',
+                hint: 'This file is started by the runner of GitHub Actions; on a terminal use dist/cli.js.',
+            });
+        }
+        this.currentFolder = external_node_path_.resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
+        this.origin = { commit: env['GITHUB_SHA'] ?? null, run: env['GITHUB_RUN_ID'] ?? null };
+        this.redact = (0,redactor/* createRedactor */.lY)((0,redactor/* findSecrets */.dL)(env));
+    }
+    readInputs() {
+        const values = new Map(Object.keys(this.table).flatMap((name) => {
+            const value = this.env[`INPUT_${name.toUpperCase()}`];
+            return value === undefined ? [] : [[name, value]];
+        }));
+        return { values, problems: [] };
+    }
+    placeFor(name) {
+        this.folder ??= (0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.tempFolder, 'pyexec-results-'));
+        return external_node_path_.join(this.folder, name);
+    }
+    say(lines) {
+        this.fence.lines(lines.map(this.redact));
+    }
+    async publish({ outputs, summary, annotations = [], failure }) {
+        const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        for (const { message, title, file, line } of annotations) {
+            const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
+            core.error(this.redact(message), { title, ...place });
+        }
+        if (failure !== undefined)
+            core.error(this.redact(failure.message), { title: failure.title });
+        withFileCommands(this.env, () => {
+            for (const [name, value] of Object.entries(outputs))
+                core.setOutput(name, this.redact(value));
+        });
+        if (summary === undefined || (this.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+            return;
+        await withFileCommands(this.env, () => core.summary.addRaw(this.redact(summary)).write());
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./lib/run-step.js
+
+
+
+
+async function runStep({ inputs, command }, env) {
+    try {
+        return await command(new StepHost(env, inputs));
+    }
+    catch (thrown) {
+        const error = (0,errors/* toPyexecError */.wb)(thrown);
+        const [first = '', ...rest] = error.message.split('\n');
+        const lines = [`error ${error.code}: ${first}`, ...rest, `hint: ${error.hint}`].map(neutralise/* quoteInline */.Wx);
+        new CommandFence(process).lines(lines);
+        return error.exitStatus;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    const value = bytes / 2 ** (10 * power);
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+function formatDuration(ms) {
+    if (Math.round(ms) < 1000)
+        return `${Math.round(ms)} ms`;
+    if (Math.round(ms / 100) < 600)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".merge.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(4010);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

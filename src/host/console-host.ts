@@ -1,0 +1,41 @@
+import type { RawInputs } from '../inputs/parse-table.js';
+import type { Paint } from '../report/run-text.js';
+import type { RunArguments } from './command-line.js';
+import type { CommandHost, Findings } from './command-host.js';
+import type { Environment } from './harden.js';
+import { createRedactor, findSecrets, type Redactor } from './redactor.js';
+import { choosePaint } from './terminal-host.js';
+import { writeOut } from './write-out.js';
+
+/** A terminal, or a script: people read standard error, programs read standard output. */
+export class ConsoleHost implements CommandHost {
+  readonly currentFolder = process.cwd();
+  readonly origin = { commit: null, run: null };
+  readonly redact: Redactor;
+  readonly paint: Paint;
+
+  constructor(
+    private readonly args: RunArguments,
+    env: Environment,
+  ) {
+    this.redact = createRedactor(findSecrets(env));
+    this.paint = choosePaint(env, process.stderr.isTTY);
+  }
+
+  readInputs(): RawInputs {
+    return this.args.inputs;
+  }
+
+  placeFor(): undefined {
+    return undefined;
+  }
+
+  say(lines: readonly string[]): void {
+    process.stderr.write(lines.map((line) => `${this.redact(line)}\n`).join(''));
+  }
+
+  async publish({ json }: Findings): Promise<void> {
+    if (!this.args.json) return;
+    for (const piece of json) await writeOut(process.stdout, piece);
+  }
+}
