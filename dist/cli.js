@@ -9215,7 +9215,7 @@ var report_text = __nccwpck_require__(4639);
 async function openReports(host, { reports, dryRun }) {
     if (dryRun || Object.values(reports).every((file) => file === undefined))
         return undefined;
-    const { ReportFiles } = await __nccwpck_require__.e(/* import() */ 103).then(__nccwpck_require__.bind(__nccwpck_require__, 2103));
+    const { ReportFiles } = await __nccwpck_require__.e(/* import() */ 197).then(__nccwpck_require__.bind(__nccwpck_require__, 197));
     return ReportFiles.open(reports, host.facts.currentFolder);
 }
 function writeReports(host, { report, programs, files }) {
@@ -9733,7 +9733,7 @@ async function cacheOf(args, env) {
     return cacheCommand(args, env);
 }
 async function commandOf(name, args, env) {
-    const { COMMANDS } = await __nccwpck_require__.e(/* import() */ 822).then(__nccwpck_require__.bind(__nccwpck_require__, 9822));
+    const { COMMANDS } = await __nccwpck_require__.e(/* import() */ 420).then(__nccwpck_require__.bind(__nccwpck_require__, 6420));
     const { inputs, help, command } = COMMANDS[name];
     const parsed = parseRunArguments(args, inputs);
     if (parsed.help) {

@@ -11556,7 +11556,7 @@ async function findPython(request, facts, options = {}) {
 async function openReports(host, { reports, dryRun }) {
     if (dryRun || Object.values(reports).every((file) => file === undefined))
         return undefined;
-    const { ReportFiles } = await __nccwpck_require__.e(/* import() */ 841).then(__nccwpck_require__.bind(__nccwpck_require__, 74841));
+    const { ReportFiles } = await __nccwpck_require__.e(/* import() */ 67).then(__nccwpck_require__.bind(__nccwpck_require__, 95067));
     return ReportFiles.open(reports, host.facts.currentFolder);
 }
 function writeReports(host, { report, programs, files }) {

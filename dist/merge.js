@@ -1534,7 +1534,7 @@ function input(grammar, spec) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8667);
+/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8681);
 /* harmony import */ var _merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9748);
 /* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1735);
 
@@ -1549,7 +1549,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8667:
+/***/ 8681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2405,8 +2405,8 @@ function conversation_text_conversationLines({ stopped, turns, usage, answer }, 
 
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/report/wording.js
-var wording = __nccwpck_require__(7142);
+// EXTERNAL MODULE: ./lib/report/wording.js + 1 modules
+var wording = __nccwpck_require__(942);
 ;// CONCATENATED MODULE: ./lib/report/text.js
 
 
@@ -2639,14 +2639,14 @@ function formatPlan(plan) {
 
 
 const MAX_PROGRAMS = 1_000_000;
-const parse_shard_plan_MAX_TEXT = 4096;
+const MAX_TEXT = 4096;
 const DIGEST = /^[0-9a-f]{64}$/;
 class NoPlan extends Error {
 }
 function textOrNull(value, what) {
     if (value === null)
         return null;
-    const text = readText(value, parse_shard_plan_MAX_TEXT);
+    const text = readText(value, MAX_TEXT);
     if (text === undefined)
         throw new NoPlan(`has a malformed ${what}`);
     return text;
@@ -2666,7 +2666,7 @@ function parseVersion(value) {
 }
 function parseProgram(value) {
     const { id, path, expectsError } = isRecord(value) ? value : { id: value, path: value, expectsError: false };
-    const [idText, pathText] = [readText(id, parse_shard_plan_MAX_TEXT), readText(path, parse_shard_plan_MAX_TEXT)];
+    const [idText, pathText] = [readText(id, MAX_TEXT), readText(path, MAX_TEXT)];
     if (!idText || !pathText || typeof expectsError !== 'boolean')
         throw new NoPlan('has a malformed program');
     return { id: idText, path: pathText, expectsError };
@@ -2885,7 +2885,7 @@ function readOutcome(value) {
             return undefined;
     }
 }
-function read_run_judge(outcome, claimed, { expectsError }) {
+function judge(outcome, claimed, { expectsError }) {
     const status = statusOf(outcome);
     if (outcome.kind !== 'exited')
         return status;
@@ -2927,7 +2927,7 @@ function readRun(value, planned) {
         return undefined;
     if (typeof stdout !== 'string' || typeof stderr !== 'string')
         return undefined;
-    const status = read_run_judge(outcome, value['status'], planned);
+    const status = judge(outcome, value['status'], planned);
     const files = readFiles(value['files']);
     const isWhole = Array.isArray(value['files']) && files.length === value['files'].length;
     const line = isRecord(value['source']) ? readCount(value['source']['line'], MAX_LINE, 1) : undefined;
@@ -3130,95 +3130,8 @@ function readResultFile({ file }) {
 
 // EXTERNAL MODULE: ./lib/merge/merge-inputs.js
 var merge_inputs = __nccwpck_require__(9748);
-;// CONCATENATED MODULE: ./lib/report/build-report.js
-
-
-
-
-const SEVERITY = [
-    'passed',
-    'failed',
-    'output-limit',
-    'disk-limit',
-    'out-of-memory',
-    'timed-out',
-    'cancelled',
-    'error',
-];
-function worst(statuses) {
-    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
-}
-function sourceOf({ program }) {
-    if (program.kind === 'module')
-        return null;
-    return (program.kind === 'file' ? program.part?.source : undefined) ?? { path: program.id, line: 1 };
-}
-function reportRun(result) {
-    const { program } = result;
-    const { status, error, notes } = judge(result);
-    const said = (program.kind === 'file' ? program.part?.notes : undefined) ?? [];
-    return {
-        id: program.id,
-        source: sourceOf(result),
-        status,
-        outcome: result.outcome,
-        stdout: result.stdout.text,
-        stderr: result.stderr.text,
-        stdoutBytes: result.stdout.bytes,
-        stderrBytes: result.stderr.bytes,
-        stdoutTruncated: result.stdout.truncated,
-        stderrTruncated: result.stderr.truncated,
-        durationMs: result.durationMs,
-        peakMemoryBytes: result.peakMemoryBytes ?? null,
-        error,
-        files: result.files,
-        filesTruncated: result.filesTruncated,
-        workingDirectory: result.workingDirectory,
-        scriptPath: (program.kind === 'file' && program.part !== undefined ? program.path : result.scriptPath) ?? null,
-        notes: [...result.notes, ...said, ...notes],
-    };
-}
-function describeEnvironment(facts) {
-    if (facts === undefined)
-        return null;
-    const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
-    return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
-}
-function build_report_describeIsolation({ plan, environment }) {
-    if (plan === undefined || environment === undefined)
-        return null;
-    const { kind, network, identity } = plan.isolation;
-    const { noNewPrivileges, memory, processes } = environment;
-    const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
-    const seccomp = kind !== 'none';
-    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
-}
-function buildReport(findings) {
-    const { runs, error, cancelled } = findings;
-    const { conversation } = findings;
-    const statuses = conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
-    if (error !== undefined)
-        statuses.push('error');
-    if (findings.isOutOfTime === true)
-        statuses.push('timed-out');
-    if (cancelled)
-        statuses.push('cancelled');
-    return {
-        schemaVersion: 1,
-        status: worst(statuses),
-        environment: describeEnvironment(findings.environment),
-        isolation: build_report_describeIsolation(findings),
-        runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
-        notStarted: Math.max(0, findings.programCount - runs.length),
-        skipped: findings.skipped ?? [],
-        artifacts: findings.artifacts ?? null,
-        conversation: conversation === undefined ? null : reportConversation(conversation),
-        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
-        shard: findings.shard ?? null,
-        workingDirectory: findings.environment?.workingDirectory ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./lib/report/build-report.js
+var build_report = __nccwpck_require__(5677);
 ;// CONCATENATED MODULE: ./lib/merge/output-budget.js
 const FAILED = 32 * 2 ** 20;
 const PASSED = 8 * 2 ** 20;
@@ -3303,7 +3216,7 @@ class ResultMerger {
             pythonVersion: slot.pythonVersion,
             index: slot.shard + 1,
             of: this.plan.shards.length,
-            status: worst([...statuses]),
+            status: (0,build_report/* worst */.QZ)([...statuses]),
             programs: planned?.programs.length ?? 0,
             ran: runs.length,
             interpreter: slot.result?.interpreter ?? null,
@@ -3326,7 +3239,7 @@ class ResultMerger {
         const missing = this.missing();
         return {
             schemaVersion: 1,
-            status: worst(shards.map(({ status }) => status)),
+            status: (0,build_report/* worst */.QZ)(shards.map(({ status }) => status)),
             plan: { id, programs: programs.length, pythonVersions },
             shards,
             missing,
@@ -3384,6 +3297,27 @@ function* mergedJson({ runs, ...rest }, redact) {
     yield '\n]}\n';
 }
 
+;// CONCATENATED MODULE: ./lib/merge/merged-parts.js
+
+function partsOf(report, sourceOf) {
+    return report.plan.pythonVersions.map((version, index) => {
+        const isOwn = (one) => one.pythonVersion === version;
+        const runs = report.runs.filter(isOwn);
+        const statuses = report.shards.filter(isOwn).map(({ status }) => status);
+        return {
+            label: version === null ? 'Python' : `Python ${version}`,
+            report: {
+                ...report,
+                status: (0,build_report/* worst */.QZ)(statuses),
+                runs,
+                notStarted: report.missing.filter(isOwn).length,
+                error: index === 0 ? report.error : null,
+            },
+            sources: ({ error, source }) => (error?.line == null || source === null ? undefined : sourceOf(source.path)),
+        };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 const LONGEST_RUN = 32;
@@ -3420,28 +3354,8 @@ function markdown_table(head, rows) {
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-;// CONCATENATED MODULE: ./lib/report/source-context.js
-const source_context_MAX_LINE = 240;
-function source_context_cut(line) {
-    return line.length <= source_context_MAX_LINE ? line : `${line.slice(0, source_context_MAX_LINE)}…`;
-}
-function source_context_sourceContext(source, line, around = 3) {
-    const lines = source.split(/\r\n|\r|\n/);
-    const isBlank = (number) => (lines[number - 1] ?? '').trim() === '';
-    let first = Math.max(1, line - around);
-    let last = Math.min(lines.length, line + around);
-    while (first < line && isBlank(first))
-        first++;
-    while (last > line && isBlank(last))
-        last--;
-    const width = String(last).length;
-    const shown = [];
-    for (let number = first; number <= last; number++) {
-        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${source_context_cut(lines[number - 1] ?? '')}`);
-    }
-    return shown;
-}
-
+// EXTERNAL MODULE: ./lib/report/source-context.js
+var source_context = __nccwpck_require__(5659);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -3683,7 +3597,7 @@ function merged_summary_section({ run, pythonVersions }, sourceOf) {
         parts.push(`${markdown_codeSpan(error.path)} line ${error.line}`);
         const source = sourceOf(error.path);
         if (source !== undefined)
-            parts.push(markdown_fence(source_context_sourceContext(source, error.line).join('\n'), 'python'));
+            parts.push(markdown_fence((0,source_context/* sourceContext */.R)(source, error.line).join('\n'), 'python'));
     }
     return [...parts, ...merged_summary_stream('standard output', run.stdout), ...merged_summary_stream('standard error', run.stderr)].join('\n\n');
 }
@@ -3817,6 +3731,8 @@ function mergedAnnotations(report) {
 
 
 
+
+const REPORTS = ['junit-file', 'sarif-file', 'html-file'];
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
 function mergeFolder(plan, folder) {
     const merger = new ResultMerger(plan);
@@ -3852,7 +3768,25 @@ function placesOf(values, host) {
     return {
         'result-file': at(values['result-file'], 'result.json'),
         'durations-file': at(values['durations-file'], 'durations.json'),
+        ...Object.fromEntries(REPORTS.map((name) => [name, values[name] && external_node_path_.resolve(host.currentFolder, values[name])])),
     };
+}
+async function writeReports(files, parts) {
+    if (REPORTS.every((name) => files[name] === undefined))
+        return;
+    const { BUILDERS } = await __nccwpck_require__.e(/* import() */ 336).then(__nccwpck_require__.bind(__nccwpck_require__, 4336));
+    for (const name of REPORTS) {
+        const file = files[name];
+        if (file !== undefined)
+            writePieces(file, [BUILDERS[name](parts)]);
+    }
+}
+function redactedParts(report, { redact, currentFolder }) {
+    const sources = sourcesIn(currentFolder);
+    return partsOf((0,redactor/* redactDeep */.KL)(report, redact), (file) => {
+        const text = sources(file);
+        return text === undefined ? undefined : redact(text);
+    });
 }
 async function mergeCommand(host) {
     const problems = [];
@@ -3871,13 +3805,13 @@ async function mergeCommand(host) {
         writePieces(files['result-file'], mergedJson(report, redact));
     if (files['durations-file'] !== undefined)
         writePieces(files['durations-file'], [formatDurations(durationsOf(report))]);
+    await writeReports(files, redactedParts(report, host));
     host.say(mergedLines(report, host.paint));
     const status = exitStatus(report, values['fail-on-error']);
     await host.publish({
         outputs: {
             status: report.status,
-            'result-file': files['result-file'] ?? '',
-            'durations-file': files['durations-file'] ?? '',
+            ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file ?? ''])),
         },
         summary: values.summary ? buildMergedSummary(report, sourcesIn(host.currentFolder)) : undefined,
         annotations: values.annotations ? mergedAnnotations(report) : [],
@@ -3924,6 +3858,21 @@ const MERGE_INPUTS = {
         placeholder: 'PATH',
         defaultNote: 'as for `result-file`',
     }),
+    'junit-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'Files and results',
+        description: 'where to write the results as JUnit XML, a suite for each Python',
+        placeholder: 'PATH',
+    }),
+    'sarif-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'Files and results',
+        description: 'where to write what did not pass as SARIF 2.1.0',
+        placeholder: 'PATH',
+    }),
+    'html-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group: 'Files and results',
+        description: 'where to write one self-contained page of all programs with all Pythons',
+        placeholder: 'PATH',
+    }),
     'fail-on-error': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
         group: 'Files and results',
         description: 'a program that does not pass fails the step; a shard without a usable result always does',
@@ -3940,7 +3889,108 @@ const MERGE_OUTPUTS = {
     status: 'the worst of all programs with all Pythons, as of the action itself; `error` when a shard has no result that can be used',
     'result-file': 'path of result.json, all shards together',
     'durations-file': 'path of durations.json: what each program took, for the `durations` of later plans',
+    'junit-file': 'path of the JUnit XML, when it was asked for',
+    'sarif-file': 'path of the SARIF file, when it was asked for',
+    'html-file': 'path of the page, when it was asked for',
 };
+
+
+/***/ }),
+
+/***/ 5677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ worst)
+/* harmony export */ });
+/* unused harmony exports reportRun, buildReport */
+
+
+
+
+const SEVERITY = [
+    'passed',
+    'failed',
+    'output-limit',
+    'disk-limit',
+    'out-of-memory',
+    'timed-out',
+    'cancelled',
+    'error',
+];
+function worst(statuses) {
+    return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
+}
+function sourceOf({ program }) {
+    if (program.kind === 'module')
+        return null;
+    return (program.kind === 'file' ? program.part?.source : undefined) ?? { path: program.id, line: 1 };
+}
+function reportRun(result) {
+    const { program } = result;
+    const { status, error, notes } = judge(result);
+    const said = (program.kind === 'file' ? program.part?.notes : undefined) ?? [];
+    return {
+        id: program.id,
+        source: sourceOf(result),
+        status,
+        outcome: result.outcome,
+        stdout: result.stdout.text,
+        stderr: result.stderr.text,
+        stdoutBytes: result.stdout.bytes,
+        stderrBytes: result.stderr.bytes,
+        stdoutTruncated: result.stdout.truncated,
+        stderrTruncated: result.stderr.truncated,
+        durationMs: result.durationMs,
+        peakMemoryBytes: result.peakMemoryBytes ?? null,
+        error,
+        files: result.files,
+        filesTruncated: result.filesTruncated,
+        workingDirectory: result.workingDirectory,
+        scriptPath: (program.kind === 'file' && program.part !== undefined ? program.path : result.scriptPath) ?? null,
+        notes: [...result.notes, ...said, ...notes],
+    };
+}
+function describeEnvironment(facts) {
+    if (facts === undefined)
+        return null;
+    const { kind, pythonVersion, pythonPath, image = null, packages, cacheHit, prepareMs } = facts;
+    return { kind, pythonVersion, pythonPath, image, packages, cacheHit, prepareMs };
+}
+function describeIsolation({ plan, environment }) {
+    if (plan === undefined || environment === undefined)
+        return null;
+    const { kind, network, identity } = plan.isolation;
+    const { noNewPrivileges, memory, processes } = environment;
+    const namespaces = plan.isolation.kind === 'none' ? [] : plan.isolation.namespaces;
+    const seccomp = kind !== 'none';
+    return { kind, network, namespaces, seccomp, memory, processes, noNewPrivileges, user: identity };
+}
+function buildReport(findings) {
+    const { runs, error, cancelled } = findings;
+    const { conversation } = findings;
+    const statuses = conversation === undefined ? runs.map(({ status }) => status) : [verdictOf(conversation)];
+    if (error !== undefined)
+        statuses.push('error');
+    if (findings.isOutOfTime === true)
+        statuses.push('timed-out');
+    if (cancelled)
+        statuses.push('cancelled');
+    return {
+        schemaVersion: 1,
+        status: worst(statuses),
+        environment: describeEnvironment(findings.environment),
+        isolation: describeIsolation(findings),
+        runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
+        notStarted: Math.max(0, findings.programCount - runs.length),
+        skipped: findings.skipped ?? [],
+        artifacts: findings.artifacts ?? null,
+        conversation: conversation === undefined ? null : reportConversation(conversation),
+        error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
+        shard: findings.shard ?? null,
+        workingDirectory: findings.environment?.workingDirectory ?? null,
+    };
+}
 
 
 /***/ }),
@@ -3996,7 +4046,7 @@ function gutterLine(line) {
 /* harmony export */ });
 /* unused harmony exports coloured, outputLines */
 /* harmony import */ var _neutralise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7142);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(942);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
 
 
@@ -4025,15 +4075,119 @@ function outputLines(name, text, paint) {
 
 /***/ }),
 
-/***/ 7142:
+/***/ 5659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SS: () => (/* binding */ describeOutcome),
-/* harmony export */   xJ: () => (/* binding */ describeTotals)
+/* harmony export */   R: () => (/* binding */ sourceContext)
 /* harmony export */ });
-/* unused harmony exports hintFor, describePackages, describeIsolation, describeArtifacts */
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3052);
+const MAX_LINE = 240;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE)}…`;
+}
+function sourceContext(source, line, around = 3) {
+    const lines = source.split(/\r\n|\r|\n/);
+    const isBlank = (number) => (lines[number - 1] ?? '').trim() === '';
+    let first = Math.max(1, line - around);
+    let last = Math.min(lines.length, line + around);
+    while (first < line && isBlank(first))
+        first++;
+    while (last > line && isBlank(last))
+        last--;
+    const width = String(last).length;
+    const shown = [];
+    for (let number = first; number <= last; number++) {
+        shown.push(`${number === line ? '>' : ' '} ${String(number).padStart(width)} | ${cut(lines[number - 1] ?? '')}`);
+    }
+    return shown;
+}
+
+
+/***/ }),
+
+/***/ 942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o$: () => (/* binding */ describeIsolation),
+  SS: () => (/* binding */ describeOutcome),
+  zx: () => (/* binding */ describePackages),
+  xJ: () => (/* binding */ describeTotals),
+  JR: () => (/* binding */ hintFor)
+});
+
+// UNUSED EXPORTS: describeArtifacts
+
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+;// CONCATENATED MODULE: ./lib/report/judge.js
+
+
+
+const UNEXPECTED_OUTPUT = 'UnexpectedOutput';
+function lineIn(program, line) {
+    if (line === undefined || program.kind === 'module')
+        return null;
+    if (program.kind === 'file' && program.part !== undefined)
+        return program.part.lineOf(line) ?? null;
+    return line >= 1 && line <= program.text.split('\n').length ? line : null;
+}
+function pathOf(program) {
+    return (program.kind === 'file' ? program.part?.source.path : undefined) ?? program.id;
+}
+function errorOf({ program, outcome, stderr, scriptPath }) {
+    if (outcome.kind !== 'exited' || outcome.exitCode === 0)
+        return null;
+    const traceback = parseTraceback(stderr.text, scriptPath);
+    if (traceback === undefined)
+        return null;
+    const line = lineIn(program, traceback.line);
+    return { type: traceback.type, message: traceback.message, path: line === null ? null : pathOf(program), line };
+}
+function judgeOutput({ stdout }, { expectation, source }, notes) {
+    const { output } = expectation;
+    const passed = { status: 'passed', error: null, notes };
+    if (output === undefined)
+        return passed;
+    const place = { type: UNEXPECTED_OUTPUT, path: source.path };
+    if (stdout.truncated) {
+        const line = output.blocks[0]?.firstLine ?? source.line;
+        return { ...passed, status: 'failed', error: { ...place, message: 'more was printed than is kept', line } };
+    }
+    const difference = compareOutput(output, stdout.text);
+    if (difference === undefined)
+        return passed;
+    const message = ['what was printed is not what the document shows', ...difference.lines].join('\n');
+    return { ...passed, status: 'failed', error: { ...place, message, line: difference.line } };
+}
+function isWanted(told, wanted) {
+    if (told === null)
+        return wanted === 'SystemExit';
+    return told.type === wanted || told.type.endsWith(`.${wanted}`);
+}
+function judge(result) {
+    const { program, outcome } = result;
+    const told = errorOf(result);
+    const plain = { status: statusOf(outcome), error: told, notes: [] };
+    const part = program.kind === 'file' ? program.part : undefined;
+    if (part === undefined || outcome.kind !== 'exited')
+        return plain;
+    const wanted = part.expectation.error;
+    if (wanted === undefined)
+        return outcome.exitCode === 0 ? judgeOutput(result, part, []) : plain;
+    const what = wanted.type ?? 'an error';
+    if (outcome.exitCode === 0) {
+        const message = `the document expects ${what}, and nothing failed`;
+        return { ...plain, status: 'failed', error: { type: 'UnexpectedSuccess', message, ...part.source } };
+    }
+    if (wanted.type !== undefined && !isWanted(told, wanted.type))
+        return { ...plain, notes: [`The document expects another error: ${what}.`] };
+    return judgeOutput(result, part, [`It failed as the document expects, with ${what}.`]);
+}
+
+;// CONCATENATED MODULE: ./lib/report/wording.js
 
 
 function describeOutcome(outcome) {
@@ -4049,7 +4203,7 @@ function describeOutcome(outcome) {
         case 'output-limit':
             return `stopped for too much output on ${outcome.stream}`;
         case 'disk-limit':
-            return `stopped with ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
+            return `stopped with ${(0,units/* formatBytes */.z)(Math.max(0, outcome.bytes))} in ${Math.max(0, outcome.entries)} entries written`;
         case 'cancelled':
             return 'stopped, since the run was cancelled';
     }

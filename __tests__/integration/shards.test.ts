@@ -94,6 +94,22 @@ describeWith('Linux', 'a plan, its shards and their merge', () => {
       );
     });
 
+    test('are written as JUnit XML, SARIF and one page, a part for each Python', async () => {
+      const files = ['junit', 'sarif', 'html'].flatMap((kind) => [`--${kind}-file`, `out/r.${kind}`]);
+      await cli('merge', '--plan-file', 'pyexec-plan.json', '--results', 'results', ...files);
+      const read = (kind: string): Promise<string> => readFile(path.join(folder, 'out', `r.${kind}`), 'utf8');
+      const junit = await read('junit');
+      for (const version of versions)
+        expect(junit).toContain(`<testsuite name="pyexec Python ${version}" tests="4" failures="1" errors="0"`);
+      const sarif = JSON.parse(await read('sarif')) as { runs: { results: { locations: unknown[] }[] }[] };
+      expect(sarif.runs[0]?.results).toHaveLength(1);
+      const page = await read('html');
+      for (const version of versions) expect(page).toContain(`Python ${version}`);
+      expect(page).toContain('What did not pass everywhere');
+      // The failing line, from the checkout.
+      expect(page).toContain('<mark class="row">');
+    });
+
     test('are an error with one shard missing, which is named', async () => {
       const [lost] = matrix;
       await cp(path.join(folder, 'results'), path.join(folder, 'fewer'), { recursive: true });
@@ -143,7 +159,7 @@ describeWith('Linux', 'a plan, its shards and their merge', () => {
         '2 Python versions × 129 shards are more',
       ],
       [['plan'], '`files` names no file'],
-      [['plan', 'none/*.py'], 'matches no .py file'],
+      [['plan', 'none/*.py'], 'matches no .py, .md or .ipynb file'],
       [['merge', '--results', '.'], '`plan-file` is missing'],
       [['merge', '--plan-file', 'absent.json', '--results', '.'], 'cannot be read (ENOENT)'],
       [['merge', '--plan-file', 'programs/one.py', '--results', '.'], 'is no JSON object'],

@@ -3,21 +3,14 @@ import path from 'node:path';
 import { FolderWriter } from '../environments/docker/copying/folder-writer.js';
 import { messageOf, PyexecError, toPyexecError } from '../errors.js';
 import type { ReportSettings } from '../inputs/settings.js';
-import { buildPage } from '../report/html/page.js';
-import { buildJunit } from '../report/junit.js';
+import { BUILDERS } from '../report/builders.js';
 import type { ReportPaths } from '../report/outputs.js';
 import type { ReportImage, ReportPart } from '../report/report-part.js';
 import type { RunReport } from '../report/run-report.js';
-import { buildSarif } from '../report/sarif.js';
 import { readImages } from './read-images.js';
 
 type Kind = keyof ReportSettings;
 
-const BUILDERS: Record<Kind, (parts: readonly ReportPart[]) => string> = {
-  junit: buildJunit,
-  sarif: buildSarif,
-  html: buildPage,
-};
 const KINDS = ['junit', 'sarif', 'html'] as const satisfies Kind[];
 
 /** What became of the reports. */
@@ -99,7 +92,7 @@ export class ReportFiles {
     let problem: PyexecError | undefined;
     for (const target of this.targets) {
       try {
-        writeInto(target, Buffer.from(BUILDERS[target.kind](parts)));
+        writeInto(target, Buffer.from(BUILDERS[`${target.kind}-file`](parts)));
         written[target.kind] = target.file;
       } catch (thrown) {
         problem ??= toPyexecError(thrown);

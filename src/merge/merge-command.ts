@@ -7,6 +7,7 @@ import { parseValues, requireNoProblems, type ValuesOf } from '../inputs/parse-t
 import { relativeBelow } from '../programs/relative-path.js';
 import { readOwnFile } from '../read-own-file.js';
 import { exitStatus } from '../report/exit-status.js';
+import type { ReportPart } from '../report/report-part.js';
 import { plain } from '../report/run-text.js';
 import { verdictLines } from '../report/text.js';
 import { formatDurations } from '../shards/durations.js';
@@ -18,10 +19,12 @@ import { MERGE_INPUTS, type MERGE_OUTPUTS } from './merge-inputs.js';
 import { durationsOf, ResultMerger } from './merge-results.js';
 import { mergedJson } from './merged-json.js';
 import type { MergedReport } from './merged-report.js';
-import { buildMergedSummary, type SourceOf } from './merged-summary.js';
+import { partsOf, type SourceOf } from './merged-parts.js';
+import { buildMergedSummary } from './merged-summary.js';
 import { mergedAnnotations, mergedLines } from './merged-text.js';
 import { NoResult, readResult } from './read-result.js';
 
+const REPORTS = ['junit-file', 'sarif-file', 'html-file'] as const;
 const MAX_SOURCE_BYTES = 16 * 2 ** 20;
 
 /** Reads one result after the other. */
@@ -60,7 +63,28 @@ function placesOf(values: ValuesOf<typeof MERGE_INPUTS>, host: CommandHost): Fil
   return {
     'result-file': at(values['result-file'], 'result.json'),
     'durations-file': at(values['durations-file'], 'durations.json'),
-  };
+    ...Object.fromEntries(
+      REPORTS.map((name) => [name, values[name] && path.resolve(host.currentFolder, values[name])]),
+    ),
+  } as Files;
+}
+
+/** The reports that were asked for. */
+async function writeReports(files: Files, parts: readonly ReportPart[]): Promise<void> {
+  if (REPORTS.every((name) => files[name] === undefined)) return;
+  const { BUILDERS } = await import('../report/builders.js');
+  for (const name of REPORTS) {
+    const file = files[name];
+    if (file !== undefined) writePieces(file, [BUILDERS[name](parts)]);
+  }
+}
+
+function redactedParts(report: MergedReport, { redact, currentFolder }: CommandHost): ReportPart[] {
+  const sources = sourcesIn(currentFolder);
+  return partsOf(redactDeep(report, redact), (file) => {
+    const text = sources(file);
+    return text === undefined ? undefined : redact(text);
+  });
 }
 
 /**
@@ -82,14 +106,14 @@ export async function mergeCommand(host: CommandHost): Promise<number> {
   if (files['result-file'] !== undefined) writePieces(files['result-file'], mergedJson(report, redact));
   if (files['durations-file'] !== undefined)
     writePieces(files['durations-file'], [formatDurations(durationsOf(report))]);
+  await writeReports(files, redactedParts(report, host));
   host.say(mergedLines(report, host.paint));
   const status = exitStatus(report, values['fail-on-error']);
   await host.publish({
     outputs: {
       status: report.status,
-      'result-file': files['result-file'] ?? '',
-      'durations-file': files['durations-file'] ?? '',
-    } satisfies Record<keyof typeof MERGE_OUTPUTS, string>,
+      ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file ?? ''])),
+    },
     summary: values.summary ? buildMergedSummary(report, sourcesIn(host.currentFolder)) : undefined,
     annotations: values.annotations ? mergedAnnotations(report) : [],
     failure:

@@ -26,6 +26,21 @@ export const MERGE_INPUTS = {
     placeholder: 'PATH',
     defaultNote: 'as for `result-file`',
   }),
+  'junit-file': input(text, {
+    group: 'Files and results',
+    description: 'where to write the results as JUnit XML, a suite for each Python',
+    placeholder: 'PATH',
+  }),
+  'sarif-file': input(text, {
+    group: 'Files and results',
+    description: 'where to write what did not pass as SARIF 2.1.0',
+    placeholder: 'PATH',
+  }),
+  'html-file': input(text, {
+    group: 'Files and results',
+    description: 'where to write one self-contained page of all programs with all Pythons',
+    placeholder: 'PATH',
+  }),
   'fail-on-error': input(boolean, {
     group: 'Files and results',
     description: 'a program that does not pass fails the step; a shard without a usable result always does',
@@ -45,4 +60,7 @@ export const MERGE_OUTPUTS = {
     'the worst of all programs with all Pythons, as of the action itself; `error` when a shard has no result that can be used',
   'result-file': 'path of result.json, all shards together',
   'durations-file': 'path of durations.json: what each program took, for the `durations` of later plans',
+  'junit-file': 'path of the JUnit XML, when it was asked for',
+  'sarif-file': 'path of the SARIF file, when it was asked for',
+  'html-file': 'path of the page, when it was asked for',
 } as const;

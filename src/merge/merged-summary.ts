@@ -1,3 +1,4 @@
+import type { SourceOf } from './merged-parts.js';
 import { codeSpan, details, fence, table } from '../report/markdown.js';
 import type { ReportStatus } from '../report/run-report.js';
 import { sourceContext } from '../report/source-context.js';
@@ -13,9 +14,6 @@ const ROOM_FOR_REST = 128;
 const MAX_ROWS = 200;
 const MAX_STREAM = 4 * 1024;
 const MAX_LISTED = 50;
-
-/** The text of a program's file by its path in the plan; undefined where it is not at hand. */
-export type SourceOf = (path: string) => string | undefined;
 
 function heading(report: MergedReport): string[] {
   const { plan, shards, error } = report;

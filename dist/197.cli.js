@@ -1,0 +1,1341 @@
+export const id = 197;
+export const ids = [197,499];
+export const modules = {
+
+/***/ 8675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   gN: () => (/* binding */ parentOf),
+/* harmony export */   km: () => (/* binding */ MAX_COPIED_BYTES),
+/* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
+/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
+/* harmony export */   rt: () => (/* binding */ MAX_COPIED_ENTRIES)
+/* harmony export */ });
+const MAX_COPIED_BYTES = 2 ** 30;
+const MAX_COPIED_ENTRIES = 100_000;
+const MAX_NAME_BYTES = 3500;
+const MAX_DEPTH = 300;
+function parentOf(name) {
+    return name.slice(0, Math.max(0, name.lastIndexOf('/')));
+}
+function isSafeName(name) {
+    if (name === '' || name.length > MAX_NAME_BYTES || name.includes('\0'))
+        return false;
+    const parts = name.split('/');
+    return (parts.length <= MAX_DEPTH &&
+        parts.every((part) => part !== '' && part !== '.' && part !== '..' && part.length <= 255));
+}
+function shownName(name) {
+    return JSON.stringify(Buffer.from(name, 'latin1').toString('utf8').slice(0, 200));
+}
+
+
+/***/ }),
+
+/***/ 4051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ FolderWriter)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var _artifacts_open_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6836);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8675);
+
+
+
+
+
+const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_DIRECTORY } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+const OPEN_FOLDER = O_RDONLY | O_NOFOLLOW | O_DIRECTORY;
+const NEW_FILE = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+class FolderWriter {
+    folder;
+    owner;
+    root;
+    last;
+    hasDescriptors = (0,_artifacts_open_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .bestProtection */ .sP)() === 'descriptors';
+    constructor(folder, owner) {
+        this.folder = folder;
+        this.owner = owner;
+        this.root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(folder, O_RDONLY | O_DIRECTORY);
+    }
+    close() {
+        this.forget();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.root);
+    }
+    look(name) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(this.at(name), { bigint: true });
+        }
+        catch (thrown) {
+            if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) ?? ''))
+                return undefined;
+            throw thrown;
+        }
+    }
+    makeFolder(name) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(this.at(name), { mode: 0o700 });
+        this.give(name);
+    }
+    makeLink(name, target) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.symlinkSync)(Buffer.from(target, 'latin1'), this.at(name));
+        this.give(name);
+    }
+    makeName(name, existing) {
+        const parent = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(Buffer.concat([this.parentPath(existing), Buffer.from('/.')]), OPEN_FOLDER);
+        try {
+            const from = this.hasDescriptors
+                ? Buffer.concat([Buffer.from(`/proc/self/fd/${parent}/`), lastPart(existing)])
+                : this.pathOf(existing);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)(from, this.at(name));
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(parent);
+        }
+    }
+    makeFile(name) {
+        const parent = (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .parentOf */ .gN)(name);
+        const temporary = `${parent === '' ? '' : `${parent}/`}.pyexec-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(this.at(temporary), NEW_FILE, 0o600);
+        const drop = () => {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(this.at(temporary));
+        };
+        const keep = (mode) => {
+            try {
+                if (this.owner !== undefined)
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchownSync)(descriptor, this.owner.uid, this.owner.gid);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode & 0o777);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(this.at(temporary), this.at(name));
+            }
+            catch (thrown) {
+                drop();
+                throw thrown;
+            }
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        };
+        return { descriptor, keep, drop };
+    }
+    setFolderMode(name, mode) {
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(this.at(name), OPEN_FOLDER);
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fchmodSync)(descriptor, mode & 0o777);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    }
+    removeFile(name) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(this.at(name));
+    }
+    removeFolder(name) {
+        this.forget();
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(this.at(name));
+        }
+        catch (thrown) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) !== 'ENOTEMPTY' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(thrown) !== 'EEXIST')
+                throw thrown;
+        }
+    }
+    give(name) {
+        if (this.owner !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lchownSync)(this.at(name), this.owner.uid, this.owner.gid);
+    }
+    pathOf(name) {
+        return Buffer.concat([Buffer.from(`${this.folder}/`), Buffer.from(name, 'latin1')]);
+    }
+    at(name) {
+        return Buffer.concat([this.parentPath(name), Buffer.from('/'), lastPart(name)]);
+    }
+    parentPath(name) {
+        const parent = (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .parentOf */ .gN)(name);
+        const descriptor = this.enter(parent);
+        if (this.hasDescriptors)
+            return Buffer.from(`/proc/self/fd/${descriptor}`);
+        return parent === '' ? Buffer.from(this.folder) : this.pathOf(parent);
+    }
+    enter(name) {
+        if (name === '')
+            return this.root;
+        if (this.last?.name !== name) {
+            const descriptor = this.openFolder(name);
+            this.forget();
+            this.last = { name, descriptor };
+        }
+        return this.last.descriptor;
+    }
+    openFolder(name) {
+        let current = this.root;
+        let path = Buffer.from(this.folder);
+        for (const part of name.split('/')) {
+            const above = this.hasDescriptors ? Buffer.from(`/proc/self/fd/${current}`) : path;
+            path = Buffer.concat([above, Buffer.from('/'), Buffer.from(part, 'latin1')]);
+            try {
+                const next = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, OPEN_FOLDER);
+                if (current !== this.root)
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(current);
+                current = next;
+            }
+            catch (thrown) {
+                if (current !== this.root)
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(current);
+                throw thrown;
+            }
+        }
+        return current;
+    }
+    forget() {
+        if (this.last !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.last.descriptor);
+        this.last = undefined;
+    }
+}
+function lastPart(name) {
+    return Buffer.from(name.slice(name.lastIndexOf('/') + 1), 'latin1');
+}
+
+
+/***/ }),
+
+/***/ 197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ReportFiles: () => (/* binding */ ReportFiles)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/environments/docker/copying/folder-writer.js
+var folder_writer = __webpack_require__(4051);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/report/builders.js + 13 modules
+var builders = __webpack_require__(7499);
+// EXTERNAL MODULE: ./lib/artifacts/open-folder.js
+var open_folder = __webpack_require__(6836);
+// EXTERNAL MODULE: ./lib/artifacts/reason-of.js
+var reason_of = __webpack_require__(7157);
+;// CONCATENATED MODULE: ./lib/artifacts/read-files.js
+
+
+
+function readWhole(descriptor, expected, maxBytes) {
+    const facts = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+    const isSame = facts.dev === expected.dev && facts.ino === expected.ino;
+    if (!isSame || !facts.isFile() || facts.nlink !== 1n || facts.size > BigInt(maxBytes))
+        return undefined;
+    const content = Buffer.alloc(Number(facts.size));
+    let at = 0;
+    while (at < content.length) {
+        const got = (0,external_node_fs_.readSync)(descriptor, content, at, content.length - at, null);
+        if (got === 0)
+            return undefined;
+        at += got;
+    }
+    return content;
+}
+function readBelow(folder, [name, ...rest], maxBytes) {
+    if (name === undefined)
+        return undefined;
+    const expected = folder.look(name);
+    if (rest.length > 0) {
+        const inside = folder.enter(name);
+        try {
+            return readBelow(inside, rest, maxBytes);
+        }
+        finally {
+            inside.close();
+        }
+    }
+    if (!expected.isFile())
+        return undefined;
+    const descriptor = folder.openFile(name);
+    try {
+        return readWhole(descriptor, expected, maxBytes);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function readLeftFile({ folder, path }, maxBytes, protection = (0,open_folder/* bestProtection */.sP)()) {
+    const names = path.split('/');
+    if (names.some((name) => name === '' || name === '.' || name === '..' || name.includes('\0')))
+        return undefined;
+    try {
+        const root = (0,open_folder/* openFolder */.NE)(folder, protection);
+        try {
+            return readBelow(root, names.map((name) => Buffer.from(name)), maxBytes);
+        }
+        finally {
+            root.close();
+        }
+    }
+    catch (thrown) {
+        (0,reason_of/* reasonOf */.A)(thrown);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/image-facts.js
+function png(content) {
+    if (content.length < 24 || content.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n')
+        return undefined;
+    if (content.toString('latin1', 12, 16) !== 'IHDR')
+        return undefined;
+    return { type: 'image/png', width: content.readUInt32BE(16), height: content.readUInt32BE(20) };
+}
+function gif(content) {
+    if (content.length < 10 || !/^GIF8[79]a$/.test(content.toString('latin1', 0, 6)))
+        return undefined;
+    return { type: 'image/gif', width: content.readUInt16LE(6), height: content.readUInt16LE(8) };
+}
+function webp(content) {
+    if (content.length < 30 || content.toString('latin1', 0, 4) !== 'RIFF')
+        return undefined;
+    if (content.toString('latin1', 8, 12) !== 'WEBP')
+        return undefined;
+    const type = 'image/webp';
+    switch (content.toString('latin1', 12, 16)) {
+        case 'VP8 ':
+            return { type, width: content.readUInt16LE(26) & 0x3fff, height: content.readUInt16LE(28) & 0x3fff };
+        case 'VP8L': {
+            const bits = content.readUInt32LE(21);
+            return { type, width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
+        }
+        case 'VP8X':
+            return { type, width: content.readUIntLE(24, 3) + 1, height: content.readUIntLE(27, 3) + 1 };
+        default:
+            return undefined;
+    }
+}
+function isFrame(marker) {
+    return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+}
+function jpeg(content) {
+    if (content.length < 4 || content.readUInt16BE(0) !== 0xffd8)
+        return undefined;
+    for (let at = 2; at + 9 <= content.length;) {
+        if (content[at] !== 0xff)
+            return undefined;
+        const marker = content[at + 1] ?? 0;
+        if (isFrame(marker))
+            return { type: 'image/jpeg', width: content.readUInt16BE(at + 7), height: content.readUInt16BE(at + 5) };
+        at += marker === 0xff ? 1 : 2 + content.readUInt16BE(at + 2);
+    }
+    return undefined;
+}
+function imageFacts(content) {
+    const facts = png(content) ?? gif(content) ?? webp(content) ?? jpeg(content);
+    return facts !== undefined && facts.width > 0 && facts.height > 0 ? facts : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/host/read-images.js
+
+
+const MAX_BYTES = 2 * 2 ** 20;
+const MAX_TOTAL_BYTES = 5 * 2 ** 20;
+const MAX_PIXELS = 40e6;
+const MAX_EACH = 12;
+const MAX_LOOKED_AT = 1000;
+const NAMES = /\.(png|jpe?g|gif|webp)$/i;
+function readImages(runs) {
+    const found = new Map();
+    let left = MAX_TOTAL_BYTES;
+    let looks = MAX_LOOKED_AT;
+    const indexes = [...runs.keys()].sort((a, b) => rank(runs[a]) - rank(runs[b]) || a - b);
+    for (const index of indexes) {
+        const run = runs[index];
+        const images = [];
+        for (const { path, bytes } of run?.files ?? []) {
+            if (images.length >= MAX_EACH || looks <= 0)
+                break;
+            if (run === undefined || !NAMES.test(path) || bytes > Math.min(MAX_BYTES, left))
+                continue;
+            looks--;
+            const content = readLeftFile({ folder: run.workingDirectory, path }, Math.min(MAX_BYTES, left));
+            const facts = content === undefined ? undefined : imageFacts(content);
+            if (content === undefined || facts === undefined || facts.width * facts.height > MAX_PIXELS)
+                continue;
+            left -= content.length;
+            images.push({ path, ...facts, content });
+        }
+        if (images.length > 0)
+            found.set(index, images);
+    }
+    return found;
+}
+function rank(run) {
+    return Number(run?.status === 'passed');
+}
+
+;// CONCATENATED MODULE: ./lib/host/report-files.js
+
+
+
+
+
+
+const KINDS = ['junit', 'sarif', 'html'];
+function openTarget(kind, file) {
+    try {
+        (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
+        (0,external_node_fs_.accessSync)(external_node_path_.dirname(file), external_node_fs_.constants.W_OK);
+        if ((0,external_node_fs_.existsSync)(file) && (0,external_node_fs_.statSync)(file).isDirectory())
+            throw new Error('it is a folder');
+        return { kind, file, writer: new folder_writer/* FolderWriter */.Y((0,external_node_fs_.realpathSync)(external_node_path_.dirname(file)), undefined) };
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('invalid-input', {
+            message: `\`${kind}-file\` cannot be written to ${file}: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'It must be a file in a folder that can be made and written.',
+            cause,
+        });
+    }
+}
+function writeInto({ kind, file, writer }, content) {
+    try {
+        const target = writer.makeFile(Buffer.from(external_node_path_.basename(file)).toString('latin1'));
+        try {
+            for (let at = 0; at < content.length;)
+                at += (0,external_node_fs_.writeSync)(target.descriptor, content, at);
+        }
+        catch (thrown) {
+            target.drop();
+            throw thrown;
+        }
+        target.keep(0o644);
+    }
+    catch (cause) {
+        throw new errors/* PyexecError */.xH('publish-failed', {
+            message: `\`${kind}-file\` cannot be written to ${file}: ${(0,errors/* messageOf */.bD)(cause)}`,
+            hint: 'Something may be in its place, its folder may be gone, or the disk may be full.',
+            cause,
+        });
+    }
+}
+class ReportFiles {
+    targets;
+    constructor(targets) {
+        this.targets = targets;
+    }
+    static open(settings, currentFolder) {
+        const targets = [];
+        for (const kind of KINDS) {
+            const given = settings[kind];
+            if (given !== undefined)
+                targets.push(openTarget(kind, external_node_path_.resolve(currentFolder, given)));
+        }
+        return new ReportFiles(targets);
+    }
+    imagesOf({ runs }) {
+        return this.targets.some(({ kind }) => kind === 'html') ? readImages(runs) : new Map();
+    }
+    write(parts) {
+        const written = {};
+        let problem;
+        for (const target of this.targets) {
+            try {
+                writeInto(target, Buffer.from(builders.BUILDERS[`${target.kind}-file`](parts)));
+                written[target.kind] = target.file;
+            }
+            catch (thrown) {
+                problem ??= (0,errors/* toPyexecError */.wb)(thrown);
+            }
+            finally {
+                target.writer.close();
+            }
+        }
+        return { written, problem };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  BUILDERS: () => (/* binding */ BUILDERS)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/report/report-part.js
+var report_part = __webpack_require__(8186);
+// EXTERNAL MODULE: ./lib/report/wording.js
+var wording = __webpack_require__(7142);
+// EXTERNAL MODULE: ./lib/report/neutralise.js
+var neutralise = __webpack_require__(566);
+;// CONCATENATED MODULE: ./lib/report/xml.js
+
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+function escapeMarkup(text) {
+    return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+function escapeLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => escapeMarkup((0,neutralise/* showInvisible */.jQ)(line)))
+        .join('\n');
+}
+function escapeInline(text) {
+    return escapeMarkup((0,neutralise/* showInvisible */.jQ)(text));
+}
+function xml_element(name, attributes, content = '') {
+    const given = Object.entries(attributes)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => ` ${key}="${escapeInline(String(value))}"`)
+        .join('');
+    return content === '' ? `<${name}${given}/>` : `<${name}${given}>${content}</${name}>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/markup.js
+
+class Markup {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+function render(part) {
+    if (part instanceof Markup)
+        return part.text;
+    if (typeof part === 'object')
+        return part.map(({ text }) => text).join('');
+    return escapeInline(String(part));
+}
+function markup(strings, ...parts) {
+    return new Markup(strings.map((text, index) => text + (index < parts.length ? render(parts[index] ?? '') : '')).join(''));
+}
+function lines(text) {
+    return new Markup(escapeLines(text));
+}
+const NOTHING = new Markup('');
+
+;// CONCATENATED MODULE: ./lib/report/cut-middle.js
+function cutMiddle(text, most) {
+    if (text.length <= most)
+        return text;
+    const half = Math.floor(most / 2);
+    const leftOut = text.length - 2 * half;
+    const [head, tail] = [text.slice(0, half), text.slice(text.length - half)].map((one) => one.toWellFormed());
+    return `${head ?? ''}\n… ${leftOut} characters left out …\n${tail ?? ''}`;
+}
+
+// EXTERNAL MODULE: ./lib/units.js
+var units = __webpack_require__(3052);
+;// CONCATENATED MODULE: ./lib/report/html/source.js
+
+const AROUND = 12;
+const FROM_START = 60;
+const MAX_LINE = 400;
+function cut(line) {
+    return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE).toWellFormed()}…`;
+}
+function source_window(all, failing) {
+    const isBlank = (number) => (all[number - 1] ?? '').trim() === '';
+    let first = failing === undefined ? 1 : Math.max(1, failing - AROUND);
+    while (first < (failing ?? all.length) && isBlank(first))
+        first++;
+    const last = failing === undefined ? first + FROM_START - 1 : failing + AROUND;
+    return [first, Math.min(all.length, last)];
+}
+function row(text, number, isFailing) {
+    const content = markup `<span class="number">${number}</span><span class="text">${text}</span>`;
+    return isFailing
+        ? markup `<mark class="row"><span class="sr">failing line </span>${content}\n</mark>`
+        : markup `<span class="row">${content}\n</span>`;
+}
+function sourceListing({ error, id, source }, text) {
+    if (text === undefined || text.trim() === '')
+        return NOTHING;
+    const all = text.split(/\r\n|\r|\n/);
+    if (all.at(-1) === '')
+        all.pop();
+    const failing = error?.line != null && error.line <= all.length ? error.line : undefined;
+    const [first, last] = source_window(all, failing);
+    const rows = all
+        .slice(first - 1, last)
+        .map((line, index) => row(cut(line), first + index, first + index === failing));
+    const where = failing === undefined ? (source?.path ?? id) : `${error?.path ?? id}:${failing}`;
+    const range = last - first + 1 < all.length ? `, lines ${first} to ${last} of ${all.length}` : '';
+    return markup `<figure class="source"><figcaption>${where}${range}</figcaption><pre tabindex="0"><code>${rows}</code></pre></figure>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/program.js
+
+
+
+
+
+const MAX_STREAM = 32 * 1024;
+const MAX_MESSAGE = 4000;
+const MAX_FILES = 100;
+const MAX_NAME = 300;
+const GLYPHS = {
+    passed: '✓',
+    failed: '✕',
+    'timed-out': '●',
+    'out-of-memory': '▲',
+    'output-limit': '▲',
+    'disk-limit': '▲',
+    cancelled: '■',
+    error: '!',
+};
+function statusMark(status) {
+    return markup `<span class="status ${status}"><span aria-hidden="true">${GLYPHS[status]}</span> ${status}</span>`;
+}
+function program_name(text) {
+    return markup `${text.length <= MAX_NAME ? text : `${text.slice(0, MAX_NAME).toWellFormed()}…`}`;
+}
+function anchorOf({ partIndex, runIndex }) {
+    return `run-${partIndex}-${runIndex}`;
+}
+function error({ error: told }) {
+    if (told === null)
+        return NOTHING;
+    const message = told.message === '' ? NOTHING : markup `: ${lines(cutMiddle(told.message, MAX_MESSAGE))}`;
+    return markup `<p class="exception"><strong>${program_name(told.type)}</strong>${message}</p>`;
+}
+function stream(title, text, { bytes, isCut }) {
+    if (bytes === 0)
+        return NOTHING;
+    const note = isCut || text.length > MAX_STREAM ? ', head and tail' : '';
+    return markup `<details class="part"><summary>${title} <small>${(0,units/* formatBytes */.z)(bytes)}${note}</small></summary><pre tabindex="0">${lines(cutMiddle(text, MAX_STREAM))}</pre></details>`;
+}
+function files({ files: all, filesTruncated }) {
+    if (all.length === 0)
+        return NOTHING;
+    const rows = all
+        .slice(0, MAX_FILES)
+        .map(({ path, bytes, change }) => markup `<tr><td>${program_name(path)}</td><td>${change}</td><td>${(0,units/* formatBytes */.z)(bytes)}</td></tr>`);
+    const more = all.length > MAX_FILES || filesTruncated
+        ? markup `<p class="note">${all.length} are listed in result.json.</p>`
+        : NOTHING;
+    return markup `<details class="part"><summary>files written <small>${all.length}</small></summary><table><thead><tr><th scope="col">file</th><th scope="col">change</th><th scope="col">size</th></tr></thead><tbody>${rows}</tbody></table>${more}</details>`;
+}
+function picture({ path, type, width, height, content }) {
+    const data = `data:${type};base64,${content.toString('base64')}`;
+    return markup `<figure><img src="${data}" width="${width}" height="${height}" loading="lazy" alt="image that the program wrote: ${program_name(path)}"><figcaption>${program_name(path)} <small>${width} × ${height}, ${(0,units/* formatBytes */.z)(content.length)}</small></figcaption></figure>`;
+}
+function pictures(images) {
+    return images.length === 0 ? NOTHING : markup `<div class="images">${images.map(picture)}</div>`;
+}
+function withCode(text) {
+    return markup `${text.split('`').map((piece, index) => (index % 2 === 0 ? markup `${piece}` : markup `<code>${piece}</code>`))}`;
+}
+function notes(run, placed) {
+    const hint = run.status === 'passed' ? undefined : (0,wording/* hintFor */.JR)(run, placed.part.report.isolation);
+    const all = [...run.notes, ...(hint === undefined ? [] : [hint])];
+    return markup `${all.map((text) => markup `<p class="note">${withCode(text)}</p>`)}`;
+}
+function programBody(placed, hasImages) {
+    const { run, part, runIndex } = placed;
+    const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${(0,units/* formatBytes */.z)(run.peakMemoryBytes)}`;
+    const images = part.images?.get(runIndex) ?? [];
+    const left = !hasImages && images.length > 0 ? markup `<p class="note">${images.length} images are left out.</p>` : NOTHING;
+    return markup `<div class="body"><p class="outcome">${(0,wording/* describeOutcome */.SS)(run.outcome)} after ${(0,units/* formatDuration */.a)(run.durationMs)}${memory}</p>${error(run)}${notes(run, placed)}${sourceListing(run, part.sources(run))}${hasImages ? pictures(images) : left}${stream('standard output', run.stdout, { bytes: run.stdoutBytes, isCut: run.stdoutTruncated })}${stream('standard error', run.stderr, { bytes: run.stderrBytes, isCut: run.stderrTruncated })}${files(run)}</div>`;
+}
+function programSection(placed, body, { isOpen, isOneOfMany }) {
+    const { run, part, partIndex } = placed;
+    const where = isOneOfMany ? markup ` <span class="label">${program_name(part.label)}</span>` : NOTHING;
+    const open = isOpen ? markup ` open` : NOTHING;
+    return markup `<details class="run" id="${anchorOf(placed)}" data-status="${run.status}" data-part="${partIndex}"${open}><summary>${statusMark(run.status)} <h3>${program_name(run.id)}</h3>${where} <span class="time">${(0,units/* formatDuration */.a)(run.durationMs)}</span></summary>${body}</details>\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/filters.js
+
+
+function filters(counts, parts) {
+    const boxes = [...counts].map(([status, count]) => markup `<label class="choice"><input type="checkbox" name="status" value="${status}" checked> ${statusMark(status)} <small>${count}</small></label>`);
+    const options = parts.map(({ label }, index) => markup `<option value="${index}">${program_name(label)}</option>`);
+    const environment = parts.length < 2
+        ? NOTHING
+        : markup `<label class="field"><span>Environment</span><select name="part"><option value="">all</option>${options}</select></label>`;
+    return markup `<form id="filters" role="search" aria-label="Programs" hidden><div class="fields"><label class="field grow"><span>Search <kbd>/</kbd></span><input type="search" name="text" autocomplete="off" spellcheck="false"></label>${environment}</div><fieldset><legend class="sr">Status</legend>${boxes}</fieldset><p class="actions"><button type="button" id="open-all">Open all</button><button type="button" id="close-all">Close all</button><output id="shown"></output></p></form>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/overview.js
+
+
+
+
+
+
+const MAX_CELLS = 3000;
+const MAX_SLOW = 5;
+const MAX_SKIPS = 1000;
+const overview_MAX_MESSAGE = 16 * 1024;
+const MAX_FACT = 2000;
+const BAR_WIDTH = 1000;
+function countByStatus(runs) {
+    const counts = new Map();
+    for (const { run } of runs)
+        counts.set(run.status, (counts.get(run.status) ?? 0) + 1);
+    return counts;
+}
+function bar(counts) {
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    if (total === 0)
+        return NOTHING;
+    let at = 0;
+    const shares = [...counts].map(([status, count]) => {
+        const width = (count / total) * BAR_WIDTH;
+        const share = markup `<rect class="${status}" x="${at.toFixed(2)}" y="0" width="${width.toFixed(2)}" height="8"/>`;
+        at += width;
+        return share;
+    });
+    const words = [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+    return markup `<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" role="img" aria-label="${words}">${shares}</svg>`;
+}
+function environment({ label, report }, isOneOfMany) {
+    const { environment: known, isolation, error } = report;
+    const problem = error === null
+        ? NOTHING
+        : markup `<div class="problem"><p>${statusMark('error')} <strong>${error.code}</strong></p><p class="message">${lines(error.message.slice(0, overview_MAX_MESSAGE).toWellFormed())}</p>${error.hint.split('\n').map((line) => markup `<p class="message">${withCode(line)}</p>`)}</div>`;
+    const rows = [];
+    if (known !== null) {
+        rows.push(['Python', `${known.pythonVersion} (${known.pythonPath})`]);
+        if (known.image !== null)
+            rows.push(['Image', known.image]);
+        rows.push(...(0,wording/* describePackages */.zx)(known).map((text) => ['Packages', text.replace('packages: ', '')]));
+    }
+    if (isolation !== null)
+        rows.push(['Isolation', (0,wording/* describeIsolation */.o$)(isolation).join('; ').replace('isolation: ', '')]);
+    const facts = rows.map(([term, text]) => markup `<div><dt>${term}</dt><dd>${text.slice(0, MAX_FACT).toWellFormed()}</dd></div>`);
+    const list = facts.length === 0 ? NOTHING : markup `<dl>${facts}</dl>`;
+    if (!isOneOfMany)
+        return markup `${problem}${list}`;
+    return markup `<details class="part"><summary>${statusMark(report.status)} ${program_name(label)} <small>${(0,wording/* describeTotals */.xJ)(report)}</small></summary>${list}</details>${problem}`;
+}
+function environments(parts) {
+    return markup `${parts.map((part) => environment(part, parts.length > 1))}`;
+}
+function matrix(runs, parts) {
+    if (parts.length < 2)
+        return NOTHING;
+    const byProgram = new Map();
+    for (const placed of runs) {
+        const row = byProgram.get(placed.run.id) ?? new Map();
+        byProgram.set(placed.run.id, row.set(placed.partIndex, placed));
+    }
+    const failing = [...byProgram].filter(([, row]) => [...row.values()].some(({ run }) => run.status !== 'passed'));
+    if (failing.length === 0)
+        return NOTHING;
+    const head = parts.map(({ label }) => markup `<th scope="col">${program_name(label)}</th>`);
+    const cell = (placed) => placed === undefined
+        ? markup `<td><span class="sr">not run</span></td>`
+        : markup `<td><a class="status ${placed.run.status}" href="#${anchorOf(placed)}"><span aria-hidden="true">${GLYPHS[placed.run.status]}</span><span class="sr">${placed.run.status}</span></a></td>`;
+    const most = Math.max(1, Math.floor(MAX_CELLS / parts.length));
+    const rows = failing
+        .slice(0, most)
+        .map(([id, row]) => markup `<tr><th scope="row">${program_name(id)}</th>${parts.map((_part, index) => cell(row.get(index)))}</tr>`);
+    const more = failing.length > most ? markup `<p class="note">and ${failing.length - most} more</p>` : NOTHING;
+    return markup `<section aria-labelledby="where"><h2 id="where">What did not pass everywhere</h2><div class="wide" tabindex="0"><table class="matrix"><thead><tr><th scope="col">program</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>${more}</section>`;
+}
+function slow(runs) {
+    if (runs.length <= MAX_SLOW)
+        return NOTHING;
+    const rows = (0,report_part/* slowest */.Ml)(runs.map((placed) => ({ placed, durationMs: placed.run.durationMs })), MAX_SLOW).map(({ placed, durationMs }) => markup `<li><a href="#${anchorOf(placed)}">${program_name(placed.run.id)}</a> <span class="time">${(0,units/* formatDuration */.a)(durationMs)}</span></li>`);
+    return markup `<details class="part"><summary>slowest programs</summary><ol class="slow">${rows}</ol></details>`;
+}
+function skips(parts) {
+    const all = new Map(parts.flatMap(({ report }) => report.skipped.map((one) => [one.id, one])));
+    if (all.size === 0)
+        return NOTHING;
+    const rows = [...all.values()].slice(0, MAX_SKIPS).map(({ id, reason }) => {
+        return markup `<li>${program_name(id)}: ${reason.slice(0, MAX_FACT).toWellFormed()}</li>`;
+    });
+    const more = all.size > rows.length ? markup `<p class="note">and ${all.size - rows.length} more</p>` : NOTHING;
+    return markup `<details class="part"><summary>skipped <small>${all.size}</small></summary><ul>${rows}</ul>${more}</details>`;
+}
+function conversations(parts) {
+    const all = parts.flatMap(({ report }) => report.conversation ?? []);
+    const one = ({ model, task, stopped, turns, answer }) => markup `<details class="part"><summary>conversation with ${program_name(model)} <small>${turns.length} turns, stopped: ${stopped}</small></summary><h3>Task</h3><pre tabindex="0">${lines(cutMiddle(task, overview_MAX_MESSAGE))}</pre><h3>Answer</h3><pre tabindex="0">${lines(cutMiddle(answer, overview_MAX_MESSAGE))}</pre></details>`;
+    return markup `${all.map(one)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/script.js
+const SCRIPT = `'use strict';
+(() => {
+  const form = document.getElementById('filters');
+  const search = form.elements.namedItem('text');
+  const part = form.elements.namedItem('part');
+  const boxes = [...form.querySelectorAll('input[name=status]')];
+  const runs = [...document.querySelectorAll('#runs > details')];
+  const texts = new Map();
+  const textOf = (run) => {
+    if (!texts.has(run)) texts.set(run, run.textContent.toLowerCase());
+    return texts.get(run);
+  };
+  const apply = () => {
+    const wanted = search.value.trim().toLowerCase();
+    const statuses = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
+    let shown = 0;
+    for (const run of runs) {
+      const fits = statuses.has(run.dataset.status) && (!part || part.value === '' || part.value === run.dataset.part) &&
+        (wanted === '' || textOf(run).includes(wanted));
+      run.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    document.getElementById('shown').textContent = shown + ' of ' + runs.length + ' shown';
+  };
+  const setAll = (open) => {
+    for (const run of runs) if (!run.hidden) run.open = open;
+  };
+  const reveal = () => {
+    const run = document.getElementById(location.hash.slice(1));
+    if (!run || run.localName !== 'details') return;
+    run.hidden = false;
+    run.open = true;
+    run.scrollIntoView();
+    run.querySelector('summary').focus({ preventScroll: true });
+  };
+  let timer;
+  search.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(apply, 120);
+  });
+  form.addEventListener('change', apply);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    apply();
+  });
+  document.getElementById('open-all').addEventListener('click', () => setAll(true));
+  document.getElementById('close-all').addEventListener('click', () => setAll(false));
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && event.target === search && search.value !== '') {
+      search.value = '';
+      apply();
+    }
+    if (event.key !== '/' || event.target.matches('input[type=search], select')) return;
+    event.preventDefault();
+    search.focus();
+  });
+  addEventListener('hashchange', reveal);
+  form.hidden = false;
+  apply();
+  reveal();
+})();
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/style.js
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #f5f6f8; --card: #fff; --text: #1b2026; --muted: #57606a; --line: #d7dce2; --soft: #f0f2f5;
+  --link: #0b57c4; --good: #14692f; --bad: #b3201a; --warn: #8a4b00; --mark: #fdeae8; --focus: #0b57c4;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0d1116; --card: #151b22; --text: #e4e9ef; --muted: #9ba6b2; --line: #2c343d; --soft: #0f151b;
+    --link: #79b4ff; --good: #5fce83; --bad: #ff8c82; --warn: #f0b35a; --mark: #40201f; --focus: #79b4ff;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 64rem; background: var(--page); color: var(--text);
+  font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; overflow-wrap: anywhere;
+}
+h1, h2, h3, p, dl, pre, figure, fieldset, ol { margin: 0; }
+h1 { font-size: 1.6rem; line-height: 1.2; display: flex; gap: .75rem; align-items: center; flex-wrap: wrap; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .75rem; }
+a { color: var(--link); }
+small, .note, .time, .totals, .outcome, figcaption, output { color: var(--muted); }
+small, .note, .time, .outcome, figcaption, output { font-size: .875rem; }
+.totals { margin: .5rem 0 .75rem; }
+.sr {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 4px; }
+[hidden] { display: none !important; }
+
+.status {
+  display: inline-flex; gap: .35em; align-items: baseline; white-space: nowrap; color: var(--warn); font-size: .875rem;
+  font-weight: 600;
+}
+.status.passed { color: var(--good); }
+.status.failed, .status.error { color: var(--bad); }
+.status.cancelled { color: var(--muted); }
+h1 .status { font-size: 1rem; padding: .2rem .7rem; border: 1px solid currentcolor; border-radius: 99px; }
+.bar { display: block; width: 100%; height: 8px; border-radius: 4px; background: var(--line); }
+.bar rect { fill: var(--warn); }
+.bar .passed { fill: var(--good); }
+.bar .failed, .bar .error { fill: var(--bad); }
+.bar .cancelled { fill: var(--muted); }
+
+main > dl, main > .part, .problem { margin-top: 1.25rem; }
+dl { display: grid; gap: .25rem; font-size: .875rem; }
+dl div { display: grid; grid-template-columns: 6rem 1fr; gap: .75rem; }
+dt { color: var(--muted); }
+dd { margin: 0; }
+main > .part + .part { margin-top: .5rem; }
+.problem { border: 1px solid var(--bad); border-radius: 8px; padding: .75rem 1rem; background: var(--card); }
+.message { white-space: pre-wrap; margin-top: .5rem; }
+
+#filters { display: grid; gap: .75rem; margin-bottom: 1rem; }
+.fields { display: flex; flex-wrap: wrap; gap: .75rem; }
+.field { display: grid; gap: .25rem; font-size: .875rem; color: var(--muted); min-width: 0; }
+.grow { flex: 1 1 14rem; }
+input[type='search'], select, button {
+  font: inherit; font-size: 1rem; color: var(--text); background: var(--card); border: 1px solid var(--muted);
+  border-radius: 6px; padding: .4rem .6rem; width: 100%; max-width: 100%; min-height: 2.5rem;
+}
+button { width: auto; cursor: pointer; font-size: .875rem; }
+button:hover, details > summary:hover { background: var(--soft); }
+kbd { font: inherit; border: 1px solid var(--line); border-radius: 4px; padding: 0 .35rem; }
+fieldset { border: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; min-width: 0; }
+.choice {
+  display: inline-flex; gap: .5rem; align-items: center; border: 1px solid var(--line); border-radius: 99px;
+  padding: .3rem .8rem; background: var(--card); cursor: pointer;
+}
+.choice input { margin: 0; width: 1rem; height: 1rem; accent-color: var(--link); }
+.choice .status { align-items: center; }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+output { margin-left: auto; }
+
+summary { cursor: pointer; border-radius: 8px; }
+.run {
+  border: 1px solid var(--line); border-radius: 8px; background: var(--card); margin-bottom: .5rem;
+  scroll-margin-top: 1rem;
+}
+.many .run { content-visibility: auto; contain-intrinsic-block-size: auto 2.75rem; }
+.run > summary { display: flex; flex-wrap: wrap; gap: .15rem .75rem; align-items: baseline; padding: .65rem 1rem; list-style: none; }
+.run > summary::-webkit-details-marker { display: none; }
+.run > summary::before { content: ''; border: solid var(--muted); border-width: 0 2px 2px 0; width: .45rem; height: .45rem;
+  transform: rotate(-45deg); align-self: center; transition: transform .1s; flex: none; }
+.run[open] > summary::before { transform: rotate(45deg); }
+.run > summary .status { min-width: 5.2rem; }
+.run h3 { font: 600 1rem/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9375rem; flex: 1 1 12rem; min-width: 0; }
+.label { font-size: .8125rem; border: 1px solid var(--line); border-radius: 4px; padding: 0 .4rem; color: var(--muted); }
+.time { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.body { display: grid; gap: .6rem; padding: .25rem 1rem 1rem; min-width: 0; }
+.body > * { min-width: 0; }
+.exception { white-space: pre-wrap; border-left: 4px solid var(--bad); padding: .1rem 0 .1rem .75rem; }
+.exception strong { color: var(--bad); }
+
+pre {
+  white-space: pre-wrap; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .6rem .75rem;
+  max-height: 26rem; overflow: auto;
+}
+pre, td, .matrix th[scope='row'], .slow { font: .8125rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; tab-size: 4; }
+.source figcaption { margin-bottom: .25rem; }
+.source pre { padding: .5rem 0; }
+.source code { font: inherit; display: block; }
+.row { display: block; padding: 0 .75rem 0 4.25rem; text-indent: -3.5rem; color: inherit; background: none; }
+mark.row { background: var(--mark); box-shadow: inset 4px 0 var(--bad); font-weight: 600; }
+.number {
+  display: inline-block; width: 2.75rem; margin-right: .75rem; text-indent: 0; text-align: right; color: var(--muted);
+  user-select: none; font-weight: 400;
+}
+.body .part > summary { font-size: .9375rem; }
+.part > summary { padding: .15rem .5rem; margin-left: -.5rem; }
+.part > pre, .part > table, .part > dl, .part > ol { margin-top: .4rem; }
+.images { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 1rem; align-items: start; }
+.images img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
+.images figcaption { margin-top: .25rem; }
+
+table { border-collapse: collapse; font-size: .875rem; }
+th, td { text-align: left; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+thead th { color: var(--muted); font-weight: 600; }
+td + td { white-space: nowrap; }
+.wide, pre { position: relative; }
+.wide { overflow: auto; max-height: 30rem; }
+.matrix thead th { white-space: nowrap; }
+.matrix th[scope='row'] { font-weight: 400; min-width: 9rem; }
+.note code { font: .8125rem ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+.matrix a { text-decoration: none; padding: 0 .5rem; font-size: 1.1rem; }
+.slow { padding-left: 1.5rem; }
+
+@media (max-width: 40rem) {
+  body { padding: 1.25rem .75rem 3rem; }
+  .run > summary { padding: .6rem .75rem; }
+  .run h3 { order: 4; flex-basis: 100%; }
+  .run > summary .time { margin-left: auto; }
+  .body { padding: .25rem .75rem .75rem; }
+  dl div { grid-template-columns: 1fr; gap: 0; }
+  .row { padding-left: 3rem; text-indent: -2.5rem; }
+  .number { width: 2rem; margin-right: .5rem; }
+  output { margin-left: 0; flex-basis: 100%; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+@media print {
+  body { max-width: none; padding: 0; background: none; }
+  #filters { display: none; }
+  pre, .wide { max-height: none; }
+  .many .run { content-visibility: visible; }
+  .run { break-inside: avoid-page; }
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/page.js
+
+
+
+
+
+
+
+
+
+const ROOM = { misses: 50, rows: 3 * 2 ** 20, text: 6 * 2 ** 20, images: 7 * 2 ** 20 };
+const MAX_OVERVIEW = 2 ** 20;
+const MANY = 200;
+const MAX_OPEN = 3;
+function hashOf(text) {
+    return `'sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}'`;
+}
+function policy() {
+    return [
+        "default-src 'none'",
+        `style-src ${hashOf(STYLE)}`,
+        `script-src ${hashOf(SCRIPT)}`,
+        'img-src data:',
+        "base-uri 'none'",
+        "form-action 'none'",
+    ].join('; ');
+}
+function fitting(part) {
+    const isSmall = Buffer.byteLength(part.text) <= MAX_OVERVIEW;
+    return isSmall ? part : markup `<p class="note">There is too much to show here; it is in result.json.</p>`;
+}
+function imageBytes({ part, runIndex }) {
+    const images = part.images?.get(runIndex) ?? [];
+    return images.reduce((sum, { content }) => sum + Math.ceil(content.length / 3) * 4, 0);
+}
+function roomFor(runs) {
+    const spare = ROOM.images - runs.reduce((sum, placed) => sum + imageBytes(placed), 0);
+    return { ...ROOM, text: ROOM.text + Math.max(0, spare) };
+}
+function bodyOf(placed, room) {
+    if (room.misses === 0)
+        return undefined;
+    const cost = imageBytes(placed);
+    const hasImages = cost <= room.images;
+    const body = programBody(placed, hasImages);
+    const bytes = Buffer.byteLength(body.text) - (hasImages ? cost : 0);
+    if (bytes > room.text) {
+        room.misses--;
+        return undefined;
+    }
+    room.text -= bytes;
+    if (hasImages)
+        room.images -= cost;
+    return body;
+}
+function sections(runs, isOneOfMany) {
+    const room = roomFor(runs);
+    const shown = [];
+    const opened = new Set();
+    for (const placed of runs) {
+        const row = programSection(placed, NOTHING, { isOpen: false, isOneOfMany });
+        room.rows -= Buffer.byteLength(row.text);
+        if (room.rows < 0)
+            break;
+        const body = bodyOf(placed, room);
+        const { id, status } = placed.run;
+        const isOpen = body !== undefined && status !== 'passed' && !opened.has(id) && opened.size < MAX_OPEN;
+        if (isOpen)
+            opened.add(id);
+        const content = body ?? markup `<div class="body"><p class="note">There is no room for more here; it is in result.json.</p></div>`;
+        shown.push(programSection(placed, content, { isOpen, isOneOfMany }));
+    }
+    return { shown, count: shown.length };
+}
+function head(parts, runs) {
+    const status = (0,report_part/* statusOfParts */.eI)(parts);
+    const totals = markup `${parts.length === 1 && parts[0] !== undefined ? (0,wording/* describeTotals */.xJ)(parts[0].report) : `${runs.length} runs in ${parts.length} environments`}`;
+    return markup `<header><h1>${statusMark(status)} pyexec</h1><p class="totals">${totals}</p>${bar(countByStatus(runs))}</header>`;
+}
+function buildPage(parts) {
+    const runs = (0,report_part/* failuresFirst */.Cq)(parts);
+    const { shown, count } = sections(runs, parts.length > 1);
+    const rest = count < runs.length
+        ? markup `<p class="note">${runs.length - count} more programs are in result.json.</p>`
+        : NOTHING;
+    const programs = runs.length === 0
+        ? NOTHING
+        : markup `<section aria-labelledby="programs"><h2 id="programs">Programs</h2>${filters(countByStatus(runs), parts)}<div id="runs"${count > MANY ? markup ` class="many"` : NOTHING}>${shown}</div>${rest}</section>`;
+    const overview = markup `${fitting(environments(parts))}${fitting(matrix(runs, parts))}${fitting(slow(runs))}${fitting(skips(parts))}`;
+    const script = count === 0 ? '' : `<script>${SCRIPT}</script>`;
+    const body = markup `${head(parts, runs)}<main>${overview}${fitting(conversations(parts))}${programs}</main>`.text;
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>pyexec: ${(0,report_part/* statusOfParts */.eI)(parts)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body}
+${script}
+</body>
+</html>
+`;
+}
+
+// EXTERNAL MODULE: ./lib/report/source-context.js
+var source_context = __webpack_require__(5659);
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+
+
+
+const junit_MAX_STREAM = 64 * 1024;
+const MAX_STREAMS = 8 * 2 ** 20;
+const junit_MAX_MESSAGE = 1000;
+function seconds(ms) {
+    return (Math.max(0, ms) / 1000).toFixed(3);
+}
+function cutMessage(text) {
+    return text.length <= junit_MAX_MESSAGE ? text : `${text.slice(0, junit_MAX_MESSAGE).toWellFormed()}…`;
+}
+function failure(run, source) {
+    const { error } = run;
+    const what = error === null ? (0,wording/* describeOutcome */.SS)(run.outcome) : `${error.type}: ${error.message}`;
+    const place = error?.line == null ? [] : [`${error.path ?? run.id}:${error.line}`];
+    const context = error?.line == null || source === undefined ? [] : (0,source_context/* sourceContext */.R)(source, error.line);
+    const text = [cutMessage(what), (0,wording/* describeOutcome */.SS)(run.outcome), ...place, ...context].join('\n');
+    const type = cutMessage(error?.type ?? run.status);
+    return xml_element('failure', { type, message: cutMessage(what) }, escapeLines(text));
+}
+function streams(run, most) {
+    const named = { 'system-out': run.stdout, 'system-err': run.stderr };
+    return Object.entries(named)
+        .map(([name, text]) => (text === '' ? '' : xml_element(name, {}, escapeLines(cutMiddle(text, most)))))
+        .join('');
+}
+function classNameOf(file) {
+    const path = file.replace(/\.\w{1,10}$/, '').replaceAll('.', '_');
+    return path.split('/').filter(Boolean).join('.');
+}
+function className(part, run, isOneOfMany) {
+    const name = classNameOf(run.source?.path ?? run.id);
+    return isOneOfMany ? `${part.label.replace(/[^\w-]+/g, '_')}.${name}` : name;
+}
+function junit_roomFor(runs) {
+    const passed = runs.filter(({ status }) => status === 'passed').length;
+    const share = (count) => Math.min(junit_MAX_STREAM, Math.floor(MAX_STREAMS / (2 * Math.max(1, count))));
+    return ({ status }) => share(status === 'passed' ? passed : runs.length - passed);
+}
+function cases({ error, notStarted, skipped }) {
+    const lines = skipped.map(({ id, source, reason }) => {
+        const about = { name: id, classname: classNameOf(source.path) };
+        return xml_element('testcase', about, xml_element('skipped', { message: cutMessage(reason) }));
+    });
+    if (error !== null) {
+        const about = { type: error.code, message: cutMessage(error.message) };
+        const text = escapeLines(`${error.message}\n${error.hint}`);
+        lines.push(xml_element('testcase', { name: 'pyexec', classname: 'pyexec' }, xml_element('error', about, text)));
+    }
+    if (notStarted > 0) {
+        const message = `${notStarted} programs were not started`;
+        lines.push(xml_element('testcase', { name: message, classname: 'pyexec' }, xml_element('skipped', { message })));
+    }
+    return lines;
+}
+function countsOf({ runs, error, notStarted, skipped: left }) {
+    const [errors, skipped] = [Number(error !== null), left.length + Number(notStarted > 0)];
+    return {
+        tests: runs.length + errors + skipped,
+        failures: runs.filter(({ status }) => status !== 'passed').length,
+        errors,
+        skipped,
+        ms: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    };
+}
+function properties({ environment, isolation }) {
+    if (environment === null || isolation === null)
+        return '';
+    const { pythonVersion, pythonPath, image } = environment;
+    const named = {
+        python: pythonVersion,
+        'python-path': pythonPath,
+        image,
+        isolation: (0,wording/* describeIsolation */.o$)(isolation).join('; '),
+    };
+    const lines = Object.entries(named).map(([name, value]) => value === null ? '' : xml_element('property', { name, value }));
+    return xml_element('properties', {}, lines.join(''));
+}
+function suite(part, isOneOfMany) {
+    const { report, sources } = part;
+    const room = junit_roomFor(report.runs);
+    const { tests, failures, errors, skipped, ms } = countsOf(report);
+    const programs = report.runs.map((run) => {
+        const about = { name: run.id, classname: className(part, run, isOneOfMany), time: seconds(run.durationMs) };
+        const verdict = run.status === 'passed' ? '' : failure(run, sources(run));
+        return xml_element('testcase', about, `${verdict}${streams(run, room(run))}`);
+    });
+    return xml_element('testsuite', { name: `pyexec ${part.label}`, tests, failures, errors, skipped, time: seconds(ms) }, [properties(report), ...programs, ...cases(report)].join('\n'));
+}
+function buildJunit(parts) {
+    const counts = parts.map(({ report }) => countsOf(report));
+    const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
+    const totals = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors'), time: seconds(sum('ms')) };
+    const suites = parts.map((part) => suite(part, parts.length > 1));
+    const whole = xml_element('testsuites', { name: 'pyexec', ...totals }, `\n${suites.join('\n')}\n`);
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif-rules.js
+const BY_STATUS = {
+    passed: 'The program passed.',
+    failed: 'The program ended with an exit code other than 0, or by a signal.',
+    'timed-out': 'The program was stopped at the timeout.',
+    'out-of-memory': 'The program was stopped at the memory limit.',
+    'output-limit': 'The program was stopped for too much output.',
+    'disk-limit': 'The program was stopped for writing too much.',
+    cancelled: 'The program was stopped, since the run was cancelled.',
+};
+const CLASS_NAME = /^[A-Za-z_]\w{0,63}(\.[A-Za-z_]\w{0,63}){0,7}$/;
+function ruleOf({ status, error }) {
+    const type = error?.type ?? '';
+    const isNamed = status === 'failed' && CLASS_NAME.test(type);
+    const id = isNamed ? `exception/${type}` : status;
+    return {
+        id,
+        name: isNamed ? (type.split('.').at(-1) ?? type) : status,
+        shortDescription: { text: isNamed ? `The program ended with ${type}.` : BY_STATUS[status] },
+        defaultConfiguration: { level: status === 'cancelled' ? 'warning' : 'error' },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+const MAX_RESULTS = 5000;
+const sarif_MAX_MESSAGE = 1000;
+const MAX_LABELS = 20;
+function uriOf(path) {
+    const parts = path.toWellFormed().split(/[\\/]/).map(encodeURIComponent);
+    const uri = parts.join('/').replace(/^\/+/, '');
+    return path.startsWith('/') ? `file:///${uri}` : uri;
+}
+function messageText(text) {
+    const shown = text
+        .split('\n')
+        .map(neutralise/* showInvisible */.jQ)
+        .join('\n')
+        .replaceAll('](', '] (')
+        .replace(/\{(?=\d+\})/g, '{ ');
+    return shown.length <= sarif_MAX_MESSAGE ? shown : `${shown.slice(0, sarif_MAX_MESSAGE).toWellFormed()}…`;
+}
+function fingerprintOf(run, source) {
+    const line = run.error?.line ?? undefined;
+    const text = line === undefined ? undefined : source?.split(/\r\n|\r|\n/)[line - 1]?.trim();
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(text ?? run.id)
+        .digest('hex')
+        .slice(0, 16);
+}
+function findingOf(run, part) {
+    const { error, source } = run;
+    const what = error === null ? (0,wording/* describeOutcome */.SS)(run.outcome) : `${error.type}: ${error.message}`;
+    return {
+        rule: ruleOf(run),
+        uri: uriOf(error?.path ?? source?.path ?? run.id),
+        line: Math.max(1, error?.line ?? source?.line ?? 1),
+        message: messageText(what),
+        fingerprint: fingerprintOf(run, part.sources(run)),
+        level: run.status === 'cancelled' ? 'warning' : 'error',
+        labels: [part.label],
+    };
+}
+function findingsOf(parts) {
+    const all = new Map();
+    for (const part of parts) {
+        const seen = new Map();
+        for (const run of part.report.runs) {
+            if (run.status === 'passed')
+                continue;
+            const finding = findingOf(run, part);
+            const key = [finding.uri, finding.rule.id, finding.fingerprint].join('\n');
+            const count = (seen.get(key) ?? 0) + 1;
+            seen.set(key, count);
+            const known = all.get(`${key}\n${count}`);
+            if (known === undefined)
+                all.set(`${key}\n${count}`, { ...finding, fingerprint: `${finding.fingerprint}:${count}` });
+            else
+                known.labels.push(part.label);
+        }
+    }
+    return [...all.values()];
+}
+function resultOf(finding, ruleIndex, isOneOfMany) {
+    const { rule, uri, line, message, fingerprint, level, labels } = finding;
+    const where = isOneOfMany ? `\n(${messageText(labels.slice(0, MAX_LABELS).join(', '))})` : '';
+    return {
+        ruleId: rule.id,
+        ruleIndex,
+        level,
+        message: { text: `${message}${where}` },
+        locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line } } }],
+        partialFingerprints: { primaryLocationLineHash: fingerprint },
+    };
+}
+function notification(text, level, id) {
+    return { level, message: { text: messageText(text) }, ...(id === undefined ? {} : { descriptor: { id } }) };
+}
+function invocationOf({ error, notStarted }, left) {
+    const notes = [
+        ...(error === null ? [] : [notification(`${error.message}\n${error.hint}`, 'error', error.code)]),
+        ...(notStarted === 0 ? [] : [notification(`${notStarted} programs were not started.`, 'warning')]),
+        ...(left === 0 ? [] : [notification(`${left} more results are left out.`, 'warning')]),
+    ];
+    return { executionSuccessful: error === null, ...(notes.length === 0 ? {} : { toolExecutionNotifications: notes }) };
+}
+function buildSarif(parts) {
+    const findings = findingsOf(parts);
+    const shown = findings.slice(0, MAX_RESULTS);
+    const rules = [...new Map(shown.map(({ rule }) => [rule.id, rule])).values()];
+    const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+    const isOneOfMany = parts.length > 1;
+    const run = {
+        tool: { driver: { name: 'pyexec', version: version/* VERSION */.x, semanticVersion: version/* VERSION */.x, rules } },
+        invocations: parts.map(({ report }, index) => invocationOf(report, index === 0 ? findings.length - shown.length : 0)),
+        results: shown.map((finding) => resultOf(finding, indexes.get(finding.rule.id) ?? 0, isOneOfMany)),
+        columnKind: 'utf16CodeUnits',
+    };
+    const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+    return `${JSON.stringify(log, undefined, 1)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/builders.js
+
+
+
+const BUILDERS = {
+    'junit-file': buildJunit,
+    'sarif-file': buildSarif,
+    'html-file': buildPage,
+};
+
+
+/***/ })
+
+};
