@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findPrograms } from './find-programs.js';
 import type { Host } from './host/host.js';
 import { parseSettings } from './inputs/parse-settings.js';
 import type { Settings } from './inputs/settings.js';
@@ -10,7 +11,6 @@ import type { RequirementSet } from './packages/read-requirements.js';
 import { buildPlan } from './plan/build-plan.js';
 import { requireAvailable } from './plan/require-available.js';
 import type { RunPlan } from './plan/run-plan.js';
-import { loadPrograms } from './programs/load-programs.js';
 import type { Program, SkippedProgram } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
@@ -25,6 +25,8 @@ export interface Decided {
   programs?: readonly Program[];
   /** What of documents is not run. */
   skipped?: readonly SkippedProgram[];
+  /** What readers of the report should know of how programs were found. */
+  notes?: readonly string[];
   /** One for each environment. */
   plans?: readonly RunPlan[];
 }
@@ -39,12 +41,15 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const settings = (decided.settings = parseSettings(host.readInputs()));
   const { source } = settings;
   requireAvailable(settings, facts);
-  const loaded =
+  const found =
     source.kind === 'prompt'
-      ? { programs: [TO_BE_WRITTEN], skipped: [] }
-      : await loadPrograms(source, facts.currentFolder, settings.limits.timeoutMs);
-  const programs = (decided.programs = loaded.programs);
-  decided.skipped = loaded.skipped;
+      ? { programs: [TO_BE_WRITTEN], skipped: [], notes: [] }
+      : await findPrograms(settings, host);
+  const programs = (decided.programs = found.programs);
+  decided.skipped = found.skipped;
+  decided.notes = found.notes;
+  // Nothing changed, or nothing is there and need not be: nothing is prepared for it.
+  if (programs.length === 0) return (decided.plans = []);
   const hasPackages = settings.environment !== 'system';
   const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);

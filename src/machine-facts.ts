@@ -1,5 +1,14 @@
 import type { EngineAddress } from './plan/run-plan.js';
 
+/** What a job of GitHub Actions knows of its repository. */
+export interface GitHubFacts {
+  /** The file with the event that started the workflow. */
+  readonly eventPath: string | undefined;
+  readonly apiUrl: string | undefined;
+  /** `owner/name` */
+  readonly repository: string | undefined;
+}
+
 /** What the host tells about the machine and the caller; nobody after it reads `process`. */
 export interface MachineFacts {
   readonly platform: NodeJS.Platform;
@@ -35,6 +44,7 @@ export interface MachineFacts {
   readonly packageVariables: Readonly<Record<string, string>>;
   /** What caused the workflow run; without one, both are undefined. */
   readonly event: { readonly name: string | undefined; readonly ref: string | undefined };
+  readonly github?: GitHubFacts;
   /** The container engine that is meant, whether it is there or not. */
   readonly engine: EngineAddress;
   /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */

@@ -40,6 +40,7 @@ describe('readFacts', () => {
       cacheFolder: '/home/u/.cache/pyexec',
       packageVariables: { https_proxy: 'http://proxy:1', NO_PROXY: 'here' },
       event: { name: undefined, ref: undefined },
+      github: { eventPath: undefined, apiUrl: undefined, repository: undefined },
       engine: {
         ...{ host: undefined, context: undefined, tlsVerify: false, certPath: undefined },
         configFolder: '/home/u/.docker',

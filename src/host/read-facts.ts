@@ -89,6 +89,11 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     cacheFolder: path.join(given(env, 'XDG_CACHE_HOME') ?? path.join(homeFolder, '.cache'), 'pyexec'),
     packageVariables: selectInstallVariables(env),
     event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+    github: {
+      eventPath: given(env, 'GITHUB_EVENT_PATH'),
+      apiUrl: given(env, 'GITHUB_API_URL'),
+      repository: given(env, 'GITHUB_REPOSITORY'),
+    },
     engine: readEngineAddress(env),
     platformEnv: Object.fromEntries(platformEnv),
   };

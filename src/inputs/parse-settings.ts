@@ -2,9 +2,10 @@ import { closest, distance } from 'fastest-levenshtein';
 import { listProblems, PyexecError } from '../errors.js';
 import { Malformed } from './grammar.js';
 import { buildConversation, checkConversation } from './parse-conversation.js';
+import { buildPullRequest, checkPullRequest } from './parse-pull-request.js';
 import { parseSource } from './parse-source.js';
 import { shown } from './shown-value.js';
-import type { DockerSettings, Limits, Settings, Source } from './settings.js';
+import type { DockerSettings, Limits, PackageSettings, Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, inputSpec, type InputName, type InputValues } from './spec.js';
 
 /** What the host was given, before anything is understood of it. */
@@ -63,9 +64,19 @@ function buildDocker(values: InputValues): DockerSettings {
   };
 }
 
+function buildPackages(values: InputValues): PackageSettings {
+  return {
+    packages: values.packages ?? [],
+    requirements: values.requirements ?? [],
+    groups: values['dependency-groups'] ?? [],
+  };
+}
+
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
+    pullRequest: buildPullRequest(values),
+    allowEmpty: values['allow-empty'],
     args: values.args ?? [],
     stdin: values.stdin,
     environment: values.environment,
@@ -74,11 +85,7 @@ function build(values: InputValues, source: Source): Settings {
     pythonVersionFile: values['python-version-file'],
     pythonManifest: values['python-manifest'],
     venvPath: values['venv-path'],
-    packages: {
-      packages: values.packages ?? [],
-      requirements: values.requirements ?? [],
-      groups: values['dependency-groups'] ?? [],
-    },
+    packages: buildPackages(values),
     conversation: buildConversation(values),
     allowPackages: values['allow-packages'] ?? [],
     docker: buildDocker(values),
@@ -122,6 +129,7 @@ export function parseSettings(raw: RawInputs): Settings {
   const values = Object.fromEntries(entries) as unknown as InputValues;
   const source = parseSource(values, raw, problems);
   checkConversation(values, source, problems);
+  checkPullRequest(values, source, problems);
   if (problems.length > 0) {
     throw new PyexecError('invalid-input', {
       message: listProblems(problems),

@@ -67,6 +67,7 @@ export interface Findings {
   readonly runs: readonly ReportedRun[];
   /** Of documents, what was not run. */
   readonly skipped?: readonly SkippedProgram[] | undefined;
+  readonly notes?: readonly string[] | undefined;
   readonly artifacts?: KeptArtifacts | undefined;
   /** With a model, of which the runs are part. */
   readonly conversation?: Conversation | undefined;
@@ -142,6 +143,7 @@ export function buildReport(findings: Findings): RunReport {
     isolation: describeIsolation(findings),
     runs: fitOutputs(runs),
     notStarted: Math.max(0, findings.programCount - runs.length),
+    notes: findings.notes ?? [],
     skipped: findings.skipped ?? [],
     artifacts: findings.artifacts ?? null,
     conversation: conversation === undefined ? null : reportConversation(conversation),
