@@ -7,7 +7,7 @@ import { collectLicences } from './licences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const entries = { 'index.js': 'main.js', 'post.js': 'post.js', 'cli.js': 'cli.js' };
+const entries = { 'index.js': 'main.js', 'post.js': 'post.js', 'cli.js': 'cli.js', 'report.js': 'report-step.js' };
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });
 rmSync(dist, { recursive: true, force: true });

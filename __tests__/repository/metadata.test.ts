@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { ERROR_CODES } from '../../src/errors.js';
 import { MAIN_HELP, runHelp } from '../../src/host/help-text.js';
 import { INPUT_NAMES, inputSpec } from '../../src/inputs/spec.js';
+import { REPORT_INPUTS, REPORT_OUTPUTS } from '../../src/pull-report/report-inputs.js';
 import { OUTPUTS } from '../../src/report/outputs.js';
 import { VERSION } from '../../src/version.js';
 
@@ -42,6 +43,24 @@ describe('action.yml', () => {
   });
 });
 
+describe('report/action.yml', () => {
+  const action = parse(read('report/action.yml')) as ActionYml;
+
+  test('has exactly the inputs and outputs of its table', () => {
+    const expected = Object.entries(REPORT_INPUTS).map(([name, spec]) => {
+      const fallback = 'default' in spec ? { required: false, default: spec.default } : { required: true };
+      return [name, { description: spec.description, ...fallback }];
+    });
+    expect(action.inputs).toEqual(Object.fromEntries(expected));
+    const outputs = Object.entries(REPORT_OUTPUTS).map(([name, description]) => [name, { description }]);
+    expect(action.outputs).toEqual(Object.fromEntries(outputs));
+  });
+
+  test('runs a bundle of its own on node24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: '../dist/report.js' });
+  });
+});
+
 describe('documents', () => {
   test('the README names every input and output', () => {
     const readme = read('README.md');
@@ -69,7 +88,7 @@ describe('dist', () => {
 
   test('holds the three entries, their chunks, a licences file, and nothing else', () => {
     expect(files).toEqual(expect.arrayContaining(['index.js', 'post.js', 'cli.js', 'licenses.txt', 'package.json']));
-    const others = files.filter((name) => !/^(\d+\.)?(index|post|cli)\.js$/.test(name));
+    const others = files.filter((name) => !/^(\d+\.)?(index|post|cli|report)\.js$/.test(name));
     expect(others.sort()).toEqual(['licenses.txt', 'package.json']);
   });
 

@@ -90,5 +90,8 @@ export async function readTexts(
   const { texts, notes } = await readComments(pullRequest, question);
   const loaded = programsOfTexts(number, [{ name: 'description', text: description }, ...texts], timeoutMs);
   const count = loaded.programs.length;
-  return { ...loaded, notes: [`The text of pull request #${number} has ${count === 1 ? '1 program' : `${count} programs`}.`, ...notes] };
+  return {
+    ...loaded,
+    notes: [`The text of pull request #${number} has ${count === 1 ? '1 program' : `${count} programs`}.`, ...notes],
+  };
 }

@@ -11,7 +11,7 @@ import { reportConversation } from './report-conversation.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** From the best to the worst. */
-const SEVERITY: readonly ReportStatus[] = [
+export const SEVERITY: readonly ReportStatus[] = [
   'passed',
   'failed',
   'output-limit',
@@ -22,7 +22,8 @@ const SEVERITY: readonly ReportStatus[] = [
   'error',
 ];
 
-function worst(statuses: readonly ReportStatus[]): ReportStatus {
+/** The worst of several; passed when there are none. */
+export function worst(statuses: readonly ReportStatus[]): ReportStatus {
   return SEVERITY[Math.max(0, ...statuses.map((status) => SEVERITY.indexOf(status)))] ?? 'error';
 }
 

@@ -20,7 +20,8 @@ const ROOM_FOR_REST = 128;
 /** What is shown of each stream. */
 const MAX_STREAM = 16 * 1024;
 
-const ICONS: Record<ReportStatus, string> = {
+/** What stands for a status. */
+export const ICONS: Record<ReportStatus, string> = {
   passed: '✅',
   failed: '❌',
   'timed-out': '⏱️',
