@@ -40,6 +40,7 @@ async function makeBundle(folder: string): Promise<Bundle> {
   await mkdir(actionFolder);
   await cp(path.join(root, 'dist'), path.join(actionFolder, 'dist'), { recursive: true });
   await copyFile(path.join(root, 'action.yml'), path.join(actionFolder, 'action.yml'));
+  await cp(path.join(root, 'report'), path.join(actionFolder, 'report'), { recursive: true });
   const reaper = path.join(folder, 'reaper.py');
   await copyFile(path.join(import.meta.dirname, 'reaper.py'), reaper);
   return { actionFolder, cli: path.join(actionFolder, 'dist', 'cli.js'), node: await reachableNode(folder), reaper };
