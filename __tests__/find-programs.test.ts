@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { findPrograms, type FoundPrograms } from '../src/find-programs.js';
@@ -71,6 +71,20 @@ describe('changed-only', () => {
     const found = await find({ inputs, workspace: repository.folder, event: pullRequest({ base, head }) });
     expect(found.programs.map(({ id }) => id)).toEqual(['b.py', 'new.md:2', 'new.md:7']);
     expect(found.notes).toEqual([`2 of 4 files changed in pull request #7, since ${base.slice(0, 12)}.`]);
+  });
+
+  test('takes a link to what changed, and a folder behind one', async () => {
+    const { repository, base, head } = await checkout();
+    await symlink('b.py', path.join(repository.folder, 'link.py'));
+    await symlink('a.py', path.join(repository.folder, 'other.py'));
+    await symlink(repository.folder, path.join(folder, 'checkout'));
+    const event = pullRequest({ base, head });
+    const found = async (workspace: string): Promise<string[]> =>
+      (await find({ inputs: { ...inputs, files: 'b.py\nlink.py\nother.py' }, workspace, event })).programs.map(
+        ({ id }) => id,
+      );
+    expect(await found(repository.folder)).toEqual(['b.py', 'link.py']);
+    expect(await found(path.join(folder, 'checkout'))).toEqual(['b.py', 'link.py']);
   });
 
   test('asks GitHub where the history is not there and there is a token', async () => {

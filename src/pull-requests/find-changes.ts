@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { PyexecError } from '../errors.js';
+import { PyexecError, systemCode } from '../errors.js';
 import type { PullRequestSettings } from '../inputs/settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { findChangeRange, requireTrusted, type ChangeRange, type PullRequest } from './event.js';
@@ -75,7 +75,14 @@ export async function findChanges(question: ChangesQuestion): Promise<Changes> {
   return changesOf(range, question);
 }
 
-/** Whether a file is one of those that changed. */
+/** Whether a file (absolute) is one of those that changed, or a link to one. */
 export function hasChanged({ files }: Changes, file: string): boolean {
-  return files.has(path.join(realpathSync(path.dirname(file)), path.basename(file)));
+  if (files.has(path.join(realpathSync(path.dirname(file)), path.basename(file)))) return true;
+  try {
+    return files.has(realpathSync(file));
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    // A link that leads nowhere: whoever reads it says so.
+    return true;
+  }
 }
