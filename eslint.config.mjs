@@ -24,6 +24,7 @@ export default tseslint.config(
             onlyIn('src/host/', '@actions/core'),
             onlyIn('src/environments/docker/', 'dockerode'),
             onlyIn('src/artifacts/', '@actions/artifact'),
+            onlyIn('src/github/', '@actions/github'),
           ],
         },
       ],
@@ -34,6 +35,10 @@ export default tseslint.config(
         { object: 'process', property: 'exit', message: 'Set process.exitCode in an entry file.' },
       ],
     },
+  },
+  {
+    files: ['src/github/github-api.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [onlyIn('src/host/', '@actions/core')] }] },
   },
   { files: ['src/host/**'], rules: { 'no-restricted-imports': 'off', 'no-restricted-properties': 'off' } },
   {

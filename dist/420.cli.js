@@ -630,6 +630,7 @@ class ResultMerger {
             runs: this.runs.filter((run) => run !== undefined),
             notStarted: missing.length,
             skipped: [],
+            notes: [],
             artifacts: null,
             conversation: null,
             error: errorOf(shards),
@@ -797,7 +798,11 @@ function section(run, source, report) {
     ].join('\n\n');
 }
 function heading(report) {
-    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
+    const parts = [
+        `## ${ICONS[report.status]} pyexec: ${report.status}`,
+        describeTotals(report),
+        ...report.notes.map((note) => codeSpan(note, 1000)),
+    ];
     if (report.error !== null) {
         parts.push(`**${report.error.code}**`, fence(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
     }
@@ -1410,7 +1415,7 @@ async function withoutEmptyGlobs(patterns, base) {
     const kept = [];
     for (const pattern of patterns) {
         const isGlob = GLOB.test(pattern) && !(0,external_node_fs_.existsSync)(external_node_path_.resolve(base, pattern));
-        if (!isGlob || (await (0,find_files/* findFiles */.l)([pattern], base, [])).length > 0)
+        if (!isGlob || (await (0,find_files/* findFiles */.l)([pattern], base, { problems: [], emptyAllowed: true })).length > 0)
             kept.push(pattern);
     }
     return kept;
@@ -1424,7 +1429,10 @@ async function findPrograms({ files = [], 'allow-empty': allowsNone }, base) {
     const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
     if (allowsNone && patterns.length === 0)
         return [];
-    const { programs } = await (0,load_programs/* loadPrograms */.U)({ kind: 'files', patterns }, base, Infinity);
+    const { programs } = await (0,load_programs/* loadPrograms */.U)({ kind: 'files', patterns }, base, {
+        timeoutMs: Infinity,
+        emptyAllowed: allowsNone,
+    });
     return programs.map((program) => ({
         id: program.id,
         path: pathOf(program, base),

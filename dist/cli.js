@@ -1441,7 +1441,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7095);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4929);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -2576,6 +2576,10 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
     },
+    'event-unusable': {
+        exitStatus: 2,
+        meaning: 'The event that started the workflow has no pull request, says nothing of changes, or would run what strangers wrote with secrets in sight.',
+    },
     'package-not-allowed': {
         exitStatus: 2,
         meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
@@ -2583,6 +2587,14 @@ const ERROR_CODES = {
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'changes-unknown': {
+        exitStatus: 3,
+        meaning: 'What changed cannot be found out: there is no git, no repository, or not enough of its history.',
+    },
+    'github-failed': {
+        exitStatus: 3,
+        meaning: 'The API of GitHub refused what it was asked for, or did not answer.',
     },
     'environment-unavailable': {
         exitStatus: 3,
@@ -4322,7 +4334,7 @@ function hardenProcess() {
 /* harmony export */   t$: () => (/* binding */ MERGE_USAGE)
 /* harmony export */ });
 /* harmony import */ var _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
 
 
 const EXAMPLES = `Examples:
@@ -4495,6 +4507,11 @@ function readFacts(env, folders) {
         packageVariables: selectInstallVariables(env),
         event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
         registryVariables: { ...read_facts_select(env, FOR_INSTALLING), ...read_facts_select(env, FOR_REGISTRIES) },
+        github: {
+            eventPath: given(env, 'GITHUB_EVENT_PATH'),
+            apiUrl: given(env, 'GITHUB_API_URL'),
+            repository: given(env, 'GITHUB_REPOSITORY'),
+        },
         engine: readEngineAddress(env),
         platformEnv: Object.fromEntries(platformEnv),
     };
@@ -4550,8 +4567,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
+var spec = __nccwpck_require__(8797);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/report/conversation-text.js
@@ -4699,6 +4716,7 @@ class TerminalHost {
     sharedCache = undefined;
     failOnError = true;
     key;
+    token;
     paint;
     isLive;
     startedAt;
@@ -4706,6 +4724,7 @@ class TerminalHost {
     constructor(args, env) {
         this.args = args;
         this.key = env[spec/* INPUTS */.mc['api-key'].variable] || undefined;
+        this.token = env[spec/* INPUTS */.mc['github-token'].variable] || undefined;
         this.facts = (0,read_facts/* readFacts */.M)(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || external_node_os_.tmpdir() });
         this.redact = (0,redactor/* createRedactor */.lY)((0,redactor/* findSecrets */.dL)(env));
         this.paint = choosePaint(env, process.stderr.isTTY);
@@ -4714,9 +4733,13 @@ class TerminalHost {
     readInputs() {
         const { values, problems } = this.args.inputs;
         const asksModel = values.has('prompt') || values.has('prompt-file');
-        if (this.key === undefined || !asksModel)
-            return { values, problems };
-        return { values: new Map([...values, ['api-key', this.key]]), problems };
+        const asksGitHub = values.get('changed-only') === 'true' || values.get('pull-request-text') === 'true';
+        const secrets = new Map();
+        if (this.key !== undefined && asksModel)
+            secrets.set('api-key', this.key);
+        if (this.token !== undefined && asksGitHub)
+            secrets.set('github-token', this.token);
+        return { values: new Map([...values, ...secrets]), problems };
     }
     showPlan(plan) {
         process.stdout.write(`${planLines(plan).join('\n')}\n`);
@@ -4911,6 +4934,7 @@ const versionRequest = (raw) => {
 /* harmony export */ });
 const INPUT_GROUPS = [
     'What to run',
+    'Pull requests',
     'Where it runs',
     'How it is contained',
     'Files and results',
@@ -4923,7 +4947,7 @@ function input(grammar, spec) {
 
 /***/ }),
 
-/***/ 2870:
+/***/ 3308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5014,6 +5038,37 @@ function buildConversation(values) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/parse-pull-request.js
+function checkToken(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['github-token'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`github-token` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function checkPullRequest(values, source, problems) {
+    checkToken(values, problems);
+    const { 'changed-only': changedOnly, 'pull-request-text': text, base } = values;
+    if (changedOnly && values.files === undefined)
+        problems.push('`changed-only` needs `files`, of which it takes those that changed');
+    if (base !== undefined && !changedOnly)
+        problems.push('`base` means nothing without `changed-only`');
+    if (base !== undefined && (base.includes('..') || !/^[^-\s:^~?*[\\.\p{Cc}][^\s:?*[\\\p{Cc}]{0,249}$/u.test(base)))
+        problems.push(`\`base\` must name a branch, a tag or a commit; got ${JSON.stringify(base.slice(0, 80))}`);
+    if (text && source.kind !== 'files')
+        problems.push('`pull-request-text` goes together with `files` and nothing else');
+    if (text && values.update)
+        problems.push('`update` cannot write to a pull request; leave out `pull-request-text`');
+}
+function buildPullRequest(values) {
+    return {
+        changedOnly: values['changed-only'],
+        base: values.base,
+        text: values['pull-request-text'],
+        token: values['github-token'],
+        targetAllowed: values['allow-pull-request-target'],
+    };
+}
+
 // EXTERNAL MODULE: ./lib/inputs/shown-value.js
 var shown_value = __nccwpck_require__(756);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
@@ -5052,16 +5107,18 @@ function parseSource(values, raw, problems) {
     if (source !== undefined)
         return source;
     const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
+    const isElsewhere = !isGiven && values['pull-request-text'];
+    if ((!isGiven && !isElsewhere) || values.files?.length === 0)
         problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt`, `prompt-file` or `plan-file`');
     return { kind: 'files', patterns: [] };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/parse-table.js
 var parse_table = __nccwpck_require__(7799);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
+var spec = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
+
 
 
 
@@ -5118,6 +5175,8 @@ function checkReports(values, problems) {
 function build(values, source) {
     return {
         source,
+        pullRequest: buildPullRequest(values),
+        allowEmpty: values['allow-empty'],
         args: values.args ?? [],
         stdin: values.stdin,
         environment: values.environment,
@@ -5153,6 +5212,7 @@ function parseSettings(raw) {
     const values = (0,parse_table/* parseValues */.Qc)(spec/* INPUTS */.mc, raw, problems);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
+    checkPullRequest(values, source, problems);
     checkReports(values, problems);
     (0,parse_table/* requireNoProblems */.L2)(problems, 'pyexec run');
     return build(values, source);
@@ -5232,7 +5292,7 @@ function requireNoProblems(problems, where) {
 /* harmony export */   R: () => (/* binding */ shownOf),
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
 
 function shownOf({ secret }, raw) {
     if (secret)
@@ -5247,7 +5307,7 @@ function shown(name, raw) {
 
 /***/ }),
 
-/***/ 6986:
+/***/ 8797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5754,6 +5814,46 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/table/pull-requests.js
+
+
+const pull_requests_group = 'Pull requests';
+const PULL_REQUESTS = {
+    'changed-only': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
+        default: 'false',
+    }),
+    base: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
+        placeholder: 'REF',
+        defaultNote: 'as the event says; on the command line the default branch',
+    }),
+    'pull-request-text': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
+        default: 'false',
+    }),
+    'github-token': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
+        placeholder: 'TOKEN',
+        secret: true,
+        variable: 'GITHUB_TOKEN',
+    }),
+    'allow-empty': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'globs that match nothing are no error, and neither is nothing to run',
+        default: 'false',
+    }),
+    'allow-pull-request-target': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
+        default: 'false',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
 
 const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
@@ -5904,8 +6004,10 @@ const WHERE_IT_RUNS = {
 
 
 
+
 const INPUTS = {
     ...WHAT_TO_RUN,
+    ...PULL_REQUESTS,
     ...WHERE_IT_RUNS,
     ...DOCKER,
     ...HOW_IT_IS_CONTAINED,
@@ -7806,8 +7908,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
+var spec = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
 const LOW_TRUST = new Set([
     'check_run',
@@ -8204,14 +8306,14 @@ function leadsOut(file, base) {
         return false;
     }
 }
-async function findFiles(patterns, base, problems) {
+async function findFiles(patterns, base, { problems, emptyAllowed }) {
     const files = new Map();
     for (const pattern of patterns) {
         const literal = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(base, pattern);
         const shown = JSON.stringify(pattern).slice(1, -1);
         const isByGlob = GLOB.test(pattern) && !exists(literal);
         const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isByGlob && found.length === 0)
+        if (isByGlob && found.length === 0 && !emptyAllowed)
             problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
         for (const file of found) {
             if (isByGlob && leadsOut(file, base))
@@ -8220,7 +8322,7 @@ async function findFiles(patterns, base, problems) {
                 files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
         }
     }
-    if (files.size === 0 && problems.length === 0)
+    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
         problems.push('`files` names no file');
     return [...files.values()];
 }
@@ -8300,7 +8402,7 @@ class Loader {
             this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
     }
 }
-async function loadPrograms(source, base, timeoutMs) {
+async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
     if (source.kind === 'code')
         return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
     if (source.kind === 'module') {
@@ -8308,10 +8410,13 @@ async function loadPrograms(source, base, timeoutMs) {
     }
     const loader = new Loader();
     const { problems, programs, skipped } = loader;
-    for (const found of await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(source.patterns, base, problems)) {
+    for (const found of await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(source.patterns, base, { problems, emptyAllowed })) {
+        if (isWanted?.(found.file) === false)
+            continue;
         await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
     }
-    if (problems.length === 0 && programs.length === 0)
+    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
+    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
         problems.push(nothingToRun(skipped));
     if (problems.length === 0)
         return { programs, skipped };
@@ -8403,7 +8508,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 7095:
+/***/ 4929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8420,8 +8525,8 @@ var external_node_util_ = __nccwpck_require__(7975);
 var grammar = __nccwpck_require__(9564);
 // EXTERNAL MODULE: ./lib/inputs/parse-table.js
 var parse_table = __nccwpck_require__(7799);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
-var spec = __nccwpck_require__(6986);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
+var spec = __nccwpck_require__(8797);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
@@ -9069,8 +9174,62 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
 var registry = __nccwpck_require__(7245);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
-var parse_settings = __nccwpck_require__(2870);
+// EXTERNAL MODULE: ./lib/programs/load-programs.js
+var load_programs = __nccwpck_require__(1059);
+;// CONCATENATED MODULE: ./lib/find-programs.js
+
+
+async function shareOf({ file, shard }, { pythonVersion, limits: { timeoutMs } }, { facts: { currentFolder }, onShard }) {
+    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 3017));
+    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643));
+    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, file)), shard, pythonVersion);
+    onShard(assignment.reported);
+    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+    const { programs, skipped } = await (0,load_programs/* loadPrograms */.U)({ kind: 'files', patterns }, currentFolder, { timeoutMs });
+    return { programs: selectPrograms(assignment, programs), skipped, notes: [] };
+}
+async function filesOf(settings, seeker) {
+    const { facts, cancellation } = seeker;
+    const { source, pullRequest, limits, allowEmpty } = settings;
+    const nothing = { programs: [], skipped: [], notes: [] };
+    if (source.kind === 'prompt' || (source.kind === 'files' && source.patterns.length === 0))
+        return nothing;
+    if (source.kind === 'plan')
+        return shareOf(source, settings, seeker);
+    const { currentFolder } = facts;
+    const { timeoutMs } = limits;
+    if (!pullRequest.changedOnly)
+        return { ...(await (0,load_programs/* loadPrograms */.U)(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty })), notes: [] };
+    const { findChanges, hasChanged } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673));
+    const changes = await findChanges({ settings: pullRequest, facts, signal: cancellation });
+    const counts = { changed: 0, all: 0 };
+    const isWanted = (file) => {
+        const isChanged = hasChanged(changes, file);
+        counts.all++;
+        if (isChanged)
+            counts.changed++;
+        return isChanged;
+    };
+    const loaded = await (0,load_programs/* loadPrograms */.U)(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty, isWanted });
+    return { ...loaded, notes: [`${counts.changed} of ${counts.all} files changed ${changes.since}.`] };
+}
+async function findPrograms(settings, seeker) {
+    const found = await filesOf(settings, seeker);
+    const { pullRequest, limits } = settings;
+    if (!pullRequest.text)
+        return found;
+    const { readTexts } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    const question = { settings: pullRequest, facts: seeker.facts, signal: seeker.cancellation };
+    const texts = await readTexts(question, limits.timeoutMs);
+    return {
+        programs: [...found.programs, ...texts.programs],
+        skipped: [...found.skipped, ...texts.skipped],
+        notes: [...found.notes, ...texts.notes],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 4 modules
+var parse_settings = __nccwpck_require__(3308);
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
 var allow_packages = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -9196,8 +9355,6 @@ async function groupByNeeds(programs) {
 var build_plan = __nccwpck_require__(4338);
 // EXTERNAL MODULE: ./lib/plan/require-available.js
 var require_available = __nccwpck_require__(8666);
-// EXTERNAL MODULE: ./lib/programs/load-programs.js
-var load_programs = __nccwpck_require__(1059);
 // EXTERNAL MODULE: ./lib/python/find-python.js + 5 modules
 var find_python = __nccwpck_require__(4322);
 // EXTERNAL MODULE: ./lib/python/find-venv.js
@@ -9251,7 +9408,20 @@ async function decide(host, decided) {
     const { source } = settings;
     (0,require_available/* requireAvailable */.v)(settings, facts);
     decided.reportFiles = await openReports(host, settings);
-    const programs = (decided.programs = await findPrograms(settings, facts, decided));
+    const found = source.kind === 'prompt'
+        ? { programs: [TO_BE_WRITTEN], skipped: [], notes: [] }
+        : await findPrograms(settings, {
+            facts,
+            cancellation: host.cancellation,
+            onShard: (shard) => {
+                decided.shard = shard;
+            },
+        });
+    const programs = (decided.programs = found.programs);
+    decided.skipped = found.skipped;
+    decided.notes = found.notes;
+    if (programs.length === 0)
+        return (decided.plans = []);
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
@@ -9266,24 +9436,6 @@ async function decide(host, decided) {
     if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
         await __nccwpck_require__.e(/* import() */ 73).then(__nccwpck_require__.bind(__nccwpck_require__, 7073));
     return (decided.plans = plans);
-}
-async function findPrograms({ source, pythonVersion, limits }, { currentFolder }, decided) {
-    if (source.kind === 'prompt')
-        return [TO_BE_WRITTEN];
-    const { timeoutMs } = limits;
-    const load = async (from) => {
-        const { programs, skipped } = await (0,load_programs/* loadPrograms */.U)(from, currentFolder, timeoutMs);
-        decided.skipped = skipped;
-        return programs;
-    };
-    if (source.kind !== 'plan')
-        return load(source);
-    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 3017));
-    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643));
-    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, source.file)), source.shard, pythonVersion);
-    decided.shard = assignment.reported;
-    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
-    return selectPrograms(assignment, await load({ kind: 'files', patterns }));
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;
@@ -10660,6 +10812,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   QZ: () => (/* binding */ worst)
 });
 
+// UNUSED EXPORTS: SEVERITY
+
 // EXTERNAL MODULE: ./lib/conversation/conversation.js
 var conversation_conversation = __nccwpck_require__(9604);
 ;// CONCATENATED MODULE: ./lib/conversation/verdict.js
@@ -10799,6 +10953,7 @@ function buildReport(findings) {
         isolation: describeIsolation(findings),
         runs: (0,fit_outputs/* fitOutputs */.gY)(runs, findings.shard === undefined ? fit_outputs/* MAX_TEXT */.lG : fit_outputs/* MAX_SHARD_TEXT */.Ap),
         notStarted: Math.max(0, findings.programCount - runs.length),
+        notes: findings.notes ?? [],
         skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),
@@ -11389,6 +11544,7 @@ function skippedLines({ skipped }) {
 }
 function resultLines(report, paint) {
     return [
+        ...report.notes.map(_neutralise_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteInline */ .Wx),
         ...skippedLines(report),
         ...environmentLines(report, paint),
         ...artifactLines(report),
@@ -11578,7 +11734,7 @@ const VERSION = '0.1.0';
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -2997,6 +2997,10 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
     },
+    'event-unusable': {
+        exitStatus: 2,
+        meaning: 'The event that started the workflow has no pull request, says nothing of changes, or would run what strangers wrote with secrets in sight.',
+    },
     'package-not-allowed': {
         exitStatus: 2,
         meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
@@ -3004,6 +3008,14 @@ const ERROR_CODES = {
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'changes-unknown': {
+        exitStatus: 3,
+        meaning: 'What changed cannot be found out: there is no git, no repository, or not enough of its history.',
+    },
+    'github-failed': {
+        exitStatus: 3,
+        meaning: 'The API of GitHub refused what it was asked for, or did not answer.',
     },
     'environment-unavailable': {
         exitStatus: 3,
@@ -4706,6 +4718,63 @@ function hardenProcess() {
 
 /***/ }),
 
+/***/ 9933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dw: () => (/* binding */ NETWORK_VARIABLES),
+/* harmony export */   fv: () => (/* binding */ withServiceVariables),
+/* harmony export */   hY: () => (/* binding */ pickVariables),
+/* harmony export */   sO: () => (/* binding */ withVariables)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const NETWORK_VARIABLES = [
+    'GITHUB_SERVER_URL',
+    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+];
+const ARTIFACTS_REQUIRED = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
+const ARTIFACTS_FURTHER = [
+    'GITHUB_RETENTION_DAYS',
+    'ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY',
+    'ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS',
+];
+function pickVariables(env, names) {
+    const found = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+    return Object.fromEntries(found);
+}
+function withUnlisted(env, unlisted) {
+    return new Proxy(env, {
+        get: (target, name) => unlisted.get(name) ?? Reflect.get(target, name),
+        has: (target, name) => unlisted.has(name) || Reflect.has(target, name),
+        set: (target, name, value) => Reflect.set(target, name, value),
+    });
+}
+async function withVariables(variables, act) {
+    const before = process.env;
+    process.env = withUnlisted(before, new Map(Object.entries(variables)));
+    try {
+        return await act();
+    }
+    finally {
+        process.env = before;
+    }
+}
+async function withServiceVariables(env, act) {
+    const missing = ARTIFACTS_REQUIRED.filter((name) => (env[name] ?? '') === '');
+    if (missing.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('artifacts-failed', {
+            message: `artifacts cannot be uploaded from here: ${missing.join(' and ')} not set`,
+            hint: 'The runner gives these to actions only: use the action, or upload with actions/upload-artifact.',
+        });
+    }
+    const names = [...ARTIFACTS_REQUIRED, ...ARTIFACTS_FURTHER, ...NETWORK_VARIABLES];
+    return withVariables(pickVariables(env, names), act);
+}
+
+
+/***/ }),
+
 /***/ 79564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5601,7 +5670,7 @@ async function pickUnprivilegedIdentities(count) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79882);
-/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80393);
+/* harmony import */ var _run_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2261);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -6799,6 +6868,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   QZ: () => (/* binding */ worst)
 });
 
+// UNUSED EXPORTS: SEVERITY
+
 // EXTERNAL MODULE: ./lib/conversation/conversation.js
 var conversation_conversation = __nccwpck_require__(59604);
 ;// CONCATENATED MODULE: ./lib/conversation/verdict.js
@@ -6938,6 +7009,7 @@ function buildReport(findings) {
         isolation: describeIsolation(findings),
         runs: (0,fit_outputs/* fitOutputs */.gY)(runs, findings.shard === undefined ? fit_outputs/* MAX_TEXT */.lG : fit_outputs/* MAX_SHARD_TEXT */.Ap),
         notStarted: Math.max(0, findings.programCount - runs.length),
+        notes: findings.notes ?? [],
         skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),
@@ -7596,7 +7668,7 @@ function describeTotals(report) {
 
 /***/ }),
 
-/***/ 80393:
+/***/ 2261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7662,7 +7734,7 @@ function describeFailure(thrown, name) {
 
 const TIMEOUT_MS = 15 * 60_000;
 async function loadArtifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(351), __nccwpck_require__.e(935)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77935));
     return new DefaultArtifactClient();
 }
 function givenUp({ signal, timeoutMs = TIMEOUT_MS }, settled) {
@@ -7782,11 +7854,43 @@ function buildConversation(values) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/parse-pull-request.js
+function checkToken(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['github-token'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`github-token` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function checkPullRequest(values, source, problems) {
+    checkToken(values, problems);
+    const { 'changed-only': changedOnly, 'pull-request-text': text, base } = values;
+    if (changedOnly && values.files === undefined)
+        problems.push('`changed-only` needs `files`, of which it takes those that changed');
+    if (base !== undefined && !changedOnly)
+        problems.push('`base` means nothing without `changed-only`');
+    if (base !== undefined && (base.includes('..') || !/^[^-\s:^~?*[\\.\p{Cc}][^\s:?*[\\\p{Cc}]{0,249}$/u.test(base)))
+        problems.push(`\`base\` must name a branch, a tag or a commit; got ${JSON.stringify(base.slice(0, 80))}`);
+    if (text && source.kind !== 'files')
+        problems.push('`pull-request-text` goes together with `files` and nothing else');
+    if (text && values.update)
+        problems.push('`update` cannot write to a pull request; leave out `pull-request-text`');
+}
+function buildPullRequest(values) {
+    return {
+        changedOnly: values['changed-only'],
+        base: values.base,
+        text: values['pull-request-text'],
+        token: values['github-token'],
+        targetAllowed: values['allow-pull-request-target'],
+    };
+}
+
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __nccwpck_require__(79564);
 ;// CONCATENATED MODULE: ./lib/inputs/input.js
 const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
     'What to run',
+    'Pull requests',
     'Where it runs',
     'How it is contained',
     'Files and results',
@@ -8286,6 +8390,46 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/table/pull-requests.js
+
+
+const pull_requests_group = 'Pull requests';
+const PULL_REQUESTS = {
+    'changed-only': input(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
+        default: 'false',
+    }),
+    base: input(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
+        placeholder: 'REF',
+        defaultNote: 'as the event says; on the command line the default branch',
+    }),
+    'pull-request-text': input(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
+        default: 'false',
+    }),
+    'github-token': input(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
+        placeholder: 'TOKEN',
+        secret: true,
+        variable: 'GITHUB_TOKEN',
+    }),
+    'allow-empty': input(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'globs that match nothing are no error, and neither is nothing to run',
+        default: 'false',
+    }),
+    'allow-pull-request-target': input(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
+        default: 'false',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
 
 const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
@@ -8436,8 +8580,10 @@ const WHERE_IT_RUNS = {
 
 
 
+
 const INPUTS = {
     ...WHAT_TO_RUN,
+    ...PULL_REQUESTS,
     ...WHERE_IT_RUNS,
     ...DOCKER,
     ...HOW_IT_IS_CONTAINED,
@@ -8500,7 +8646,8 @@ function parseSource(values, raw, problems) {
     if (source !== undefined)
         return source;
     const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
-    if (!isGiven || values.files?.length === 0)
+    const isElsewhere = !isGiven && values['pull-request-text'];
+    if ((!isGiven && !isElsewhere) || values.files?.length === 0)
         problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt`, `prompt-file` or `plan-file`');
     return { kind: 'files', patterns: [] };
 }
@@ -8557,6 +8704,7 @@ function requireNoProblems(problems, where) {
 
 
 
+
 function isInputName(name) {
     return Object.hasOwn(INPUTS, name);
 }
@@ -8607,6 +8755,8 @@ function checkReports(values, problems) {
 function build(values, source) {
     return {
         source,
+        pullRequest: buildPullRequest(values),
+        allowEmpty: values['allow-empty'],
         args: values.args ?? [],
         stdin: values.stdin,
         environment: values.environment,
@@ -8642,6 +8792,7 @@ function parseSettings(raw) {
     const values = parseValues(INPUTS, raw, problems);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
+    checkPullRequest(values, source, problems);
     checkReports(values, problems);
     requireNoProblems(problems, 'pyexec run');
     return build(values, source);
@@ -8987,6 +9138,7 @@ function skippedLines({ skipped }) {
 }
 function resultLines(report, paint) {
     return [
+        ...report.notes.map(neutralise/* quoteInline */.Wx),
         ...skippedLines(report),
         ...environmentLines(report, paint),
         ...artifactLines(report),
@@ -9064,7 +9216,11 @@ function section(run, source, report) {
     ].join('\n\n');
 }
 function heading(report) {
-    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, (0,wording/* describeTotals */.xJ)(report)];
+    const parts = [
+        `## ${ICONS[report.status]} pyexec: ${report.status}`,
+        (0,wording/* describeTotals */.xJ)(report),
+        ...report.notes.map((note) => (0,markdown/* codeSpan */.SS)(note, 1000)),
+    ];
     if (report.error !== null) {
         parts.push(`**${report.error.code}**`, (0,markdown/* fence */.EU)(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
     }
@@ -9403,6 +9559,11 @@ function readFacts(env, folders) {
         packageVariables: selectInstallVariables(env),
         event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
         registryVariables: { ...read_facts_select(env, FOR_INSTALLING), ...read_facts_select(env, FOR_REGISTRIES) },
+        github: {
+            eventPath: given(env, 'GITHUB_EVENT_PATH'),
+            apiUrl: given(env, 'GITHUB_API_URL'),
+            repository: given(env, 'GITHUB_REPOSITORY'),
+        },
         engine: readEngineAddress(env),
         platformEnv: Object.fromEntries(platformEnv),
     };
@@ -9435,51 +9596,8 @@ function redactAny(value, redact) {
 
 ;// CONCATENATED MODULE: external "node:assert/strict"
 const strict_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert/strict");
-;// CONCATENATED MODULE: ./lib/host/service-variables.js
-
-const NETWORK_VARIABLES = [
-    'GITHUB_SERVER_URL',
-    ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
-];
-const ARTIFACTS_REQUIRED = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL'];
-const ARTIFACTS_FURTHER = [
-    'GITHUB_RETENTION_DAYS',
-    'ACTIONS_ARTIFACT_UPLOAD_CONCURRENCY',
-    'ACTIONS_ARTIFACT_UPLOAD_TIMEOUT_MS',
-];
-function pickVariables(env, names) {
-    const found = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
-    return Object.fromEntries(found);
-}
-function withUnlisted(env, unlisted) {
-    return new Proxy(env, {
-        get: (target, name) => unlisted.get(name) ?? Reflect.get(target, name),
-        has: (target, name) => unlisted.has(name) || Reflect.has(target, name),
-        set: (target, name, value) => Reflect.set(target, name, value),
-    });
-}
-async function withVariables(variables, act) {
-    const before = process.env;
-    process.env = withUnlisted(before, new Map(Object.entries(variables)));
-    try {
-        return await act();
-    }
-    finally {
-        process.env = before;
-    }
-}
-async function withServiceVariables(env, act) {
-    const missing = ARTIFACTS_REQUIRED.filter((name) => (env[name] ?? '') === '');
-    if (missing.length > 0) {
-        throw new errors/* PyexecError */.xH('artifacts-failed', {
-            message: `artifacts cannot be uploaded from here: ${missing.join(' and ')} not set`,
-            hint: 'The runner gives these to actions only: use the action, or upload with actions/upload-artifact.',
-        });
-    }
-    const names = [...ARTIFACTS_REQUIRED, ...ARTIFACTS_FURTHER, ...NETWORK_VARIABLES];
-    return withVariables(pickVariables(env, names), act);
-}
-
+// EXTERNAL MODULE: ./lib/host/service-variables.js
+var service_variables = __nccwpck_require__(9933);
 ;// CONCATENATED MODULE: ./lib/shared-cache/cache-variables.js
 
 const cache_variables_NAMES = [
@@ -9494,7 +9612,7 @@ const cache_variables_NAMES = [
     'PATHEXT',
     'PROGRAMFILES',
     'SYSTEMDRIVE',
-    ...NETWORK_VARIABLES,
+    ...service_variables/* NETWORK_VARIABLES */.Dw,
 ];
 const HAS_VERSION_2 = /^(github\.com|.+\.ghe\.com|.+\.localhost)$/i;
 function hasCacheService(env) {
@@ -9506,7 +9624,7 @@ function hasCacheService(env) {
     return isSet(isVersion2 ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL');
 }
 function buildCacheVariables(env, { workspace, temp }) {
-    return { ...pickVariables(env, cache_variables_NAMES), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, RUNNER_DEBUG: '' };
+    return { ...(0,service_variables/* pickVariables */.hY)(env, cache_variables_NAMES), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, RUNNER_DEBUG: '' };
 }
 
 ;// CONCATENATED MODULE: ./lib/shared-cache/client-output.js
@@ -9825,7 +9943,7 @@ class ActionsCache {
     async call(folders, act) {
         const { env, signal, timeoutMs = shared_cache_TIMEOUT_MS } = this.options;
         const limits = { timeoutMs, signal };
-        const { outcome, isLate, output } = await withVariables(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
+        const { outcome, isLate, output } = await (0,service_variables/* withVariables */.sO)(buildCacheVariables(env, folders), () => holdClient(async () => act(await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(838), __nccwpck_require__.e(830), __nccwpck_require__.e(30), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 89956))), limits));
         if (isLate)
             throw new Error(`it took longer than ${timeoutMs / 1000} s`);
         if (outcome.status === 'rejected')
@@ -10039,7 +10157,7 @@ class ActionsHost {
         await this.restoreFileCommands();
         const step = { job: env['GITHUB_JOB'], step: env['GITHUB_ACTION'] };
         const given = name ?? defaultArtifactName(step, (0,external_node_crypto_.randomBytes)(5).toString('hex'));
-        const { id } = await withServiceVariables(env, () => uploadArtifact({ name: given, root, files, retentionDays, signal: this.cancellation }));
+        const { id } = await (0,service_variables/* withServiceVariables */.fv)(env, () => uploadArtifact({ name: given, root, files, retentionDays, signal: this.cancellation }));
         const [serverUrl, repository, runId] = ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'].map((one) => env[one]);
         const isKnown = serverUrl !== undefined && repository !== undefined && runId !== undefined;
         const url = isKnown ? artifactUrl({ serverUrl, repository, runId }, id) : null;
@@ -10795,6 +10913,231 @@ async function prepareEnvironment(plan, preparing) {
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
+
+const KINDS = {
+    '.py': 'python',
+    '.md': 'markdown',
+    '.markdown': 'markdown',
+    '.ipynb': 'notebook',
+};
+function documentKind(file) {
+    return KINDS[external_node_path_.extname(file).toLowerCase()];
+}
+
+;// CONCATENATED MODULE: ./lib/programs/find-files.js
+
+
+
+
+
+const GLOB = /[*?[\]{}!()]/;
+function exists(file) {
+    try {
+        (0,external_node_fs_.lstatSync)(file);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function expand(pattern, base) {
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 73382));
+    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
+        cwd: base,
+        absolute: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '**/node_modules/**'],
+    });
+    return found
+        .filter((file) => documentKind(file) !== undefined)
+        .map((file) => external_node_path_.normalize(file))
+        .sort();
+}
+function checkPath(file, shown, problems) {
+    try {
+        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
+            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
+        }
+        else if (documentKind(file) === undefined) {
+            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
+        }
+        else {
+            return [file];
+        }
+    }
+    catch (thrown) {
+        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
+        problems.push(`\`files\`: ${shown} ${reason}`);
+    }
+    return [];
+}
+function leadsOut(file, base) {
+    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
+        return false;
+    try {
+        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findFiles(patterns, base, { problems, emptyAllowed }) {
+    const files = new Map();
+    for (const pattern of patterns) {
+        const literal = external_node_path_.resolve(base, pattern);
+        const shown = JSON.stringify(pattern).slice(1, -1);
+        const isByGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+        if (isByGlob && found.length === 0 && !emptyAllowed)
+            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+        for (const file of found) {
+            if (isByGlob && leadsOut(file, base))
+                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+            else
+                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+        }
+    }
+    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
+        problems.push('`files` names no file');
+    return [...files.values()];
+}
+
+// EXTERNAL MODULE: ./lib/programs/read-source.js
+var read_source = __nccwpck_require__(39363);
+;// CONCATENATED MODULE: ./lib/programs/load-programs.js
+
+
+
+
+
+
+function displayPath(file, base) {
+    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
+}
+function whole({ id, path: file }, text) {
+    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
+}
+async function readDocument(text, place) {
+    const kind = documentKind(place.path);
+    if (kind === 'markdown') {
+        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64024));
+        return readMarkdown(text, place);
+    }
+    if (kind !== 'notebook')
+        return whole(place, text);
+    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21335));
+    return readNotebook(text, place);
+}
+class Loader {
+    programs = [];
+    skipped = [];
+    problems = [];
+    async load({ file, isByGlob }, place) {
+        const shown = `\`files\`: ${place.id}`;
+        const text = (0,read_source/* readSource */.o)(file, shown, this.problems);
+        if (text === undefined)
+            return;
+        const { programs, skipped, mistakes } = await readDocument(text, place);
+        for (const program of programs)
+            this.programs.push(program);
+        for (const one of skipped)
+            this.skipped.push(one);
+        for (const { line, column, what } of mistakes)
+            this.problems.push(`${shown}:${line}:${column} ${what}`);
+        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
+        if (isEmpty && !isByGlob)
+            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
+    }
+}
+async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
+    if (source.kind === 'code')
+        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
+    if (source.kind === 'module') {
+        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
+    }
+    const loader = new Loader();
+    const { problems, programs, skipped } = loader;
+    for (const found of await findFiles(source.patterns, base, { problems, emptyAllowed })) {
+        if (isWanted?.(found.file) === false)
+            continue;
+        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
+    }
+    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
+    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
+        problems.push(nothingToRun(skipped));
+    if (problems.length === 0)
+        return { programs, skipped };
+    throw new errors/* PyexecError */.xH('invalid-program', {
+        message: (0,errors/* listProblems */.vz)(problems),
+        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
+    });
+}
+function nothingToRun(skipped) {
+    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
+    const [first] = skipped;
+    if (first === undefined)
+        return '`files`: nothing to run: there is no Python in the documents';
+    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
+}
+
+;// CONCATENATED MODULE: ./lib/find-programs.js
+
+
+async function shareOf({ file, shard }, { pythonVersion, limits: { timeoutMs } }, { facts: { currentFolder }, onShard }) {
+    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 78683));
+    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 662).then(__nccwpck_require__.bind(__nccwpck_require__, 67662));
+    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, file)), shard, pythonVersion);
+    onShard(assignment.reported);
+    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+    const { programs, skipped } = await loadPrograms({ kind: 'files', patterns }, currentFolder, { timeoutMs });
+    return { programs: selectPrograms(assignment, programs), skipped, notes: [] };
+}
+async function filesOf(settings, seeker) {
+    const { facts, cancellation } = seeker;
+    const { source, pullRequest, limits, allowEmpty } = settings;
+    const nothing = { programs: [], skipped: [], notes: [] };
+    if (source.kind === 'prompt' || (source.kind === 'files' && source.patterns.length === 0))
+        return nothing;
+    if (source.kind === 'plan')
+        return shareOf(source, settings, seeker);
+    const { currentFolder } = facts;
+    const { timeoutMs } = limits;
+    if (!pullRequest.changedOnly)
+        return { ...(await loadPrograms(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty })), notes: [] };
+    const { findChanges, hasChanged } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 13673));
+    const changes = await findChanges({ settings: pullRequest, facts, signal: cancellation });
+    const counts = { changed: 0, all: 0 };
+    const isWanted = (file) => {
+        const isChanged = hasChanged(changes, file);
+        counts.all++;
+        if (isChanged)
+            counts.changed++;
+        return isChanged;
+    };
+    const loaded = await loadPrograms(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty, isWanted });
+    return { ...loaded, notes: [`${counts.changed} of ${counts.all} files changed ${changes.since}.`] };
+}
+async function findPrograms(settings, seeker) {
+    const found = await filesOf(settings, seeker);
+    const { pullRequest, limits } = settings;
+    if (!pullRequest.text)
+        return found;
+    const { readTexts } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47323));
+    const question = { settings: pullRequest, facts: seeker.facts, signal: seeker.cancellation };
+    const texts = await readTexts(question, limits.timeoutMs);
+    return {
+        programs: [...found.programs, ...texts.programs],
+        skipped: [...found.skipped, ...texts.skipped],
+        notes: [...found.notes, ...texts.notes],
+    };
+}
+
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
 var allow_packages = __nccwpck_require__(77593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -11191,176 +11534,6 @@ function refuseWhatDoesNotFit(settings) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
-
-const KINDS = {
-    '.py': 'python',
-    '.md': 'markdown',
-    '.markdown': 'markdown',
-    '.ipynb': 'notebook',
-};
-function documentKind(file) {
-    return KINDS[external_node_path_.extname(file).toLowerCase()];
-}
-
-;// CONCATENATED MODULE: ./lib/programs/find-files.js
-
-
-
-
-
-const GLOB = /[*?[\]{}!()]/;
-function exists(file) {
-    try {
-        (0,external_node_fs_.lstatSync)(file);
-        return true;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function expand(pattern, base) {
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 73382));
-    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
-        cwd: base,
-        absolute: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: ['**/.git/**', '**/node_modules/**'],
-    });
-    return found
-        .filter((file) => documentKind(file) !== undefined)
-        .map((file) => external_node_path_.normalize(file))
-        .sort();
-}
-function checkPath(file, shown, problems) {
-    try {
-        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
-            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
-        }
-        else if (documentKind(file) === undefined) {
-            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
-        }
-        else {
-            return [file];
-        }
-    }
-    catch (thrown) {
-        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
-        problems.push(`\`files\`: ${shown} ${reason}`);
-    }
-    return [];
-}
-function leadsOut(file, base) {
-    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
-        return false;
-    try {
-        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findFiles(patterns, base, problems) {
-    const files = new Map();
-    for (const pattern of patterns) {
-        const literal = external_node_path_.resolve(base, pattern);
-        const shown = JSON.stringify(pattern).slice(1, -1);
-        const isByGlob = GLOB.test(pattern) && !exists(literal);
-        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isByGlob && found.length === 0)
-            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
-        for (const file of found) {
-            if (isByGlob && leadsOut(file, base))
-                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
-            else
-                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
-        }
-    }
-    if (files.size === 0 && problems.length === 0)
-        problems.push('`files` names no file');
-    return [...files.values()];
-}
-
-// EXTERNAL MODULE: ./lib/programs/read-source.js
-var read_source = __nccwpck_require__(39363);
-;// CONCATENATED MODULE: ./lib/programs/load-programs.js
-
-
-
-
-
-
-function displayPath(file, base) {
-    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
-}
-function whole({ id, path: file }, text) {
-    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
-}
-async function readDocument(text, place) {
-    const kind = documentKind(place.path);
-    if (kind === 'markdown') {
-        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64024));
-        return readMarkdown(text, place);
-    }
-    if (kind !== 'notebook')
-        return whole(place, text);
-    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 21335));
-    return readNotebook(text, place);
-}
-class Loader {
-    programs = [];
-    skipped = [];
-    problems = [];
-    async load({ file, isByGlob }, place) {
-        const shown = `\`files\`: ${place.id}`;
-        const text = (0,read_source/* readSource */.o)(file, shown, this.problems);
-        if (text === undefined)
-            return;
-        const { programs, skipped, mistakes } = await readDocument(text, place);
-        for (const program of programs)
-            this.programs.push(program);
-        for (const one of skipped)
-            this.skipped.push(one);
-        for (const { line, column, what } of mistakes)
-            this.problems.push(`${shown}:${line}:${column} ${what}`);
-        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
-        if (isEmpty && !isByGlob)
-            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
-    }
-}
-async function loadPrograms(source, base, timeoutMs) {
-    if (source.kind === 'code')
-        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
-    if (source.kind === 'module') {
-        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
-    }
-    const loader = new Loader();
-    const { problems, programs, skipped } = loader;
-    for (const found of await findFiles(source.patterns, base, problems)) {
-        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
-    }
-    if (problems.length === 0 && programs.length === 0)
-        problems.push(nothingToRun(skipped));
-    if (problems.length === 0)
-        return { programs, skipped };
-    throw new errors/* PyexecError */.xH('invalid-program', {
-        message: (0,errors/* listProblems */.vz)(problems),
-        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
-    });
-}
-function nothingToRun(skipped) {
-    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
-    const [first] = skipped;
-    if (first === undefined)
-        return '`files`: nothing to run: there is no Python in the documents';
-    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
-}
-
 // EXTERNAL MODULE: ./lib/python/list-candidates.js + 4 modules
 var list_candidates = __nccwpck_require__(33905);
 ;// CONCATENATED MODULE: ./lib/python/choose-by-path.js
@@ -11592,7 +11765,20 @@ async function decide(host, decided) {
     const { source } = settings;
     requireAvailable(settings, facts);
     decided.reportFiles = await openReports(host, settings);
-    const programs = (decided.programs = await findPrograms(settings, facts, decided));
+    const found = source.kind === 'prompt'
+        ? { programs: [TO_BE_WRITTEN], skipped: [], notes: [] }
+        : await findPrograms(settings, {
+            facts,
+            cancellation: host.cancellation,
+            onShard: (shard) => {
+                decided.shard = shard;
+            },
+        });
+    const programs = (decided.programs = found.programs);
+    decided.skipped = found.skipped;
+    decided.notes = found.notes;
+    if (programs.length === 0)
+        return (decided.plans = []);
     const hasPackages = settings.environment !== 'system';
     const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
     if (settings.venvPath !== undefined)
@@ -11607,24 +11793,6 @@ async function decide(host, decided) {
     if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
         await __nccwpck_require__.e(/* import() */ 854).then(__nccwpck_require__.bind(__nccwpck_require__, 9854));
     return (decided.plans = plans);
-}
-async function findPrograms({ source, pythonVersion, limits }, { currentFolder }, decided) {
-    if (source.kind === 'prompt')
-        return [TO_BE_WRITTEN];
-    const { timeoutMs } = limits;
-    const load = async (from) => {
-        const { programs, skipped } = await loadPrograms(from, currentFolder, timeoutMs);
-        decided.skipped = skipped;
-        return programs;
-    };
-    if (source.kind !== 'plan')
-        return load(source);
-    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 78683));
-    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 662).then(__nccwpck_require__.bind(__nccwpck_require__, 67662));
-    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, source.file)), source.shard, pythonVersion);
-    decided.shard = assignment.reported;
-    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
-    return selectPrograms(assignment, await load({ kind: 'files', patterns }));
 }
 async function decideGroup(host, settings, { programs, needs }) {
     const { facts } = host;

@@ -1207,6 +1207,10 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
     },
+    'event-unusable': {
+        exitStatus: 2,
+        meaning: 'The event that started the workflow has no pull request, says nothing of changes, or would run what strangers wrote with secrets in sight.',
+    },
     'package-not-allowed': {
         exitStatus: 2,
         meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
@@ -1214,6 +1218,14 @@ const ERROR_CODES = {
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'changes-unknown': {
+        exitStatus: 3,
+        meaning: 'What changed cannot be found out: there is no git, no repository, or not enough of its history.',
+    },
+    'github-failed': {
+        exitStatus: 3,
+        meaning: 'The API of GitHub refused what it was asked for, or did not answer.',
     },
     'environment-unavailable': {
         exitStatus: 3,
@@ -1517,6 +1529,7 @@ const versionRequest = (raw) => {
 /* unused harmony export INPUT_GROUPS */
 const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
     'What to run',
+    'Pull requests',
     'Where it runs',
     'How it is contained',
     'Files and results',
@@ -1534,7 +1547,7 @@ function input(grammar, spec) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8681);
+/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1151);
 /* harmony import */ var _merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9748);
 /* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1735);
 
@@ -1549,7 +1562,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8681:
+/***/ 1151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2062,6 +2075,46 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/table/pull-requests.js
+
+
+const pull_requests_group = 'Pull requests';
+const PULL_REQUESTS = {
+    'changed-only': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
+        default: 'false',
+    }),
+    base: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
+        placeholder: 'REF',
+        defaultNote: 'as the event says; on the command line the default branch',
+    }),
+    'pull-request-text': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
+        default: 'false',
+    }),
+    'github-token': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
+        placeholder: 'TOKEN',
+        secret: true,
+        variable: 'GITHUB_TOKEN',
+    }),
+    'allow-empty': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'globs that match nothing are no error, and neither is nothing to run',
+        default: 'false',
+    }),
+    'allow-pull-request-target': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
+        default: 'false',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
 
 const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
@@ -2212,8 +2265,10 @@ const WHERE_IT_RUNS = {
 
 
 
+
 const INPUTS = {
     ...WHAT_TO_RUN,
+    ...PULL_REQUESTS,
     ...WHERE_IT_RUNS,
     ...DOCKER,
     ...HOW_IT_IS_CONTAINED,
@@ -2497,6 +2552,7 @@ function skippedLines({ skipped }) {
 }
 function resultLines(report, paint) {
     return [
+        ...report.notes.map(quoteInline),
         ...skippedLines(report),
         ...environmentLines(report, paint),
         ...artifactLines(report),
@@ -3249,6 +3305,7 @@ class ResultMerger {
             runs: this.runs.filter((run) => run !== undefined),
             notStarted: missing.length,
             skipped: [],
+            notes: [],
             artifacts: null,
             conversation: null,
             error: errorOf(shards),
@@ -3416,7 +3473,11 @@ function section(run, source, report) {
     ].join('\n\n');
 }
 function heading(report) {
-    const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
+    const parts = [
+        `## ${ICONS[report.status]} pyexec: ${report.status}`,
+        describeTotals(report),
+        ...report.notes.map((note) => codeSpan(note, 1000)),
+    ];
     if (report.error !== null) {
         parts.push(`**${report.error.code}**`, fence(summary_cut(report.error.message)), `💡 ${report.error.hint}`);
     }
@@ -3903,7 +3964,7 @@ const MERGE_OUTPUTS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   QZ: () => (/* binding */ worst)
 /* harmony export */ });
-/* unused harmony exports reportRun, buildReport */
+/* unused harmony exports SEVERITY, reportRun, buildReport */
 
 
 
@@ -3983,6 +4044,7 @@ function buildReport(findings) {
         isolation: describeIsolation(findings),
         runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
         notStarted: Math.max(0, findings.programCount - runs.length),
+        notes: findings.notes ?? [],
         skipped: findings.skipped ?? [],
         artifacts: findings.artifacts ?? null,
         conversation: conversation === undefined ? null : reportConversation(conversation),

@@ -1220,6 +1220,10 @@ const ERROR_CODES = {
         exitStatus: 2,
         meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
     },
+    'event-unusable': {
+        exitStatus: 2,
+        meaning: 'The event that started the workflow has no pull request, says nothing of changes, or would run what strangers wrote with secrets in sight.',
+    },
     'package-not-allowed': {
         exitStatus: 2,
         meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
@@ -1227,6 +1231,14 @@ const ERROR_CODES = {
     'limit-unenforceable': {
         exitStatus: 2,
         meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+    },
+    'changes-unknown': {
+        exitStatus: 3,
+        meaning: 'What changed cannot be found out: there is no git, no repository, or not enough of its history.',
+    },
+    'github-failed': {
+        exitStatus: 3,
+        meaning: 'The API of GitHub refused what it was asked for, or did not answer.',
     },
     'environment-unavailable': {
         exitStatus: 3,
@@ -1495,6 +1507,7 @@ const versionRequest = (raw) => {
 /* unused harmony export INPUT_GROUPS */
 const INPUT_GROUPS = (/* unused pure expression or super */ null && ([
     'What to run',
+    'Pull requests',
     'Where it runs',
     'How it is contained',
     'Files and results',
@@ -1507,7 +1520,7 @@ function input(grammar, spec) {
 
 /***/ }),
 
-/***/ 4675:
+/***/ 1139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2018,6 +2031,46 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
+;// CONCATENATED MODULE: ./lib/inputs/table/pull-requests.js
+
+
+const pull_requests_group = 'Pull requests';
+const PULL_REQUESTS = {
+    'changed-only': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
+        default: 'false',
+    }),
+    base: (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
+        placeholder: 'REF',
+        defaultNote: 'as the event says; on the command line the default branch',
+    }),
+    'pull-request-text': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
+        default: 'false',
+    }),
+    'github-token': (0,input/* input */.h)(grammar/* text */.Qq, {
+        group: pull_requests_group,
+        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
+        placeholder: 'TOKEN',
+        secret: true,
+        variable: 'GITHUB_TOKEN',
+    }),
+    'allow-empty': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'globs that match nothing are no error, and neither is nothing to run',
+        default: 'false',
+    }),
+    'allow-pull-request-target': (0,input/* input */.h)(grammar/* boolean */.zM, {
+        group: pull_requests_group,
+        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
+        default: 'false',
+    }),
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
 
 const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
@@ -2168,8 +2221,10 @@ const WHERE_IT_RUNS = {
 
 
 
+
 const INPUTS = {
     ...WHAT_TO_RUN,
+    ...PULL_REQUESTS,
     ...WHERE_IT_RUNS,
     ...DOCKER,
     ...HOW_IT_IS_CONTAINED,
@@ -2323,14 +2378,14 @@ function leadsOut(file, base) {
         return false;
     }
 }
-async function findFiles(patterns, base, problems) {
+async function findFiles(patterns, base, { problems, emptyAllowed }) {
     const files = new Map();
     for (const pattern of patterns) {
         const literal = external_node_path_.resolve(base, pattern);
         const shown = JSON.stringify(pattern).slice(1, -1);
         const isByGlob = GLOB.test(pattern) && !exists(literal);
         const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isByGlob && found.length === 0)
+        if (isByGlob && found.length === 0 && !emptyAllowed)
             problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
         for (const file of found) {
             if (isByGlob && leadsOut(file, base))
@@ -2339,7 +2394,7 @@ async function findFiles(patterns, base, problems) {
                 files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
         }
     }
-    if (files.size === 0 && problems.length === 0)
+    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
         problems.push('`files` names no file');
     return [...files.values()];
 }
@@ -2434,7 +2489,7 @@ class Loader {
             this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
     }
 }
-async function loadPrograms(source, base, timeoutMs) {
+async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
     if (source.kind === 'code')
         return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
     if (source.kind === 'module') {
@@ -2442,10 +2497,13 @@ async function loadPrograms(source, base, timeoutMs) {
     }
     const loader = new Loader();
     const { problems, programs, skipped } = loader;
-    for (const found of await findFiles(source.patterns, base, problems)) {
+    for (const found of await findFiles(source.patterns, base, { problems, emptyAllowed })) {
+        if (isWanted?.(found.file) === false)
+            continue;
         await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
     }
-    if (problems.length === 0 && programs.length === 0)
+    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
+    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
         problems.push(nothingToRun(skipped));
     if (problems.length === 0)
         return { programs, skipped };
@@ -2773,7 +2831,7 @@ async function withoutEmptyGlobs(patterns, base) {
     const kept = [];
     for (const pattern of patterns) {
         const isGlob = plan_command_GLOB.test(pattern) && !(0,external_node_fs_.existsSync)(external_node_path_.resolve(base, pattern));
-        if (!isGlob || (await findFiles([pattern], base, [])).length > 0)
+        if (!isGlob || (await findFiles([pattern], base, { problems: [], emptyAllowed: true })).length > 0)
             kept.push(pattern);
     }
     return kept;
@@ -2787,7 +2845,10 @@ async function findPrograms({ files = [], 'allow-empty': allowsNone }, base) {
     const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
     if (allowsNone && patterns.length === 0)
         return [];
-    const { programs } = await loadPrograms({ kind: 'files', patterns }, base, Infinity);
+    const { programs } = await loadPrograms({ kind: 'files', patterns }, base, {
+        timeoutMs: Infinity,
+        emptyAllowed: allowsNone,
+    });
     return programs.map((program) => ({
         id: program.id,
         path: pathOf(program, base),
@@ -2941,7 +3002,7 @@ const PLAN_OUTPUTS = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _plan_command_plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4675);
+/* harmony import */ var _plan_command_plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1139);
 /* harmony import */ var _plan_command_plan_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4464);
 /* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1378);
 

@@ -13,6 +13,7 @@ const entries = {
   'cli.js': 'cli.js',
   'plan.js': 'plan-step.js',
   'merge.js': 'merge-step.js',
+  'report.js': 'report-step.js',
 };
 
 rmSync(path.join(root, 'lib'), { recursive: true, force: true });

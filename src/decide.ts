@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { findPrograms } from './find-programs.js';
 import type { Host } from './host/host.js';
 import type { ReportFiles } from './host/report-files.js';
 import { parseSettings } from './inputs/parse-settings.js';
-import type { ProgramSource, Settings } from './inputs/settings.js';
+import type { Settings } from './inputs/settings.js';
 import type { MachineFacts } from './machine-facts.js';
 import { checkAllowed } from './packages/allow-packages.js';
 import { groupByNeeds, requireOneEnvironment, type ProgramGroup } from './packages/group-by-needs.js';
@@ -11,7 +12,6 @@ import type { RequirementSet } from './packages/read-requirements.js';
 import { buildPlan } from './plan/build-plan.js';
 import { requireAvailable } from './plan/require-available.js';
 import type { RunPlan } from './plan/run-plan.js';
-import { loadPrograms } from './programs/load-programs.js';
 import type { Program, SkippedProgram } from './programs/program.js';
 import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
@@ -30,6 +30,8 @@ export interface Decided {
   skipped?: readonly SkippedProgram[];
   /** Of a plan; undefined when there is none. */
   shard?: ReportedShard;
+  /** What readers of the report should know of how programs were found. */
+  notes?: readonly string[];
   /** One for each environment. */
   plans?: readonly RunPlan[];
   /** Undefined when no reports are asked for. */
@@ -47,7 +49,21 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const { source } = settings;
   requireAvailable(settings, facts);
   decided.reportFiles = await openReports(host, settings);
-  const programs = (decided.programs = await findPrograms(settings, facts, decided));
+  const found =
+    source.kind === 'prompt'
+      ? { programs: [TO_BE_WRITTEN], skipped: [], notes: [] }
+      : await findPrograms(settings, {
+          facts,
+          cancellation: host.cancellation,
+          onShard: (shard) => {
+            decided.shard = shard;
+          },
+        });
+  const programs = (decided.programs = found.programs);
+  decided.skipped = found.skipped;
+  decided.notes = found.notes;
+  // Nothing changed, or nothing is there and need not be: nothing is prepared for it.
+  if (programs.length === 0) return (decided.plans = []);
   const hasPackages = settings.environment !== 'system';
   const groups = hasPackages ? await groupByNeeds(programs) : [{ programs, needs: undefined }];
   if (settings.venvPath !== undefined) requireOneEnvironment(groups);
@@ -64,28 +80,6 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
     await import('./environments/venv/with-packages.js');
   return (decided.plans = plans);
-}
-
-async function findPrograms(
-  { source, pythonVersion, limits }: Settings,
-  { currentFolder }: MachineFacts,
-  decided: Decided,
-): Promise<readonly Program[]> {
-  if (source.kind === 'prompt') return [TO_BE_WRITTEN];
-  const { timeoutMs } = limits;
-  const load = async (from: ProgramSource): Promise<readonly Program[]> => {
-    const { programs, skipped } = await loadPrograms(from, currentFolder, timeoutMs);
-    decided.skipped = skipped;
-    return programs;
-  };
-  if (source.kind !== 'plan') return load(source);
-  // Loaded only here: most runs are no part of a plan.
-  const { readPlanFile } = await import('./shards/read-plan-file.js');
-  const { selectPrograms, takeShard } = await import('./shards/take-shard.js');
-  const assignment = takeShard(readPlanFile(path.resolve(currentFolder, source.file)), source.shard, pythonVersion);
-  decided.shard = assignment.reported;
-  const patterns = [...new Set(assignment.programs.map((program) => program.path))];
-  return selectPrograms(assignment, await load({ kind: 'files', patterns }));
 }
 
 /** What programs with the same needs run in. */

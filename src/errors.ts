@@ -13,6 +13,11 @@ export const ERROR_CODES = {
     exitStatus: 2,
     meaning: 'A requirement is malformed, or a requirements file is missing, unreadable, or includes itself.',
   },
+  'event-unusable': {
+    exitStatus: 2,
+    meaning:
+      'The event that started the workflow has no pull request, says nothing of changes, or would run what strangers wrote with secrets in sight.',
+  },
   'package-not-allowed': {
     exitStatus: 2,
     meaning: 'Untrusted code asks for a package that `allow-packages` does not name, or in a form that may do more.',
@@ -20,6 +25,14 @@ export const ERROR_CODES = {
   'limit-unenforceable': {
     exitStatus: 2,
     meaning: 'A limit was asked for that the chosen environment and isolation cannot enforce.',
+  },
+  'changes-unknown': {
+    exitStatus: 3,
+    meaning: 'What changed cannot be found out: there is no git, no repository, or not enough of its history.',
+  },
+  'github-failed': {
+    exitStatus: 3,
+    meaning: 'The API of GitHub refused what it was asked for, or did not answer.',
   },
   'environment-unavailable': {
     exitStatus: 3,

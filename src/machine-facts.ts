@@ -1,5 +1,14 @@
 import type { EngineAddress } from './plan/run-plan.js';
 
+/** What a job of GitHub Actions knows of its repository. */
+export interface GitHubFacts {
+  /** The file with the event that started the workflow. */
+  readonly eventPath: string | undefined;
+  readonly apiUrl: string | undefined;
+  /** `owner/name` */
+  readonly repository: string | undefined;
+}
+
 /** What the host tells about the machine and the caller; nobody after it reads `process`. */
 export interface MachineFacts {
   readonly platform: NodeJS.Platform;
@@ -37,6 +46,7 @@ export interface MachineFacts {
   readonly event: { readonly name: string | undefined; readonly ref: string | undefined };
   /** What of the job's variables the credential helpers of Docker's client may need; some are secret. */
   readonly registryVariables: Readonly<Record<string, string>>;
+  readonly github?: GitHubFacts;
   /** The container engine that is meant, whether it is there or not. */
   readonly engine: EngineAddress;
   /** Variables that system libraries need on this platform (Windows: SYSTEMROOT and the like). */

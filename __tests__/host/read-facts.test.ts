@@ -41,6 +41,7 @@ describe('readFacts', () => {
       packageVariables: { https_proxy: 'http://proxy:1', NO_PROXY: 'here' },
       event: { name: undefined, ref: undefined },
       registryVariables: { PATH: '/a::/b:', HOME: '/home/u', https_proxy: 'http://proxy:1', NO_PROXY: 'here' },
+      github: { eventPath: undefined, apiUrl: undefined, repository: undefined },
       engine: {
         ...{ host: undefined, context: undefined, tlsVerify: false, certPath: undefined },
         configFolder: '/home/u/.docker',

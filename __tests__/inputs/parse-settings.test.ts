@@ -17,6 +17,8 @@ function failure(inputs: Record<string, string>): PyexecError {
 
 const DEFAULTS = {
   source: { kind: 'code', code: 'pass' },
+  pullRequest: { changedOnly: false, base: undefined, text: false, token: undefined, targetAllowed: false },
+  allowEmpty: false,
   args: [],
   stdin: undefined,
   environment: 'venv',
@@ -72,6 +74,26 @@ describe('parseSettings', () => {
     expect(() => parse({ code: 'pass', 'junit-file': 'a/../r.xml', 'html-file': './r.xml' })).toThrow(
       '`junit-file` and `html-file` must be different files',
     );
+  });
+
+  describe('what of pull requests is run', () => {
+    test('is nothing but their text when there are no files', () => {
+      const { source, pullRequest } = parse({ 'pull-request-text': 'true' });
+      expect([source, pullRequest.text]).toEqual([{ kind: 'files', patterns: [] }, true]);
+    });
+
+    test.each([
+      [{ code: 'pass', 'changed-only': 'true' }, /`changed-only` needs `files`/],
+      [{ files: 'a.py', base: 'main' }, /`base` means nothing/],
+      [{ files: 'a.py', 'changed-only': 'true', base: '--output=x' }, /`base` must name/],
+      [{ files: 'a.py', 'changed-only': 'true', base: 'a..b' }, /`base` must name/],
+      [{ module: 'm', 'pull-request-text': 'true' }, /`pull-request-text` goes together with `files`/],
+      [{ 'pull-request-text': 'true', update: 'true' }, /`update` cannot write/],
+      [{ code: 'pass', isolation: 'none', 'github-token': 'ghs_secret' }, /`github-token` .*`isolation: none`/],
+    ] as const)('is refused as %j', (given, message) => {
+      expect(failure(given).message).toMatch(message);
+      expect(failure(given).message).not.toContain('ghs_secret');
+    });
   });
 
   describe('a key', () => {
@@ -149,6 +171,8 @@ describe('parseSettings', () => {
     };
     expect(parse(given)).toEqual({
       source: { kind: 'files', patterns: ['a.py', 'b.py'] },
+      pullRequest: DEFAULTS.pullRequest,
+      allowEmpty: false,
       args: ['-v', ' x'],
       stdin: ' in\n',
       environment: 'system',

@@ -14,6 +14,12 @@ describe('the table of inputs', () => {
       shard: undefined,
       args: undefined,
       stdin: undefined,
+      'changed-only': 'false',
+      base: undefined,
+      'pull-request-text': 'false',
+      'github-token': undefined,
+      'allow-empty': 'false',
+      'allow-pull-request-target': 'false',
       environment: 'venv',
       'python-version': undefined,
       'python-path': undefined,
@@ -80,7 +86,12 @@ describe('the table of inputs', () => {
   );
 
   test('calls what may hold secrets secret', () => {
-    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual(['build-args', 'env', 'api-key']);
+    expect(INPUT_NAMES.filter((name) => inputSpec(name).secret)).toEqual([
+      'github-token',
+      'build-args',
+      'env',
+      'api-key',
+    ]);
   });
 
   test('lets only lists be given several times', () => {
@@ -101,6 +112,10 @@ describe('the table of inputs', () => {
 
   test('knows the switches', () => {
     expect(INPUT_NAMES.filter(isBooleanInput)).toEqual([
+      'changed-only',
+      'pull-request-text',
+      'allow-empty',
+      'allow-pull-request-target',
       'fail-fast',
       'fail-on-error',
       'summary',

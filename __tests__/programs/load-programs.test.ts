@@ -24,7 +24,7 @@ async function put(name: string, content: string | Buffer = `# ${name}\n`): Prom
 
 const files = (...patterns: string[]): ProgramSource => ({ kind: 'files', patterns });
 const loadPrograms = async (source: ProgramSource, from: string): Promise<readonly Program[]> =>
-  (await load(source, from, 30_000)).programs;
+  (await load(source, from, { timeoutMs: 30_000 })).programs;
 const ids = async (...patterns: string[]): Promise<string[]> =>
   (await loadPrograms(files(...patterns), base)).map(({ id }) => id);
 

@@ -8,6 +8,7 @@ import type { InputTable } from '../../src/inputs/parse-table.js';
 import { INPUT_GROUPS, INPUT_NAMES, inputSpec } from '../../src/inputs/spec.js';
 import { MERGE_INPUTS, MERGE_OUTPUTS } from '../../src/merge/merge-inputs.js';
 import { PLAN_INPUTS, PLAN_OUTPUTS } from '../../src/plan-command/plan-inputs.js';
+import { REPORT_INPUTS, REPORT_OUTPUTS } from '../../src/pull-report/report-inputs.js';
 import { OUTPUTS } from '../../src/report/outputs.js';
 import { VERSION } from '../../src/version.js';
 
@@ -76,6 +77,24 @@ describe.each(SUB_ACTIONS)('$name/action.yml', ({ name, inputs, outputs }) => {
   });
 });
 
+describe('report/action.yml', () => {
+  const action = parse(read('report/action.yml')) as ActionYml;
+
+  test('has exactly the inputs and outputs of its table', () => {
+    const expected = Object.entries(REPORT_INPUTS).map(([name, spec]) => {
+      const fallback = 'default' in spec ? { required: false, default: spec.default } : { required: true };
+      return [name, { description: spec.description, ...fallback }];
+    });
+    expect(action.inputs).toEqual(Object.fromEntries(expected));
+    const outputs = Object.entries(REPORT_OUTPUTS).map(([name, description]) => [name, { description }]);
+    expect(action.outputs).toEqual(Object.fromEntries(outputs));
+  });
+
+  test('runs a bundle of its own on node24', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: '../dist/report.js' });
+  });
+});
+
 describe('documents', () => {
   test('the README names every input and output', () => {
     const readme = read('README.md');
@@ -104,9 +123,18 @@ describe('dist', () => {
 
   test('holds the entries, their chunks, a licences file, and nothing else', () => {
     expect(files).toEqual(
-      expect.arrayContaining(['index.js', 'post.js', 'cli.js', 'plan.js', 'merge.js', 'licenses.txt', 'package.json']),
+      expect.arrayContaining([
+        'index.js',
+        'post.js',
+        'cli.js',
+        'plan.js',
+        'merge.js',
+        'report.js',
+        'licenses.txt',
+        'package.json',
+      ]),
     );
-    const others = files.filter((name) => !/^(\d+\.)?(index|post|cli|plan|merge)\.js$/.test(name));
+    const others = files.filter((name) => !/^(\d+\.)?(index|post|cli|plan|merge|report)\.js$/.test(name));
     expect(others.sort()).toEqual(['licenses.txt', 'package.json']);
   });
 

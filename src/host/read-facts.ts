@@ -98,6 +98,11 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     packageVariables: selectInstallVariables(env),
     event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
     registryVariables: { ...select(env, FOR_INSTALLING), ...select(env, FOR_REGISTRIES) },
+    github: {
+      eventPath: given(env, 'GITHUB_EVENT_PATH'),
+      apiUrl: given(env, 'GITHUB_API_URL'),
+      repository: given(env, 'GITHUB_REPOSITORY'),
+    },
     engine: readEngineAddress(env),
     platformEnv: Object.fromEntries(platformEnv),
   };

@@ -35,6 +35,8 @@ export class TerminalHost implements Host {
   failOnError = true;
   /** Of the model's service. */
   private readonly key: string | undefined;
+  /** Of GitHub. */
+  private readonly token: string | undefined;
   private readonly paint: Paint;
   private readonly isLive: boolean;
   /** Of the first turn. */
@@ -46,6 +48,7 @@ export class TerminalHost implements Host {
     env: Environment,
   ) {
     this.key = env[INPUTS['api-key'].variable] || undefined;
+    this.token = env[INPUTS['github-token'].variable] || undefined;
     this.facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || os.tmpdir() });
     this.redact = createRedactor(findSecrets(env));
     this.paint = choosePaint(env, process.stderr.isTTY);
@@ -55,9 +58,12 @@ export class TerminalHost implements Host {
   readInputs(): RawInputs {
     const { values, problems } = this.args.inputs;
     const asksModel = values.has('prompt') || values.has('prompt-file');
-    // Any other run needs no key, and shall not be refused for one.
-    if (this.key === undefined || !asksModel) return { values, problems };
-    return { values: new Map([...values, ['api-key', this.key]]), problems };
+    const asksGitHub = values.get('changed-only') === 'true' || values.get('pull-request-text') === 'true';
+    // Any other run needs neither, and shall not be refused for one.
+    const secrets = new Map<string, string>();
+    if (this.key !== undefined && asksModel) secrets.set('api-key', this.key);
+    if (this.token !== undefined && asksGitHub) secrets.set('github-token', this.token);
+    return { values: new Map([...values, ...secrets]), problems };
   }
 
   showPlan(plan: RunPlan): void {

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.js';
 /** The headings of help and README, in their order. */
 export const INPUT_GROUPS = [
   'What to run',
+  'Pull requests',
   'Where it runs',
   'How it is contained',
   'Files and results',

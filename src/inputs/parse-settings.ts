@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { buildConversation, checkConversation } from './parse-conversation.js';
+import { buildPullRequest, checkPullRequest } from './parse-pull-request.js';
 import { parseSource } from './parse-source.js';
 import { parseValues, requireNoProblems, type RawInputs } from './parse-table.js';
 import type { DockerSettings, Limits, Settings, Source } from './settings.js';
@@ -64,6 +65,8 @@ function checkReports(values: InputValues, problems: string[]): void {
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
+    pullRequest: buildPullRequest(values),
+    allowEmpty: values['allow-empty'],
     args: values.args ?? [],
     stdin: values.stdin,
     environment: values.environment,
@@ -108,6 +111,7 @@ export function parseSettings(raw: RawInputs): Settings {
   const values: InputValues = parseValues(INPUTS, raw, problems);
   const source = parseSource(values, raw, problems);
   checkConversation(values, source, problems);
+  checkPullRequest(values, source, problems);
   checkReports(values, problems);
   requireNoProblems(problems, 'pyexec run');
   return build(values, source);

@@ -40,7 +40,8 @@ export function parseSource(values: InputValues, raw: RawInputs, problems: strin
   if (source !== undefined) return source;
   // One that was given and is malformed is told as that.
   const isGiven = NAMES.some((name) => (raw.values.get(name) ?? '') !== '');
-  if (!isGiven || values.files?.length === 0)
+  const isElsewhere = !isGiven && values['pull-request-text'];
+  if ((!isGiven && !isElsewhere) || values.files?.length === 0)
     problems.push('nothing to run: give one of `code`, `files`, `module`, `prompt`, `prompt-file` or `plan-file`');
   return { kind: 'files', patterns: [] };
 }

@@ -16,6 +16,17 @@ export type Source =
 /** What says by itself which programs there are. */
 export type ProgramSource = Exclude<Source, { kind: 'prompt' | 'plan' }>;
 
+/** What of a pull request, a push or a merge group is run. */
+export interface PullRequestSettings {
+  readonly changedOnly: boolean;
+  /** A name of a commit; undefined means what the event says, or the default branch. */
+  readonly base: string | undefined;
+  readonly text: boolean;
+  readonly token: string | undefined;
+  /** Also what strangers wrote, with secrets in sight. */
+  readonly targetAllowed: boolean;
+}
+
 /** What only a conversation with a model has. */
 export interface ConversationSettings {
   /** Undefined for a recording, which names its own. */
@@ -93,6 +104,9 @@ export interface DockerSettings {
 /** All inputs, parsed, checked and complete. */
 export interface Settings {
   readonly source: Source;
+  readonly pullRequest: PullRequestSettings;
+  /** Nothing to run is no error. */
+  readonly allowEmpty: boolean;
   readonly args: readonly string[];
   /** Undefined means an empty standard input. */
   readonly stdin: string | undefined;

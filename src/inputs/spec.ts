@@ -4,6 +4,7 @@ import { CONVERSATION } from './table/conversation.js';
 import { DOCKER } from './table/docker.js';
 import { FILES_AND_RESULTS } from './table/files-and-results.js';
 import { HOW_IT_IS_CONTAINED } from './table/how-it-is-contained.js';
+import { PULL_REQUESTS } from './table/pull-requests.js';
 import { WHAT_TO_RUN } from './table/what-to-run.js';
 import { WHERE_IT_RUNS } from './table/where-it-runs.js';
 
@@ -12,6 +13,7 @@ export { INPUT_GROUPS } from './input.js';
 /** The only table of inputs: action inputs, command-line flags and the README's tables come from here. */
 export const INPUTS = {
   ...WHAT_TO_RUN,
+  ...PULL_REQUESTS,
   ...WHERE_IT_RUNS,
   ...DOCKER,
   ...HOW_IT_IS_CONTAINED,

@@ -109,6 +109,7 @@ export class ResultMerger {
       runs: this.runs.filter((run) => run !== undefined),
       notStarted: missing.length,
       skipped: [],
+      notes: [],
       artifacts: null,
       conversation: null,
       error: errorOf(shards),

@@ -27,7 +27,8 @@ async function withoutEmptyGlobs(patterns: readonly string[], base: string): Pro
   const kept: string[] = [];
   for (const pattern of patterns) {
     const isGlob = GLOB.test(pattern) && !existsSync(path.resolve(base, pattern));
-    if (!isGlob || (await findFiles([pattern], base, [])).length > 0) kept.push(pattern);
+    if (!isGlob || (await findFiles([pattern], base, { problems: [], emptyAllowed: true })).length > 0)
+      kept.push(pattern);
   }
   return kept;
 }
@@ -45,7 +46,10 @@ async function findPrograms(
 ): Promise<ProgramToPlan[]> {
   const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
   if (allowsNone && patterns.length === 0) return [];
-  const { programs } = await loadPrograms({ kind: 'files', patterns }, base, Infinity);
+  const { programs } = await loadPrograms({ kind: 'files', patterns }, base, {
+    timeoutMs: Infinity,
+    emptyAllowed: allowsNone,
+  });
   return programs.map((program) => ({
     id: program.id,
     path: pathOf(program, base),

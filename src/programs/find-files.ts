@@ -71,15 +71,25 @@ export interface FoundFile {
   readonly isByGlob: boolean;
 }
 
+/** Where to note what is wrong, and whether patterns that match nothing are. */
+interface FindOptions {
+  readonly problems: string[];
+  readonly emptyAllowed: boolean;
+}
+
 /** The files that the patterns stand for, each once. A path that exists is taken as it is, also with `*` in it. */
-export async function findFiles(patterns: readonly string[], base: string, problems: string[]): Promise<FoundFile[]> {
+export async function findFiles(
+  patterns: readonly string[],
+  base: string,
+  { problems, emptyAllowed }: FindOptions,
+): Promise<FoundFile[]> {
   const files = new Map<string, FoundFile>();
   for (const pattern of patterns) {
     const literal = path.resolve(base, pattern);
     const shown = JSON.stringify(pattern).slice(1, -1);
     const isByGlob = GLOB.test(pattern) && !exists(literal);
     const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-    if (isByGlob && found.length === 0)
+    if (isByGlob && found.length === 0 && !emptyAllowed)
       problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
     for (const file of found) {
       if (isByGlob && leadsOut(file, base))
@@ -87,6 +97,6 @@ export async function findFiles(patterns: readonly string[], base: string, probl
       else files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
     }
   }
-  if (files.size === 0 && problems.length === 0) problems.push('`files` names no file');
+  if (files.size === 0 && problems.length === 0 && !emptyAllowed) problems.push('`files` names no file');
   return [...files.values()];
 }

@@ -14,6 +14,16 @@ export interface LoadedPrograms {
   readonly skipped: readonly SkippedProgram[];
 }
 
+/** How programs are looked for. */
+export interface LoadOptions {
+  /** What the run allows: what a document wants to be longer gets a note. */
+  readonly timeoutMs: number;
+  /** Patterns that match nothing are no error, and neither is nothing to run. */
+  readonly emptyAllowed?: boolean;
+  /** Whether a file (absolute) is to be read; then all may be left out. Undefined means that all are. */
+  readonly isWanted?: (file: string) => boolean;
+}
+
 /** The path as users know it: relative to `base` when it lies below it, with forward slashes. */
 function displayPath(file: string, base: string): string {
   return (relativeBelow(base, file) ?? file).split(path.sep).join('/');
@@ -57,22 +67,27 @@ class Loader {
 }
 
 /**
- * Finds and reads everything that shall run, in the order given, each file once. Relative paths start at `base`; what a
- * document wants to be longer than `timeoutMs` gets a note.
+ * Finds and reads everything that shall run, in the order given, each file once. Relative paths start at `base`.
  *
  * @throws PyexecError `invalid-program` that lists everything that cannot be run, with the reason.
  */
-export async function loadPrograms(source: ProgramSource, base: string, timeoutMs: number): Promise<LoadedPrograms> {
+export async function loadPrograms(
+  source: ProgramSource,
+  base: string,
+  { timeoutMs, emptyAllowed = false, isWanted }: LoadOptions,
+): Promise<LoadedPrograms> {
   if (source.kind === 'code') return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
   if (source.kind === 'module') {
     return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
   }
   const loader = new Loader();
   const { problems, programs, skipped } = loader;
-  for (const found of await findFiles(source.patterns, base, problems)) {
+  for (const found of await findFiles(source.patterns, base, { problems, emptyAllowed })) {
+    if (isWanted?.(found.file) === false) continue;
     await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
   }
-  if (problems.length === 0 && programs.length === 0) problems.push(nothingToRun(skipped));
+  const mayBeEmpty = emptyAllowed || isWanted !== undefined;
+  if (problems.length === 0 && programs.length === 0 && !mayBeEmpty) problems.push(nothingToRun(skipped));
   if (problems.length === 0) return { programs, skipped };
   throw new PyexecError('invalid-program', {
     message: listProblems(problems),

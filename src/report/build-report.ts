@@ -13,7 +13,7 @@ import { reportConversation } from './report-conversation.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** From the best to the worst. */
-const SEVERITY: readonly ReportStatus[] = [
+export const SEVERITY: readonly ReportStatus[] = [
   'passed',
   'failed',
   'output-limit',
@@ -70,6 +70,7 @@ export interface Findings {
   readonly runs: readonly ReportedRun[];
   /** Of documents, what was not run. */
   readonly skipped?: readonly SkippedProgram[] | undefined;
+  readonly notes?: readonly string[] | undefined;
   readonly artifacts?: KeptArtifacts | undefined;
   /** With a model, of which the runs are part. */
   readonly conversation?: Conversation | undefined;
@@ -113,6 +114,7 @@ export function buildReport(findings: Findings): RunReport {
     isolation: describeIsolation(findings),
     runs: fitOutputs(runs, findings.shard === undefined ? MAX_TEXT : MAX_SHARD_TEXT),
     notStarted: Math.max(0, findings.programCount - runs.length),
+    notes: findings.notes ?? [],
     skipped: findings.skipped ?? [],
     artifacts: findings.artifacts ?? null,
     conversation: conversation === undefined ? null : reportConversation(conversation),

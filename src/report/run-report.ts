@@ -107,6 +107,8 @@ export interface RunReport {
   readonly runs: readonly ReportedRun[];
   /** Programs that were not started, since the run was cancelled or failed before. */
   readonly notStarted: number;
+  /** How programs were found, where that needs words; ours, not those of programs. */
+  readonly notes: readonly string[];
   /** Blocks of documents that were not run, and documents that were named and have none. */
   readonly skipped: readonly SkippedProgram[];
   /** Null when none were asked for, or it did not come to it. */

@@ -81,7 +81,11 @@ function section(run: ReportedRun, source: string | undefined, report: RunReport
 }
 
 function heading(report: RunReport): string[] {
-  const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, describeTotals(report)];
+  const parts = [
+    `## ${ICONS[report.status]} pyexec: ${report.status}`,
+    describeTotals(report),
+    ...report.notes.map((note) => codeSpan(note, 1000)),
+  ];
   if (report.error !== null) {
     parts.push(`**${report.error.code}**`, fence(cut(report.error.message)), `💡 ${report.error.hint}`);
   }

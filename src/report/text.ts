@@ -117,6 +117,7 @@ function skippedLines({ skipped }: RunReport): string[] {
 /** What is said of all programs together. */
 export function resultLines(report: RunReport, paint: Paint): string[] {
   return [
+    ...report.notes.map(quoteInline),
     ...skippedLines(report),
     ...environmentLines(report, paint),
     ...artifactLines(report),
