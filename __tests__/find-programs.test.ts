@@ -38,7 +38,7 @@ async function find({ inputs, workspace = folder, event }: Job): Promise<FoundPr
     github: { eventPath: event === undefined ? undefined : eventPath, apiUrl: server.url, repository: 'o/r' },
   });
   const settings = parseSettings({ values: new Map(Object.entries(inputs)), problems: [] });
-  return findPrograms(settings, { facts, cancellation: new AbortController().signal });
+  return findPrograms(settings, { facts, cancellation: new AbortController().signal, onShard: () => undefined });
 }
 
 /** GitHub's example with other commits and another text. */
