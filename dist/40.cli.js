@@ -8726,7 +8726,7 @@ var objectKeys = Object.keys || function (obj) {
 
 module.exports = Duplex;
 var Readable = __webpack_require__(6893);
-var Writable = __webpack_require__(1178);
+var Writable = __webpack_require__(8797);
 __webpack_require__(9598)(Duplex, Readable);
 {
   // Allow the keys array to be GC'ed.
@@ -10089,7 +10089,7 @@ function done(stream, er, data) {
 
 /***/ }),
 
-/***/ 1178:
+/***/ 8797:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Copyright Joyent, Inc. and other Node contributors.
@@ -11504,7 +11504,7 @@ if (process.env.READABLE_STREAM === 'disable' && Stream) {
   exports = module.exports = __webpack_require__(6893);
   exports.Stream = Stream || exports;
   exports.Readable = exports;
-  exports.Writable = __webpack_require__(1178);
+  exports.Writable = __webpack_require__(8797);
   exports.Duplex = __webpack_require__(2063);
   exports.Transform = __webpack_require__(2337);
   exports.PassThrough = __webpack_require__(5283);

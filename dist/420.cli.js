@@ -1209,10 +1209,10 @@ async function mergeCommand(host) {
     return status;
 }
 
-// EXTERNAL MODULE: ./lib/programs/find-files.js
-var find_files = __webpack_require__(8208);
-// EXTERNAL MODULE: ./lib/programs/load-programs.js
-var load_programs = __webpack_require__(1059);
+// EXTERNAL MODULE: ./lib/find-programs.js + 3 modules
+var find_programs = __webpack_require__(2779);
+// EXTERNAL MODULE: ./lib/inputs/parse-pull-request.js
+var parse_pull_request = __webpack_require__(7644);
 ;// CONCATENATED MODULE: ./lib/shards/balance.js
 class Heap {
     loads;
@@ -1310,7 +1310,10 @@ function buildMatrix({ pythonVersions, shards }) {
     return { include };
 }
 
+// EXTERNAL MODULE: ./lib/inputs/table/pull-requests.js
+var pull_requests = __webpack_require__(1114);
 ;// CONCATENATED MODULE: ./lib/plan-command/plan-inputs.js
+
 
 
 const versions = (raw) => {
@@ -1362,6 +1365,10 @@ const PLAN_INPUTS = {
         description: 'globs that match nothing are no error, and neither is a plan without programs',
         default: 'false',
     }),
+    'changed-only': pull_requests/* PULL_REQUESTS */.L['changed-only'],
+    base: pull_requests/* PULL_REQUESTS */.L.base,
+    'github-token': pull_requests/* PULL_REQUESTS */.L['github-token'],
+    'allow-pull-request-target': pull_requests/* PULL_REQUESTS */.L['allow-pull-request-target'],
     'plan-file': (0,input/* input */.h)(grammar/* text */.Qq, {
         group: 'Files and results',
         description: 'where to write the plan',
@@ -1409,33 +1416,24 @@ function planText({ pythonVersions, programs, shards }) {
 
 
 
-const GLOB = /[*?[\]{}!()]/;
 const MAX_DURATIONS_BYTES = 256 * 2 ** 20;
-async function withoutEmptyGlobs(patterns, base) {
-    const kept = [];
-    for (const pattern of patterns) {
-        const isGlob = GLOB.test(pattern) && !(0,external_node_fs_.existsSync)(external_node_path_.resolve(base, pattern));
-        if (!isGlob || (await (0,find_files/* findFiles */.l)([pattern], base, { problems: [], emptyAllowed: true })).length > 0)
-            kept.push(pattern);
-    }
-    return kept;
-}
 function pathOf(program, base) {
     if (program.kind !== 'file' || program.path === program.id || program.path.endsWith(`/${program.id}`))
         return program.id;
     return ((0,relative_path/* relativeBelow */.c)(base, program.path) ?? program.path).split(external_node_path_.sep).join('/');
 }
-async function findPrograms({ files = [], 'allow-empty': allowsNone }, base) {
-    const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
-    if (allowsNone && patterns.length === 0)
-        return [];
-    const { programs } = await (0,load_programs/* loadPrograms */.U)({ kind: 'files', patterns }, base, {
-        timeoutMs: Infinity,
-        emptyAllowed: allowsNone,
-    });
-    return programs.map((program) => ({
+async function programsToPlan(values, host) {
+    const found = await (0,find_programs/* findPrograms */.z)({
+        source: { kind: 'files', patterns: values.files ?? [] },
+        pullRequest: { ...(0,parse_pull_request/* buildChanges */.sl)(values), text: false },
+        limits: { timeoutMs: Infinity },
+        allowEmpty: values['allow-empty'],
+        pythonVersion: undefined,
+    }, { facts: host.facts, cancellation: new AbortController().signal, onShard: () => undefined });
+    host.say(found.notes.map(neutralise/* quoteInline */.Wx));
+    return found.programs.map((program) => ({
         id: program.id,
-        path: pathOf(program, base),
+        path: pathOf(program, host.facts.currentFolder),
         expectsError: program.kind === 'file' && program.part?.expectation.error !== undefined,
         program,
     }));
@@ -1484,9 +1482,10 @@ async function planCommand(host) {
     const values = (0,parse_table/* parseValues */.Qc)(PLAN_INPUTS, raw, problems);
     if ((values.files ?? []).length === 0)
         problems.push('`files` names no file');
+    (0,parse_pull_request/* checkBase */.qD)(values, problems);
     (0,parse_table/* requireNoProblems */.L2)(problems, 'pyexec plan');
     const plan = buildShardPlan({
-        programs: await findPrograms(values, host.currentFolder),
+        programs: await programsToPlan(values, host),
         pythonVersions: values['python-versions'] ?? [null],
         shards: values.shards,
         durations: readDurations(values.durations ?? [], host),

@@ -58,8 +58,8 @@ var promises_ = __webpack_require__(1455);
 var exec = __webpack_require__(1955);
 // EXTERNAL MODULE: ./lib/environments/registry.js + 4 modules
 var registry = __webpack_require__(7245);
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 4 modules
-var parse_settings = __webpack_require__(3308);
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
+var parse_settings = __webpack_require__(2870);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/find-bubblewrap.js
 var find_bubblewrap = __webpack_require__(431);
 // EXTERNAL MODULE: ./lib/isolation/bubblewrap/install-bubblewrap.js

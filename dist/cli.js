@@ -1441,7 +1441,7 @@ function reasonOf(thrown) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4929);
+/* harmony import */ var _pyexec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7095);
 
 
 const environment = (0,_host_harden_js__WEBPACK_IMPORTED_MODULE_0__/* .hardenProcess */ .I)();
@@ -4268,6 +4268,251 @@ async function scanFolder(root, maxEntries, opensFolders = false) {
 
 /***/ }),
 
+/***/ 2779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ findPrograms)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
+
+const KINDS = {
+    '.py': 'python',
+    '.md': 'markdown',
+    '.markdown': 'markdown',
+    '.ipynb': 'notebook',
+};
+function documentKind(file) {
+    return KINDS[external_node_path_.extname(file).toLowerCase()];
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/programs/relative-path.js
+var relative_path = __nccwpck_require__(4629);
+;// CONCATENATED MODULE: ./lib/programs/find-files.js
+
+
+
+
+
+const GLOB = /[*?[\]{}!()]/;
+function exists(file) {
+    try {
+        (0,external_node_fs_.lstatSync)(file);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function expand(pattern, base) {
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
+        cwd: base,
+        absolute: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '**/node_modules/**'],
+    });
+    return found
+        .filter((file) => documentKind(file) !== undefined)
+        .map((file) => external_node_path_.normalize(file))
+        .sort();
+}
+function checkPath(file, shown, problems) {
+    try {
+        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
+            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
+        }
+        else if (documentKind(file) === undefined) {
+            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
+        }
+        else {
+            return [file];
+        }
+    }
+    catch (thrown) {
+        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
+        problems.push(`\`files\`: ${shown} ${reason}`);
+    }
+    return [];
+}
+function leadsOut(file, base) {
+    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
+        return false;
+    try {
+        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findFiles(patterns, base, { problems, emptyAllowed }) {
+    const files = new Map();
+    for (const pattern of patterns) {
+        const literal = external_node_path_.resolve(base, pattern);
+        const shown = JSON.stringify(pattern).slice(1, -1);
+        const isByGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+        if (isByGlob && found.length === 0 && !emptyAllowed)
+            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+        for (const file of found) {
+            if (isByGlob && leadsOut(file, base))
+                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+            else
+                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+        }
+    }
+    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
+        problems.push('`files` names no file');
+    return [...files.values()];
+}
+
+// EXTERNAL MODULE: ./lib/programs/read-source.js
+var read_source = __nccwpck_require__(9363);
+;// CONCATENATED MODULE: ./lib/programs/load-programs.js
+
+
+
+
+
+
+function displayPath(file, base) {
+    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
+}
+function whole({ id, path: file }, text) {
+    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
+}
+async function readDocument(text, place) {
+    const kind = documentKind(place.path);
+    if (kind === 'markdown') {
+        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
+        return readMarkdown(text, place);
+    }
+    if (kind !== 'notebook')
+        return whole(place, text);
+    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
+    return readNotebook(text, place);
+}
+class Loader {
+    programs = [];
+    skipped = [];
+    problems = [];
+    async load({ file, isByGlob }, place) {
+        const shown = `\`files\`: ${place.id}`;
+        const text = (0,read_source/* readSource */.o)(file, shown, this.problems);
+        if (text === undefined)
+            return;
+        const { programs, skipped, mistakes } = await readDocument(text, place);
+        for (const program of programs)
+            this.programs.push(program);
+        for (const one of skipped)
+            this.skipped.push(one);
+        for (const { line, column, what } of mistakes)
+            this.problems.push(`${shown}:${line}:${column} ${what}`);
+        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
+        if (isEmpty && !isByGlob)
+            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
+    }
+}
+async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
+    if (source.kind === 'code')
+        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
+    if (source.kind === 'module') {
+        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
+    }
+    const loader = new Loader();
+    const { problems, programs, skipped } = loader;
+    for (const found of await findFiles(source.patterns, base, { problems, emptyAllowed })) {
+        if (isWanted?.(found.file) === false)
+            continue;
+        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
+    }
+    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
+    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
+        problems.push(nothingToRun(skipped));
+    if (problems.length === 0)
+        return { programs, skipped };
+    throw new errors/* PyexecError */.xH('invalid-program', {
+        message: (0,errors/* listProblems */.vz)(problems),
+        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
+    });
+}
+function nothingToRun(skipped) {
+    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
+    const [first] = skipped;
+    if (first === undefined)
+        return '`files`: nothing to run: there is no Python in the documents';
+    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
+}
+
+;// CONCATENATED MODULE: ./lib/find-programs.js
+
+
+async function shareOf({ file, shard }, { pythonVersion, limits: { timeoutMs } }, { facts: { currentFolder }, onShard }) {
+    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 3017));
+    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643));
+    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, file)), shard, pythonVersion);
+    onShard(assignment.reported);
+    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+    const { programs, skipped } = await loadPrograms({ kind: 'files', patterns }, currentFolder, { timeoutMs });
+    return { programs: selectPrograms(assignment, programs), skipped, notes: [] };
+}
+async function filesOf(settings, seeker) {
+    const { facts, cancellation } = seeker;
+    const { source, pullRequest, limits, allowEmpty } = settings;
+    const nothing = { programs: [], skipped: [], notes: [] };
+    if (source.kind === 'prompt' || (source.kind === 'files' && source.patterns.length === 0))
+        return nothing;
+    if (source.kind === 'plan')
+        return shareOf(source, settings, seeker);
+    const { currentFolder } = facts;
+    const { timeoutMs } = limits;
+    if (!pullRequest.changedOnly)
+        return { ...(await loadPrograms(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty })), notes: [] };
+    const { findChanges, hasChanged } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673));
+    const changes = await findChanges({ settings: pullRequest, facts, signal: cancellation });
+    const counts = { changed: 0, all: 0 };
+    const isWanted = (file) => {
+        const isChanged = hasChanged(changes, file);
+        counts.all++;
+        if (isChanged)
+            counts.changed++;
+        return isChanged;
+    };
+    const loaded = await loadPrograms(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty, isWanted });
+    return { ...loaded, notes: [`${counts.changed} of ${counts.all} files changed ${changes.since}.`] };
+}
+async function findPrograms(settings, seeker) {
+    const found = await filesOf(settings, seeker);
+    const { pullRequest, limits } = settings;
+    if (!pullRequest.text)
+        return found;
+    const { readTexts } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    const question = { settings: pullRequest, facts: seeker.facts, signal: seeker.cancellation };
+    const texts = await readTexts(question, limits.timeoutMs);
+    return {
+        programs: [...found.programs, ...texts.programs],
+        skipped: [...found.skipped, ...texts.skipped],
+        notes: [...found.notes, ...texts.notes],
+    };
+}
+
+
+/***/ }),
+
 /***/ 9882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4334,7 +4579,7 @@ function hardenProcess() {
 /* harmony export */   t$: () => (/* binding */ MERGE_USAGE)
 /* harmony export */ });
 /* harmony import */ var _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
-/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8797);
+/* harmony import */ var _inputs_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6986);
 
 
 const EXAMPLES = `Examples:
@@ -4567,8 +4812,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
-var spec = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(6986);
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/report/conversation-text.js
@@ -4947,7 +5192,54 @@ function input(grammar, spec) {
 
 /***/ }),
 
-/***/ 3308:
+/***/ 7644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ buildPullRequest),
+/* harmony export */   fb: () => (/* binding */ checkPullRequest),
+/* harmony export */   qD: () => (/* binding */ checkBase),
+/* harmony export */   sl: () => (/* binding */ buildChanges)
+/* harmony export */ });
+function checkToken(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['github-token'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`github-token` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function checkBase({ 'changed-only': changedOnly, base }, problems) {
+    if (base !== undefined && !changedOnly)
+        problems.push('`base` means nothing without `changed-only`');
+    if (base !== undefined && (base.includes('..') || !/^[^-\s:^~?*[\\.\p{Cc}][^\s:?*[\\\p{Cc}]{0,249}$/u.test(base)))
+        problems.push(`\`base\` must name a branch, a tag or a commit; got ${JSON.stringify(base.slice(0, 80))}`);
+}
+function checkPullRequest(values, source, problems) {
+    checkToken(values, problems);
+    checkBase(values, problems);
+    const { 'changed-only': changedOnly, 'pull-request-text': text } = values;
+    if (changedOnly && values.files === undefined)
+        problems.push('`changed-only` needs `files`, of which it takes those that changed');
+    if (text && source.kind !== 'files')
+        problems.push('`pull-request-text` goes together with `files` and nothing else');
+    if (text && values.update)
+        problems.push('`update` cannot write to a pull request; leave out `pull-request-text`');
+}
+function buildChanges(values) {
+    return {
+        changedOnly: values['changed-only'],
+        base: values.base,
+        token: values['github-token'],
+        targetAllowed: values['allow-pull-request-target'],
+    };
+}
+function buildPullRequest(values) {
+    return { ...buildChanges(values), text: values['pull-request-text'] };
+}
+
+
+/***/ }),
+
+/***/ 2870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5038,37 +5330,8 @@ function buildConversation(values) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/parse-pull-request.js
-function checkToken(values, problems) {
-    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
-    if (values['github-token'] === undefined || !isExposed || values['allow-key-exposure'])
-        return;
-    problems.push('`github-token` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
-}
-function checkPullRequest(values, source, problems) {
-    checkToken(values, problems);
-    const { 'changed-only': changedOnly, 'pull-request-text': text, base } = values;
-    if (changedOnly && values.files === undefined)
-        problems.push('`changed-only` needs `files`, of which it takes those that changed');
-    if (base !== undefined && !changedOnly)
-        problems.push('`base` means nothing without `changed-only`');
-    if (base !== undefined && (base.includes('..') || !/^[^-\s:^~?*[\\.\p{Cc}][^\s:?*[\\\p{Cc}]{0,249}$/u.test(base)))
-        problems.push(`\`base\` must name a branch, a tag or a commit; got ${JSON.stringify(base.slice(0, 80))}`);
-    if (text && source.kind !== 'files')
-        problems.push('`pull-request-text` goes together with `files` and nothing else');
-    if (text && values.update)
-        problems.push('`update` cannot write to a pull request; leave out `pull-request-text`');
-}
-function buildPullRequest(values) {
-    return {
-        changedOnly: values['changed-only'],
-        base: values.base,
-        text: values['pull-request-text'],
-        token: values['github-token'],
-        targetAllowed: values['allow-pull-request-target'],
-    };
-}
-
+// EXTERNAL MODULE: ./lib/inputs/parse-pull-request.js
+var parse_pull_request = __nccwpck_require__(7644);
 // EXTERNAL MODULE: ./lib/inputs/shown-value.js
 var shown_value = __nccwpck_require__(756);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-source.js
@@ -5115,8 +5378,8 @@ function parseSource(values, raw, problems) {
 
 // EXTERNAL MODULE: ./lib/inputs/parse-table.js
 var parse_table = __nccwpck_require__(7799);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
-var spec = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./lib/inputs/parse-settings.js
 
 
@@ -5175,7 +5438,7 @@ function checkReports(values, problems) {
 function build(values, source) {
     return {
         source,
-        pullRequest: buildPullRequest(values),
+        pullRequest: (0,parse_pull_request/* buildPullRequest */.$F)(values),
         allowEmpty: values['allow-empty'],
         args: values.args ?? [],
         stdin: values.stdin,
@@ -5212,7 +5475,7 @@ function parseSettings(raw) {
     const values = (0,parse_table/* parseValues */.Qc)(spec/* INPUTS */.mc, raw, problems);
     const source = parseSource(values, raw, problems);
     checkConversation(values, source, problems);
-    checkPullRequest(values, source, problems);
+    (0,parse_pull_request/* checkPullRequest */.fb)(values, source, problems);
     checkReports(values, problems);
     (0,parse_table/* requireNoProblems */.L2)(problems, 'pyexec run');
     return build(values, source);
@@ -5292,7 +5555,7 @@ function requireNoProblems(problems, where) {
 /* harmony export */   R: () => (/* binding */ shownOf),
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8797);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6986);
 
 function shownOf({ secret }, raw) {
     if (secret)
@@ -5307,7 +5570,7 @@ function shown(name, raw) {
 
 /***/ }),
 
-/***/ 8797:
+/***/ 6986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5814,46 +6077,8 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/table/pull-requests.js
-
-
-const pull_requests_group = 'Pull requests';
-const PULL_REQUESTS = {
-    'changed-only': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
-        default: 'false',
-    }),
-    base: (0,input/* input */.h)(grammar/* text */.Qq, {
-        group: pull_requests_group,
-        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
-        placeholder: 'REF',
-        defaultNote: 'as the event says; on the command line the default branch',
-    }),
-    'pull-request-text': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
-        default: 'false',
-    }),
-    'github-token': (0,input/* input */.h)(grammar/* text */.Qq, {
-        group: pull_requests_group,
-        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
-        placeholder: 'TOKEN',
-        secret: true,
-        variable: 'GITHUB_TOKEN',
-    }),
-    'allow-empty': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'globs that match nothing are no error, and neither is nothing to run',
-        default: 'false',
-    }),
-    'allow-pull-request-target': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
-        default: 'false',
-    }),
-};
-
+// EXTERNAL MODULE: ./lib/inputs/table/pull-requests.js
+var pull_requests = __nccwpck_require__(1114);
 ;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
 
 const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
@@ -6007,7 +6232,7 @@ const WHERE_IT_RUNS = {
 
 const INPUTS = {
     ...WHAT_TO_RUN,
-    ...PULL_REQUESTS,
+    ...pull_requests/* PULL_REQUESTS */.L,
     ...WHERE_IT_RUNS,
     ...DOCKER,
     ...HOW_IT_IS_CONTAINED,
@@ -6021,6 +6246,56 @@ function inputSpec(name) {
 function isBooleanInput(name) {
     return inputSpec(name).grammar === boolean;
 }
+
+
+/***/ }),
+
+/***/ 1114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ PULL_REQUESTS)
+/* harmony export */ });
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5733);
+
+
+const group = 'Pull requests';
+const PULL_REQUESTS = {
+    'changed-only': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
+        default: 'false',
+    }),
+    base: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group,
+        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
+        placeholder: 'REF',
+        defaultNote: 'as the event says; on the command line the default branch',
+    }),
+    'pull-request-text': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
+        default: 'false',
+    }),
+    'github-token': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group,
+        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
+        placeholder: 'TOKEN',
+        secret: true,
+        variable: 'GITHUB_TOKEN',
+    }),
+    'allow-empty': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'globs that match nothing are no error, and neither is nothing to run',
+        default: 'false',
+    }),
+    'allow-pull-request-target': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
+        default: 'false',
+    }),
+};
 
 
 /***/ }),
@@ -7908,8 +8183,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
-var spec = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./lib/shared-cache/caching-policy.js
 const LOW_TRUST = new Set([
     'check_run',
@@ -8213,123 +8488,6 @@ function refuseWhatDoesNotFit(settings) {
 
 /***/ }),
 
-/***/ 4418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ documentKind)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-const KINDS = {
-    '.py': 'python',
-    '.md': 'markdown',
-    '.markdown': 'markdown',
-    '.ipynb': 'notebook',
-};
-function documentKind(file) {
-    return KINDS[node_path__WEBPACK_IMPORTED_MODULE_0__.extname(file).toLowerCase()];
-}
-
-
-/***/ }),
-
-/***/ 8208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ findFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4418);
-/* harmony import */ var _relative_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4629);
-
-
-
-
-
-const GLOB = /[*?[\]{}!()]/;
-function exists(file) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file);
-        return true;
-    }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function expand(pattern, base) {
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-    const found = await glob(pattern.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), {
-        cwd: base,
-        absolute: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: ['**/.git/**', '**/node_modules/**'],
-    });
-    return found
-        .filter((file) => (0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .documentKind */ .e)(file) !== undefined)
-        .map((file) => node_path__WEBPACK_IMPORTED_MODULE_1__.normalize(file))
-        .sort();
-}
-function checkPath(file, shown, problems) {
-    try {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file).isDirectory()) {
-            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
-        }
-        else if ((0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .documentKind */ .e)(file) === undefined) {
-            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
-        }
-        else {
-            return [file];
-        }
-    }
-    catch (thrown) {
-        const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) ?? 'unknown reason'})`;
-        problems.push(`\`files\`: ${shown} ${reason}`);
-    }
-    return [];
-}
-function leadsOut(file, base) {
-    if ((0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .documentKind */ .e)(file) === 'python' || (0,_relative_path_js__WEBPACK_IMPORTED_MODULE_4__/* .relativeBelow */ .c)(base, file) === undefined)
-        return false;
-    try {
-        return (0,_relative_path_js__WEBPACK_IMPORTED_MODULE_4__/* .relativeBelow */ .c)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(base), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(file)) === undefined;
-    }
-    catch (thrown) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findFiles(patterns, base, { problems, emptyAllowed }) {
-    const files = new Map();
-    for (const pattern of patterns) {
-        const literal = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(base, pattern);
-        const shown = JSON.stringify(pattern).slice(1, -1);
-        const isByGlob = GLOB.test(pattern) && !exists(literal);
-        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isByGlob && found.length === 0 && !emptyAllowed)
-            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
-        for (const file of found) {
-            if (isByGlob && leadsOut(file, base))
-                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
-            else
-                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
-        }
-    }
-    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
-        problems.push('`files` names no file');
-    return [...files.values()];
-}
-
-
-/***/ }),
-
 /***/ 5831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8341,96 +8499,6 @@ function limitsOf(program, limits, now) {
     const own = program.kind === 'file' ? program.part?.timeoutMs : undefined;
     const least = Math.min(timeoutMs, own ?? Infinity, Math.max(1, Math.round(totalTimeoutMs - now)));
     return least === timeoutMs ? limits : { ...limits, timeoutMs: least };
-}
-
-
-/***/ }),
-
-/***/ 1059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ loadPrograms)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _documents_document_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4418);
-/* harmony import */ var _find_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8208);
-/* harmony import */ var _read_source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9363);
-/* harmony import */ var _relative_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4629);
-
-
-
-
-
-
-function displayPath(file, base) {
-    return ((0,_relative_path_js__WEBPACK_IMPORTED_MODULE_5__/* .relativeBelow */ .c)(base, file) ?? file).split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
-}
-function whole({ id, path: file }, text) {
-    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
-}
-async function readDocument(text, place) {
-    const kind = (0,_documents_document_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .documentKind */ .e)(place.path);
-    if (kind === 'markdown') {
-        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
-        return readMarkdown(text, place);
-    }
-    if (kind !== 'notebook')
-        return whole(place, text);
-    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
-    return readNotebook(text, place);
-}
-class Loader {
-    programs = [];
-    skipped = [];
-    problems = [];
-    async load({ file, isByGlob }, place) {
-        const shown = `\`files\`: ${place.id}`;
-        const text = (0,_read_source_js__WEBPACK_IMPORTED_MODULE_4__/* .readSource */ .o)(file, shown, this.problems);
-        if (text === undefined)
-            return;
-        const { programs, skipped, mistakes } = await readDocument(text, place);
-        for (const program of programs)
-            this.programs.push(program);
-        for (const one of skipped)
-            this.skipped.push(one);
-        for (const { line, column, what } of mistakes)
-            this.problems.push(`${shown}:${line}:${column} ${what}`);
-        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
-        if (isEmpty && !isByGlob)
-            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
-    }
-}
-async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
-    if (source.kind === 'code')
-        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
-    if (source.kind === 'module') {
-        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
-    }
-    const loader = new Loader();
-    const { problems, programs, skipped } = loader;
-    for (const found of await (0,_find_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findFiles */ .l)(source.patterns, base, { problems, emptyAllowed })) {
-        if (isWanted?.(found.file) === false)
-            continue;
-        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
-    }
-    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
-    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
-        problems.push(nothingToRun(skipped));
-    if (problems.length === 0)
-        return { programs, skipped };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PyexecError */ .xH('invalid-program', {
-        message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .listProblems */ .vz)(problems),
-        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
-    });
-}
-function nothingToRun(skipped) {
-    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
-    const [first] = skipped;
-    if (first === undefined)
-        return '`files`: nothing to run: there is no Python in the documents';
-    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
 }
 
 
@@ -8508,7 +8576,7 @@ function relativeBelow(folder, file) {
 
 /***/ }),
 
-/***/ 4929:
+/***/ 7095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8525,8 +8593,8 @@ var external_node_util_ = __nccwpck_require__(7975);
 var grammar = __nccwpck_require__(9564);
 // EXTERNAL MODULE: ./lib/inputs/parse-table.js
 var parse_table = __nccwpck_require__(7799);
-// EXTERNAL MODULE: ./lib/inputs/spec.js + 14 modules
-var spec = __nccwpck_require__(8797);
+// EXTERNAL MODULE: ./lib/inputs/spec.js + 13 modules
+var spec = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./lib/host/command-line.js
 
 
@@ -9174,62 +9242,10 @@ async function keepArtifacts({ patterns, workingDirectories, tempFolder, signal 
 var registry = __nccwpck_require__(7245);
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-// EXTERNAL MODULE: ./lib/programs/load-programs.js
-var load_programs = __nccwpck_require__(1059);
-;// CONCATENATED MODULE: ./lib/find-programs.js
-
-
-async function shareOf({ file, shard }, { pythonVersion, limits: { timeoutMs } }, { facts: { currentFolder }, onShard }) {
-    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 3017));
-    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643));
-    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, file)), shard, pythonVersion);
-    onShard(assignment.reported);
-    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
-    const { programs, skipped } = await (0,load_programs/* loadPrograms */.U)({ kind: 'files', patterns }, currentFolder, { timeoutMs });
-    return { programs: selectPrograms(assignment, programs), skipped, notes: [] };
-}
-async function filesOf(settings, seeker) {
-    const { facts, cancellation } = seeker;
-    const { source, pullRequest, limits, allowEmpty } = settings;
-    const nothing = { programs: [], skipped: [], notes: [] };
-    if (source.kind === 'prompt' || (source.kind === 'files' && source.patterns.length === 0))
-        return nothing;
-    if (source.kind === 'plan')
-        return shareOf(source, settings, seeker);
-    const { currentFolder } = facts;
-    const { timeoutMs } = limits;
-    if (!pullRequest.changedOnly)
-        return { ...(await (0,load_programs/* loadPrograms */.U)(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty })), notes: [] };
-    const { findChanges, hasChanged } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673));
-    const changes = await findChanges({ settings: pullRequest, facts, signal: cancellation });
-    const counts = { changed: 0, all: 0 };
-    const isWanted = (file) => {
-        const isChanged = hasChanged(changes, file);
-        counts.all++;
-        if (isChanged)
-            counts.changed++;
-        return isChanged;
-    };
-    const loaded = await (0,load_programs/* loadPrograms */.U)(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty, isWanted });
-    return { ...loaded, notes: [`${counts.changed} of ${counts.all} files changed ${changes.since}.`] };
-}
-async function findPrograms(settings, seeker) {
-    const found = await filesOf(settings, seeker);
-    const { pullRequest, limits } = settings;
-    if (!pullRequest.text)
-        return found;
-    const { readTexts } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
-    const question = { settings: pullRequest, facts: seeker.facts, signal: seeker.cancellation };
-    const texts = await readTexts(question, limits.timeoutMs);
-    return {
-        programs: [...found.programs, ...texts.programs],
-        skipped: [...found.skipped, ...texts.skipped],
-        notes: [...found.notes, ...texts.notes],
-    };
-}
-
-// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 4 modules
-var parse_settings = __nccwpck_require__(3308);
+// EXTERNAL MODULE: ./lib/find-programs.js + 3 modules
+var find_programs = __nccwpck_require__(2779);
+// EXTERNAL MODULE: ./lib/inputs/parse-settings.js + 3 modules
+var parse_settings = __nccwpck_require__(2870);
 // EXTERNAL MODULE: ./lib/packages/allow-packages.js + 1 modules
 var allow_packages = __nccwpck_require__(7593);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
@@ -9410,7 +9426,7 @@ async function decide(host, decided) {
     decided.reportFiles = await openReports(host, settings);
     const found = source.kind === 'prompt'
         ? { programs: [TO_BE_WRITTEN], skipped: [], notes: [] }
-        : await findPrograms(settings, {
+        : await (0,find_programs/* findPrograms */.z)(settings, {
             facts,
             cancellation: host.cancellation,
             onShard: (shard) => {

@@ -7861,28 +7861,33 @@ function checkToken(values, problems) {
         return;
     problems.push('`github-token` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
 }
-function checkPullRequest(values, source, problems) {
-    checkToken(values, problems);
-    const { 'changed-only': changedOnly, 'pull-request-text': text, base } = values;
-    if (changedOnly && values.files === undefined)
-        problems.push('`changed-only` needs `files`, of which it takes those that changed');
+function checkBase({ 'changed-only': changedOnly, base }, problems) {
     if (base !== undefined && !changedOnly)
         problems.push('`base` means nothing without `changed-only`');
     if (base !== undefined && (base.includes('..') || !/^[^-\s:^~?*[\\.\p{Cc}][^\s:?*[\\\p{Cc}]{0,249}$/u.test(base)))
         problems.push(`\`base\` must name a branch, a tag or a commit; got ${JSON.stringify(base.slice(0, 80))}`);
+}
+function checkPullRequest(values, source, problems) {
+    checkToken(values, problems);
+    checkBase(values, problems);
+    const { 'changed-only': changedOnly, 'pull-request-text': text } = values;
+    if (changedOnly && values.files === undefined)
+        problems.push('`changed-only` needs `files`, of which it takes those that changed');
     if (text && source.kind !== 'files')
         problems.push('`pull-request-text` goes together with `files` and nothing else');
     if (text && values.update)
         problems.push('`update` cannot write to a pull request; leave out `pull-request-text`');
 }
-function buildPullRequest(values) {
+function buildChanges(values) {
     return {
         changedOnly: values['changed-only'],
         base: values.base,
-        text: values['pull-request-text'],
         token: values['github-token'],
         targetAllowed: values['allow-pull-request-target'],
     };
+}
+function buildPullRequest(values) {
+    return { ...buildChanges(values), text: values['pull-request-text'] };
 }
 
 // EXTERNAL MODULE: ./lib/inputs/grammar.js

@@ -1549,7 +1549,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
 /* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1151);
 /* harmony import */ var _merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9748);
-/* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1735);
+/* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4109);
 
 
 
@@ -4348,7 +4348,7 @@ function describeTotals(report) {
 
 /***/ }),
 
-/***/ 1735:
+/***/ 4109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4561,9 +4561,110 @@ function withFileCommands(env, act) {
     return result;
 }
 
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/packages/install-variables.js
+const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
+const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch|setuptools_scm_pretend_version(_for_.+)?)$/i;
+function selectInstallVariables(env) {
+    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/host/read-facts.js
+
+
+
+
+const WINDOWS_NEEDS = [
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+];
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+const FOR_REGISTRIES = /^(PATH|HOME|USER|LOGNAME|LANG|TMPDIR|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|GNUPGHOME|GPG_TTY|(XDG|PASSWORD_STORE|DOCKER|AWS|GOOGLE|CLOUDSDK|AZURE|ACR)_\w+)$/;
+function read_facts_select(env, pattern) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => pattern.test(name)));
+}
+function isAutomated(env) {
+    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+function isRootInContainer() {
+    return process.geteuid?.() === 0 && ((0,external_node_fs_.existsSync)('/.dockerenv') || (0,external_node_fs_.existsSync)('/run/.containerenv'));
+}
+function given(env, name) {
+    return env[name] === '' ? undefined : env[name];
+}
+function lookup(env, name) {
+    const found = Object.keys(env).find((key) => key.toUpperCase() === name);
+    return found === undefined ? undefined : env[found];
+}
+function findUvPythons(env, homeFolder) {
+    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+    if (named !== undefined)
+        return external_node_path_.resolve(named);
+    if (process.platform === 'win32') {
+        const data = lookup(env, 'APPDATA');
+        return data === undefined ? undefined : external_node_path_.join(data, 'uv', 'data', 'python');
+    }
+    return external_node_path_.join(given(env, 'XDG_DATA_HOME') ?? external_node_path_.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
+function readEngineAddress(env) {
+    return {
+        host: given(env, 'DOCKER_HOST'),
+        context: given(env, 'DOCKER_CONTEXT'),
+        tlsVerify: given(env, 'DOCKER_TLS_VERIFY') !== undefined,
+        certPath: given(env, 'DOCKER_CERT_PATH'),
+        configFolder: given(env, 'DOCKER_CONFIG') ?? external_node_path_.join(given(env, 'HOME') ?? external_node_os_namespaceObject.homedir(), '.docker'),
+    };
+}
+function readFacts(env, folders) {
+    const homeFolder = given(env, 'HOME') ?? external_node_os_namespaceObject.homedir();
+    const isWindows = process.platform === 'win32';
+    const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
+        const value = isWindows ? lookup(env, name) : undefined;
+        return value === undefined ? [] : [[name, value]];
+    });
+    return {
+        platform: process.platform,
+        arch: process.arch,
+        uid: process.geteuid?.(),
+        gid: process.getegid?.(),
+        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
+        kernelRelease: external_node_os_namespaceObject.release(),
+        processors: external_node_os_namespaceObject.availableParallelism(),
+        currentFolder: external_node_path_.resolve(folders.currentFolder),
+        tempFolder: external_node_path_.resolve(folders.tempFolder),
+        homeFolder,
+        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
+        toolCache: given(env, 'RUNNER_TOOL_CACHE'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
+        uvPythons: findUvPythons(env, homeFolder),
+        mayInstall: isAutomated(env) || isRootInContainer(),
+        installEnv: read_facts_select(env, FOR_INSTALLING),
+        cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
+        packageVariables: selectInstallVariables(env),
+        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+        registryVariables: { ...read_facts_select(env, FOR_INSTALLING), ...read_facts_select(env, FOR_REGISTRIES) },
+        github: {
+            eventPath: given(env, 'GITHUB_EVENT_PATH'),
+            apiUrl: given(env, 'GITHUB_API_URL'),
+            repository: given(env, 'GITHUB_REPOSITORY'),
+        },
+        engine: readEngineAddress(env),
+        platformEnv: Object.fromEntries(platformEnv),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/host/redactor.js
 var redactor = __nccwpck_require__(5756);
 ;// CONCATENATED MODULE: ./lib/host/step-host.js
+
 
 
 
@@ -4575,6 +4676,7 @@ class StepHost {
     env;
     table;
     currentFolder;
+    facts;
     origin;
     redact;
     paint = run_text/* plain */.pj;
@@ -4593,6 +4695,7 @@ class StepHost {
         }
         this.currentFolder = external_node_path_.resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
         this.origin = { commit: env['GITHUB_SHA'] ?? null, run: env['GITHUB_RUN_ID'] ?? null };
+        this.facts = readFacts(env, { currentFolder: this.currentFolder, tempFolder: this.tempFolder });
         this.redact = (0,redactor/* createRedactor */.lY)((0,redactor/* findSecrets */.dL)(env));
     }
     readInputs() {

@@ -1014,6 +1014,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -1077,6 +1084,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -1084,7 +1098,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
+/***/ 5881:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
@@ -1201,12 +1215,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   vz: () => (/* binding */ listProblems),
 /* harmony export */   wb: () => (/* binding */ toPyexecError),
 /* harmony export */   xH: () => (/* binding */ PyexecError),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony exports ERROR_CODES, isError */
+/* unused harmony export ERROR_CODES */
 const ERROR_CODES = {
     'invalid-input': {
         exitStatus: 2,
@@ -1520,7 +1535,57 @@ function input(grammar, spec) {
 
 /***/ }),
 
-/***/ 1139:
+/***/ 1114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ PULL_REQUESTS)
+/* harmony export */ });
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5733);
+
+
+const group = 'Pull requests';
+const PULL_REQUESTS = {
+    'changed-only': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
+        default: 'false',
+    }),
+    base: (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group,
+        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
+        placeholder: 'REF',
+        defaultNote: 'as the event says; on the command line the default branch',
+    }),
+    'pull-request-text': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
+        default: 'false',
+    }),
+    'github-token': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+        group,
+        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
+        placeholder: 'TOKEN',
+        secret: true,
+        variable: 'GITHUB_TOKEN',
+    }),
+    'allow-empty': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'globs that match nothing are no error, and neither is nothing to run',
+        default: 'false',
+    }),
+    'allow-pull-request-target': (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+        group,
+        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
+        default: 'false',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 8002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1535,6 +1600,312 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
+
+const KINDS = {
+    '.py': 'python',
+    '.md': 'markdown',
+    '.markdown': 'markdown',
+    '.ipynb': 'notebook',
+};
+function documentKind(file) {
+    return KINDS[external_node_path_.extname(file).toLowerCase()];
+}
+
+// EXTERNAL MODULE: ./lib/programs/relative-path.js
+var relative_path = __nccwpck_require__(4629);
+;// CONCATENATED MODULE: ./lib/programs/find-files.js
+
+
+
+
+
+const GLOB = /[*?[\]{}!()]/;
+function exists(file) {
+    try {
+        (0,external_node_fs_.lstatSync)(file);
+        return true;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function expand(pattern, base) {
+    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
+    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
+        cwd: base,
+        absolute: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ignore: ['**/.git/**', '**/node_modules/**'],
+    });
+    return found
+        .filter((file) => documentKind(file) !== undefined)
+        .map((file) => external_node_path_.normalize(file))
+        .sort();
+}
+function checkPath(file, shown, problems) {
+    try {
+        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
+            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
+        }
+        else if (documentKind(file) === undefined) {
+            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
+        }
+        else {
+            return [file];
+        }
+    }
+    catch (thrown) {
+        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
+        problems.push(`\`files\`: ${shown} ${reason}`);
+    }
+    return [];
+}
+function leadsOut(file, base) {
+    if (documentKind(file) === 'python' || (0,relative_path/* relativeBelow */.c)(base, file) === undefined)
+        return false;
+    try {
+        return (0,relative_path/* relativeBelow */.c)((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
+    }
+    catch (thrown) {
+        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+async function findFiles(patterns, base, { problems, emptyAllowed }) {
+    const files = new Map();
+    for (const pattern of patterns) {
+        const literal = external_node_path_.resolve(base, pattern);
+        const shown = JSON.stringify(pattern).slice(1, -1);
+        const isByGlob = GLOB.test(pattern) && !exists(literal);
+        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
+        if (isByGlob && found.length === 0 && !emptyAllowed)
+            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
+        for (const file of found) {
+            if (isByGlob && leadsOut(file, base))
+                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
+            else
+                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
+        }
+    }
+    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
+        problems.push('`files` names no file');
+    return [...files.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/programs/read-source.js
+
+
+const MAX_SOURCE_BYTES = 16 * 2 ** 20;
+function decode(bytes, shown, problems) {
+    const nul = bytes.indexOf(0);
+    if (nul !== -1) {
+        problems.push(`${shown} contains a NUL byte at offset ${nul}`);
+        return undefined;
+    }
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        problems.push(`${shown} is not UTF-8`);
+        return undefined;
+    }
+}
+function readRegular(descriptor, shown, problems) {
+    const facts = (0,external_node_fs_.fstatSync)(descriptor);
+    if (!facts.isFile())
+        problems.push(`${shown} is not a regular file`);
+    else if (facts.size > MAX_SOURCE_BYTES)
+        problems.push(`${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
+    else
+        return (0,external_node_fs_.readFileSync)(descriptor);
+    return undefined;
+}
+function readSource(file, shown, problems) {
+    let descriptor;
+    try {
+        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
+        const bytes = readRegular(descriptor, shown, problems);
+        return bytes === undefined ? undefined : decode(bytes, shown, problems);
+    }
+    catch (thrown) {
+        problems.push(`${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
+        return undefined;
+    }
+    finally {
+        if (descriptor !== undefined)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/programs/load-programs.js
+
+
+
+
+
+
+function displayPath(file, base) {
+    return ((0,relative_path/* relativeBelow */.c)(base, file) ?? file).split(external_node_path_.sep).join('/');
+}
+function whole({ id, path: file }, text) {
+    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
+}
+async function readDocument(text, place) {
+    const kind = documentKind(place.path);
+    if (kind === 'markdown') {
+        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
+        return readMarkdown(text, place);
+    }
+    if (kind !== 'notebook')
+        return whole(place, text);
+    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
+    return readNotebook(text, place);
+}
+class Loader {
+    programs = [];
+    skipped = [];
+    problems = [];
+    async load({ file, isByGlob }, place) {
+        const shown = `\`files\`: ${place.id}`;
+        const text = readSource(file, shown, this.problems);
+        if (text === undefined)
+            return;
+        const { programs, skipped, mistakes } = await readDocument(text, place);
+        for (const program of programs)
+            this.programs.push(program);
+        for (const one of skipped)
+            this.skipped.push(one);
+        for (const { line, column, what } of mistakes)
+            this.problems.push(`${shown}:${line}:${column} ${what}`);
+        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
+        if (isEmpty && !isByGlob)
+            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
+    }
+}
+async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
+    if (source.kind === 'code')
+        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
+    if (source.kind === 'module') {
+        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
+    }
+    const loader = new Loader();
+    const { problems, programs, skipped } = loader;
+    for (const found of await findFiles(source.patterns, base, { problems, emptyAllowed })) {
+        if (isWanted?.(found.file) === false)
+            continue;
+        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
+    }
+    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
+    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
+        problems.push(nothingToRun(skipped));
+    if (problems.length === 0)
+        return { programs, skipped };
+    throw new errors/* PyexecError */.xH('invalid-program', {
+        message: (0,errors/* listProblems */.vz)(problems),
+        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
+    });
+}
+function nothingToRun(skipped) {
+    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
+    const [first] = skipped;
+    if (first === undefined)
+        return '`files`: nothing to run: there is no Python in the documents';
+    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
+}
+
+;// CONCATENATED MODULE: ./lib/find-programs.js
+
+
+async function shareOf({ file, shard }, { pythonVersion, limits: { timeoutMs } }, { facts: { currentFolder }, onShard }) {
+    const { readPlanFile } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 3017));
+    const { selectPrograms, takeShard } = await __nccwpck_require__.e(/* import() */ 643).then(__nccwpck_require__.bind(__nccwpck_require__, 643));
+    const assignment = takeShard(readPlanFile(external_node_path_.resolve(currentFolder, file)), shard, pythonVersion);
+    onShard(assignment.reported);
+    const patterns = [...new Set(assignment.programs.map((program) => program.path))];
+    const { programs, skipped } = await loadPrograms({ kind: 'files', patterns }, currentFolder, { timeoutMs });
+    return { programs: selectPrograms(assignment, programs), skipped, notes: [] };
+}
+async function filesOf(settings, seeker) {
+    const { facts, cancellation } = seeker;
+    const { source, pullRequest, limits, allowEmpty } = settings;
+    const nothing = { programs: [], skipped: [], notes: [] };
+    if (source.kind === 'prompt' || (source.kind === 'files' && source.patterns.length === 0))
+        return nothing;
+    if (source.kind === 'plan')
+        return shareOf(source, settings, seeker);
+    const { currentFolder } = facts;
+    const { timeoutMs } = limits;
+    if (!pullRequest.changedOnly)
+        return { ...(await loadPrograms(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty })), notes: [] };
+    const { findChanges, hasChanged } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673));
+    const changes = await findChanges({ settings: pullRequest, facts, signal: cancellation });
+    const counts = { changed: 0, all: 0 };
+    const isWanted = (file) => {
+        const isChanged = hasChanged(changes, file);
+        counts.all++;
+        if (isChanged)
+            counts.changed++;
+        return isChanged;
+    };
+    const loaded = await loadPrograms(source, currentFolder, { timeoutMs, emptyAllowed: allowEmpty, isWanted });
+    return { ...loaded, notes: [`${counts.changed} of ${counts.all} files changed ${changes.since}.`] };
+}
+async function findPrograms(settings, seeker) {
+    const found = await filesOf(settings, seeker);
+    const { pullRequest, limits } = settings;
+    if (!pullRequest.text)
+        return found;
+    const { readTexts } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    const question = { settings: pullRequest, facts: seeker.facts, signal: seeker.cancellation };
+    const texts = await readTexts(question, limits.timeoutMs);
+    return {
+        programs: [...found.programs, ...texts.programs],
+        skipped: [...found.skipped, ...texts.skipped],
+        notes: [...found.notes, ...texts.notes],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/parse-pull-request.js
+function checkToken(values, problems) {
+    const isExposed = values.environment !== 'docker' && values.isolation === 'none';
+    if (values['github-token'] === undefined || !isExposed || values['allow-key-exposure'])
+        return;
+    problems.push('`github-token` is given together with `isolation: none`, where the code could find it in memory; leave `isolation` at `sandbox`, or permit that with `allow-key-exposure: true`');
+}
+function checkBase({ 'changed-only': changedOnly, base }, problems) {
+    if (base !== undefined && !changedOnly)
+        problems.push('`base` means nothing without `changed-only`');
+    if (base !== undefined && (base.includes('..') || !/^[^-\s:^~?*[\\.\p{Cc}][^\s:?*[\\\p{Cc}]{0,249}$/u.test(base)))
+        problems.push(`\`base\` must name a branch, a tag or a commit; got ${JSON.stringify(base.slice(0, 80))}`);
+}
+function checkPullRequest(values, source, problems) {
+    checkToken(values, problems);
+    checkBase(values, problems);
+    const { 'changed-only': changedOnly, 'pull-request-text': text } = values;
+    if (changedOnly && values.files === undefined)
+        problems.push('`changed-only` needs `files`, of which it takes those that changed');
+    if (text && source.kind !== 'files')
+        problems.push('`pull-request-text` goes together with `files` and nothing else');
+    if (text && values.update)
+        problems.push('`update` cannot write to a pull request; leave out `pull-request-text`');
+}
+function buildChanges(values) {
+    return {
+        changedOnly: values['changed-only'],
+        base: values.base,
+        token: values['github-token'],
+        targetAllowed: values['allow-pull-request-target'],
+    };
+}
+function buildPullRequest(values) {
+    return { ...buildChanges(values), text: values['pull-request-text'] };
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(1916);
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
@@ -2031,46 +2402,8 @@ const HOW_IT_IS_CONTAINED = {
     }),
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/table/pull-requests.js
-
-
-const pull_requests_group = 'Pull requests';
-const PULL_REQUESTS = {
-    'changed-only': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'of the programs that `files` finds, only those that the pull request, push or merge group changed',
-        default: 'false',
-    }),
-    base: (0,input/* input */.h)(grammar/* text */.Qq, {
-        group: pull_requests_group,
-        description: 'what `changed-only` compares the files with: their last common commit with this branch, tag or commit',
-        placeholder: 'REF',
-        defaultNote: 'as the event says; on the command line the default branch',
-    }),
-    'pull-request-text': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'run the fenced Python in the pull request’s description and, with `github-token`, in its comments',
-        default: 'false',
-    }),
-    'github-token': (0,input/* input */.h)(grammar/* text */.Qq, {
-        group: pull_requests_group,
-        description: 'token that may read pull requests: for comments, and for `changed-only` without the history; no program ever gets it. On the command line it is the variable `GITHUB_TOKEN`',
-        placeholder: 'TOKEN',
-        secret: true,
-        variable: 'GITHUB_TOKEN',
-    }),
-    'allow-empty': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'globs that match nothing are no error, and neither is nothing to run',
-        default: 'false',
-    }),
-    'allow-pull-request-target': (0,input/* input */.h)(grammar/* boolean */.zM, {
-        group: pull_requests_group,
-        description: 'permit `changed-only` and `pull-request-text` for what strangers wrote under `pull_request_target`, where the job may have secrets and a token that can write',
-        default: 'false',
-    }),
-};
-
+// EXTERNAL MODULE: ./lib/inputs/table/pull-requests.js
+var pull_requests = __nccwpck_require__(1114);
 ;// CONCATENATED MODULE: ./lib/inputs/shard-number.js
 
 const shard_number_FORM = 'the number of a shard, such as 2 or 2/5';
@@ -2224,7 +2557,7 @@ const WHERE_IT_RUNS = {
 
 const INPUTS = {
     ...WHAT_TO_RUN,
-    ...PULL_REQUESTS,
+    ...pull_requests/* PULL_REQUESTS */.L,
     ...WHERE_IT_RUNS,
     ...DOCKER,
     ...HOW_IT_IS_CONTAINED,
@@ -2296,230 +2629,6 @@ function requireNoProblems(problems, where) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/programs/documents/document-kind.js
-
-const KINDS = {
-    '.py': 'python',
-    '.md': 'markdown',
-    '.markdown': 'markdown',
-    '.ipynb': 'notebook',
-};
-function documentKind(file) {
-    return KINDS[external_node_path_.extname(file).toLowerCase()];
-}
-
-;// CONCATENATED MODULE: ./lib/programs/relative-path.js
-
-function relativeBelow(folder, file) {
-    const relative = external_node_path_.relative(folder, file);
-    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${external_node_path_.sep}`) || external_node_path_.isAbsolute(relative);
-    return isElsewhere ? undefined : relative;
-}
-
-;// CONCATENATED MODULE: ./lib/programs/find-files.js
-
-
-
-
-
-const GLOB = /[*?[\]{}!()]/;
-function exists(file) {
-    try {
-        (0,external_node_fs_.lstatSync)(file);
-        return true;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function expand(pattern, base) {
-    const { glob } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382));
-    const found = await glob(pattern.split(external_node_path_.sep).join('/'), {
-        cwd: base,
-        absolute: true,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ignore: ['**/.git/**', '**/node_modules/**'],
-    });
-    return found
-        .filter((file) => documentKind(file) !== undefined)
-        .map((file) => external_node_path_.normalize(file))
-        .sort();
-}
-function checkPath(file, shown, problems) {
-    try {
-        if ((0,external_node_fs_.statSync)(file).isDirectory()) {
-            problems.push(`\`files\`: ${shown} is a directory; give the files in it, for example ${shown.replace(/\/$/, '')}/**/*.py`);
-        }
-        else if (documentKind(file) === undefined) {
-            problems.push(`\`files\`: ${shown} is not a .py, .md or .ipynb file`);
-        }
-        else {
-            return [file];
-        }
-    }
-    catch (thrown) {
-        const reason = (0,errors/* systemCode */.xU)(thrown) === 'ENOENT' ? 'does not exist' : `cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`;
-        problems.push(`\`files\`: ${shown} ${reason}`);
-    }
-    return [];
-}
-function leadsOut(file, base) {
-    if (documentKind(file) === 'python' || relativeBelow(base, file) === undefined)
-        return false;
-    try {
-        return relativeBelow((0,external_node_fs_.realpathSync)(base), (0,external_node_fs_.realpathSync)(file)) === undefined;
-    }
-    catch (thrown) {
-        if ((0,errors/* systemCode */.xU)(thrown) === undefined)
-            throw thrown;
-        return false;
-    }
-}
-async function findFiles(patterns, base, { problems, emptyAllowed }) {
-    const files = new Map();
-    for (const pattern of patterns) {
-        const literal = external_node_path_.resolve(base, pattern);
-        const shown = JSON.stringify(pattern).slice(1, -1);
-        const isByGlob = GLOB.test(pattern) && !exists(literal);
-        const found = isByGlob ? await expand(pattern, base) : checkPath(literal, shown, problems);
-        if (isByGlob && found.length === 0 && !emptyAllowed)
-            problems.push(`\`files\`: ${shown} matches no .py, .md or .ipynb file below ${base}`);
-        for (const file of found) {
-            if (isByGlob && leadsOut(file, base))
-                problems.push(`\`files\`: ${file} lies behind a link that leads out of ${base}`);
-            else
-                files.set(file, { file, isByGlob: isByGlob && files.get(file)?.isByGlob !== false });
-        }
-    }
-    if (files.size === 0 && problems.length === 0 && !emptyAllowed)
-        problems.push('`files` names no file');
-    return [...files.values()];
-}
-
-;// CONCATENATED MODULE: ./lib/programs/read-source.js
-
-
-const MAX_SOURCE_BYTES = 16 * 2 ** 20;
-function decode(bytes, shown, problems) {
-    const nul = bytes.indexOf(0);
-    if (nul !== -1) {
-        problems.push(`${shown} contains a NUL byte at offset ${nul}`);
-        return undefined;
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        problems.push(`${shown} is not UTF-8`);
-        return undefined;
-    }
-}
-function readRegular(descriptor, shown, problems) {
-    const facts = (0,external_node_fs_.fstatSync)(descriptor);
-    if (!facts.isFile())
-        problems.push(`${shown} is not a regular file`);
-    else if (facts.size > MAX_SOURCE_BYTES)
-        problems.push(`${shown} is larger than ${MAX_SOURCE_BYTES} bytes`);
-    else
-        return (0,external_node_fs_.readFileSync)(descriptor);
-    return undefined;
-}
-function readSource(file, shown, problems) {
-    let descriptor;
-    try {
-        descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK || 0));
-        const bytes = readRegular(descriptor, shown, problems);
-        return bytes === undefined ? undefined : decode(bytes, shown, problems);
-    }
-    catch (thrown) {
-        problems.push(`${shown} cannot be read (${(0,errors/* systemCode */.xU)(thrown) ?? 'unknown reason'})`);
-        return undefined;
-    }
-    finally {
-        if (descriptor !== undefined)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/programs/load-programs.js
-
-
-
-
-
-
-function displayPath(file, base) {
-    return (relativeBelow(base, file) ?? file).split(external_node_path_.sep).join('/');
-}
-function whole({ id, path: file }, text) {
-    return { programs: [{ kind: 'file', id, path: file, text }], skipped: [], mistakes: [] };
-}
-async function readDocument(text, place) {
-    const kind = documentKind(place.path);
-    if (kind === 'markdown') {
-        const { readMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(24)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4024));
-        return readMarkdown(text, place);
-    }
-    if (kind !== 'notebook')
-        return whole(place, text);
-    const { readNotebook } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(335)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1335));
-    return readNotebook(text, place);
-}
-class Loader {
-    programs = [];
-    skipped = [];
-    problems = [];
-    async load({ file, isByGlob }, place) {
-        const shown = `\`files\`: ${place.id}`;
-        const text = readSource(file, shown, this.problems);
-        if (text === undefined)
-            return;
-        const { programs, skipped, mistakes } = await readDocument(text, place);
-        for (const program of programs)
-            this.programs.push(program);
-        for (const one of skipped)
-            this.skipped.push(one);
-        for (const { line, column, what } of mistakes)
-            this.problems.push(`${shown}:${line}:${column} ${what}`);
-        const isEmpty = programs.length + skipped.length + mistakes.length === 0;
-        if (isEmpty && !isByGlob)
-            this.skipped.push({ id: place.id, source: { path: place.id, line: 1 }, reason: 'there is no Python in it' });
-    }
-}
-async function loadPrograms(source, base, { timeoutMs, emptyAllowed = false, isWanted }) {
-    if (source.kind === 'code')
-        return { programs: [{ kind: 'code', id: 'script.py', text: source.code }], skipped: [] };
-    if (source.kind === 'module') {
-        return { programs: [{ kind: 'module', id: source.module, module: source.module }], skipped: [] };
-    }
-    const loader = new Loader();
-    const { problems, programs, skipped } = loader;
-    for (const found of await findFiles(source.patterns, base, { problems, emptyAllowed })) {
-        if (isWanted?.(found.file) === false)
-            continue;
-        await loader.load(found, { id: displayPath(found.file, base), path: found.file, timeoutMs });
-    }
-    const mayBeEmpty = emptyAllowed || isWanted !== undefined;
-    if (problems.length === 0 && programs.length === 0 && !mayBeEmpty)
-        problems.push(nothingToRun(skipped));
-    if (problems.length === 0)
-        return { programs, skipped };
-    throw new errors/* PyexecError */.xH('invalid-program', {
-        message: (0,errors/* listProblems */.vz)(problems),
-        hint: 'Give paths or globs of readable .py, .md or .ipynb files in UTF-8; what can be said of blocks in documents is in the README.',
-    });
-}
-function nothingToRun(skipped) {
-    const blocks = skipped.length === 1 ? 'one block is skipped' : `${skipped.length} blocks are skipped`;
-    const [first] = skipped;
-    if (first === undefined)
-        return '`files`: nothing to run: there is no Python in the documents';
-    return `\`files\`: nothing to run: ${blocks}, first ${first.id}: ${first.reason}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/shards/balance.js
 class Heap {
     loads;
@@ -2568,41 +2677,10 @@ function balance(durations, count) {
     return shards;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/shards/digest.js
-
-function digestOf(programs) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const program of programs) {
-        const text = program.kind === 'module' ? program.module : program.text.replaceAll('\r\n', '\n');
-        hash.update(`${program.id.length} ${text.length} ${program.id}`).update(text);
-    }
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/shards/fields.js
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function readNumber(value, most) {
-    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
-}
-function readCount(value, most, least = 0) {
-    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
-}
-function readText(value, most) {
-    return typeof value === 'string' && value.length <= most ? value : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/shards/digest.js
+var digest = __nccwpck_require__(6701);
+// EXTERNAL MODULE: ./lib/shards/fields.js
+var fields = __nccwpck_require__(9780);
 ;// CONCATENATED MODULE: ./lib/shards/durations.js
 
 const UNKNOWN_MS = 1000;
@@ -2633,23 +2711,23 @@ class DurationsBook {
         return new Map([...this.all].map(([id, values]) => [id, median(values)]));
     }
     noteFile(text) {
-        const content = parseJson(text);
-        if (!isRecord(content) || content['schemaVersion'] !== 1)
+        const content = (0,fields/* parseJson */.qF)(text);
+        if (!(0,fields/* isRecord */.u4)(content) || content['schemaVersion'] !== 1)
             return 'is neither durations.json nor result.json';
         const { durations, runs } = content;
-        if (isRecord(durations))
+        if ((0,fields/* isRecord */.u4)(durations))
             for (const [id, ms] of Object.entries(durations))
                 this.noteAny(id, ms);
         else if (Array.isArray(runs))
             for (const run of runs)
-                if (isRecord(run))
+                if ((0,fields/* isRecord */.u4)(run))
                     this.noteAny(run['id'], run['durationMs']);
                 else
                     return 'holds neither durations nor runs';
         return undefined;
     }
     noteAny(id, ms) {
-        const duration = readNumber(ms, LONGEST_MS);
+        const duration = (0,fields/* readNumber */.kz)(ms, LONGEST_MS);
         if (typeof id === 'string' && duration !== undefined)
             this.note(id, duration);
     }
@@ -2659,45 +2737,10 @@ function formatDurations(medians) {
     return `{"schemaVersion":1,"durations":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/shards/shard-count.js
-
-const MAX_JOBS = 256;
-const AIM_MS = 60_000;
-function resolveShardCount({ shards, versions, programs, totalMs }) {
-    const most = Math.floor(MAX_JOBS / versions);
-    if (most === 0)
-        throw tooMany(`${versions} Python versions`, `Give at most ${MAX_JOBS} versions.`);
-    if (shards === 'auto')
-        return Math.min(most, programs, Math.max(1, Math.ceil(totalMs / AIM_MS)));
-    const useful = Math.min(shards, programs);
-    if (useful > most) {
-        const asked = `${versions === 1 ? '1 Python version' : `${versions} Python versions`} × ${useful} shards`;
-        throw tooMany(asked, `Set \`shards\` to at most ${most}, to \`auto\`, or name fewer \`python-versions\`.`);
-    }
-    return useful;
-}
-function tooMany(what, hint) {
-    return new errors/* PyexecError */.xH('invalid-input', { message: `${what} are more than the ${MAX_JOBS} jobs of a matrix`, hint });
-}
-
-;// CONCATENATED MODULE: ./lib/shards/shard-plan.js
-
-function written({ id, path, expectsError }) {
-    return id === path && !expectsError ? id : { id, path, expectsError };
-}
-function contentOf({ commit, run, pythonVersions, programs, shards }) {
-    return { schemaVersion: 1, commit, run, pythonVersions, programs: programs.map(written), shards };
-}
-function sealPlan(plan) {
-    const id = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify(contentOf(plan)))
-        .digest('hex');
-    return { ...plan, id };
-}
-function formatPlan(plan) {
-    return `${JSON.stringify({ id: plan.id, ...contentOf(plan) })}\n`;
-}
-
+// EXTERNAL MODULE: ./lib/shards/shard-count.js
+var shard_count = __nccwpck_require__(1095);
+// EXTERNAL MODULE: ./lib/shards/shard-plan.js
+var shard_plan = __nccwpck_require__(3713);
 ;// CONCATENATED MODULE: ./lib/shards/build-shard-plan.js
 
 
@@ -2709,9 +2752,9 @@ function buildShardPlan({ programs, pythonVersions, shards, durations, commit, r
     const sum = (indexes) => indexes.reduce((all, index) => all + (expected[index] ?? 0), 0);
     const totalMs = expected.reduce((all, one) => all + one, 0);
     const versions = pythonVersions.length;
-    const count = resolveShardCount({ shards, versions, programs: programs.length, totalMs });
+    const count = (0,shard_count/* resolveShardCount */.O)({ shards, versions, programs: programs.length, totalMs });
     const dealt = count === 0 ? [] : balance(expected, count);
-    return sealPlan({
+    return (0,shard_plan/* sealPlan */.t)({
         schemaVersion: 1,
         commit,
         run,
@@ -2720,7 +2763,7 @@ function buildShardPlan({ programs, pythonVersions, shards, durations, commit, r
         shards: dealt.map((indexes) => ({
             programs: indexes,
             expectedMs: Math.round(sum(indexes)),
-            digest: digestOf(indexes.flatMap((index) => programs[index]?.program ?? [])),
+            digest: (0,digest/* digestOf */.o)(indexes.flatMap((index) => programs[index]?.program ?? [])),
         })),
     });
 }
@@ -2743,22 +2786,10 @@ function buildMatrix({ pythonVersions, shards }) {
 
 // EXTERNAL MODULE: ./lib/report/neutralise.js
 var neutralise = __nccwpck_require__(566);
-;// CONCATENATED MODULE: ./lib/units.js
-function formatBytes(bytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
-    const value = bytes / 2 ** (10 * power);
-    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
-}
-function formatDuration(ms) {
-    if (Math.round(ms) < 1000)
-        return `${Math.round(ms)} ms`;
-    if (Math.round(ms / 100) < 600)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
+// EXTERNAL MODULE: ./lib/units.js
+var units = __nccwpck_require__(3052);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/write-pieces.js
 
 
@@ -2804,7 +2835,7 @@ function planText({ pythonVersions, programs, shards }) {
     const what = `${programs.length} programs in ${shards.length} shards`;
     const jobs = pythonVersions.length * shards.length;
     const where = pythons.length === 0 ? '' : ` with each of Python ${pythons.join(', ')}`;
-    const spread = `${formatDuration(Math.min(...times))} to ${formatDuration(Math.max(...times))}`;
+    const spread = `${(0,units/* formatDuration */.a)(Math.min(...times))} to ${(0,units/* formatDuration */.a)(Math.max(...times))}`;
     return [(0,neutralise/* quoteInline */.Wx)(`${what}${where}: ${jobs} jobs of ${spread} each, as far as is known`)];
 }
 
@@ -2825,33 +2856,24 @@ function planText({ pythonVersions, programs, shards }) {
 
 
 
-const plan_command_GLOB = /[*?[\]{}!()]/;
 const MAX_DURATIONS_BYTES = 256 * 2 ** 20;
-async function withoutEmptyGlobs(patterns, base) {
-    const kept = [];
-    for (const pattern of patterns) {
-        const isGlob = plan_command_GLOB.test(pattern) && !(0,external_node_fs_.existsSync)(external_node_path_.resolve(base, pattern));
-        if (!isGlob || (await findFiles([pattern], base, { problems: [], emptyAllowed: true })).length > 0)
-            kept.push(pattern);
-    }
-    return kept;
-}
 function pathOf(program, base) {
     if (program.kind !== 'file' || program.path === program.id || program.path.endsWith(`/${program.id}`))
         return program.id;
-    return (relativeBelow(base, program.path) ?? program.path).split(external_node_path_.sep).join('/');
+    return ((0,relative_path/* relativeBelow */.c)(base, program.path) ?? program.path).split(external_node_path_.sep).join('/');
 }
-async function findPrograms({ files = [], 'allow-empty': allowsNone }, base) {
-    const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
-    if (allowsNone && patterns.length === 0)
-        return [];
-    const { programs } = await loadPrograms({ kind: 'files', patterns }, base, {
-        timeoutMs: Infinity,
-        emptyAllowed: allowsNone,
-    });
-    return programs.map((program) => ({
+async function programsToPlan(values, host) {
+    const found = await findPrograms({
+        source: { kind: 'files', patterns: values.files ?? [] },
+        pullRequest: { ...buildChanges(values), text: false },
+        limits: { timeoutMs: Infinity },
+        allowEmpty: values['allow-empty'],
+        pythonVersion: undefined,
+    }, { facts: host.facts, cancellation: new AbortController().signal, onShard: () => undefined });
+    host.say(found.notes.map(neutralise/* quoteInline */.Wx));
+    return found.programs.map((program) => ({
         id: program.id,
-        path: pathOf(program, base),
+        path: pathOf(program, host.facts.currentFolder),
         expectsError: program.kind === 'file' && program.part?.expectation.error !== undefined,
         program,
     }));
@@ -2862,7 +2884,7 @@ function noteDurations(file, book) {
         if (!facts.isFile())
             return 'is no ordinary file';
         if (facts.size > MAX_DURATIONS_BYTES)
-            return `is larger than ${formatBytes(MAX_DURATIONS_BYTES)}`;
+            return `is larger than ${(0,units/* formatBytes */.z)(MAX_DURATIONS_BYTES)}`;
         return book.noteFile((0,external_node_fs_.readFileSync)(file, 'utf8'));
     }
     catch (thrown) {
@@ -2900,9 +2922,10 @@ async function planCommand(host) {
     const values = parseValues(plan_inputs/* PLAN_INPUTS */.K, raw, problems);
     if ((values.files ?? []).length === 0)
         problems.push('`files` names no file');
+    checkBase(values, problems);
     requireNoProblems(problems, 'pyexec plan');
     const plan = buildShardPlan({
-        programs: await findPrograms(values, host.currentFolder),
+        programs: await programsToPlan(values, host),
         pythonVersions: values['python-versions'] ?? [null],
         shards: values.shards,
         durations: readDurations(values.durations ?? [], host),
@@ -2910,7 +2933,7 @@ async function planCommand(host) {
     });
     const named = values['plan-file'] ?? host.placeFor('pyexec-plan.json') ?? 'pyexec-plan.json';
     const file = external_node_path_.resolve(host.currentFolder, named);
-    writePieces(file, [formatPlan(plan)]);
+    writePieces(file, [(0,shard_plan/* formatPlan */.n)(plan)]);
     host.say([...planText(plan), (0,neutralise/* quoteInline */.Wx)(`plan: ${file}`)]);
     await host.publish({ outputs: outputsOf(plan, file), json: [jsonOf(plan, file)] });
     return 0;
@@ -2927,7 +2950,9 @@ async function planCommand(host) {
 /* harmony export */ });
 /* unused harmony export PLAN_OUTPUTS */
 /* harmony import */ var _inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9564);
-/* harmony import */ var _inputs_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5733);
+/* harmony import */ var _inputs_input_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5733);
+/* harmony import */ var _inputs_table_pull_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1114);
+
 
 
 const versions = (raw) => {
@@ -2950,36 +2975,40 @@ const shardCount = (raw) => {
     }
 };
 const PLAN_INPUTS = {
-    files: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy, {
+    files: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy, {
         group: 'What to run',
         description: 'newline-separated paths or globs of programs, as for the action itself; on the command line: positional',
         placeholder: 'PATHS',
         repeatable: true,
     }),
-    'python-versions': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(versions, {
+    'python-versions': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(versions, {
         group: 'Where it runs',
         description: 'Python versions between white space, each as for `python-version`: every program runs with each of them',
         placeholder: 'VERSIONS',
         defaultNote: 'whatever Python each job has',
     }),
-    shards: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(shardCount, {
+    shards: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(shardCount, {
         group: 'Where it runs',
         description: 'jobs for each Python version; `auto` aims at a minute of work for each',
         placeholder: 'COUNT',
         default: 'auto',
     }),
-    durations: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy, {
+    durations: (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy, {
         group: 'Where it runs',
         description: 'newline-separated files of earlier runs that say what programs take: durations.json of a merge, or result.json; one that is not there is left out',
         placeholder: 'PATHS',
         repeatable: true,
     }),
-    'allow-empty': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
+    'allow-empty': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, {
         group: 'What to run',
         description: 'globs that match nothing are no error, and neither is a plan without programs',
         default: 'false',
     }),
-    'plan-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_1__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
+    'changed-only': _inputs_table_pull_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .PULL_REQUESTS */ .L['changed-only'],
+    base: _inputs_table_pull_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .PULL_REQUESTS */ .L.base,
+    'github-token': _inputs_table_pull_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .PULL_REQUESTS */ .L['github-token'],
+    'allow-pull-request-target': _inputs_table_pull_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .PULL_REQUESTS */ .L['allow-pull-request-target'],
+    'plan-file': (0,_inputs_input_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(_inputs_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, {
         group: 'Files and results',
         description: 'where to write the plan',
         placeholder: 'PATH',
@@ -3002,9 +3031,9 @@ const PLAN_OUTPUTS = {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _plan_command_plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1139);
+/* harmony import */ var _plan_command_plan_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8002);
 /* harmony import */ var _plan_command_plan_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4464);
-/* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1378);
+/* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9502);
 
 
 
@@ -3014,6 +3043,23 @@ process.exitCode = await (0,_run_step_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ relativeBelow)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+function relativeBelow(folder, file) {
+    const relative = node_path__WEBPACK_IMPORTED_MODULE_0__.relative(folder, file);
+    const isElsewhere = relative === '' || relative === '..' || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(relative);
+    return isElsewhere ? undefined : relative;
+}
+
 
 /***/ }),
 
@@ -3058,7 +3104,7 @@ function gutterLine(line) {
 
 /***/ }),
 
-/***/ 1378:
+/***/ 9502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3294,6 +3340,106 @@ function withFileCommands(env, act) {
     return result;
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/packages/install-variables.js
+const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
+const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch|setuptools_scm_pretend_version(_for_.+)?)$/i;
+function selectInstallVariables(env) {
+    const entries = Object.entries(env).filter(([name, value]) => VARIABLES.test(name) && !OURS.test(name.toUpperCase()) && value !== '');
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./lib/host/read-facts.js
+
+
+
+
+const WINDOWS_NEEDS = [
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'NUMBER_OF_PROCESSORS',
+];
+const FOR_INSTALLING = /^(https?_proxy|ftp_proxy|all_proxy|no_proxy|ssl_cert_(file|dir))$/i;
+const FOR_REGISTRIES = /^(PATH|HOME|USER|LOGNAME|LANG|TMPDIR|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|GNUPGHOME|GPG_TTY|(XDG|PASSWORD_STORE|DOCKER|AWS|GOOGLE|CLOUDSDK|AZURE|ACR)_\w+)$/;
+function read_facts_select(env, pattern) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => pattern.test(name)));
+}
+function isAutomated(env) {
+    return ['true', '1'].includes(env['CI'] ?? '') || env['GITHUB_ACTIONS'] === 'true';
+}
+function isRootInContainer() {
+    return process.geteuid?.() === 0 && ((0,external_node_fs_.existsSync)('/.dockerenv') || (0,external_node_fs_.existsSync)('/run/.containerenv'));
+}
+function given(env, name) {
+    return env[name] === '' ? undefined : env[name];
+}
+function lookup(env, name) {
+    const found = Object.keys(env).find((key) => key.toUpperCase() === name);
+    return found === undefined ? undefined : env[found];
+}
+function findUvPythons(env, homeFolder) {
+    const named = given(env, 'UV_PYTHON_INSTALL_DIR');
+    if (named !== undefined)
+        return external_node_path_.resolve(named);
+    if (process.platform === 'win32') {
+        const data = lookup(env, 'APPDATA');
+        return data === undefined ? undefined : external_node_path_.join(data, 'uv', 'data', 'python');
+    }
+    return external_node_path_.join(given(env, 'XDG_DATA_HOME') ?? external_node_path_.join(homeFolder, '.local', 'share'), 'uv', 'python');
+}
+function readEngineAddress(env) {
+    return {
+        host: given(env, 'DOCKER_HOST'),
+        context: given(env, 'DOCKER_CONTEXT'),
+        tlsVerify: given(env, 'DOCKER_TLS_VERIFY') !== undefined,
+        certPath: given(env, 'DOCKER_CERT_PATH'),
+        configFolder: given(env, 'DOCKER_CONFIG') ?? external_node_path_.join(given(env, 'HOME') ?? external_node_os_.homedir(), '.docker'),
+    };
+}
+function readFacts(env, folders) {
+    const homeFolder = given(env, 'HOME') ?? external_node_os_.homedir();
+    const isWindows = process.platform === 'win32';
+    const platformEnv = WINDOWS_NEEDS.flatMap((name) => {
+        const value = isWindows ? lookup(env, name) : undefined;
+        return value === undefined ? [] : [[name, value]];
+    });
+    return {
+        platform: process.platform,
+        arch: process.arch,
+        uid: process.geteuid?.(),
+        gid: process.getegid?.(),
+        runtimeFolder: given(env, 'XDG_RUNTIME_DIR'),
+        kernelRelease: external_node_os_.release(),
+        processors: external_node_os_.availableParallelism(),
+        currentFolder: external_node_path_.resolve(folders.currentFolder),
+        tempFolder: external_node_path_.resolve(folders.tempFolder),
+        homeFolder,
+        pathFolders: (lookup(env, 'PATH') ?? '').split(external_node_path_.delimiter).filter((folder) => folder !== ''),
+        toolCache: given(env, 'RUNNER_TOOL_CACHE'),
+        pyenvRoot: given(env, 'PYENV_ROOT') ?? external_node_path_.join(homeFolder, '.pyenv'),
+        uvPythons: findUvPythons(env, homeFolder),
+        mayInstall: isAutomated(env) || isRootInContainer(),
+        installEnv: read_facts_select(env, FOR_INSTALLING),
+        cacheFolder: external_node_path_.join(given(env, 'XDG_CACHE_HOME') ?? external_node_path_.join(homeFolder, '.cache'), 'pyexec'),
+        packageVariables: selectInstallVariables(env),
+        event: { name: given(env, 'GITHUB_EVENT_NAME'), ref: given(env, 'GITHUB_REF') },
+        registryVariables: { ...read_facts_select(env, FOR_INSTALLING), ...read_facts_select(env, FOR_REGISTRIES) },
+        github: {
+            eventPath: given(env, 'GITHUB_EVENT_PATH'),
+            apiUrl: given(env, 'GITHUB_API_URL'),
+            repository: given(env, 'GITHUB_REPOSITORY'),
+        },
+        engine: readEngineAddress(env),
+        platformEnv: Object.fromEntries(platformEnv),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/host/redactor.js
 const SHORTEST_SECRET = 8;
 const SECRET_NAME = /(TOKEN|SECRET|PASSWORD|PASSWD|API[-_]?KEY|PRIVATE[-_]?KEY|CREDENTIALS?)$/i;
@@ -3327,10 +3473,12 @@ function redactAny(value, redact) {
 
 
 
+
 class StepHost {
     env;
     table;
     currentFolder;
+    facts;
     origin;
     redact;
     paint = plain;
@@ -3349,6 +3497,7 @@ class StepHost {
         }
         this.currentFolder = external_node_path_.resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
         this.origin = { commit: env['GITHUB_SHA'] ?? null, run: env['GITHUB_RUN_ID'] ?? null };
+        this.facts = readFacts(env, { currentFolder: this.currentFolder, tempFolder: this.tempFolder });
         this.redact = createRedactor(findSecrets(env));
     }
     readInputs() {
@@ -3366,7 +3515,7 @@ class StepHost {
         this.fence.lines(lines.map(this.redact));
     }
     async publish({ outputs, summary, annotations = [], failure }) {
-        const core = await __nccwpck_require__.e(/* import() */ 421).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
+        const core = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
         for (const { message, title, file, line } of annotations) {
             const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
             core.error(this.redact(message), { title, ...place });
@@ -3404,6 +3553,144 @@ async function runStep({ inputs, command }, env) {
 }
 
 
+/***/ }),
+
+/***/ 6701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+function digestOf(programs) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const program of programs) {
+        const text = program.kind === 'module' ? program.module : program.text.replaceAll('\r\n', '\n');
+        hash.update(`${program.id.length} ${text.length} ${program.id}`).update(text);
+    }
+    return hash.digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 9780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _0: () => (/* binding */ readCount),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function readNumber(value, most) {
+    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
+}
+function readCount(value, most, least = 0) {
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
+}
+function readText(value, most) {
+    return typeof value === 'string' && value.length <= most ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ MAX_JOBS),
+/* harmony export */   O: () => (/* binding */ resolveShardCount)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const MAX_JOBS = 256;
+const AIM_MS = 60_000;
+function resolveShardCount({ shards, versions, programs, totalMs }) {
+    const most = Math.floor(MAX_JOBS / versions);
+    if (most === 0)
+        throw tooMany(`${versions} Python versions`, `Give at most ${MAX_JOBS} versions.`);
+    if (shards === 'auto')
+        return Math.min(most, programs, Math.max(1, Math.ceil(totalMs / AIM_MS)));
+    const useful = Math.min(shards, programs);
+    if (useful > most) {
+        const asked = `${versions === 1 ? '1 Python version' : `${versions} Python versions`} × ${useful} shards`;
+        throw tooMany(asked, `Set \`shards\` to at most ${most}, to \`auto\`, or name fewer \`python-versions\`.`);
+    }
+    return useful;
+}
+function tooMany(what, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PyexecError */ .xH('invalid-input', { message: `${what} are more than the ${MAX_JOBS} jobs of a matrix`, hint });
+}
+
+
+/***/ }),
+
+/***/ 3713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ formatPlan),
+/* harmony export */   t: () => (/* binding */ sealPlan)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+function written({ id, path, expectsError }) {
+    return id === path && !expectsError ? id : { id, path, expectsError };
+}
+function contentOf({ commit, run, pythonVersions, programs, shards }) {
+    return { schemaVersion: 1, commit, run, pythonVersions, programs: programs.map(written), shards };
+}
+function sealPlan(plan) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify(contentOf(plan)))
+        .digest('hex');
+    return { ...plan, id };
+}
+function formatPlan(plan) {
+    return `${JSON.stringify({ id: plan.id, ...contentOf(plan) })}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3052:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ formatDuration),
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+function formatBytes(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    const value = bytes / 2 ** (10 * power);
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power] ?? 'B'}`;
+}
+function formatDuration(ms) {
+    if (Math.round(ms) < 1000)
+        return `${Math.round(ms)} ms`;
+    if (Math.round(ms / 100) < 600)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+
 /***/ })
 
 /******/ });
@@ -3428,7 +3715,7 @@ async function runStep({ inputs, command }, env) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Host } from './host/host.js';
-import type { Settings, Source } from './inputs/settings.js';
+import type { Limits, Settings, Source } from './inputs/settings.js';
 import type { MachineFacts } from './machine-facts.js';
 import { loadPrograms, type LoadedPrograms } from './programs/load-programs.js';
 import type { ReportedShard } from './shards/take-shard.js';
@@ -9,6 +9,11 @@ import type { ReportedShard } from './shards/take-shard.js';
 export interface FoundPrograms extends LoadedPrograms {
   readonly notes: readonly string[];
 }
+
+/** What of the settings it depends on. */
+type Wanted = Pick<Settings, 'source' | 'pullRequest' | 'allowEmpty' | 'pythonVersion'> & {
+  readonly limits: Pick<Limits, 'timeoutMs'>;
+};
 
 type Seeker = Pick<Host, 'cancellation'> & {
   readonly facts: MachineFacts;
@@ -19,7 +24,7 @@ type Seeker = Pick<Host, 'cancellation'> & {
 /** The programs that a plan has for a shard. */
 async function shareOf(
   { file, shard }: Extract<Source, { kind: 'plan' }>,
-  { pythonVersion, limits: { timeoutMs } }: Settings,
+  { pythonVersion, limits: { timeoutMs } }: Wanted,
   { facts: { currentFolder }, onShard }: Seeker,
 ): Promise<FoundPrograms> {
   // Loaded only here: most runs are no part of a plan.
@@ -32,7 +37,7 @@ async function shareOf(
   return { programs: selectPrograms(assignment, programs), skipped, notes: [] };
 }
 
-async function filesOf(settings: Settings, seeker: Seeker): Promise<FoundPrograms> {
+async function filesOf(settings: Wanted, seeker: Seeker): Promise<FoundPrograms> {
   const { facts, cancellation } = seeker;
   const { source, pullRequest, limits, allowEmpty } = settings;
   const nothing = { programs: [], skipped: [], notes: [] };
@@ -62,7 +67,7 @@ async function filesOf(settings: Settings, seeker: Seeker): Promise<FoundProgram
  *
  * @throws PyexecError for what cannot be found or must not be run
  */
-export async function findPrograms(settings: Settings, seeker: Seeker): Promise<FoundPrograms> {
+export async function findPrograms(settings: Wanted, seeker: Seeker): Promise<FoundPrograms> {
   const found = await filesOf(settings, seeker);
   const { pullRequest, limits } = settings;
   if (!pullRequest.text) return found;

@@ -1,4 +1,5 @@
 import type { RawInputs } from '../inputs/parse-table.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { Annotation } from '../report/annotations.js';
 import type { Paint } from '../report/run-text.js';
 import type { Redactor } from './redactor.js';
@@ -20,6 +21,7 @@ export interface Findings {
 export interface CommandHost {
   /** Where relative paths of the user start. */
   readonly currentFolder: string;
+  readonly facts: MachineFacts;
   /** `GITHUB_SHA` and `GITHUB_RUN_ID`; null on a terminal. */
   readonly origin: { readonly commit: string | null; readonly run: string | null };
   readonly redact: Redactor;

@@ -1,8 +1,12 @@
+import os from 'node:os';
 import type { RawInputs } from '../inputs/parse-table.js';
+import { PULL_REQUESTS } from '../inputs/table/pull-requests.js';
+import type { MachineFacts } from '../machine-facts.js';
 import type { Paint } from '../report/run-text.js';
 import type { RunArguments } from './command-line.js';
 import type { CommandHost, Findings } from './command-host.js';
 import type { Environment } from './harden.js';
+import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, type Redactor } from './redactor.js';
 import { choosePaint } from './terminal-host.js';
 import { writeOut } from './write-out.js';
@@ -11,19 +15,25 @@ import { writeOut } from './write-out.js';
 export class ConsoleHost implements CommandHost {
   readonly currentFolder = process.cwd();
   readonly origin = { commit: null, run: null };
+  readonly facts: MachineFacts;
   readonly redact: Redactor;
   readonly paint: Paint;
 
   constructor(
     private readonly args: RunArguments,
-    env: Environment,
+    private readonly env: Environment,
   ) {
+    this.facts = readFacts(env, { currentFolder: this.currentFolder, tempFolder: env['TMPDIR'] || os.tmpdir() });
     this.redact = createRedactor(findSecrets(env));
     this.paint = choosePaint(env, process.stderr.isTTY);
   }
 
   readInputs(): RawInputs {
-    return this.args.inputs;
+    const { values, problems } = this.args.inputs;
+    const token = this.env[PULL_REQUESTS['github-token'].variable];
+    // Secrets come by variables.
+    const isAsked = values.get('changed-only') === 'true' && token !== undefined;
+    return { values: isAsked ? new Map([...values, ['github-token', token]]) : values, problems };
   }
 
   placeFor(): undefined {

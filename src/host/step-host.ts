@@ -2,16 +2,19 @@ import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../errors.js';
 import type { InputTable, RawInputs } from '../inputs/parse-table.js';
+import type { MachineFacts } from '../machine-facts.js';
 import { plain } from '../report/run-text.js';
 import { CommandFence } from './command-fence.js';
 import type { CommandHost, Findings } from './command-host.js';
 import { withFileCommands } from './file-commands.js';
 import type { Environment } from './harden.js';
+import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, type Redactor } from './redactor.js';
 
 /** A step of a GitHub Actions job that runs no program. */
 export class StepHost implements CommandHost {
   readonly currentFolder: string;
+  readonly facts: MachineFacts;
   readonly origin: CommandHost['origin'];
   readonly redact: Redactor;
   readonly paint = plain;
@@ -33,6 +36,7 @@ export class StepHost implements CommandHost {
     }
     this.currentFolder = path.resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
     this.origin = { commit: env['GITHUB_SHA'] ?? null, run: env['GITHUB_RUN_ID'] ?? null };
+    this.facts = readFacts(env, { currentFolder: this.currentFolder, tempFolder: this.tempFolder });
     this.redact = createRedactor(findSecrets(env));
   }
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../errors.js';
+import { findPrograms } from '../find-programs.js';
 import type { CommandHost } from '../host/command-host.js';
+import { buildChanges, checkBase } from '../inputs/parse-pull-request.js';
 import { parseValues, requireNoProblems, type ValuesOf } from '../inputs/parse-table.js';
-import { findFiles } from '../programs/find-files.js';
-import { loadPrograms } from '../programs/load-programs.js';
 import type { Program } from '../programs/program.js';
 import { relativeBelow } from '../programs/relative-path.js';
 import { buildShardPlan, type ProgramToPlan } from '../shards/build-shard-plan.js';
@@ -19,19 +19,7 @@ import { planText } from './plan-text.js';
 
 type PlanValues = ValuesOf<typeof PLAN_INPUTS>;
 
-const GLOB = /[*?[\]{}!()]/;
 const MAX_DURATIONS_BYTES = 256 * 2 ** 20;
-
-/** Without the globs that match nothing. */
-async function withoutEmptyGlobs(patterns: readonly string[], base: string): Promise<string[]> {
-  const kept: string[] = [];
-  for (const pattern of patterns) {
-    const isGlob = GLOB.test(pattern) && !existsSync(path.resolve(base, pattern));
-    if (!isGlob || (await findFiles([pattern], base, { problems: [], emptyAllowed: true })).length > 0)
-      kept.push(pattern);
-  }
-  return kept;
-}
 
 /** The file of a program as users know it: nearly always that is its id. */
 function pathOf(program: Program, base: string): string {
@@ -40,19 +28,22 @@ function pathOf(program: Program, base: string): string {
   return (relativeBelow(base, program.path) ?? program.path).split(path.sep).join('/');
 }
 
-async function findPrograms(
-  { files = [], 'allow-empty': allowsNone }: PlanValues,
-  base: string,
-): Promise<ProgramToPlan[]> {
-  const patterns = allowsNone ? await withoutEmptyGlobs(files, base) : files;
-  if (allowsNone && patterns.length === 0) return [];
-  const { programs } = await loadPrograms({ kind: 'files', patterns }, base, {
-    timeoutMs: Infinity,
-    emptyAllowed: allowsNone,
-  });
-  return programs.map((program) => ({
+async function programsToPlan(values: PlanValues, host: CommandHost): Promise<ProgramToPlan[]> {
+  const found = await findPrograms(
+    {
+      source: { kind: 'files', patterns: values.files ?? [] },
+      pullRequest: { ...buildChanges(values), text: false },
+      // What a document asks for is a matter of the jobs.
+      limits: { timeoutMs: Infinity },
+      allowEmpty: values['allow-empty'],
+      pythonVersion: undefined,
+    },
+    { facts: host.facts, cancellation: new AbortController().signal, onShard: () => undefined },
+  );
+  host.say(found.notes.map(quoteInline));
+  return found.programs.map((program) => ({
     id: program.id,
-    path: pathOf(program, base),
+    path: pathOf(program, host.facts.currentFolder),
     expectsError: program.kind === 'file' && program.part?.expectation.error !== undefined,
     program,
   }));
@@ -108,9 +99,10 @@ export async function planCommand(host: CommandHost): Promise<number> {
   const raw = host.readInputs();
   const values = parseValues(PLAN_INPUTS, raw, problems);
   if ((values.files ?? []).length === 0) problems.push('`files` names no file');
+  checkBase(values, problems);
   requireNoProblems(problems, 'pyexec plan');
   const plan = buildShardPlan({
-    programs: await findPrograms(values, host.currentFolder),
+    programs: await programsToPlan(values, host),
     pythonVersions: values['python-versions'] ?? [null],
     shards: values.shards,
     durations: readDurations(values.durations ?? [], host),

@@ -1,5 +1,6 @@
 import { boolean, count, Malformed, names, text, versionRequest, type Grammar } from '../inputs/grammar.js';
 import { input } from '../inputs/input.js';
+import { PULL_REQUESTS } from '../inputs/table/pull-requests.js';
 
 /** Version requests between white space; each version once. */
 const versions: Grammar<string[]> = (raw) => {
@@ -53,6 +54,10 @@ export const PLAN_INPUTS = {
     description: 'globs that match nothing are no error, and neither is a plan without programs',
     default: 'false',
   }),
+  'changed-only': PULL_REQUESTS['changed-only'],
+  base: PULL_REQUESTS.base,
+  'github-token': PULL_REQUESTS['github-token'],
+  'allow-pull-request-target': PULL_REQUESTS['allow-pull-request-target'],
   'plan-file': input(text, {
     group: 'Files and results',
     description: 'where to write the plan',
