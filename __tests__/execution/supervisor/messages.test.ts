@@ -51,6 +51,7 @@ describe('decodeEnded', () => {
       durationMs: 1.5,
       peakMemoryBytes: 2048,
       ranOutOfMemory: false,
+      isMemoryCounted: false,
       survivors: 0,
     });
   });
@@ -60,7 +61,8 @@ describe('decodeEnded', () => {
     ['2', true],
     ['', false],
   ])('takes %j processes that the kernel ended for %j', (oom, expected) => {
-    expect(decodeEnded(fields({ exit: '0', oom, ...rest })).ranOutOfMemory).toBe(expected);
+    const { ranOutOfMemory, isMemoryCounted } = decodeEnded(fields({ exit: '0', oom, ...rest }));
+    expect([ranOutOfMemory, isMemoryCounted]).toEqual([expected, true]);
   });
 });
 
