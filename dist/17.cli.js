@@ -2,10 +2,11 @@ export const id = 17;
 export const ids = [17];
 export const modules = {
 
-/***/ 9780:
+/***/ 7699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   _0: () => (/* binding */ readCount),
 /* harmony export */   kz: () => (/* binding */ readNumber),
 /* harmony export */   qF: () => (/* binding */ parseJson),
@@ -22,6 +23,9 @@ function parseJson(text) {
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function fieldsOf(value) {
+    return isRecord(value) ? value : {};
 }
 function readNumber(value, most) {
     return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
@@ -51,8 +55,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __webpack_require__(9564);
-// EXTERNAL MODULE: ./lib/shards/fields.js
-var fields = __webpack_require__(9780);
+// EXTERNAL MODULE: ./lib/json-fields.js
+var json_fields = __webpack_require__(7699);
 // EXTERNAL MODULE: ./lib/shards/shard-count.js
 var shard_count = __webpack_require__(1095);
 // EXTERNAL MODULE: ./lib/shards/shard-plan.js
@@ -70,7 +74,7 @@ class NoPlan extends Error {
 function textOrNull(value, what) {
     if (value === null)
         return null;
-    const text = (0,fields/* readText */.yR)(value, MAX_TEXT);
+    const text = (0,json_fields/* readText */.yR)(value, MAX_TEXT);
     if (text === undefined)
         throw new NoPlan(`has a malformed ${what}`);
     return text;
@@ -89,16 +93,16 @@ function parseVersion(value) {
     return text;
 }
 function parseProgram(value) {
-    const { id, path, expectsError } = (0,fields/* isRecord */.u4)(value) ? value : { id: value, path: value, expectsError: false };
-    const [idText, pathText] = [(0,fields/* readText */.yR)(id, MAX_TEXT), (0,fields/* readText */.yR)(path, MAX_TEXT)];
+    const { id, path, expectsError } = (0,json_fields/* isRecord */.u4)(value) ? value : { id: value, path: value, expectsError: false };
+    const [idText, pathText] = [(0,json_fields/* readText */.yR)(id, MAX_TEXT), (0,json_fields/* readText */.yR)(path, MAX_TEXT)];
     if (!idText || !pathText || typeof expectsError !== 'boolean')
         throw new NoPlan('has a malformed program');
     return { id: idText, path: pathText, expectsError };
 }
 function parseShard(value) {
-    const { programs, expectedMs, digest } = (0,fields/* isRecord */.u4)(value) ? value : {};
-    const ms = (0,fields/* readNumber */.kz)(expectedMs, Number.MAX_SAFE_INTEGER);
-    const hex = (0,fields/* readText */.yR)(digest, 64);
+    const { programs, expectedMs, digest } = (0,json_fields/* isRecord */.u4)(value) ? value : {};
+    const ms = (0,json_fields/* readNumber */.kz)(expectedMs, Number.MAX_SAFE_INTEGER);
+    const hex = (0,json_fields/* readText */.yR)(digest, 64);
     const isRight = Array.isArray(programs) && ms !== undefined && hex !== undefined && DIGEST.test(hex);
     if (!isRight)
         throw new NoPlan('has a malformed shard');
@@ -114,7 +118,7 @@ function checkShards(shards, count) {
     for (const { programs } of shards) {
         let before = -1;
         for (const one of programs) {
-            const index = (0,fields/* readCount */._0)(one, count - 1, before + 1);
+            const index = (0,json_fields/* readCount */._0)(one, count - 1, before + 1);
             if (index === undefined || isDealt[index] === 1)
                 throw new NoPlan('does not have each program in one shard');
             isDealt[index] = 1;
@@ -125,8 +129,8 @@ function checkShards(shards, count) {
         throw new NoPlan('does not have each program in one shard');
 }
 function parseShardPlan(text) {
-    const content = (0,fields/* parseJson */.qF)(text);
-    if (!(0,fields/* isRecord */.u4)(content))
+    const content = (0,json_fields/* parseJson */.qF)(text);
+    if (!(0,json_fields/* isRecord */.u4)(content))
         throw new NoPlan('is no JSON object');
     if (content['schemaVersion'] !== 1)
         throw new NoPlan('is not of schema version 1');

@@ -33,8 +33,8 @@ var exit_status = __webpack_require__(5311);
 var run_text = __webpack_require__(8855);
 // EXTERNAL MODULE: ./lib/report/text.js
 var report_text = __webpack_require__(4639);
-// EXTERNAL MODULE: ./lib/shards/fields.js
-var fields = __webpack_require__(9780);
+// EXTERNAL MODULE: ./lib/json-fields.js
+var json_fields = __webpack_require__(7699);
 ;// CONCATENATED MODULE: ./lib/shards/durations.js
 
 const UNKNOWN_MS = 1000;
@@ -65,23 +65,23 @@ class DurationsBook {
         return new Map([...this.all].map(([id, values]) => [id, median(values)]));
     }
     noteFile(text) {
-        const content = (0,fields/* parseJson */.qF)(text);
-        if (!(0,fields/* isRecord */.u4)(content) || content['schemaVersion'] !== 1)
+        const content = (0,json_fields/* parseJson */.qF)(text);
+        if (!(0,json_fields/* isRecord */.u4)(content) || content['schemaVersion'] !== 1)
             return 'is neither durations.json nor result.json';
         const { durations, runs } = content;
-        if ((0,fields/* isRecord */.u4)(durations))
+        if ((0,json_fields/* isRecord */.u4)(durations))
             for (const [id, ms] of Object.entries(durations))
                 this.noteAny(id, ms);
         else if (Array.isArray(runs))
             for (const run of runs)
-                if ((0,fields/* isRecord */.u4)(run))
+                if ((0,json_fields/* isRecord */.u4)(run))
                     this.noteAny(run['id'], run['durationMs']);
                 else
                     return 'holds neither durations nor runs';
         return undefined;
     }
     noteAny(id, ms) {
-        const duration = (0,fields/* readNumber */.kz)(ms, LONGEST_MS);
+        const duration = (0,json_fields/* readNumber */.kz)(ms, LONGEST_MS);
         if (typeof id === 'string' && duration !== undefined)
             this.note(id, duration);
     }
@@ -180,7 +180,7 @@ const MAX_PATH = 1024;
 const MAX_LINE = 100_000_000;
 const TYPE = /^[\p{ID_Start}_][\p{ID_Continue}.]{0,199}$/u;
 function readOutcome(value) {
-    if (!(0,fields/* isRecord */.u4)(value))
+    if (!(0,json_fields/* isRecord */.u4)(value))
         return undefined;
     const { kind, exitCode, signal, stream, bytes, entries } = value;
     switch (kind) {
@@ -193,7 +193,7 @@ function readOutcome(value) {
         case 'output-limit':
             return stream === 'stdout' || stream === 'stderr' ? { kind, stream } : undefined;
         case 'disk-limit': {
-            const [b, e] = [(0,fields/* readCount */._0)(bytes, MOST), (0,fields/* readCount */._0)(entries, MOST)];
+            const [b, e] = [(0,json_fields/* readCount */._0)(bytes, MOST), (0,json_fields/* readCount */._0)(entries, MOST)];
             return b === undefined || e === undefined ? undefined : { kind, bytes: b, entries: e };
         }
         case 'timed-out':
@@ -219,20 +219,20 @@ function cut(text, most) {
     return Buffer.from(`${text.slice(0, half)}\n…\n${text.slice(-half)}`.toWellFormed()).toString();
 }
 function readError(value, { path }) {
-    if (!(0,fields/* isRecord */.u4)(value))
+    if (!(0,json_fields/* isRecord */.u4)(value))
         return null;
     const { type, message, line } = value;
     const known = typeof type === 'string' && TYPE.test(type) ? type : 'Error';
     const text = typeof message === 'string' ? cut(message, MAX_MESSAGE) : '';
-    const number = value['path'] === path ? (0,fields/* readCount */._0)(line, MAX_LINE, 1) : undefined;
+    const number = value['path'] === path ? (0,json_fields/* readCount */._0)(line, MAX_LINE, 1) : undefined;
     return { type: known, message: text, path: number === undefined ? null : path, line: number ?? null };
 }
 function readFiles(value) {
     if (!Array.isArray(value))
         return [];
     return value.slice(0, MAX_FILES).flatMap((one) => {
-        const { path, bytes, change } = (0,fields/* isRecord */.u4)(one) ? one : {};
-        const [name, size] = [(0,fields/* readText */.yR)(path, MAX_PATH), (0,fields/* readCount */._0)(bytes, MOST)];
+        const { path, bytes, change } = (0,json_fields/* isRecord */.u4)(one) ? one : {};
+        const [name, size] = [(0,json_fields/* readText */.yR)(path, MAX_PATH), (0,json_fields/* readCount */._0)(bytes, MOST)];
         if (name === undefined || size === undefined || (change !== 'created' && change !== 'changed'))
             return [];
         return [{ path: name, bytes: size, change }];
@@ -240,7 +240,7 @@ function readFiles(value) {
 }
 function readRun(value, planned) {
     const outcome = readOutcome(value['outcome']);
-    const durationMs = (0,fields/* readNumber */.kz)(value['durationMs'], LONGEST_MS);
+    const durationMs = (0,json_fields/* readNumber */.kz)(value['durationMs'], LONGEST_MS);
     const [stdout, stderr] = [value['stdout'], value['stderr']];
     if (outcome === undefined || durationMs === undefined)
         return undefined;
@@ -249,7 +249,7 @@ function readRun(value, planned) {
     const status = judge(outcome, value['status'], planned);
     const files = readFiles(value['files']);
     const isWhole = Array.isArray(value['files']) && files.length === value['files'].length;
-    const line = (0,fields/* isRecord */.u4)(value['source']) ? (0,fields/* readCount */._0)(value['source']['line'], MAX_LINE, 1) : undefined;
+    const line = (0,json_fields/* isRecord */.u4)(value['source']) ? (0,json_fields/* readCount */._0)(value['source']['line'], MAX_LINE, 1) : undefined;
     return {
         id: planned.id,
         source: { path: planned.path, line: line ?? 1 },
@@ -257,12 +257,12 @@ function readRun(value, planned) {
         outcome,
         stdout: cut(stdout, MAX_STREAM),
         stderr: cut(stderr, MAX_STREAM),
-        stdoutBytes: (0,fields/* readCount */._0)(value['stdoutBytes'], MOST) ?? Buffer.byteLength(stdout),
-        stderrBytes: (0,fields/* readCount */._0)(value['stderrBytes'], MOST) ?? Buffer.byteLength(stderr),
+        stdoutBytes: (0,json_fields/* readCount */._0)(value['stdoutBytes'], MOST) ?? Buffer.byteLength(stdout),
+        stderrBytes: (0,json_fields/* readCount */._0)(value['stderrBytes'], MOST) ?? Buffer.byteLength(stderr),
         stdoutTruncated: value['stdoutTruncated'] === true || stdout.length > MAX_STREAM,
         stderrTruncated: value['stderrTruncated'] === true || stderr.length > MAX_STREAM,
         durationMs,
-        peakMemoryBytes: (0,fields/* readCount */._0)(value['peakMemoryBytes'], MOST) ?? null,
+        peakMemoryBytes: (0,json_fields/* readCount */._0)(value['peakMemoryBytes'], MOST) ?? null,
         error: readError(value['error'], planned),
         files,
         filesTruncated: value['filesTruncated'] === true || !isWhole,
@@ -282,13 +282,13 @@ function readRun(value, planned) {
 class NoResult extends Error {
 }
 function findShard(value, plan) {
-    if (!(0,fields/* isRecord */.u4)(value))
+    if (!(0,json_fields/* isRecord */.u4)(value))
         throw new NoResult('does not say of which shard it is');
     const { plan: id, pythonVersion, index, of } = value;
     if (id !== plan.id)
         throw new NoResult('is of another plan');
     const version = plan.pythonVersions.findIndex((one) => one === pythonVersion);
-    const number = (0,fields/* readCount */._0)(index, plan.shards.length, 1);
+    const number = (0,json_fields/* readCount */._0)(index, plan.shards.length, 1);
     if (version === -1 || number === undefined || of !== plan.shards.length)
         throw new NoResult('is of a shard that was not planned');
     return { version, shard: number - 1 };
@@ -296,7 +296,7 @@ function findShard(value, plan) {
 function readInterpreter(content, wanted, problems) {
     const { environment, runs } = content;
     const hasRuns = Array.isArray(runs) && runs.length > 0;
-    const told = (0,fields/* isRecord */.u4)(environment) ? (0,fields/* readText */.yR)(environment['pythonVersion'], 40) : undefined;
+    const told = (0,json_fields/* isRecord */.u4)(environment) ? (0,json_fields/* readText */.yR)(environment['pythonVersion'], 40) : undefined;
     const version = told === undefined ? null : (0,pep440.valid)(told);
     if (version === null) {
         if (environment !== null || hasRuns)
@@ -328,10 +328,10 @@ class RunsReader {
                 this.readOne(one);
     }
     readOne(value) {
-        const id = (0,fields/* isRecord */.u4)(value) ? value['id'] : undefined;
+        const id = (0,json_fields/* isRecord */.u4)(value) ? value['id'] : undefined;
         const index = typeof id === 'string' ? this.indexes.get(id) : undefined;
         const program = index === undefined ? undefined : this.plan.programs[index];
-        if (!(0,fields/* isRecord */.u4)(value) || index === undefined || program === undefined) {
+        if (!(0,json_fields/* isRecord */.u4)(value) || index === undefined || program === undefined) {
             this.problems.add('its result has runs of programs that were not its own');
             return;
         }
@@ -348,13 +348,13 @@ const MAX_ERROR = 500;
 function describeError({ error }) {
     if (error === null)
         return undefined;
-    const { code, message } = (0,fields/* isRecord */.u4)(error) ? error : {};
-    const [known, text] = [(0,fields/* readText */.yR)(code, 60), typeof message === 'string' ? message.slice(0, MAX_ERROR) : ''];
+    const { code, message } = (0,json_fields/* isRecord */.u4)(error) ? error : {};
+    const [known, text] = [(0,json_fields/* readText */.yR)(code, 60), typeof message === 'string' ? message.slice(0, MAX_ERROR) : ''];
     return (0,neutralise/* quoteInline */.Wx)(`it says: error ${known ?? 'unknown'}: ${text}`);
 }
 function readResult(text, plan) {
-    const content = (0,fields/* parseJson */.qF)(text);
-    if (!(0,fields/* isRecord */.u4)(content))
+    const content = (0,json_fields/* parseJson */.qF)(text);
+    if (!(0,json_fields/* isRecord */.u4)(content))
         throw new NoResult('is no JSON object');
     if (content['schemaVersion'] !== 1)
         throw new NoResult('is no result of schema version 1');
@@ -1513,6 +1513,44 @@ const COMMANDS = {
 
 /***/ }),
 
+/***/ 7699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   _0: () => (/* binding */ readCount),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function fieldsOf(value) {
+    return isRecord(value) ? value : {};
+}
+function readNumber(value, most) {
+    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
+}
+function readCount(value, most, least = 0) {
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
+}
+function readText(value, most) {
+    return typeof value === 'string' && value.length <= most ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 9082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1533,40 +1571,6 @@ function digestOf(programs) {
 
 /***/ }),
 
-/***/ 9780:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _0: () => (/* binding */ readCount),
-/* harmony export */   kz: () => (/* binding */ readNumber),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function readNumber(value, most) {
-    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
-}
-function readCount(value, most, least = 0) {
-    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
-}
-function readText(value, most) {
-    return typeof value === 'string' && value.length <= most ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 3017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1582,8 +1586,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/inputs/grammar.js
 var grammar = __webpack_require__(9564);
-// EXTERNAL MODULE: ./lib/shards/fields.js
-var fields = __webpack_require__(9780);
+// EXTERNAL MODULE: ./lib/json-fields.js
+var json_fields = __webpack_require__(7699);
 // EXTERNAL MODULE: ./lib/shards/shard-count.js
 var shard_count = __webpack_require__(1095);
 // EXTERNAL MODULE: ./lib/shards/shard-plan.js
@@ -1601,7 +1605,7 @@ class NoPlan extends Error {
 function textOrNull(value, what) {
     if (value === null)
         return null;
-    const text = (0,fields/* readText */.yR)(value, MAX_TEXT);
+    const text = (0,json_fields/* readText */.yR)(value, MAX_TEXT);
     if (text === undefined)
         throw new NoPlan(`has a malformed ${what}`);
     return text;
@@ -1620,16 +1624,16 @@ function parseVersion(value) {
     return text;
 }
 function parseProgram(value) {
-    const { id, path, expectsError } = (0,fields/* isRecord */.u4)(value) ? value : { id: value, path: value, expectsError: false };
-    const [idText, pathText] = [(0,fields/* readText */.yR)(id, MAX_TEXT), (0,fields/* readText */.yR)(path, MAX_TEXT)];
+    const { id, path, expectsError } = (0,json_fields/* isRecord */.u4)(value) ? value : { id: value, path: value, expectsError: false };
+    const [idText, pathText] = [(0,json_fields/* readText */.yR)(id, MAX_TEXT), (0,json_fields/* readText */.yR)(path, MAX_TEXT)];
     if (!idText || !pathText || typeof expectsError !== 'boolean')
         throw new NoPlan('has a malformed program');
     return { id: idText, path: pathText, expectsError };
 }
 function parseShard(value) {
-    const { programs, expectedMs, digest } = (0,fields/* isRecord */.u4)(value) ? value : {};
-    const ms = (0,fields/* readNumber */.kz)(expectedMs, Number.MAX_SAFE_INTEGER);
-    const hex = (0,fields/* readText */.yR)(digest, 64);
+    const { programs, expectedMs, digest } = (0,json_fields/* isRecord */.u4)(value) ? value : {};
+    const ms = (0,json_fields/* readNumber */.kz)(expectedMs, Number.MAX_SAFE_INTEGER);
+    const hex = (0,json_fields/* readText */.yR)(digest, 64);
     const isRight = Array.isArray(programs) && ms !== undefined && hex !== undefined && DIGEST.test(hex);
     if (!isRight)
         throw new NoPlan('has a malformed shard');
@@ -1645,7 +1649,7 @@ function checkShards(shards, count) {
     for (const { programs } of shards) {
         let before = -1;
         for (const one of programs) {
-            const index = (0,fields/* readCount */._0)(one, count - 1, before + 1);
+            const index = (0,json_fields/* readCount */._0)(one, count - 1, before + 1);
             if (index === undefined || isDealt[index] === 1)
                 throw new NoPlan('does not have each program in one shard');
             isDealt[index] = 1;
@@ -1656,8 +1660,8 @@ function checkShards(shards, count) {
         throw new NoPlan('does not have each program in one shard');
 }
 function parseShardPlan(text) {
-    const content = (0,fields/* parseJson */.qF)(text);
-    if (!(0,fields/* isRecord */.u4)(content))
+    const content = (0,json_fields/* parseJson */.qF)(text);
+    if (!(0,json_fields/* isRecord */.u4)(content))
         throw new NoPlan('is no JSON object');
     if (content['schemaVersion'] !== 1)
         throw new NoPlan('is not of schema version 1');

@@ -10,11 +10,10 @@ export const modules = {
 /* harmony export */   by: () => (/* binding */ findChangeRange),
 /* harmony export */   r6: () => (/* binding */ requireTrusted)
 /* harmony export */ });
+/* harmony import */ var _json_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7699);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
+
 function textOf(value) {
     return typeof value === 'string' ? value : '';
 }
@@ -23,23 +22,23 @@ function commitOf(value) {
     return isName ? value : undefined;
 }
 function findPullRequest({ payload }) {
-    const { number, base, head, body } = fieldsOf(fieldsOf(payload)['pull_request']);
-    const [from, to] = [commitOf(fieldsOf(base)['sha']), commitOf(fieldsOf(head)['sha'])];
+    const { number, base, head, body } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(payload)['pull_request']);
+    const [from, to] = [commitOf((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(base)['sha']), commitOf((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(head)['sha'])];
     if (!Number.isSafeInteger(number) || Number(number) < 1 || from === undefined || to === undefined)
         return undefined;
-    const [own, other] = [fieldsOf(fieldsOf(base)['repo'])['id'], fieldsOf(fieldsOf(head)['repo'])['id']];
+    const [own, other] = [(0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(base)['repo'])['id'], (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(head)['repo'])['id']];
     const isFromFork = typeof own !== 'number' || own !== other;
     return { number: Number(number), base: from, head: to, isFromFork, description: textOf(body) };
 }
 function findPush(payload) {
-    const { before, after, ref, repository } = fieldsOf(payload);
+    const { before, after, ref, repository } = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(payload);
     const [from, to] = [commitOf(before), commitOf(after)];
     const branch = /^refs\/heads\/(.+)$/s.exec(textOf(ref))?.[1];
     if (to === undefined || branch === undefined)
         return undefined;
     if (from !== undefined)
         return { kind: 'commits', from, to };
-    const defaultBranch = textOf(fieldsOf(repository)['default_branch']);
+    const defaultBranch = textOf((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(repository)['default_branch']);
     const isNamed = /^[\w./-]+$/.test(defaultBranch) && defaultBranch !== branch;
     return isNamed ? { kind: 'new-branch', head: to, defaultBranch } : undefined;
 }
@@ -47,7 +46,7 @@ function findChangeRange(event) {
     const pullRequest = findPullRequest(event);
     if (pullRequest !== undefined)
         return { kind: 'pull-request', pullRequest };
-    const group = fieldsOf(fieldsOf(event.payload)['merge_group']);
+    const group = (0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)((0,_json_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .Pf)(event.payload)['merge_group']);
     const [from, to] = [commitOf(group['base_sha']), commitOf(group['head_sha'])];
     if (from !== undefined && to !== undefined)
         return { kind: 'commits', from, to };

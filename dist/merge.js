@@ -1547,7 +1547,7 @@ function input(grammar, spec) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9882);
-/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1151);
+/* harmony import */ var _merge_merge_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2967);
 /* harmony import */ var _merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9748);
 /* harmony import */ var _run_step_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4109);
 
@@ -1562,7 +1562,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1151:
+/***/ 2967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2570,7 +2570,7 @@ function buildText(report, programs, paint) {
     return [...lines, ...talk, ...resultLines(report, paint)];
 }
 
-;// CONCATENATED MODULE: ./lib/shards/fields.js
+;// CONCATENATED MODULE: ./lib/json-fields.js
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -2581,6 +2581,9 @@ function parseJson(text) {
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function fieldsOf(value) {
+    return isRecord(value) ? value : {};
 }
 function readNumber(value, most) {
     return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;

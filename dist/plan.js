@@ -1585,6 +1585,44 @@ const PULL_REQUESTS = {
 
 /***/ }),
 
+/***/ 7699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   _0: () => (/* binding */ readCount),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function fieldsOf(value) {
+    return isRecord(value) ? value : {};
+}
+function readNumber(value, most) {
+    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
+}
+function readCount(value, most, least = 0) {
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
+}
+function readText(value, most) {
+    return typeof value === 'string' && value.length <= most ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2679,8 +2717,8 @@ function balance(durations, count) {
 
 // EXTERNAL MODULE: ./lib/shards/digest.js
 var digest = __nccwpck_require__(6701);
-// EXTERNAL MODULE: ./lib/shards/fields.js
-var fields = __nccwpck_require__(9780);
+// EXTERNAL MODULE: ./lib/json-fields.js
+var json_fields = __nccwpck_require__(7699);
 ;// CONCATENATED MODULE: ./lib/shards/durations.js
 
 const UNKNOWN_MS = 1000;
@@ -2711,23 +2749,23 @@ class DurationsBook {
         return new Map([...this.all].map(([id, values]) => [id, median(values)]));
     }
     noteFile(text) {
-        const content = (0,fields/* parseJson */.qF)(text);
-        if (!(0,fields/* isRecord */.u4)(content) || content['schemaVersion'] !== 1)
+        const content = (0,json_fields/* parseJson */.qF)(text);
+        if (!(0,json_fields/* isRecord */.u4)(content) || content['schemaVersion'] !== 1)
             return 'is neither durations.json nor result.json';
         const { durations, runs } = content;
-        if ((0,fields/* isRecord */.u4)(durations))
+        if ((0,json_fields/* isRecord */.u4)(durations))
             for (const [id, ms] of Object.entries(durations))
                 this.noteAny(id, ms);
         else if (Array.isArray(runs))
             for (const run of runs)
-                if ((0,fields/* isRecord */.u4)(run))
+                if ((0,json_fields/* isRecord */.u4)(run))
                     this.noteAny(run['id'], run['durationMs']);
                 else
                     return 'holds neither durations nor runs';
         return undefined;
     }
     noteAny(id, ms) {
-        const duration = (0,fields/* readNumber */.kz)(ms, LONGEST_MS);
+        const duration = (0,json_fields/* readNumber */.kz)(ms, LONGEST_MS);
         if (typeof id === 'string' && duration !== undefined)
             this.note(id, duration);
     }
@@ -3570,40 +3608,6 @@ function digestOf(programs) {
         hash.update(`${program.id.length} ${text.length} ${program.id}`).update(text);
     }
     return hash.digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 9780:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _0: () => (/* binding */ readCount),
-/* harmony export */   kz: () => (/* binding */ readNumber),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function readNumber(value, most) {
-    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
-}
-function readCount(value, most, least = 0) {
-    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
-}
-function readText(value, most) {
-    return typeof value === 'string' && value.length <= most ? value : undefined;
 }
 
 

@@ -1240,7 +1240,7 @@ function hardenProcess() {
 
 /***/ }),
 
-/***/ 2474:
+/***/ 8873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1315,10 +1315,166 @@ class CommandFence {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/execution/working-directory/remove-tree.js
+
+
+
+
+const SLASH = Buffer.from('/');
+async function isFolder(file) {
+    try {
+        return (await lstat(file)).isDirectory();
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === 'ENOENT')
+            return false;
+        throw thrown;
+    }
+}
+async function remove_tree_removeTree(root) {
+    if (!(await isFolder(root)))
+        return;
+    const top = Buffer.from(path.resolve(root));
+    const prefix = `.removing-${randomUUID()}-`;
+    let moved = 0;
+    const pending = [top];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        await chmod(folder, 0o700);
+        for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
+            const file = Buffer.concat([folder, SLASH, entry.name]);
+            if (!entry.isDirectory()) {
+                await unlink(file);
+                continue;
+            }
+            await chmod(file, 0o700);
+            const shallow = Buffer.concat([top, SLASH, Buffer.from(`${prefix}${moved++}`)]);
+            await rename(file, shallow);
+            pending.push(shallow);
+        }
+        if (folder !== top)
+            await rmdir(folder);
+    }
+    await rmdir(top);
+}
+
+;// CONCATENATED MODULE: ./lib/host/file-command-guard.js
+
+
+
+
+const FILE_COMMANDS = [
+    'GITHUB_OUTPUT',
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_STATE',
+    'GITHUB_STEP_SUMMARY',
+];
+function look(file) {
+    try {
+        return lstatSync(file);
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === 'ENOENT')
+            return undefined;
+        throw thrown;
+    }
+}
+function isAsBefore(file, { content }) {
+    const facts = look(file);
+    if (facts === undefined || !facts.isFile() || facts.nlink !== 1 || facts.size !== content.length)
+        return false;
+    try {
+        return readFileSync(file).equals(content);
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === undefined)
+            throw thrown;
+        return false;
+    }
+}
+function identityOf(folder) {
+    try {
+        const { dev, ino } = statSync(folder);
+        return `${realpathSync(folder)} ${dev} ${ino}`;
+    }
+    catch (thrown) {
+        if (systemCode(thrown) === undefined)
+            throw thrown;
+        return 'missing';
+    }
+}
+async function putBack(file, { content, mode }) {
+    const facts = look(file);
+    if (facts?.isDirectory())
+        await removeTree(file);
+    else if (facts !== undefined)
+        unlinkSync(file);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content, { flag: 'wx', mode });
+}
+class FileCommandGuard {
+    files;
+    folders;
+    constructor(files, folders) {
+        this.files = files;
+        this.folders = folders;
+    }
+    static take(env) {
+        const files = new Map();
+        for (const name of FILE_COMMANDS) {
+            const file = env[name] ?? '';
+            if (file === '')
+                continue;
+            const facts = look(file);
+            const content = facts?.isFile() ? readFileSync(file) : Buffer.alloc(0);
+            files.set(file, { content, mode: (facts?.mode ?? 0o644) & 0o777 });
+        }
+        const folders = [...new Set([...files.keys()].map((file) => path.dirname(file)))];
+        return new FileCommandGuard(files, new Map(folders.map((folder) => [folder, identityOf(folder)])));
+    }
+    async restore() {
+        for (const [folder, identity] of this.folders) {
+            const now = identityOf(folder);
+            if (now !== identity && now !== 'missing')
+                throw new Error(`a program replaced the runner's folder ${folder}`);
+        }
+        let changed = 0;
+        for (const [file, kept] of this.files) {
+            if (isAsBefore(file, kept))
+                continue;
+            await putBack(file, kept);
+            changed++;
+        }
+        return changed;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/file-commands.js
+
+function withFileCommands(env, act) {
+    const clear = () => {
+        for (const name of FILE_COMMANDS)
+            Reflect.deleteProperty(process.env, name);
+    };
+    for (const name of FILE_COMMANDS)
+        if (env[name] !== undefined)
+            process.env[name] = env[name];
+    const result = act();
+    if (result instanceof Promise)
+        void result.then(clear, clear);
+    else
+        clear();
+    return result;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./lib/packages/install-variables.js
 const OURS = /^(PIP_(TARGET|PREFIX|ROOT|USER|PYTHON|DRY_RUN|LOG|CACHE_DIR|NO_CACHE_DIR|SRC|REPORT|REQUIREMENT|EDITABLE|CONFIG_FILE|REQUIRE_VIRTUALENV|BREAK_SYSTEM_PACKAGES|IGNORE_INSTALLED|QUIET|VERBOSE|PROGRESS_BAR|NO_COLOR|NO_INPUT)|UV_(CACHE_DIR|NO_CACHE|PYTHON|PYTHON_.*|SYSTEM_PYTHON|BREAK_SYSTEM_PACKAGES|PROJECT.*|PUBLISH_.*|TOOL_.*|CONFIG_FILE|NO_CONFIG|COMPILE_BYTECODE|TARGET|PREFIX|WORKING_DIR.*|ENV_FILE|NO_PROGRESS))$/;
 const VARIABLES = /^(PIP_.+|UV_.+|https?_proxy|all_proxy|no_proxy|ssl_cert_(file|dir)|requests_ca_bundle|curl_ca_bundle|source_date_epoch|setuptools_scm_pretend_version(_for_.+)?)$/i;
@@ -1448,6 +1604,7 @@ function redactAny(value, redact) {
 
 
 
+
 function openReportHost(env) {
     const fence = new CommandFence(process);
     const redact = createRedactor(findSecrets(env));
@@ -1462,12 +1619,10 @@ function openReportHost(env) {
         },
         setOutputs: async (outputs) => {
             const { setOutput } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6421));
-            const file = env['GITHUB_OUTPUT'];
-            if (file !== undefined)
-                process.env['GITHUB_OUTPUT'] = file;
-            for (const [name, value] of Object.entries(outputs))
-                setOutput(name, redact(value));
-            delete process.env['GITHUB_OUTPUT'];
+            withFileCommands(env, () => {
+                for (const [name, value] of Object.entries(outputs))
+                    setOutput(name, redact(value));
+            });
         },
     };
 }
@@ -1475,7 +1630,7 @@ function openReportHost(env) {
 
 /***/ }),
 
-/***/ 125:
+/***/ 8257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2186,6 +2341,31 @@ async function postReport(api, posting) {
     return { pullRequest, conclusion, commentUrl };
 }
 
+;// CONCATENATED MODULE: ./lib/json-fields.js
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function fieldsOf(value) {
+    return isRecord(value) ? value : {};
+}
+function readNumber(value, most) {
+    return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
+}
+function readCount(value, most, least = 0) {
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined;
+}
+function readText(value, most) {
+    return typeof value === 'string' && value.length <= most ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/build-report.js
 
 
@@ -2278,12 +2458,10 @@ function buildReport(findings) {
 
 ;// CONCATENATED MODULE: ./lib/pull-report/read-report.js
 
+
 const MAX_FAILURES = 50;
 const read_report_MAX_TEXT = 1000;
 const MAX_LINE = 10_000_000;
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
 function read_report_textOf(value) {
     return typeof value === 'string' ? value.slice(0, read_report_MAX_TEXT).toWellFormed() : '';
 }
@@ -2311,16 +2489,8 @@ function failureOf(run, status) {
         error: message === '' ? type : `${type}: ${message}`,
     };
 }
-function read_report_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
 function readClaimedReport(text) {
-    const content = fieldsOf(read_report_parse(text));
+    const content = fieldsOf(parseJson(text));
     const { schemaVersion, runs, error } = content;
     if (schemaVersion !== 1 || !Array.isArray(runs))
         return undefined;
@@ -2400,14 +2570,12 @@ const REPORT_OUTPUTS = {
 
 ;// CONCATENATED MODULE: ./lib/pull-report/workflow-run.js
 
-function workflow_run_fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
+
 function readWorkflowRun({ name, payload }) {
-    const run = workflow_run_fieldsOf(workflow_run_fieldsOf(payload)['workflow_run']);
-    const [from, to] = [workflow_run_fieldsOf(run['head_repository']), workflow_run_fieldsOf(run['repository'])];
+    const run = fieldsOf(fieldsOf(payload)['workflow_run']);
+    const [from, to] = [fieldsOf(run['head_repository']), fieldsOf(run['repository'])];
     const { id, event, head_sha: commit, head_branch: branch, conclusion } = run;
-    const owner = workflow_run_fieldsOf(from['owner'])['login'];
+    const owner = fieldsOf(from['owner'])['login'];
     const [headRepositoryId, repositoryId, repository] = [from['id'], to['id'], to['full_name']];
     const isRight = name === 'workflow_run' &&
         [id, headRepositoryId, repositoryId].every((one) => typeof one === 'number') &&
@@ -2502,8 +2670,8 @@ async function reportCommand(host) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _host_harden_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9882);
-/* harmony import */ var _host_report_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2474);
-/* harmony import */ var _pull_report_report_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(125);
+/* harmony import */ var _host_report_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8873);
+/* harmony import */ var _pull_report_report_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8257);
 
 
 

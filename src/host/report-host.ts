@@ -2,6 +2,7 @@ import type { ReportHost } from '../pull-report/report-command.js';
 import { quoteInline } from '../report/neutralise.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
+import { withFileCommands } from './file-commands.js';
 import type { Environment } from './harden.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets } from './redactor.js';
@@ -21,10 +22,9 @@ export function openReportHost(env: Environment): ReportHost {
     },
     setOutputs: async (outputs) => {
       const { setOutput } = await import('@actions/core');
-      const file = env['GITHUB_OUTPUT'];
-      if (file !== undefined) process.env['GITHUB_OUTPUT'] = file;
-      for (const [name, value] of Object.entries(outputs)) setOutput(name, redact(value));
-      delete process.env['GITHUB_OUTPUT'];
+      withFileCommands(env, () => {
+        for (const [name, value] of Object.entries(outputs)) setOutput(name, redact(value));
+      });
     },
   };
 }

@@ -3,7 +3,7 @@ import { versionRequest } from '../inputs/grammar.js';
 import { satisfiesRequest } from '../python/satisfies-request.js';
 import { quoteInline } from '../report/neutralise.js';
 import type { ReportedRun } from '../report/run-report.js';
-import { isRecord, parseJson, readCount, readText } from '../shards/fields.js';
+import { isRecord, parseJson, readCount, readText } from '../json-fields.js';
 import type { ShardPlan } from '../shards/shard-plan.js';
 import { readRun } from './read-run.js';
 

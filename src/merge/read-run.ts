@@ -2,7 +2,7 @@ import { statusOf, type Outcome, type RunStatus } from '../execution/outcome.js'
 import type { FileChange } from '../execution/working-directory/changes.js';
 import type { ProgramError, ReportedRun } from '../report/run-report.js';
 import { LONGEST_MS } from '../shards/durations.js';
-import { isRecord, readCount, readNumber, readText } from '../shards/fields.js';
+import { isRecord, readCount, readNumber, readText } from '../json-fields.js';
 import type { PlannedProgram } from '../shards/shard-plan.js';
 
 const MOST = Number.MAX_SAFE_INTEGER;

@@ -1,3 +1,4 @@
+import { fieldsOf, parseJson } from '../json-fields.js';
 import type { RunStatus } from '../execution/outcome.js';
 import { SEVERITY, worst } from '../report/build-report.js';
 import type { ReportStatus } from '../report/run-report.js';
@@ -32,10 +33,6 @@ const MAX_LINE = 10_000_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-}
-
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, MAX_TEXT).toWellFormed() : '';
 }
@@ -69,22 +66,13 @@ function failureOf(run: Fields, status: RunStatus): ClaimedFailure {
   };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    // It says only that it is no JSON.
-    return undefined;
-  }
-}
-
 /**
  * Reads the text of a result.json of one run or of several that were merged. Whoever wrote it may have run code that nobody
  * has reviewed, or be that code: each field is looked at by itself and shortened, and what is not known is dropped.
  * Undefined when it is no result. Pure.
  */
 export function readClaimedReport(text: string): ClaimedReport | undefined {
-  const content = fieldsOf(parse(text));
+  const content = fieldsOf(parseJson(text));
   const { schemaVersion, runs, error } = content;
   if (schemaVersion !== 1 || !Array.isArray(runs)) return undefined;
   const counts = new Map<ReportStatus, number>();

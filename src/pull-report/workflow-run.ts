@@ -1,3 +1,4 @@
+import { fieldsOf } from '../json-fields.js';
 import { PyexecError } from '../errors.js';
 import type { WorkflowEvent } from '../pull-requests/event.js';
 
@@ -14,10 +15,6 @@ export interface FinishedRun {
   /** `owner/name` */
   readonly repository: string;
   readonly conclusion: string;
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /**

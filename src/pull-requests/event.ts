@@ -1,3 +1,4 @@
+import { fieldsOf } from '../json-fields.js';
 import { PyexecError } from '../errors.js';
 
 /** A pull request, as an event tells of it. */
@@ -23,12 +24,6 @@ export type ChangeRange =
 export interface WorkflowEvent {
   readonly name: string;
   readonly payload: unknown;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 function textOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import { isRecord, parseJson, readNumber } from './fields.js';
+import { isRecord, parseJson, readNumber } from '../json-fields.js';
 
 /** What a program is expected to take when nothing is known of any. */
 const UNKNOWN_MS = 1000;

@@ -1,5 +1,5 @@
 import { Malformed, versionRequest } from '../inputs/grammar.js';
-import { isRecord, parseJson, readCount, readNumber, readText } from './fields.js';
+import { isRecord, parseJson, readCount, readNumber, readText } from '../json-fields.js';
 import { MAX_JOBS } from './shard-count.js';
 import { sealPlan, type PlannedProgram, type PlannedShard, type ShardPlan } from './shard-plan.js';
 

@@ -13,6 +13,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The fields of a JSON object; none of any other value. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
 /** A number from 0 to `most`, or undefined. */
 export function readNumber(value: unknown, most: number): number | undefined {
   return typeof value === 'number' && value >= 0 && value <= most ? value : undefined;
