@@ -218,12 +218,12 @@ import mmap, os, time
 fd = os.memfd_create("shared"); os.ftruncate(fd, 256 << 20)
 first = mmap.mmap(fd, 256 << 20, flags=mmap.MAP_SHARED | 0x8000)
 r, w = os.pipe()
-for _ in range(60):
+for _ in range(30):
     if os.fork() == 0:
         kept = [mmap.mmap(fd, 256 << 20, flags=mmap.MAP_SHARED | 0x8000) for _ in range(8)]
         os.write(w, b"x"); time.sleep(60)
 got = 0
-while got < 60: got += len(os.read(r, 60))
+while got < 30: got += len(os.read(r, 60))
 os.write(1, b"x" * 200); time.sleep(60)`;
       const { report } = await arena.run(identity, ['--timeout', '60s', '--max-output', '10', '--code', code]);
       expect(report?.runs[0]?.outcome.kind).toBe('output-limit');
