@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ncc from '@vercel/ncc';
+import { transform } from 'esbuild';
 import { collectLicences } from './licences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -38,12 +39,26 @@ async function bundle(entry, filename) {
   });
 }
 
+/** Half the size, and in ASCII alone, which Node reads and compiles faster; names are kept for stack traces. */
+async function writeScript(name, source) {
+  const { code } = await transform(String(source), {
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'ascii',
+    format: 'esm',
+    target: 'es2022',
+    sourcefile: name,
+  });
+  writeFileSync(path.join(dist, name), code);
+}
+
 for (const [filename, entry] of Object.entries(entries)) {
   const { code, assets } = await bundle(entry, filename);
-  writeFileSync(path.join(dist, filename), code);
+  await writeScript(filename, code);
   // Chunks only: dockerode also wants protocol files of BuildKit, which are never used here.
   for (const [name, asset] of Object.entries(assets)) {
-    if (name.endsWith('.js')) writeFileSync(path.join(dist, name), asset.source);
+    if (name.endsWith('.js')) await writeScript(name, asset.source);
   }
 }
 

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { decideGroup, type Decided } from './decide.js';
 import type { Conversation } from './conversation/conversation.js';
 import type { EnvironmentFacts, Preparing } from './environments/environment.js';
@@ -44,6 +43,7 @@ export async function converseAndExecute(
   if (settings === undefined) throw new Error('nothing is decided');
   // Loaded only here, and before any program runs: one of the same user could change it later.
   const { runConversation } = await import('./conversation/run-conversation.js');
+  const { setFlagsFromString } = await import('node:v8');
   const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
   const budgets = { maxTurns, maxTokens, maxTimeMs };
   const keep = keepRuns(progress);

@@ -1,11 +1,9 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { inspect } from 'node:util';
 import Docker from 'dockerode';
 import { PyexecError } from '../../errors.js';
-import { dial } from './dial.js';
+import { dial, makeAgent } from './dial.js';
 import {
   engineMessage,
   unlessEnded,
@@ -45,9 +43,7 @@ export class Engine {
     options: Docker.DockerOptions,
     readonly kind: EngineKind,
   ) {
-    this.agent = options.protocol === 'https' ? new https.Agent() : new http.Agent();
-    // The client describes each request, agent and all, for a log that nobody reads.
-    Object.defineProperty(this.agent, inspect.custom, { value: () => 'agent' });
+    this.agent = makeAgent(options.protocol === 'https');
     const known = { ...options, agent: this.agent };
     this.docker = new Docker(known);
   }
