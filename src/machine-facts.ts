@@ -23,6 +23,8 @@ export interface MachineFacts {
   readonly processors: number;
   /** Where relative paths of the user start. */
   readonly currentFolder: string;
+  /** Where the tool itself lies; absolute, without links. */
+  readonly ownFolder: string;
   /** Absolute; fresh folders are made here. */
   readonly tempFolder: string;
   readonly homeFolder: string;

@@ -17,6 +17,7 @@ const FACTS: MachineFacts = {
   kernelRelease: '6.8.0-1021-azure',
   processors: 4,
   currentFolder: '/repo',
+  ownFolder: '/tool',
   tempFolder: '/tmp/t',
   homeFolder: '/home/u',
   pathFolders: ['/usr/bin'],
@@ -190,6 +191,7 @@ describe('the sandbox', () => {
       gid: 1000,
       runtimeFolder: undefined,
       workspace: '/repo',
+      ownFolder: '/tool',
       secretPaths: ['/home/u', '/repo', '/tmp/t'],
       readOnlyPaths: [],
     });

@@ -36,6 +36,7 @@ const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   gid: 1000,
   runtimeFolder: undefined,
   kernelRelease: '6.8.0',
+  ownFolder: '/tool',
   mayInstall: false,
   installEnv: {},
   engine: {

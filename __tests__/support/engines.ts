@@ -15,7 +15,7 @@ const ENGINES = {
   uv: ['uv', '--version'],
 } as const;
 
-type Engine = keyof typeof ENGINES | 'root' | 'Linux';
+export type Engine = keyof typeof ENGINES | 'root' | 'Linux';
 
 function isThere(engine: Engine): boolean {
   if (engine === 'root') return process.getuid?.() === 0;

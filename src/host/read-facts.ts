@@ -86,6 +86,8 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     kernelRelease: os.release(),
     processors: os.availableParallelism(),
     currentFolder: path.resolve(folders.currentFolder),
+    // Of the bundle, which is one folder.
+    ownFolder: import.meta.dirname,
     tempFolder: path.resolve(folders.tempFolder),
     homeFolder,
     pathFolders: (lookup(env, 'PATH') ?? '').split(path.delimiter).filter((folder) => folder !== ''),

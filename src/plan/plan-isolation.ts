@@ -18,6 +18,7 @@ function shownPaths(readOnlyPaths: readonly string[], facts: MachineFacts): Omit
   return {
     secretPaths: [facts.homeFolder, facts.currentFolder, facts.tempFolder],
     workspace: facts.currentFolder,
+    ownFolder: facts.ownFolder,
     readOnlyPaths: readOnlyPaths.map((one) => path.resolve(facts.currentFolder, one)),
   };
 }

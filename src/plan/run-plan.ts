@@ -26,6 +26,8 @@ export interface ShownPaths {
   readonly workspace: string;
   /** What no folder that a program sees may hold, such as homes and workspaces. Absolute. */
   readonly secretPaths: readonly string[];
+  /** Where the tool itself lies, which runs again after programs did: no program sees it. Absolute, without links. */
+  readonly ownFolder: string;
   /** What the program may read besides Python. Absolute. */
   readonly readOnlyPaths: readonly string[];
 }

@@ -30,7 +30,15 @@ const left = (): string[] =>
 
 const facts = (different: Partial<MachineFacts> = {}): MachineFacts => ({
   ...{ platform: 'linux', arch: process.arch, uid: 1000, gid: 1000, runtimeFolder: undefined, kernelRelease: '6.8.0' },
-  ...{ mayInstall: true, installEnv: {}, processors: 2, currentFolder: base, tempFolder: base, homeFolder: base },
+  ...{
+    ownFolder: '/tool',
+    mayInstall: true,
+    installEnv: {},
+    processors: 2,
+    currentFolder: base,
+    tempFolder: base,
+    homeFolder: base,
+  },
   ...{
     cacheFolder: path.join(base, 'cache'),
     packageVariables: {},

@@ -12,7 +12,7 @@ import type { Mount } from './bind-mounts.js';
 /** What programs of a run have in common. */
 export interface SharedMounts {
   readonly mounts: readonly Mount[];
-  /** What of them nobody sees: what is named `.git`. */
+  /** What of them nobody sees, see `findMasks`. */
   readonly maskedFolders: readonly string[];
   readonly maskedFiles: readonly string[];
 }
@@ -53,7 +53,7 @@ export function findSharedMounts(
   const shown = { ...isolation, secretPaths: [...isolation.secretPaths, ...(socket === undefined ? [] : [socket])] };
   const shared = isolation.readOnlyPaths.map((one) => requireHarmless('read-only-paths', one, shown));
   if (!folders.isFresh) requireHarmless('working-directory', folders.work, shown);
-  const masks = findMasks([...shared, ...(folders.isFresh ? [] : [realpathSync(folders.work)])]);
+  const masks = findMasks([...shared, ...(folders.isFresh ? [] : [realpathSync(folders.work)])], isolation.ownFolder);
   return {
     mounts: [
       ...shared.map((one) => ({ source: one, target: one, readOnly: true })),

@@ -49,15 +49,16 @@ class Search {
 }
 
 /**
- * Everything named `.git` in the given folders (real, absolute paths): it holds the credentials of the checkout, and hooks
- * that run later.
+ * What programs must not see of the given folders (real, absolute paths): everything named `.git`, which holds the
+ * credentials of the checkout, and hooks that run later; and the tool itself, which runs again after the programs.
  *
  * @throws PyexecError `invalid-input` when the folders hold too much to be looked through
  */
-export function findMasks(folders: readonly string[]): Mask[] {
+export function findMasks(folders: readonly string[], ownFolder: string): Mask[] {
   const search = new Search(folders);
+  const own: Mask[] = folders.some((one) => isWithin(ownFolder, one)) ? [{ kind: 'folder', path: ownFolder }] : [];
   const masks = folders.flatMap((folder) => (statSync(folder).isDirectory() ? search.walk(folder) : []));
-  return [...new Map(masks.map((mask) => [mask.path, mask])).values()];
+  return [...new Map([...masks, ...own].map((mask) => [mask.path, mask])).values()];
 }
 
 /** The same for an interpreter's prefix, where only pip puts repositories, into `src`. */

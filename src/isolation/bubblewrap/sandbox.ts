@@ -199,6 +199,8 @@ export class Sandbox implements Containment {
 
   /** What programs may only read is looked through once; what they share and change, before each of them. */
   private masksFor({ isFresh, work }: ProgramInput['own']): readonly Mask[] {
-    return isFresh ? (this.sharedMasks ??= findMasks(this.shared)) : findMasks([...this.shared, work]);
+    const { ownFolder } = this.parts.isolation;
+    if (!isFresh) return findMasks([...this.shared, work], ownFolder);
+    return (this.sharedMasks ??= findMasks(this.shared, ownFolder));
   }
 }

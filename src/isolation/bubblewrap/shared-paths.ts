@@ -7,8 +7,9 @@ import { isWithin } from './find-python-roots.js';
 /** What is never shown: the kernel's own views, and where services put their sockets. */
 const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];
 
-function problemWith(real: string, { secretPaths, workspace }: ShownPaths): string | undefined {
+function problemWith(real: string, { secretPaths, workspace, ownFolder }: ShownPaths): string | undefined {
   if (real.split('/').includes('.git')) return 'it lies in a repository’s `.git`, which holds credentials and hooks';
+  if (isWithin(real, ownFolder)) return 'the tool itself lies there';
   const system = SYSTEM.find((one) => isWithin(real, one) || isWithin(one, real));
   if (system !== undefined) return `it is, holds or lies in ${system}`;
   const secret = secretPaths.find((one) => one !== workspace && isWithin(one, real));
