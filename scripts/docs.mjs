@@ -14,10 +14,12 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** What an action.yml says of inputs and outputs. */
 function interfaceOf(inputs, outputs) {
-  const described = Object.entries(inputs).map(([name, { description, default: fallback }]) => [
-    name,
-    { description, required: false, ...(fallback === undefined ? {} : { default: fallback }) },
-  ]);
+  const described = Object.entries(inputs).map(
+    ([name, { description, default: text, expression: fallback = text }]) => [
+      name,
+      { description, required: false, ...(fallback === undefined ? {} : { default: fallback }) },
+    ],
+  );
   return {
     inputs: Object.fromEntries(described),
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, description]) => [name, { description }])),

@@ -21,6 +21,7 @@ describe('readFacts', () => {
       NO_PROXY: 'here',
     };
     expect(readFacts(env, FOLDERS)).toEqual({
+      ownFolder: path.resolve(import.meta.dirname, '../../src/host'),
       platform: process.platform,
       arch: process.arch,
       uid: process.geteuid?.(),

@@ -255,6 +255,16 @@ describe('parseSettings', () => {
     );
   });
 
+  test('refuses containers that are kept in each job of a matrix, and takes them in one job', () => {
+    const kept = { code: 'a', environment: 'docker', 'keep-container': 'stopped' };
+    expect(failure({ ...kept, 'matrix-jobs': '6' }).message).toMatch(
+      /^`keep-container` is given in a matrix of 6 jobs/,
+    );
+    for (const total of ['1', ''])
+      expect(parse({ ...kept, 'matrix-jobs': total }).docker.keepContainer).toBe('stopped');
+    expect(parse({ code: 'a', 'matrix-jobs': '6' }).docker.keepContainer).toBe('never');
+  });
+
   test.each([
     [{ code: 'a', module: 'b' }, '`code` and `module` are given; exactly one of them says what to run'],
     [

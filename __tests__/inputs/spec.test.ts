@@ -39,6 +39,7 @@ describe('the table of inputs', () => {
       volumes: undefined,
       'docker-runtime': undefined,
       'keep-container': 'never',
+      'matrix-jobs': undefined,
       isolation: 'sandbox',
       network: 'none',
       timeout: '30s',

@@ -220,6 +220,15 @@ describeWith('Linux', 'the action', () => {
       expect(result.summary).toContain('invalid-input');
     });
 
+    test('refuses to keep containers in a matrix, whose size it gets from the runner', async () => {
+      const inputs = { code: 'pass', environment: 'docker', isolation: '', 'keep-container': 'stopped' };
+      const result = await step(inputs, { matrixJobs: 3 });
+      const { code, message } = (await reportOf(result)).error ?? {};
+      expect([code, message]).toEqual(['invalid-input', expect.stringContaining('in a matrix of 3 jobs')]);
+      const alone = await step({ ...inputs, 'dry-run': 'true' });
+      expect(alone.conclusion).toBe('success');
+    });
+
     test('warns of a variable that only looks like an input, and goes on', async () => {
       const result = await step({ code: 'print(1)' }, { env: { INPUT_SOMETHING_ELSE_OF_THE_JOB: 'x' } });
       expect([result.conclusion, result.outputs['status']]).toEqual(['success', 'passed']);

@@ -26,7 +26,7 @@ describe('action.yml', () => {
 
   test('has exactly the inputs of the table, with their defaults and descriptions', () => {
     const expected = INPUT_NAMES.map((name) => {
-      const { description, default: fallback } = inputSpec(name);
+      const { description, default: text, expression: fallback = text } = inputSpec(name);
       return [name, { description, required: false, ...(fallback === undefined ? {} : { default: fallback }) }];
     });
     expect(action.inputs).toEqual(Object.fromEntries(expected));

@@ -20,6 +20,11 @@ export interface InputSpec<T> {
   readonly placeholder?: string;
   /** Text that is parsed when the input is not given; without it the value is undefined then. */
   readonly default?: string;
+  /**
+   * What GitHub evaluates when the input is not given, in place of a default: an expression for action.yml, see
+   * `input-default-context` in https://github.com/actions/runner/blob/main/src/Runner.Worker/action_yaml.json.
+   */
+  readonly expression?: string;
   /** What README says in the column of defaults when there is no fixed text. */
   readonly defaultNote?: string;
   /** Secret values are never repeated in messages. */

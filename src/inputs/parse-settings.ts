@@ -62,6 +62,15 @@ function checkReports(values: InputValues, problems: string[]): void {
   problems.push(`${given.map((name) => `\`${name}\``).join(' and ')} must be different files`);
 }
 
+/** Each job would leave containers that nobody looks for. */
+function checkKept(values: InputValues, problems: string[]): void {
+  const jobs = values['matrix-jobs'] ?? 1;
+  if (values['keep-container'] === 'never' || jobs === 1) return;
+  problems.push(
+    `\`keep-container\` is given in a matrix of ${jobs} jobs; look into one of them, in a workflow of its own`,
+  );
+}
+
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
@@ -113,6 +122,7 @@ export function parseSettings(raw: RawInputs): Settings {
   checkConversation(values, source, problems);
   checkPullRequest(values, source, problems);
   checkReports(values, problems);
+  checkKept(values, problems);
   requireNoProblems(problems, 'pyexec run');
   return build(values, source);
 }

@@ -34,8 +34,8 @@ function scalar(value: unknown): string {
 }
 
 /**
- * What the action gets as inputs, by name: those given, and defaults for the others. Defaults may use `${{ github.x }}`
- * and `${{ runner.x }}`, looked up in the environment; any other expression throws.
+ * What the action gets as inputs, by name: those given, and defaults for the others. Defaults may use `${{ github.x }}`,
+ * `${{ runner.x }}` and `${{ strategy.x }}`, looked up in the environment; any other expression throws.
  */
 export function resolveInputs(
   manifest: ActionManifest,
@@ -52,7 +52,7 @@ export function resolveInputs(
 
 const expand = (text: string, environment: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\$\{\{(.*?)\}\}/g, (whole, expression: string) => {
-    const [, context, name] = /^\s*(github|runner)\.(\w+)\s*$/.exec(expression) ?? [];
+    const [, context, name] = /^\s*(github|runner|strategy)\.([\w-]+)\s*$/.exec(expression) ?? [];
     if (context === undefined || name === undefined) throw new Error(`action.yml: cannot evaluate ${whole}`);
-    return environment[`${context}_${name}`.toUpperCase()] ?? '';
+    return environment[`${context}_${name.replaceAll('-', '_')}`.toUpperCase()] ?? '';
   });

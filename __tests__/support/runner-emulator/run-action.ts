@@ -16,6 +16,8 @@ export interface StepOptions {
   actionFolder: string;
   /** As in `with:`; the others get their defaults from action.yml. */
   inputs: Record<string, string>;
+  /** How many jobs the matrix has; 1 when absent. */
+  matrixJobs?: number;
   /** The `env:` of the job. Cannot change what the runner sets itself, see `overrides`. */
   env?: Record<string, string>;
   /** Variables that win over everything, to choose an event or name a fake service: GITHUB_EVENT_NAME, ACTIONS_RESULTS_URL. */
@@ -187,10 +189,11 @@ async function startPhase(step: Step, { phase, commandFiles, interpreter, log }:
   const { context, manifest, options } = step;
   const { paths } = step.files;
   const wishes: Pick<StepOptions, 'cancelWhen' | 'killWhen'> = phase === 'main' ? options : {};
+  const contexts = { ...contextVariables(paths), STRATEGY_JOB_TOTAL: String(options.matrixJobs ?? 1) };
   const env = buildEnvironment({
     ...{ paths, commandFiles, runtimeToken: RUNTIME_TOKEN, overrides: options.overrides ?? {} },
     ...{ variables: context.variables(), state: phase === 'post' ? context.state.toRecord() : {} },
-    ...{ inputs: resolveInputs(manifest, options.inputs, contextVariables(paths)).toRecord(), addedPath: context.path },
+    ...{ inputs: resolveInputs(manifest, options.inputs, contexts).toRecord(), addedPath: context.path },
   });
   const started: StepProcess = await StepProcess.start({
     node: options.node ?? process.execPath,

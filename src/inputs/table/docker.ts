@@ -1,4 +1,4 @@
-import { choice, lines, text, Malformed, type Grammar } from '../grammar.js';
+import { choice, count, lines, text, Malformed, type Grammar } from '../grammar.js';
 import { imageReference } from '../image-reference.js';
 import { input } from '../input.js';
 import { volumes } from '../volumes.js';
@@ -58,5 +58,13 @@ export const DOCKER = {
     description: 'for docker: keep the container of each program to look into it: `never`, `stopped` or `running`',
     placeholder: 'WHEN',
     default: 'never',
+  }),
+  'matrix-jobs': input(count, {
+    group: 'Where it runs',
+    description:
+      'jobs of the matrix that this one is part of, which GitHub fills in: with several, `keep-container` is refused',
+    placeholder: 'COUNT',
+    expression: '${{ strategy.job-total }}',
+    defaultNote: 'as GitHub says',
   }),
 };
