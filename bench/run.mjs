@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { allCores } from './all-cores.mjs';
 import { conversation } from './conversation.mjs';
 import { docker } from './docker.mjs';
+import { humanEval } from './human-eval.mjs';
 import { memory } from './memory.mjs';
 import { merge, plan } from './plan.mjs';
 import { oneAfterTheOther } from './one-after-the-other.mjs';
@@ -21,6 +22,7 @@ const COMPARISONS = {
   'one-after-the-other': oneAfterTheOther,
   'all-cores': allCores,
   sandbox,
+  'human-eval': humanEval,
   venv,
   docker,
   conversation,
@@ -65,7 +67,7 @@ async function attempt(name, context) {
   }
 }
 
-const needsVenv = ['all-cores', 'sandbox', 'venv', 'docker'].some((name) => options.only.includes(name));
+const needsVenv = ['all-cores', 'sandbox', 'human-eval', 'venv', 'docker'].some((name) => options.only.includes(name));
 const { stage, remove } = makeStage(options);
 // Root measures also as a user without rights; everybody else as who he is.
 const users = process.getuid?.() === 0 ? [false, true] : [false];
