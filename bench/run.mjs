@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { allCores } from './all-cores.mjs';
 import { conversation } from './conversation.mjs';
+import { batch } from './batch.mjs';
 import { docker } from './docker.mjs';
 import { humanEval } from './human-eval.mjs';
 import { memory } from './memory.mjs';
@@ -27,6 +28,7 @@ const COMPARISONS = {
   docker,
   conversation,
   memory,
+  batch,
   plan,
   merge,
 };
