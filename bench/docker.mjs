@@ -18,7 +18,7 @@ const USER = process.getuid?.() === 0 ? 61_200 : process.getuid?.();
 const MIB = 2 ** 20;
 
 /** Where the engine is. */
-const ENGINE_ENV = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^DOCKER_/.test(name)));
+export const ENGINE_ENV = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^DOCKER_/.test(name)));
 
 const stampOf = (text) => BigInt(/stamp=(\d+)/.exec(text)[1]);
 const endOf = ({ startedNs, ms }) => startedNs + BigInt(Math.round(ms * 1e6));

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { allCores } from './all-cores.mjs';
 import { conversation } from './conversation.mjs';
+import { batch } from './batch.mjs';
 import { docker } from './docker.mjs';
+import { humanEval } from './human-eval.mjs';
 import { memory } from './memory.mjs';
 import { merge, plan } from './plan.mjs';
 import { oneAfterTheOther } from './one-after-the-other.mjs';
@@ -21,15 +23,19 @@ const COMPARISONS = {
   'one-after-the-other': oneAfterTheOther,
   'all-cores': allCores,
   sandbox,
+  'human-eval': humanEval,
   venv,
   docker,
   conversation,
   memory,
+  batch,
   plan,
   merge,
 };
 /** What a user without rights may not do: to speak to the container engine is to be root. */
 const NEED_RIGHTS = new Set(['docker']);
+/** What takes minutes and does not depend on the user. */
+const ONCE = new Set(['batch']);
 
 const { values: options } = parseArgs({
   options: {
@@ -65,7 +71,7 @@ async function attempt(name, context) {
   }
 }
 
-const needsVenv = ['all-cores', 'sandbox', 'venv', 'docker'].some((name) => options.only.includes(name));
+const needsVenv = ['all-cores', 'sandbox', 'human-eval', 'venv', 'docker'].some((name) => options.only.includes(name));
 const { stage, remove } = makeStage(options);
 // Root measures also as a user without rights; everybody else as who he is.
 const users = process.getuid?.() === 0 ? [false, true] : [false];
@@ -77,7 +83,7 @@ try {
   const contexts = users.map((isUnprivileged) => makeContext({ ...shared, isUnprivileged }));
   machine = describeMachine(contexts[0]);
   for (const name of options.only) {
-    for (const context of NEED_RIGHTS.has(name) ? contexts.slice(0, 1) : contexts) {
+    for (const context of NEED_RIGHTS.has(name) || ONCE.has(name) ? contexts.slice(0, 1) : contexts) {
       const part = { who: whoIs(context), ...(await attempt(name, context)) };
       parts.push(part);
       console.log(markdown({ machine, rounds: options.rounds, parts: [part] }, { head: false }));

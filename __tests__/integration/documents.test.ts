@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { useBundle } from '../support/bundle.js';
@@ -110,6 +110,26 @@ describeWith('Linux', 'documents on the command line', () => {
       expect(messageOf(result)).toContain(part);
     expect(result.stderr).toContain('d.md:1:11');
     expect(result.stderr).not.toContain('\u202e');
+  });
+
+  test('line ends and signs of direction in names change neither lines nor logs, and a file named twice runs once', async () => {
+    const names = ['a\n::error::b.md', 'c\u202egpj.md'];
+    const cwd = await project(Object.fromEntries(names.map((name) => [name, `\n${block('1 / 0')}`])));
+    const { report, stderr } = await cli(cwd, '*.md', './c\u202egpj.md', path.join(cwd, 'c*.md'));
+    const error = { type: 'ZeroDivisionError', message: 'division by zero', line: 3 };
+    expect(report?.runs.map((run) => [run.id, run.error])).toEqual(
+      names.map((name) => [`${name}:3`, { ...error, path: name }]),
+    );
+    expect(stderr).not.toMatch(/\u202e|^::error/m);
+    const named = await cli(cwd, ...names);
+    expect([named.exitCode, messageOf(named)]).toEqual([2, expect.stringContaining('b.md" has a line end in it')]);
+  });
+
+  test('a document of 50 MB is refused before it is read', async () => {
+    const cwd = await project({ 'big.md': '' });
+    await truncate(path.join(cwd, 'big.md'), 50e6);
+    const result = await cli(cwd, 'big.md');
+    expect([result.exitCode, messageOf(result)]).toEqual([2, expect.stringContaining('big.md is larger than')]);
   });
 
   test.each([

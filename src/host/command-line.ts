@@ -56,7 +56,12 @@ class Collector {
   }
 
   positional(value: string): void {
-    if (Object.hasOwn(this.table, 'files')) this.set('files', value);
+    // What a shell makes of `*.md` may have names in it that would become several paths.
+    if (/[\r\n]/.test(value))
+      this.problems.push(
+        `${JSON.stringify(value)} has a line end in it, which separates files; a quoted glob finds it`,
+      );
+    else if (Object.hasOwn(this.table, 'files')) this.set('files', value);
     else this.problems.push(`${JSON.stringify(value)} is not a flag, and nothing else is expected`);
   }
 

@@ -57,11 +57,18 @@ function parsePart(text: string, file: string | undefined): Traceback | undefine
   return { type: exception.type, message: message.slice(0, MAX_MESSAGE), line: own?.line };
 }
 
+/** A path with line ends in it takes several lines. */
+function onOneLine(text: string, file: string | undefined): [string, string | undefined] {
+  const shown = file?.replaceAll(/[\r\n]/g, ' ');
+  return file === undefined || shown === file ? [text, file] : [text.replaceAll(`"${file}"`, `"${shown}"`), shown];
+}
+
 /**
  * The last traceback in what a program wrote to standard error, or undefined when there is none. `file` is the path that
  * Python was given. What it says is the program's word. When the end holds none, its message may be longer than that,
  * and the start is searched.
  */
 export function parseTraceback(stderr: string, file: string | undefined): Traceback | undefined {
-  return parsePart(stderr.slice(-MAX_SEARCHED), file) ?? parsePart(stderr.slice(0, MAX_SEARCHED), file);
+  const parse = (text: string): Traceback | undefined => parsePart(...onOneLine(text, file));
+  return parse(stderr.slice(-MAX_SEARCHED)) ?? parse(stderr.slice(0, MAX_SEARCHED));
 }

@@ -1,5 +1,6 @@
 import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { Outcome } from '../execution/outcome.js';
+import { documentKind } from '../programs/documents/document-kind.js';
 import { formatBytes } from '../units.js';
 import { UNEXPECTED_OUTPUT } from './judge.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
@@ -25,7 +26,8 @@ export function describeOutcome(outcome: Outcome): string {
 }
 
 /** What a reader can do about a run that did not pass, if there is something to say. */
-export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['isolation']): string | undefined {
+export function hintFor(run: ReportedRun, isolation: RunReport['isolation']): string | undefined {
+  const { outcome, error } = run;
   switch (outcome.kind) {
     case 'timed-out':
       return 'Raise `timeout` if the program needs longer.';
@@ -35,7 +37,7 @@ export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['i
       return 'Raise `max-disk` if the program has to write that much; more than 100000 files are refused in any case.';
     case 'exited':
       if (error === null || isolation === null) return undefined;
-      return outcome.exitCode === 0 ? hintForExpectation(error) : hintForError(error, isolation);
+      return outcome.exitCode === 0 ? hintForExpectation(error) : (hintForBlock(run) ?? hintForError(error, isolation));
     case 'signalled':
     case 'out-of-memory':
     case 'cancelled':
@@ -47,6 +49,12 @@ export function hintFor({ outcome, error }: ReportedRun, isolation: RunReport['i
 function hintForExpectation({ type }: ProgramError): string | undefined {
   if (type !== UNEXPECTED_OUTPUT) return undefined;
   return '`pyexec run --update` writes what was printed into the document.';
+}
+
+/** Of a block that may need one before it. */
+function hintForBlock({ error, source }: ReportedRun): string | undefined {
+  if (error?.type !== 'NameError' || source === null || documentKind(source.path) !== 'markdown') return undefined;
+  return 'Each block is a program of its own; `pyexec:continue` behind the language joins one to the block before it.';
 }
 
 /** What libraries say when there is no network, whatever they wrap it in. */
@@ -62,7 +70,7 @@ function hintForError(
   if (network === 'none' && UNREACHABLE.test(message))
     return 'The program has no network; set `network: full` if it needs one.';
   if (kind === 'sandbox' && type === 'ModuleNotFoundError')
-    return 'In the sandbox a program sees Python, its packages and itself; name the folder of other modules in `read-only-paths`.';
+    return 'In the sandbox a program sees Python, what `packages` installs, and itself; name the folder of other modules in `read-only-paths`.';
   if (kind === 'container' && type === 'ModuleNotFoundError')
     return 'In a container a program sees the packages of the image, what `packages` adds to them, and itself; name the folder of other modules in `read-only-paths`.';
   return undefined;

@@ -42,6 +42,44 @@ describe('the blocks that run', () => {
     ['a byte order mark', ['\ufeff```python', 'a', '```'], { 'a.md:2': ['2 a'] }],
     ['carriage returns', ['```python\r', 'a\r', 'b\r', '```\r'], { 'a.md:2': ['2 a', '3 b'] }],
     ['two blocks', ['```python', 'a', '```', '```python', 'b', '```'], { 'a.md:2': ['2 a'], 'a.md:5': ['5 b'] }],
+    [
+      'tabs of MkDocs',
+      [
+        '=== "A"',
+        '',
+        '    ```python title="a.py"',
+        '    if a:',
+        '        b',
+        '    ```',
+        '',
+        '=== "B"',
+        '',
+        '    ~~~py',
+        '    c',
+        '    ~~~',
+      ],
+      { 'a.md:4': ['4 if a:', '5     b'], 'a.md:11': ['11 c'] },
+    ],
+    [
+      'admonitions in a list and in each other, and what follows them',
+      [
+        '- x',
+        '',
+        '    !!! note "T"',
+        '        !!! tip',
+        '',
+        '            ```py',
+        '            a',
+        '            ```',
+        '',
+        '```py',
+        'b',
+        '```',
+      ],
+      { 'a.md:7': ['7 a'], 'a.md:11': ['11 b'] },
+    ],
+    ['details', ['text', '???+ question', '    ```py', '    a', '    ```'], { 'a.md:4': ['4 a'] }],
+    ['no code that only looks like it', ['=== a', '', '    ```py', '    a', '    ```', '', '!!! x', '', '      a'], {}],
     ['other languages', ['```js', 'a', '```', '```', 'b', '```'], {}],
     ['indented code', ['    a = 1'], {}],
     ['HTML', ['<pre>', '```python', 'a', '```', '</pre>'], {}],
@@ -76,12 +114,15 @@ describe('the blocks that are skipped', () => {
     ['pytest-markdown-docs', ['```python notest', 'a', '```'], 'marked `notest`'],
     ['rustdoc', ['```python,ignore', 'a', '```'], 'marked `ignore`'],
     ['pytest-examples', ['```py {test="skip"}', 'a', '```'], 'marked `test="skip"`'],
+    ['pytest-examples with braces', ['```{.py .test="skip" title="x"}', 'a', '```'], 'marked `test="skip"`'],
+    ['a snippet', ['```py title="a.py"', '--8<-- "docs/a.py"', '```'], 'it includes another file, which is not read'],
+    ['an include', ['```Python hl_lines="1"', '{!> ../a.py!}', '```'], 'it includes another file, which is not read'],
     ['a session by name', ['```pycon', '>>> a', '```'], 'an interactive session'],
     ['a session', ['```python', '>>> a', '```'], 'an interactive session'],
   ])('%s', (_what, document, reason) => {
     const { programs, skipped, mistakes } = read(...document);
     expect([programs, mistakes]).toEqual([[], []]);
-    const line = document.findIndex((one) => /^```[a-z]/.test(one)) + 2;
+    const line = document.findIndex((one) => /^```[a-z{]/i.test(one)) + 2;
     expect(skipped).toEqual([{ id: `a.md:${line}`, source: { path: 'a.md', line }, reason }]);
   });
 
@@ -168,7 +209,15 @@ describe('what is wrong', () => {
     expect(read('\n'.repeat(700_000)).mistakes).toHaveLength(1);
   });
 
+  test('a fence is not closed outside of its container', () => {
+    const { programs, mistakes } = read('!!! note', '    ```py', '    a', '', '```py', 'b', '```');
+    expect(mistakes).toEqual([{ line: 2, column: 5, what: 'the block that begins here is never closed' }]);
+    expect(programs).toHaveLength(2);
+  });
+
   test('deep nesting hides blocks, and nothing else', () => {
     expect(read(`${'> '.repeat(10_000)}a`, '', '```python', 'a', '```').programs).toHaveLength(1);
+    const containers = Array.from({ length: 1000 }, (_, depth) => `${'    '.repeat(depth)}!!! note`);
+    expect(read(...containers, '```python', 'a', '```').programs).toHaveLength(1);
   });
 });

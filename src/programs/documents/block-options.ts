@@ -87,14 +87,12 @@ export function setOption(options: BlockOptions, { name, value }: Pick<Word, 'na
   return problem === undefined ? undefined : `\`${name}\` ${problem}`;
 }
 
-/** Words by which other tools are told the same, with what they mean here. */
+/** Words by which other tools are told the same, with what they mean here. Each stands in the documentation of its tool. */
 const OF_OTHERS: Readonly<Record<string, (options: BlockOptions) => void>> = {
-  // pytest-markdown-docs
+  // https://github.com/modal-labs/pytest-markdown-docs#usage
   notest: (options) => (options.skip ??= 'marked `notest`'),
   continuation: (options) => (options.continues = true),
-  // pytest-examples, pytest-codeblocks and the like
-  skip: (options) => (options.skip ??= 'marked `skip`'),
-  // rustdoc
+  // https://doc.rust-lang.org/rustdoc/write-documentation/documentation-tests.html#attributes
   ignore: (options) => (options.skip ??= 'marked `ignore`'),
   no_run: (options) => (options.skip ??= 'marked `no_run`'),
   should_panic: (options) => (options.error ??= { type: undefined }),
@@ -103,6 +101,6 @@ const OF_OTHERS: Readonly<Record<string, (options: BlockOptions) => void>> = {
 /** Understands a word of another tool, when it is one of the few with the same meaning everywhere. */
 export function setByOthersWord(options: BlockOptions, { name, value }: Word): void {
   if (value === undefined && Object.hasOwn(OF_OTHERS, name)) OF_OTHERS[name]?.(options);
-  // pytest-examples has braces around it.
-  if (/^\{?test$/.test(name) && /^"?skip"?\}?$/.test(value ?? '')) options.skip ??= 'marked `test="skip"`';
+  // `py {test="skip"}` or `{.py .test="skip"}`, of pydantic's pytest-examples.
+  if (/^\{?\.?test$/.test(name) && /^"?skip"?\}?$/.test(value ?? '')) options.skip ??= 'marked `test="skip"`';
 }

@@ -8,6 +8,12 @@ const PYTHON = /^(python3?|py3?)$/;
 const SESSION = /^(pycon3?|python-?console|python-repl|doctest)$/;
 const OUTPUT = /^(text|output)$/;
 
+/**
+ * A line that stands for another file: of PyMdown's snippets (https://facelessuser.github.io/pymdown-extensions/extensions/snippets/),
+ * and of markdown-include and mdx-include.
+ */
+const INCLUDE = /^[ \t]*(?:-+8<-+(?:[ \t]|$)|\{[!*].*[!*]\}[ \t]*$)/m;
+
 interface Draft {
   name: string;
   line: number;
@@ -55,6 +61,7 @@ class Composer {
   private addPython(fence: Fence): void {
     const options = optionsOf(fence);
     if (/^\s*>>> /.test(fence.text)) options.skip ??= 'an interactive session';
+    if (INCLUDE.test(fence.text)) options.skip ??= 'it includes another file, which is not read';
     if (options.skip === undefined && options.continues && this.last === 'skipped')
       options.skip = 'it continues a block that is skipped';
     if (options.skip !== undefined) {

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { PlacedMistake } from './document.js';
+import { useIndentedContainers } from './indented-containers.js';
 import { parseComment, parseInfoString, type InfoString, type Mistake } from './info-string.js';
 
 /** What a comment says of the block behind it. */
@@ -111,7 +112,7 @@ class Reader {
 }
 
 /**
- * All fenced blocks of a text of CommonMark without NUL, in the order of their lines, and what is wrong with them.
+ * All fenced blocks of a text of CommonMark, with the containers of MkDocs, without NUL, in the order of their lines, and what is wrong with them.
  * Undefined when it is too much to be read. Pure.
  */
 export function findFences(given: string): { fences: Fence[]; mistakes: PlacedMistake[] } | undefined {
@@ -119,6 +120,7 @@ export function findFences(given: string): { fences: Fence[]; mistakes: PlacedMi
   const lines = text.split(/\r\n|\r|\n/);
   if (!isReadable(text, lines)) return undefined;
   const parser = new MarkdownIt('commonmark', { maxNesting: MAX_NESTING });
+  useIndentedContainers(parser);
   // What is inside paragraphs is of no use to find blocks, and takes longest.
   parser.core.ruler.enableOnly(['normalize', 'block']);
   const reader = new Reader(lines);
