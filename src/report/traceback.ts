@@ -60,7 +60,9 @@ function parsePart(text: string, file: string | undefined): Traceback | undefine
 /** A path with line ends in it takes several lines. */
 function onOneLine(text: string, file: string | undefined): [string, string | undefined] {
   const shown = file?.replaceAll(/[\r\n]/g, ' ');
-  return file === undefined || shown === file ? [text, file] : [text.replaceAll(`"${file}"`, `"${shown}"`), shown];
+  return file === undefined || shown === file
+    ? [text, file]
+    : [text.replaceAll(`"${file}"`, () => `"${shown}"`), shown];
 }
 
 /**
