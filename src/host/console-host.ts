@@ -9,7 +9,7 @@ import type { Environment } from './harden.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, type Redactor } from './redactor.js';
 import { choosePaint } from './terminal-host.js';
-import { writeOut } from './write-out.js';
+import { writeAllOut } from './write-out.js';
 
 /** A terminal, or a script: people read standard error, programs read standard output. */
 export class ConsoleHost implements CommandHost {
@@ -46,6 +46,6 @@ export class ConsoleHost implements CommandHost {
 
   async publish({ json }: Findings): Promise<void> {
     if (!this.args.json) return;
-    for (const piece of json) await writeOut(process.stdout, piece);
+    await writeAllOut(process.stdout, json);
   }
 }

@@ -8,6 +8,7 @@ import type { RunPlan } from '../plan/run-plan.js';
 import { quoteInline } from '../report/neutralise.js';
 import { turnLines, turnTitle } from '../report/conversation-text.js';
 import { planLines } from '../report/plan-text.js';
+import { reportJson } from '../report/report-json.js';
 import type { ReportedRun } from '../report/run-report.js';
 import { coloured, outcomeLine, plain, type Paint } from '../report/run-text.js';
 import { buildText } from '../report/text.js';
@@ -18,7 +19,7 @@ import type { Environment } from './harden.js';
 import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
-import { writeOut } from './write-out.js';
+import { writeAllOut, writeOut } from './write-out.js';
 
 /** Whether people see colours: only on a terminal, and not against their will (https://no-color.org). */
 export function choosePaint(env: Environment, isTerminal: boolean): Paint {
@@ -123,6 +124,6 @@ export class TerminalHost implements Host {
     const text = buildText(report, programs, this.paint).join('\n');
     await writeOut(process.stderr, `${this.redact(text)}\n`);
     if (!this.args.json) return;
-    await writeOut(process.stdout, `${JSON.stringify(redactDeep(report, this.redact), undefined, 2)}\n`);
+    await writeAllOut(process.stdout, reportJson(redactDeep(report, this.redact)));
   }
 }

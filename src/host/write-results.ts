@@ -1,5 +1,6 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { reportJson } from '../report/report-json.js';
 import { decidingRun, type ResultFiles } from '../report/outputs.js';
 import type { RunReport } from '../report/run-report.js';
 import { talkOf, transcriptLines, transcriptMarkdown } from '../report/transcript.js';
@@ -9,8 +10,8 @@ export async function writeResults(tempFolder: string, report: RunReport): Promi
   const folder = await mkdtemp(path.join(tempFolder, 'pyexec-results-'));
   const run = decidingRun(report);
   const talk = talkOf(report);
-  const contents: Record<string, string> = {
-    'result.json': `${JSON.stringify(report, undefined, 2)}\n`,
+  const contents: Record<string, string | Iterable<string>> = {
+    'result.json': reportJson(report),
     'stdout.txt': run?.stdout ?? '',
     'stderr.txt': run?.stderr ?? '',
     ...(talk === undefined
