@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Model } from './conversation/model.js';
 import { findPrograms } from './find-programs.js';
 import type { Host } from './host/host.js';
 import type { ReportFiles } from './host/report-files.js';
@@ -17,6 +18,7 @@ import { findPython } from './python/find-python.js';
 import { findVenv } from './python/find-venv.js';
 import type { ReportedShard } from './shards/take-shard.js';
 import type { InstallOptions } from './python/install/install-options.js';
+import { openRepairs } from './open-repairs.js';
 import { openReports } from './write-reports.js';
 
 /** What stands for the programs that a model will write. */
@@ -34,6 +36,8 @@ export interface Decided {
   notes?: readonly string[];
   /** One for each environment. */
   plans?: readonly RunPlan[];
+  /** Who repairs what does not pass; undefined when nobody can. */
+  repairModel?: Model | undefined;
   /** Undefined when no reports are asked for. */
   reportFiles?: ReportFiles | undefined;
 }
@@ -79,6 +83,7 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   if (mayAsk) await import('./packages/read-requirements.js');
   if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
     await import('./environments/venv/with-packages.js');
+  decided.repairModel = await openRepairs(host, settings);
   return (decided.plans = plans);
 }
 

@@ -6,14 +6,16 @@ import { decide } from './decide.js';
 import { executeBatch, type BatchProgress } from './execute-batch.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
 import type { Host, Publication } from './host/host.js';
+import { keepPatch, type PatchProgress } from './keep-patch.js';
 import type { RunPlan } from './plan/run-plan.js';
+import { repairFailures, type RepairProgress } from './repair-failures.js';
 import { buildReport } from './report/build-report.js';
 import type { ReportedRun, RunReport } from './report/run-report.js';
 import { updateDocuments } from './update-documents.js';
 import { writeReports } from './write-reports.js';
 
 /** What a run has come to so far; whatever happens, it is enough for a report. */
-interface Progress extends ConversationProgress, BatchProgress {
+interface Progress extends ConversationProgress, BatchProgress, RepairProgress, PatchProgress {
   artifacts?: KeptArtifacts;
   error?: PyexecError;
 }
@@ -28,16 +30,18 @@ export async function run(host: Host): Promise<RunReport> {
         await converseAndExecute(host, { plan, preparing: preparingFor(host) }, progress);
       else await prepareAndExecute(host, plan, progress);
     }
+    await repairFailures(host, progress, preparingFor(host));
     if (progress.settings?.update === true && !host.cancellation.aborted)
       for (const line of updateDocuments(progress, host.facts.currentFolder)) host.say(line);
     await keepWhatWasAskedFor(host, progress);
+    await keepPatch(host, progress);
   } catch (thrown) {
     // What a run that is given up leaves undone is no failure of its own.
     if (!host.cancellation.aborted) progress.error = toPyexecError(thrown);
   }
-  const { settings, programs = [], reportFiles: files } = progress;
+  const { settings, programs = [], reportFiles: files, patchText: patch = '' } = progress;
   let report = reportOf(host, progress);
-  const { written: reportFiles, problem } = writeReports(host, { report, programs, files });
+  const { written: reportFiles, problem } = writeReports(host, { report, programs, files, patch });
   if (problem !== undefined) {
     progress.error ??= problem;
     report = reportOf(host, progress);
@@ -52,6 +56,7 @@ function reportOf(host: Host, progress: Progress): RunReport {
     plan: progress.plans?.[0],
     programCount: progress.plans === undefined ? 0 : (progress.programs?.length ?? 0),
     runs: runsOf(progress),
+    repairs: progress.reportedRepairs,
     cancelled: host.cancellation.aborted,
   });
 }

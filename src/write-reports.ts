@@ -19,11 +19,17 @@ export async function openReports(host: Host, { reports, dryRun }: Settings): Pr
   return ReportFiles.open(reports, host.facts.currentFolder);
 }
 
+interface ToWrite {
+  readonly report: RunReport;
+  readonly programs: readonly Program[];
+  /** Undefined when none are asked for. */
+  readonly files: ReportFiles | undefined;
+  /** With all repairs; may be empty. */
+  readonly patch: string;
+}
+
 /** Writes them, once nothing untrusted lives any more. */
-export function writeReports(
-  host: Host,
-  { report, programs, files }: { report: RunReport; programs: readonly Program[]; files: ReportFiles | undefined },
-): WrittenReports {
+export function writeReports(host: Host, { report, programs, files, patch }: ToWrite): WrittenReports {
   if (files === undefined) return { written: {} };
   const safe = redactDeep(report, host.redact);
   const sourceOf = sourcesOf(programs);
@@ -32,7 +38,9 @@ export function writeReports(
     return text === undefined ? undefined : host.redact(text);
   };
   // Images are found by the names that programs gave them.
-  const result = files.write([{ label: labelOf(safe), report: safe, sources, images: files.imagesOf(report) }]);
+  const part = { label: labelOf(safe), report: safe, sources, images: files.imagesOf(report) };
+  // It holds no secret: what has one was left out.
+  const result = files.write([part], patch);
   for (const file of Object.values(result.written)) host.say(`wrote ${file}`);
   return result;
 }

@@ -75,8 +75,9 @@ async function have(
   replies: Replies,
   {
     bench = new ScriptedBench(),
+    endsAtPass = false,
     ...budgets
-  }: { bench?: ScriptedBench; maxTurns?: number; maxTokens?: number; maxTimeMs?: number } = {},
+  }: { bench?: ScriptedBench; endsAtPass?: boolean; maxTurns?: number; maxTokens?: number; maxTimeMs?: number } = {},
 ): Promise<Had> {
   const model = new ScriptedModel(replies);
   const opening: Message[] = [{ role: 'user', content: 'do it', gist: 'task' }];
@@ -86,6 +87,7 @@ async function have(
       opening,
       budgets: { maxTurns: 5, maxTokens: undefined, maxTimeMs: 60_000, ...budgets },
       timeoutMs: 30_000,
+      endsAtPass,
     },
     { model, bench, signal: new AbortController().signal, watch: { asks: () => undefined, took: () => undefined } },
   );
@@ -97,6 +99,14 @@ describe('a conversation', () => {
     const { conversation, bench } = await have([call('fail'), call('good'), DONE]);
     expect([conversation.stopped, verdictOf(conversation), bench.ran]).toEqual(['done', 'passed', ['fail', 'good']]);
     expect(conversation.usage).toMatchObject({ requests: 3, estimated: true });
+  });
+
+  test('ends at the first program that passes where that is all that is wanted, whatever the model says', async () => {
+    const both = {
+      toolCalls: [...(call('good', [], 'x').toolCalls ?? []), ...(call('fail', [], 'y').toolCalls ?? [])],
+    };
+    const { conversation, bench } = await have([DONE, call('fail'), DONE, both], { endsAtPass: true });
+    expect([conversation.stopped, bench.ran]).toEqual(['done', ['fail', 'good']]);
   });
 
   test.each([

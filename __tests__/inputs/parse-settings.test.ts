@@ -55,7 +55,8 @@ const DEFAULTS = {
   env: {},
   workingDirectory: undefined,
   artifacts: { patterns: [], name: undefined, retentionDays: undefined },
-  reports: { junit: undefined, sarif: undefined, html: undefined },
+  repair: false,
+  reports: { junit: undefined, sarif: undefined, html: undefined, patch: undefined },
   failFast: false,
   failOnError: true,
   summary: true,
@@ -209,7 +210,8 @@ describe('parseSettings', () => {
         name: 'mine',
         retentionDays: 7,
       },
-      reports: { junit: 'r/j.xml', sarif: 'r/s.sarif', html: 'r/p.html' },
+      repair: false,
+      reports: { junit: 'r/j.xml', sarif: 'r/s.sarif', html: 'r/p.html', patch: undefined },
       failFast: true,
       failOnError: false,
       summary: false,
@@ -218,6 +220,26 @@ describe('parseSettings', () => {
       update: true,
       dryRun: true,
     });
+  });
+
+  test('takes a model, its budgets and no key for repairs', () => {
+    const given = { code: 'pass', repair: 'true', model: 'm', 'max-turns': '9', 'patch-file': 'r/x.patch' };
+    expect(parse(given)).toMatchObject({
+      repair: true,
+      conversation: { model: 'm', maxTurns: 9, apiKey: undefined },
+      reports: { patch: 'r/x.patch' },
+    });
+  });
+
+  test.each([
+    [{}, '`repair` needs a `model`'],
+    [{ model: 'm', update: 'true' }, '`update`'],
+    [{ model: 'm', check: 'x', replay: 'r' }, '`check` and `replay` cannot be had with `repair`'],
+    [{ model: 'm', 'patch-file': 'r', 'html-file': 'r' }, 'must be different files'],
+    [{ model: 'm', 'api-key': 'k', isolation: 'none' }, 'allow-key-exposure'],
+    [{ model: 'm', 'base-url': 'https://me:secret@x/v1' }, 'must not hold a name or password'],
+  ])('refuses repairs with %j', (inputs, message) => {
+    expect(failure({ code: 'pass', repair: 'true', ...inputs }).message).toContain(message);
   });
 
   test.each(['pytest', 'json.tool', ' _a.b1\n', 'größe.äx'])('takes the module %j', (module) => {

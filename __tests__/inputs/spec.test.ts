@@ -58,6 +58,8 @@ describe('the table of inputs', () => {
       jobs: undefined,
       update: 'false',
       'dry-run': 'false',
+      'patch-file': undefined,
+      repair: 'false',
       model: undefined,
       'api-key': undefined,
       'base-url': 'https://api.openai.com/v1',
@@ -123,6 +125,7 @@ describe('the table of inputs', () => {
       'annotations',
       'update',
       'dry-run',
+      'repair',
       'allow-key-exposure',
     ]);
   });

@@ -21,7 +21,18 @@ describe('a result that was handed over', () => {
         { id: 'a.py', status: 'failed', pythonVersion: null, path: 'a.py', line: 3, error: 'ValueError: bad' },
       ],
       error: '',
+      suggestions: { count: 0, artifact: '' },
     });
+  });
+
+  test('is told to have suggestions, in words that nothing in it can change', () => {
+    const evil = '`x` <b>@all</b> ```';
+    const repairs = [{ outcome: 'repaired' }, { outcome: 'not-tried' }, 7, { outcome: 'repaired', diff: '</details>' }];
+    const report = read({ ...aReport([aFailure()]), repairs, patch: { name: evil } });
+    const body = buildBody(report, FACTS);
+    expect(body).toContain('For 2 programs a model suggests a change');
+    expect(body).toContain('the artifact ```` `x` <b>@all</b> ``` ```` of the run.');
+    expect(buildBody(read({ ...aReport([]), repairs: 'x', patch: [] }), FACTS)).not.toContain('suggests');
   });
 
   test('that says passed over failures of its own has failed', () => {

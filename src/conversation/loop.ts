@@ -25,6 +25,8 @@ export interface Task {
   readonly budgets: Budgets;
   /** Of each program. */
   readonly timeoutMs: number;
+  /** The first program that passes is the end, whatever the model says; otherwise it also has to say so. */
+  readonly endsAtPass?: boolean;
 }
 
 interface Talk {
@@ -59,8 +61,8 @@ export async function converse(task: Task, talk: Talk): Promise<Conversation> {
   };
   for (;;) {
     const elapsedMs = deadline.aborted ? Infinity : performance.now() - started;
-    const state = { turns, usage, elapsedMs, budgets: task.budgets, isCancelled: talk.signal.aborted };
-    const stopped = stopReason(state);
+    const { budgets, endsAtPass = false } = task;
+    const stopped = stopReason({ turns, usage, elapsedMs, budgets, isCancelled: talk.signal.aborted, endsAtPass });
     if (stopped !== undefined) return end(stopped);
     talk.watch.asks(turns.length + 1);
     const asked = performance.now();
@@ -140,6 +142,7 @@ async function fulfil(turn: Taken['turn'], wishes: readonly Wish[], { task, talk
     if (attempt === undefined) break;
     attempts.push(attempt);
     answers.push(answerTo(attempt, callId, task.timeoutMs));
+    if (task.endsAtPass === true && attempt.kind === 'ran' && attempt.run.status === 'passed') break;
   }
   return { turn: { ...turn, attempts }, answers };
 }

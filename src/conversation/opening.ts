@@ -13,7 +13,8 @@ export interface Surroundings {
   readonly allowPackages: readonly string[];
 }
 
-function packagesLine({ environment, allowPackages }: Surroundings): string {
+/** What is there besides the standard library. */
+export function packagesLine({ environment, allowPackages }: Surroundings): string {
   const there = environment.packages.length === 0 ? 'none' : environment.packages.join(', ');
   const may =
     allowPackages.length === 0
@@ -22,7 +23,8 @@ function packagesLine({ environment, allowPackages }: Surroundings): string {
   return `Besides the standard library these packages are there: ${there}. ${may}`;
 }
 
-function limitsLine({ limits }: Surroundings): string {
+/** What a program may take. */
+export function limitsLine({ limits }: Pick<Surroundings, 'limits'>): string {
   const memory = limits.memoryBytes === 'none' ? '' : `, ${formatBytes(limits.memoryBytes)} of memory`;
   return `Each program has ${formatDuration(limits.timeoutMs)}${memory}, and may write ${formatBytes(limits.maxDiskBytes)}.`;
 }

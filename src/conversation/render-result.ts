@@ -45,10 +45,16 @@ function spellSeconds(ms: number): string {
   return ms % 1000 === 0 ? `${ms / 1000} seconds` : formatDuration(ms);
 }
 
+/** What is wrong with a program that ended well by itself: our words, with what it printed in them. */
+function judgementOf({ outcome, error }: ReportedRun): string | undefined {
+  if (error === null || outcome.kind !== 'exited' || outcome.exitCode !== 0) return undefined;
+  return shorten(`${error.type}: ${error.message}`).text;
+}
+
 /** A run as the model gets it: the four fields of AG2's tool, and what else helps. Pure. */
 export function describeRun(run: ReportedRun, timeoutMs: number): Record<string, unknown> {
   const [stdout, stderr] = [shorten(run.stdout), shorten(run.stderr)];
-  const error = REASONS[run.outcome.kind]?.(timeoutMs);
+  const error = REASONS[run.outcome.kind]?.(timeoutMs) ?? judgementOf(run);
   const files = run.files.slice(0, MAX_FILES).map(({ path, bytes, change }) => {
     return { path: showInvisible(path.slice(0, MAX_NAME)), bytes, change };
   });

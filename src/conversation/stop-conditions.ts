@@ -7,16 +7,17 @@ export interface State {
   readonly elapsedMs: number;
   readonly budgets: Budgets;
   readonly isCancelled: boolean;
+  /** A program that passes is all that is wanted. */
+  readonly endsAtPass: boolean;
 }
 
 type Condition = (state: State) => boolean;
 
-/** The model says so, its last program passed, and so did the check if there is one. */
-const isDone: Condition = ({ turns }) => {
+/** The last program passed, and if that is not enough the model says so, and the check passed if there is one. */
+const isDone: Condition = ({ turns, endsAtPass }) => {
   const last = turns.at(-1);
-  return (
-    last?.saysDone === true && lastRun(turns)?.status === 'passed' && (last.check?.status ?? 'passed') === 'passed'
-  );
+  if (lastRun(turns)?.status !== 'passed') return false;
+  return endsAtPass || (last?.saysDone === true && (last.check?.status ?? 'passed') === 'passed');
 };
 
 /** In the order in which they are told: the first that holds is why it stopped. */

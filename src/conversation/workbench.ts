@@ -36,7 +36,8 @@ function refuse(proposal: Proposal, why: string): Attempt {
   return { kind: 'refused', proposal, why };
 }
 
-function wrongWith({ code }: Proposal): string | undefined {
+/** Why a proposal is no program, in words that a model can act on. */
+export function wrongWith({ code }: Proposal): string | undefined {
   if (code.length > MAX_CODE) return `Error: the program is longer than ${MAX_CODE} characters.`;
   return code.includes('\0') ? 'Error: the program holds a NUL character.' : undefined;
 }
@@ -141,7 +142,8 @@ async function place(file: string, text: string): Promise<void> {
   }
 }
 
-function explainLibraries({ message }: PyexecError, allowed: readonly string[]): string {
+/** Why libraries cannot be had, in words that a model can act on. */
+export function explainLibraries({ message }: PyexecError, allowed: readonly string[]): string {
   const may = allowed.length === 0 ? 'No libraries may be asked for' : `Permitted are: ${allowed.join(', ')}`;
   return `Error: ${message}. Nothing ran. ${may}; use those, or the standard library.`;
 }

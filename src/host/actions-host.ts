@@ -10,7 +10,7 @@ import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { relativeBelow } from '../programs/relative-path.js';
-import { buildAnnotations } from '../report/annotations.js';
+import { buildAnnotations, buildSuggestions, type Annotation } from '../report/annotations.js';
 import { conversationLines, turnLines, turnTitle } from '../report/conversation-text.js';
 import { exitStatus } from '../report/exit-status.js';
 import { quoteInline } from '../report/neutralise.js';
@@ -36,12 +36,17 @@ import { writeResults } from './write-results.js';
 /** Programs that are shown one by one while they end; of more than these, only those that do not pass. */
 const MAX_SHOWN_PASSES = 100;
 
+function placed({ file, line }: Pick<Annotation, 'file' | 'line'>): { file?: string; startLine?: number } {
+  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
+}
+
 /** A step of a GitHub Actions job. Everything the runner parses goes through here. */
 export class ActionsHost implements Host {
   readonly facts: MachineFacts;
   readonly cancellation = cancellationOnSignals();
   readonly redact: Redactor;
   readonly sharedCache: SharedCache | undefined;
+  readonly uploadsArtifacts = true;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
   private readonly fence = new CommandFence(process);
@@ -100,17 +105,18 @@ export class ActionsHost implements Host {
     const asksModel = [this.env['INPUT_PROMPT'], this.env['INPUT_PROMPT-FILE']].some((one) => (one ?? '') !== '');
     if (asksModel) await import('../report/conversation-summary.js');
     this.fence.close();
-    const asksForArtifacts = (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '';
+    const asksForArtifacts =
+      (this.env['INPUT_ARTIFACTS'] ?? '').trim() !== '' || /^true$/i.test(this.env['INPUT_REPAIR'] ?? '');
     if (asksForArtifacts && this.env['INPUT_ISOLATION'] === 'none') await loadArtifactClient();
   }
 
-  async deliver({ root, files, name, retentionDays }: Deliverable): Promise<Delivered> {
+  async deliver({ root, files, name, suffix = '', retentionDays }: Deliverable): Promise<Delivered> {
     const { env } = this;
     // The client has the signed address of the upload masked, by a command that must be obeyed.
     await this.fence.open();
     await this.restoreFileCommands();
     const step = { job: env['GITHUB_JOB'], step: env['GITHUB_ACTION'] };
-    const given = name ?? defaultArtifactName(step, randomBytes(5).toString('hex'));
+    const given = (name ?? defaultArtifactName(step, randomBytes(5).toString('hex'))) + suffix;
     const { id } = await withServiceVariables(env, () =>
       uploadArtifact({ name: given, root, files, retentionDays, signal: this.cancellation }),
     );
@@ -185,10 +191,9 @@ export class ActionsHost implements Host {
   private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {
     const files = new Set(report.runs.flatMap((run) => this.workspaceFile(run)));
     const annotations = wanted ? buildAnnotations(report, (file) => files.has(file)) : [];
-    for (const { message, title, file, line } of annotations) {
-      const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { startLine: line }) };
-      core.error(message, { title, ...place });
-    }
+    for (const { message, title, ...place } of annotations) core.error(message, { title, ...placed(place) });
+    const suggestions = wanted ? buildSuggestions(report, (file) => files.has(file)) : [];
+    for (const { message, title, ...place } of suggestions) core.notice(message, { title, ...placed(place) });
     if (exitStatus(report, this.failOnError) === 0) return;
     core.error(verdictLines(report, plain).join('\n'), { title: `pyexec: ${report.status}` });
   }

@@ -23,6 +23,8 @@ export interface Publication {
 /** Files for users; name and days are undefined when they are not given. */
 export interface Deliverable extends Staged {
   readonly name: string | undefined;
+  /** Behind the name, whether it is given or not. */
+  readonly suffix?: string;
   readonly retentionDays: number | undefined;
 }
 
@@ -32,6 +34,8 @@ export interface Host {
   readonly facts: MachineFacts;
   /** What jobs of a repository share; undefined where there is no such thing. */
   readonly sharedCache: SharedCache | undefined;
+  /** What is delivered leaves this machine; otherwise it stays where it is. */
+  readonly uploadsArtifacts: boolean;
   /** Replaces secrets in what is written for others to read. */
   readonly redact: Redactor;
   /** Aborted when the user or the runner cancels. */

@@ -11,7 +11,7 @@ import { readImages } from './read-images.js';
 
 type Kind = keyof ReportSettings;
 
-const KINDS = ['junit', 'sarif', 'html'] as const satisfies Kind[];
+const KINDS = ['junit', 'sarif', 'html', 'patch'] as const satisfies Kind[];
 
 /** What became of the reports. */
 export interface WrittenReports {
@@ -86,14 +86,15 @@ export class ReportFiles {
     return this.targets.some(({ kind }) => kind === 'html') ? readImages(runs) : new Map();
   }
 
-  /** Writes them, once nothing untrusted lives any more. One that fails does not keep the others from it. */
-  write(parts: readonly ReportPart[]): WrittenReports {
+  /** Writes them, and the patch as it is, once nothing untrusted lives any more. One that fails does not keep the others from it. */
+  write(parts: readonly ReportPart[], patch: string): WrittenReports {
     const written: Partial<Record<Kind, string>> = {};
     let problem: PyexecError | undefined;
     for (const target of this.targets) {
       try {
-        writeInto(target, Buffer.from(BUILDERS[`${target.kind}-file`](parts)));
-        written[target.kind] = target.file;
+        const { kind, file } = target;
+        writeInto(target, Buffer.from(kind === 'patch' ? patch : BUILDERS[`${kind}-file`](parts)));
+        written[kind] = file;
       } catch (thrown) {
         problem ??= toPyexecError(thrown);
       } finally {

@@ -26,12 +26,18 @@ export function choosePaint(env: Environment, isTerminal: boolean): Paint {
   return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' ? coloured : plain;
 }
 
+/** As the table of inputs understands it. */
+function isTrue(value: string | undefined): boolean {
+  return /^\s*(true|True|TRUE)\s*$/.test(value ?? '');
+}
+
 /** A person's terminal, or a script: people read standard error, programs read standard output. */
 export class TerminalHost implements Host {
   readonly facts: MachineFacts;
   readonly cancellation = cancellationOnSignals();
   readonly redact: Redactor;
   readonly sharedCache = undefined;
+  readonly uploadsArtifacts = false;
   /** What `fail-on-error` says, once it is known. */
   failOnError = true;
   /** Of the model's service. */
@@ -58,7 +64,7 @@ export class TerminalHost implements Host {
 
   readInputs(): RawInputs {
     const { values, problems } = this.args.inputs;
-    const asksModel = values.has('prompt') || values.has('prompt-file');
+    const asksModel = ['prompt', 'prompt-file'].some((one) => values.has(one)) || isTrue(values.get('repair'));
     const asksGitHub = values.get('changed-only') === 'true' || values.get('pull-request-text') === 'true';
     // Any other run needs neither, and shall not be refused for one.
     const secrets = new Map<string, string>();

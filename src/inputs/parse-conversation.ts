@@ -13,6 +13,14 @@ const OF_CONVERSATIONS = [
   'replay',
 ] as const;
 
+/** Adds what is wrong with the address of a service to `problems`. */
+export function checkAddress({ 'base-url': address }: InputValues, problems: string[]): void {
+  // One that is malformed is told as that, whatever the type says.
+  if (!URL.canParse(address)) return;
+  const { username, password } = new URL(address);
+  if (username !== '' || password !== '') problems.push('`base-url` must not hold a name or password; use `api-key`');
+}
+
 function checkModel(values: InputValues, problems: string[]): void {
   const { model, replay, record, 'api-key': key, 'base-url': address } = values;
   if (replay !== undefined) {
@@ -20,11 +28,8 @@ function checkModel(values: InputValues, problems: string[]): void {
     return;
   }
   if (model === undefined) problems.push('`prompt` needs a `model`, or a recording of one in `replay`');
-  // One that is malformed is told as that, whatever the type says.
-  if (!URL.canParse(address)) return;
-  const { username, password } = new URL(address);
-  if (username !== '' || password !== '') problems.push('`base-url` must not hold a name or password; use `api-key`');
-  if (key === undefined && !isLoopback(address))
+  checkAddress(values, problems);
+  if (key === undefined && URL.canParse(address) && !isLoopback(address))
     problems.push(`\`api-key\` is missing; only a service on this machine needs none, and \`base-url\` is ${address}`);
 }
 
@@ -44,10 +49,12 @@ export function checkConversation(values: InputValues, source: Source, problems:
     checkModel(values, problems);
     return;
   }
+  // What of it repairs have is checked there.
+  if (values.repair) return;
   const given: InputName[] = OF_CONVERSATIONS.filter((name) => values[name] !== undefined);
   if (given.length === 0) return;
   problems.push(
-    `${given.map((name) => `\`${name}\``).join(' and ')} mean nothing without \`prompt\` or \`prompt-file\``,
+    `${given.map((name) => `\`${name}\``).join(' and ')} mean nothing without \`prompt\`, \`prompt-file\` or \`repair\``,
   );
 }
 

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { buildConversation, checkConversation } from './parse-conversation.js';
 import { buildPullRequest, checkPullRequest } from './parse-pull-request.js';
+import { checkRepair } from './parse-repair.js';
 import { parseSource } from './parse-source.js';
 import { parseValues, requireNoProblems, type RawInputs } from './parse-table.js';
-import type { DockerSettings, Limits, Settings, Source } from './settings.js';
+import type { DockerSettings, Limits, ReportSettings, Settings, Source } from './settings.js';
 import { INPUT_NAMES, INPUTS, type InputName, type InputValues } from './spec.js';
 
 function isInputName(name: string): name is InputName {
@@ -52,7 +53,7 @@ function buildDocker(values: InputValues): DockerSettings {
   };
 }
 
-const REPORTS = ['junit-file', 'sarif-file', 'html-file'] as const;
+const REPORTS = ['junit-file', 'sarif-file', 'html-file', 'patch-file'] as const;
 
 /** Two of them in one place would be one. */
 function checkReports(values: InputValues, problems: string[]): void {
@@ -71,6 +72,15 @@ function checkKept(values: InputValues, problems: string[]): void {
   );
 }
 
+function buildReports(values: InputValues): ReportSettings {
+  return {
+    junit: values['junit-file'],
+    sarif: values['sarif-file'],
+    html: values['html-file'],
+    patch: values['patch-file'],
+  };
+}
+
 function build(values: InputValues, source: Source): Settings {
   return {
     source,
@@ -81,6 +91,7 @@ function build(values: InputValues, source: Source): Settings {
     environment: values.environment,
     ...buildPython(values),
     conversation: buildConversation(values),
+    repair: values.repair,
     allowPackages: values['allow-packages'] ?? [],
     docker: buildDocker(values),
     installer: values.installer,
@@ -96,7 +107,7 @@ function build(values: InputValues, source: Source): Settings {
       name: values['artifact-name'],
       retentionDays: values['artifact-retention-days'],
     },
-    reports: { junit: values['junit-file'], sarif: values['sarif-file'], html: values['html-file'] },
+    reports: buildReports(values),
     failFast: values['fail-fast'],
     failOnError: values['fail-on-error'],
     summary: values.summary,
@@ -120,6 +131,7 @@ export function parseSettings(raw: RawInputs): Settings {
   const values: InputValues = parseValues(INPUTS, raw, problems);
   const source = parseSource(values, raw, problems);
   checkConversation(values, source, problems);
+  checkRepair(values, source, problems);
   checkPullRequest(values, source, problems);
   checkReports(values, problems);
   checkKept(values, problems);

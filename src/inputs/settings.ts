@@ -76,6 +76,7 @@ export interface ReportSettings {
   readonly junit: string | undefined;
   readonly sarif: string | undefined;
   readonly html: string | undefined;
+  readonly patch: string | undefined;
 }
 
 /** What is to be installed, as its author wrote it. */
@@ -122,6 +123,8 @@ export interface Settings {
   readonly venvPath: string | undefined;
   readonly packages: PackageSettings;
   readonly conversation: ConversationSettings;
+  /** A model mends programs that do not pass. */
+  readonly repair: boolean;
   /** Globs of names that a model or programs may ask for. */
   readonly allowPackages: readonly string[];
   readonly docker: DockerSettings;

@@ -63,6 +63,12 @@ function failures(report: ClaimedReport): string[] {
   return [table(['', 'program', 'Python', 'outcome', 'line'], report.failures.map(row)), ...more];
 }
 
+function suggestions({ suggestions: { count, artifact } }: ClaimedReport): string[] {
+  if (count === 0) return [];
+  const where = artifact === '' ? 'in the summary' : `in the summary and the artifact ${codeSpan(artifact)}`;
+  return [`🔧 For ${count === 1 ? '1 program' : `${count} programs`} a model suggests a change: ${where} of the run.`];
+}
+
 /**
  * The text of the comment and of the check, at most 60,000 characters, without the marker. All that comes from the report is
  * quoted. Pure.
@@ -71,7 +77,7 @@ export function buildBody(report: ClaimedReport | undefined, facts: ReportFacts)
   const parts = [...heading(report, facts), ...(facts.changesWorkflows ? [WARNING] : [])];
   if (report === undefined) return parts.join('\n\n');
   if (report.error !== '') parts.push(fence(report.error));
-  parts.push(...failures(report));
+  parts.push(...failures(report), ...suggestions(report));
   let room = MAX_BODY - parts.join('\n\n').length;
   for (const { id, error } of report.failures) {
     const part = error === '' ? '' : details('why', `${codeSpan(id)}\n\n${fence(error)}`);

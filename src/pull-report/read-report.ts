@@ -25,6 +25,8 @@ export interface ClaimedReport {
   readonly failures: readonly ClaimedFailure[];
   /** What the tool itself failed at; empty when it did not. */
   readonly error: string;
+  /** How many programs have a suggestion of a model, and the artifact with the patch; empty when there is none. */
+  readonly suggestions: { readonly count: number; readonly artifact: string };
 }
 
 export const MAX_FAILURES = 50;
@@ -66,6 +68,12 @@ function failureOf(run: Fields, status: RunStatus): ClaimedFailure {
   };
 }
 
+function suggestionsOf({ repairs, patch }: Fields): ClaimedReport['suggestions'] {
+  const all: unknown[] = Array.isArray(repairs) ? repairs : [];
+  const count = all.filter((one) => fieldsOf(one)['outcome'] === 'repaired').length;
+  return { count, artifact: textOf(fieldsOf(patch)['name']) };
+}
+
 /**
  * Reads the text of a result.json of one run or of several that were merged. Whoever wrote it may have run code that nobody
  * has reviewed, or be that code: each field is looked at by itself and shortened, and what is not known is dropped.
@@ -87,5 +95,5 @@ export function readClaimedReport(text: string): ClaimedReport | undefined {
   const { code, message } = fieldsOf(error);
   const own = error === null ? '' : `${textOf(code)}: ${textOf(message)}`;
   const status = worst([statusOf(content['status']), ...counts.keys(), ...(own === '' ? [] : ['error' as const])]);
-  return { status, counts, failures, error: own };
+  return { status, counts, failures, error: own, suggestions: suggestionsOf(content) };
 }

@@ -1,5 +1,6 @@
-import { quoteInline } from './neutralise.js';
-import type { RunReport } from './run-report.js';
+import { quoteInline, splitLines } from './neutralise.js';
+import { repairOf } from './repair-text.js';
+import type { ReportedRun, RunReport } from './run-report.js';
 import { describeOutcome } from './wording.js';
 
 export interface Annotation {
@@ -19,23 +20,30 @@ function text(message: string): string {
   return message.split('\n').map(quoteInline).join('\n').slice(0, MAX_MESSAGE);
 }
 
+type IsFile = (path: string) => boolean;
+
+/** At the failing line where it is known, else at the first one of the program. */
+function placeOf(run: ReportedRun, isFile: IsFile): Pick<Annotation, 'file' | 'line'> {
+  const path = run.error?.path ?? run.source?.path;
+  if (path === undefined || !isFile(path)) return { file: undefined, line: undefined };
+  return { file: path, line: run.error?.line ?? run.source?.line ?? 1 };
+}
+
 /**
  * One annotation for each program that did not pass, at the failing line where it is known, else
  * at the first one of the program. When there are more than the
  * runner shows, the last one counts the rest. `isFile` says which sources are files of the workspace. Pure.
  */
-export function buildAnnotations(report: RunReport, isFile: (path: string) => boolean): Annotation[] {
+export function buildAnnotations(report: RunReport, isFile: IsFile): Annotation[] {
   const failing = report.runs.filter(({ status }) => status !== 'passed');
   const shown = failing.length > MAX_ANNOTATIONS ? failing.slice(0, MAX_ANNOTATIONS - 1) : failing;
   const annotations = shown.map((run): Annotation => {
-    const path = run.error?.path ?? run.source?.path;
-    const file = path !== undefined && isFile(path) ? path : undefined;
+    const place = placeOf(run, isFile);
     const what = run.error === null ? describeOutcome(run.outcome) : `${run.error.type}: ${run.error.message}`;
     return {
       title: `pyexec: ${run.status}`,
-      message: text(file === undefined ? `${run.id}: ${what}` : what),
-      file,
-      line: file === undefined ? undefined : (run.error?.line ?? run.source?.line ?? 1),
+      message: text(place.file === undefined ? `${run.id}: ${what}` : what),
+      ...place,
     };
   });
   const rest = failing.length - shown.length;
@@ -47,4 +55,28 @@ export function buildAnnotations(report: RunReport, isFile: (path: string) => bo
       line: undefined,
     });
   return annotations;
+}
+
+/** A longer suggestion is in the summary. */
+const MAX_DIFF = 1500;
+
+/** What of a change stands between its head and the lines around it. */
+function changedLines(diff: string): string {
+  const lines = splitLines(diff).slice(2);
+  const text = lines.filter((line) => /^[-+]/.test(line)).join('\n');
+  return text.length <= MAX_DIFF ? text : `${text.slice(0, MAX_DIFF).toWellFormed()}…`;
+}
+
+/** One notice for each program that was repaired, in the place of its annotation, as many as the runner shows. Pure. */
+export function buildSuggestions(report: RunReport, isFile: IsFile): Annotation[] {
+  const suggestions = report.runs.flatMap((run): Annotation[] => {
+    const repair = repairOf(report, run);
+    if (repair?.outcome !== 'repaired') return [];
+    const name = report.patch?.name ?? null;
+    const where = repair.isInPatch && name !== null ? `, and in the artifact ${name}` : '';
+    const change = repair.diff === null ? '' : `\n${changedLines(repair.diff)}`;
+    const message = `A change by a model, with which ${run.id} passes; it is in the summary${where}.${change}`;
+    return [{ title: 'pyexec: suggestion', message: text(message), ...placeOf(run, isFile) }];
+  });
+  return suggestions.slice(0, MAX_ANNOTATIONS);
 }

@@ -10,7 +10,7 @@ import { fitOutputs, MAX_SHARD_TEXT, MAX_TEXT } from './fit-outputs.js';
 import { judge } from './judge.js';
 import type { ReportedShard } from '../shards/take-shard.js';
 import { reportConversation } from './report-conversation.js';
-import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
+import type { ReportedPatch, ReportedRepair, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
 /** From the best to the worst. */
 export const SEVERITY: readonly ReportStatus[] = [
@@ -74,6 +74,8 @@ export interface Findings {
   readonly artifacts?: KeptArtifacts | undefined;
   /** With a model, of which the runs are part. */
   readonly conversation?: Conversation | undefined;
+  readonly repairs?: readonly ReportedRepair[] | undefined;
+  readonly patch?: ReportedPatch | undefined;
   readonly error?: PyexecError | undefined;
   readonly cancelled: boolean;
   /** The time for all programs was over. */
@@ -118,6 +120,8 @@ export function buildReport(findings: Findings): RunReport {
     skipped: findings.skipped ?? [],
     artifacts: findings.artifacts ?? null,
     conversation: conversation === undefined ? null : reportConversation(conversation),
+    repairs: findings.repairs ?? [],
+    patch: findings.patch ?? null,
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.hint },
     shard: findings.shard ?? null,
     workingDirectory: findings.environment?.workingDirectory ?? null,

@@ -24,6 +24,9 @@ export const OUTPUTS = {
   'junit-file': 'path of the JUnit XML; empty unless `junit-file` is given',
   'sarif-file': 'path of the SARIF file; empty unless `sarif-file` is given',
   'html-file': 'path of the page; empty unless `html-file` is given',
+  'patch-file': 'path of the patch with what `repair` came to; empty unless `patch-file` is given',
+  'patch-artifact-id': 'number of the artifact with `repair.patch`; empty when there is nothing to apply',
+  repaired: 'how many of the programs that did not pass were repaired; 0 without `repair`',
   code: 'the last program of a conversation, cut to 65536 characters',
   'code-file': 'path of a file with it; empty without a conversation',
   turns: 'how many turns a conversation took',
@@ -74,6 +77,7 @@ export interface ReportPaths {
   readonly junit?: string | undefined;
   readonly sarif?: string | undefined;
   readonly html?: string | undefined;
+  readonly patch?: string | undefined;
 }
 
 /** Where the host has written whole results. Absolute. */
@@ -114,6 +118,9 @@ export function buildOutputs(report: RunReport, files: ResultFiles): Record<keyo
     'junit-file': files.junit ?? '',
     'sarif-file': files.sarif ?? '',
     'html-file': files.html ?? '',
+    'patch-file': files.patch ?? '',
+    'patch-artifact-id': String(report.patch?.id ?? ''),
+    repaired: String((report.repairs ?? []).filter(({ outcome }) => outcome === 'repaired').length),
     code: cut(report.conversation?.code ?? ''),
     'code-file': files.code ?? '',
     turns: report.conversation === null ? '' : String(report.conversation.turns.length),

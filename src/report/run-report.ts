@@ -76,6 +76,35 @@ export interface ReportedConversation {
   readonly code: string;
 }
 
+/** What came of handing a program that did not pass to a model. */
+export interface ReportedRepair {
+  readonly id: string;
+  /** Null where a run has none. */
+  readonly source: ReportedRun['source'];
+  /** `repaired`: a changed program passed by the same judgement, in a fresh environment of the same kind. */
+  readonly outcome: 'repaired' | 'not-repaired' | 'not-tried';
+  /** Why it was not repaired, or is not in the patch; null when it is. */
+  readonly reason: string | null;
+  /** Replies of the model. */
+  readonly turns: number;
+  /** Null when the model was not asked. */
+  readonly usage: TotalUsage | null;
+  /** The suggested change, unified; null when there is none or it is too long for a report. Written by a model. */
+  readonly diff: string | null;
+  readonly isInPatch: boolean;
+}
+
+/** The patch with all repairs that can be applied in the current folder. */
+export interface ReportedPatch {
+  /** Relative to the current folder. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+  /** Of the artifact; null where there is none. */
+  readonly name: string | null;
+  readonly id: number | null;
+  readonly url: string | null;
+}
+
 /** `result.json`, schema version 1. */
 export interface RunReport {
   readonly schemaVersion: 1;
@@ -115,6 +144,10 @@ export interface RunReport {
   readonly artifacts: KeptArtifacts | null;
   /** Null when no model was asked. */
   readonly conversation: ReportedConversation | null;
+  /** One for each program that did not pass, where repairs were asked for. Merged reports have neither this nor a patch. */
+  readonly repairs?: readonly ReportedRepair[];
+  /** Null when nothing was repaired that can be applied. */
+  readonly patch?: ReportedPatch | null;
   readonly error: Pick<PyexecError, 'code' | 'message' | 'hint'> | null;
   /** Which part of a plan this is; null when it is none. */
   readonly shard: ReportedShard | null;

@@ -1,6 +1,7 @@
 import type { Program } from '../programs/program.js';
 import { cutMiddle } from './cut-middle.js';
 import { codeSpan, details, fence, table } from './markdown.js';
+import { describeRepair, describeRepairs, repairOf } from './repair-text.js';
 import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
 import { slowest } from './report-part.js';
 import { sourceContext } from './source-context.js';
@@ -67,6 +68,15 @@ function failure(run: ReportedRun, source: string | undefined, report: RunReport
   return hint === undefined ? parts : [...parts, `💡 ${hint}`];
 }
 
+/** A suggestion of a model, quoted. */
+function suggestion(run: ReportedRun, report: RunReport): string[] {
+  const repair = repairOf(report, run);
+  if (repair === undefined) return [];
+  const told = `🔧 ${codeSpan(describeRepair(repair), 1000)}`;
+  if (repair.diff === null) return [told];
+  return [told, details('suggested change, by a model', fence(cut(repair.diff), 'diff'))];
+}
+
 function section(run: ReportedRun, source: string | undefined, report: RunReport): string {
   const memory = run.peakMemoryBytes === null ? '' : `, peak memory ${formatBytes(run.peakMemoryBytes)}`;
   return [
@@ -74,6 +84,7 @@ function section(run: ReportedRun, source: string | undefined, report: RunReport
     `${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}`,
     ...run.notes,
     ...(run.status === 'passed' ? [] : failure(run, source, report)),
+    ...suggestion(run, report),
     ...stream('standard output', run.stdout, run.stdoutBytes),
     ...stream('standard error', run.stderr, run.stderrBytes),
     ...files(run),
@@ -95,7 +106,14 @@ function heading(report: RunReport): string[] {
     if (image !== null) parts.push(`Image ${codeSpan(image, 1000)}`);
     parts.push(...describePackages(report.environment).map((line) => codeSpan(line, 1000)));
   }
-  return [...parts, ...artifacts(report)];
+  return [...parts, ...artifacts(report), ...repairs(report)];
+}
+
+function repairs(report: RunReport): string[] {
+  const text = describeRepairs(report);
+  if (text === undefined) return [];
+  const url = report.patch?.url ?? null;
+  return [url === null ? codeSpan(text, 1000) : `${codeSpan(text, 1000)} ([repair.patch](${url}))`];
 }
 
 function artifacts({ artifacts: kept }: RunReport): string[] {

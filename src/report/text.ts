@@ -1,6 +1,7 @@
 import type { Program } from '../programs/program.js';
 import { conversationLines } from './conversation-text.js';
 import { gutterLine, quoteInline } from './neutralise.js';
+import { repairLines } from './repair-text.js';
 import { outcomeLine, outputLines, type Paint } from './run-text.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
@@ -121,6 +122,7 @@ export function resultLines(report: RunReport, paint: Paint): string[] {
     ...skippedLines(report),
     ...environmentLines(report, paint),
     ...artifactLines(report),
+    ...repairLines(report, paint),
     ...verdictLines(report, paint),
   ];
 }

@@ -8,8 +8,14 @@ const group = 'Conversation with a model';
 export const CONVERSATION = {
   model: input(text, {
     group,
-    description: 'name of the model, as its service has it; required with `prompt`',
+    description: 'name of the model, as its service has it; required with `prompt` and `repair`',
     placeholder: 'NAME',
+  }),
+  repair: input(boolean, {
+    group,
+    description:
+      'have the model mend programs that do not pass: a suggestion in the reports and a patch, no change of the verdict',
+    default: 'false',
   }),
   'api-key': input(text, {
     group,
@@ -32,18 +38,18 @@ export const CONVERSATION = {
   }),
   'max-turns': input(count, {
     group,
-    description: 'replies of the model, each with the programs that it asks for',
+    description: 'replies of the model, each with the programs that it asks for; of all repairs together',
     placeholder: 'NUMBER',
     default: '5',
   }),
   'max-tokens': input(count, {
     group,
-    description: 'tokens of the whole conversation, read and written; without it as many as it takes',
+    description: 'tokens of the whole conversation or of all repairs, read and written; without it as many as it takes',
     placeholder: 'NUMBER',
   }),
   'max-time': input(duration, {
     group,
-    description: 'time for the whole conversation: `90s`, `10m`, `1h`',
+    description: 'time for the whole conversation, or for all repairs: `90s`, `10m`, `1h`',
     placeholder: 'TIME',
     default: '10m',
   }),

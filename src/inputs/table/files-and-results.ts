@@ -61,6 +61,11 @@ export const FILES_AND_RESULTS = {
     description: 'write one self-contained page with programs, outputs and images to this file, for people',
     placeholder: 'PATH',
   }),
+  'patch-file': input(text, {
+    group: 'Files and results',
+    description: 'write what `repair` comes to to this file, as a patch for `git apply` in the current folder',
+    placeholder: 'PATH',
+  }),
   update: input(boolean, {
     group: 'Files and results',
     description: 'write what programs of Markdown documents print into the blocks that show it',

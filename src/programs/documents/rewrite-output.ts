@@ -1,6 +1,6 @@
 import type { OutputBlock } from '../program.js';
+import { documentLines, type DocumentLine } from './document-lines.js';
 
-const LINES = /([^\r\n]*)(\r\n|\r|\n|$)/g;
 const MAX_OUTPUT = 64 * 1024;
 
 /** Another text for a block of output. */
@@ -17,22 +17,12 @@ export function whyNotWritable(text: string): string | undefined {
   return undefined;
 }
 
-interface Line {
-  readonly text: string;
-  readonly end: string;
-}
-
-function linesOf(document: string): Line[] {
-  const lines = [...document.matchAll(LINES)].map(([, text = '', end = '']) => ({ text, end }));
-  return lines.at(-1)?.text === '' && lines.length > 1 ? lines.slice(0, -1) : lines;
-}
-
 function longestRun(text: string, mark: string): number {
   return Math.max(0, ...[...text.matchAll(mark === '~' ? /~+/g : /`+/g)].map(([run]) => run.length));
 }
 
 /** The lines of a block that shows something else; undefined when the document is not as it was read. */
-function changed(lines: readonly Line[], { block, text }: OutputChange): Line[] | undefined {
+function changed(lines: readonly DocumentLine[], { block, text }: OutputChange): DocumentLine[] | undefined {
   const { firstLine, lastLine, prefix } = block;
   const [opening, closing] = [lines[firstLine - 1], lines[lastLine - 1]];
   if (opening === undefined || closing === undefined || !/^[ \t>]*$/.test(prefix)) return undefined;
@@ -57,7 +47,7 @@ function changed(lines: readonly Line[], { block, text }: OutputChange): Line[] 
  * when the text has one like it. Pure.
  */
 export function rewriteOutputs(document: string, changes: readonly OutputChange[]): string | undefined {
-  const lines = linesOf(document);
+  const lines = documentLines(document);
   // From the end, so that the numbers of lines before it hold.
   for (const change of [...changes].sort((a, b) => b.block.firstLine - a.block.firstLine)) {
     const { firstLine, lastLine } = change.block;

@@ -1,5 +1,6 @@
 import { cutMiddle } from '../cut-middle.js';
 import type { PlacedRun, ReportImage } from '../report-part.js';
+import { describeRepair, repairOf } from '../repair-text.js';
 import type { ReportedRun, ReportStatus } from '../run-report.js';
 import { describeOutcome, hintFor } from '../wording.js';
 import { formatBytes, formatDuration } from '../../units.js';
@@ -77,6 +78,15 @@ export function withCode(text: string): Markup {
   return markup`${text.split('`').map((piece, index) => (index % 2 === 0 ? markup`${piece}` : markup`<code>${piece}</code>`))}`;
 }
 
+/** A suggestion of a model. */
+function suggestion(run: ReportedRun, { part }: PlacedRun): Markup {
+  const repair = repairOf(part.report, run);
+  if (repair === undefined) return NOTHING;
+  const told = markup`<p class="note">${withCode(describeRepair(repair))}</p>`;
+  if (repair.diff === null) return told;
+  return markup`${told}<details class="part"><summary>suggested change <small>by a model</small></summary><pre tabindex="0">${lines(cutMiddle(repair.diff, MAX_STREAM))}</pre></details>`;
+}
+
 function notes(run: ReportedRun, placed: PlacedRun): Markup {
   const hint = run.status === 'passed' ? undefined : hintFor(run, placed.part.report.isolation);
   const all = [...run.notes, ...(hint === undefined ? [] : [hint])];
@@ -90,7 +100,7 @@ export function programBody(placed: PlacedRun, hasImages: boolean): Markup {
   const images = part.images?.get(runIndex) ?? [];
   const left =
     !hasImages && images.length > 0 ? markup`<p class="note">${images.length} images are left out.</p>` : NOTHING;
-  return markup`<div class="body"><p class="outcome">${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}</p>${error(run)}${notes(run, placed)}${sourceListing(run, part.sources(run))}${hasImages ? pictures(images) : left}${stream('standard output', run.stdout, { bytes: run.stdoutBytes, isCut: run.stdoutTruncated })}${stream('standard error', run.stderr, { bytes: run.stderrBytes, isCut: run.stderrTruncated })}${files(run)}</div>`;
+  return markup`<div class="body"><p class="outcome">${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${memory}</p>${error(run)}${notes(run, placed)}${sourceListing(run, part.sources(run))}${suggestion(run, placed)}${hasImages ? pictures(images) : left}${stream('standard output', run.stdout, { bytes: run.stdoutBytes, isCut: run.stdoutTruncated })}${stream('standard error', run.stderr, { bytes: run.stderrBytes, isCut: run.stderrTruncated })}${files(run)}</div>`;
 }
 
 /** A run as a section that opens; `isOneOfMany` says whether the environment must be told. Pure. */
