@@ -133,7 +133,7 @@ describeWith('act', 'a fresh repository that calls the reusable workflows', () =
     test('has one report of all, with the verdicts on the right lines', () => {
       const shards = VERSIONS.flatMap((version) => [1, 2].map((shard) => `pyexec-result-${version}-${shard}`));
       expect(names(artifacts)).toEqual(['pyexec-plan', ...shards.sort(), 'validation-result']);
-      const { status, missing, error, runs } = merged(artifacts);
+      const { status, missing, error, runs, skipped } = merged(artifacts);
       expect([status, missing, error]).toEqual(['failed', [], null]);
       expect(runs.map((run) => [run.id, run.pythonVersion, run.status, run.error?.line])).toEqual(
         VERSIONS.flatMap((version) => [
@@ -144,6 +144,7 @@ describeWith('act', 'a fresh repository that calls the reusable workflows', () =
           ['docs/guide.md:8', version, 'failed', 9],
         ]),
       );
+      expect(skipped.map(({ id, reason }) => [id, reason])).toEqual([['docs/guide.md:13', 'needs a display']]);
       const told = runs.filter(({ id }) => id === 'src/b.py').map(({ stdout }) => stdout);
       expect(told).toEqual(VERSIONS.map((version) => `(${version.replace('.', ', ')})\n`));
       expect(result.status).not.toBe(0);
