@@ -8,6 +8,7 @@ import { ERROR_CODES } from '../lib/errors.js';
 import { INPUT_GROUPS, INPUTS } from '../lib/inputs/spec.js';
 import { MERGE_INPUTS, MERGE_OUTPUTS } from '../lib/merge/merge-inputs.js';
 import { PLAN_INPUTS, PLAN_OUTPUTS } from '../lib/plan-command/plan-inputs.js';
+import { REPORT_INPUTS, REPORT_OUTPUTS } from '../lib/pull-report/report-inputs.js';
 import { OUTPUTS } from '../lib/report/outputs.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -57,6 +58,12 @@ const SUB_ACTIONS = {
     inputs: MERGE_INPUTS,
     outputs: MERGE_OUTPUTS,
     source: 'src/merge/merge-inputs.ts',
+  },
+  report: {
+    description: 'Posts what a workflow run came to as a comment and a check of its pull request; runs no program',
+    inputs: REPORT_INPUTS,
+    outputs: REPORT_OUTPUTS,
+    source: 'src/pull-report/report-inputs.ts',
   },
 };
 
@@ -135,8 +142,7 @@ function readme() {
 
 const files = {
   'action.yml': actionYml(),
-  'plan/action.yml': subActionYml('plan'),
-  'merge/action.yml': subActionYml('merge'),
+  ...Object.fromEntries(Object.keys(SUB_ACTIONS).map((name) => [`${name}/action.yml`, subActionYml(name)])),
   'README.md': readme(),
   'docs/errors.md': errorsMd(),
 };

@@ -5,6 +5,7 @@ export interface GitHubFacts {
   /** The file with the event that started the workflow. */
   readonly eventPath: string | undefined;
   readonly apiUrl: string | undefined;
+  readonly serverUrl?: string | undefined;
   /** `owner/name` */
   readonly repository: string | undefined;
 }

@@ -64,10 +64,11 @@ describe('a forged result', () => {
             stdout: message,
             stderr: signal,
             error: { type: signal, message, path: run.id, line: 1 },
+            notes: [message],
           }),
         );
         const error = { code: 'internal' as const, message, hint: signal };
-        const report = merged(JSON.stringify({ ...whole, runs, error }));
+        const report = merged(JSON.stringify({ ...whole, runs, error, notes: [message, signal] }));
         for (const line of mergedLines(report, plain)) expect(line).toBe(quoteInline(line));
         for (const { message: text } of mergedAnnotations(report))
           for (const line of text.split('\n')) expect(line).toBe(quoteInline(line));

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ActPlace, type ActResult } from '../support/act-place.js';
+import type { ActResult } from '../support/act-home.js';
+import { ActPlace } from '../support/act-place.js';
 import { removeHostile } from '../support/bundle.js';
 import { describeWith } from '../support/engines.js';
 import { machinePythons, minorOf } from '../support/machine-pythons.js';

@@ -159,6 +159,7 @@ describeWith('Linux', 'a plan, its shards and their merge', () => {
         '2 Python versions × 129 shards are more',
       ],
       [['plan'], '`files` names no file'],
+      [['plan', '--pull-request-text', 'programs/*.py'], 'the text of a pull request cannot be planned'],
       [['plan', 'none/*.py'], 'matches no .py, .md or .ipynb file'],
       [['merge', '--results', '.'], '`plan-file` is missing'],
       [['merge', '--plan-file', 'absent.json', '--results', '.'], 'cannot be read (ENOENT)'],

@@ -17,12 +17,12 @@ const readOne = (different: object) => {
 
 describe('a result of a shard', () => {
   test('is read as it was written, without what is of use on its machine only', () => {
-    const failed = aFailure({ id: 'a.py', stdout: 'out', stdoutBytes: 3, notes: ['<b>'], scriptPath: '/etc/passwd' });
+    const failed = aFailure({ id: 'a.py', stdout: 'out', stdoutBytes: 3, notes: ['a\nb'], scriptPath: '/etc/passwd' });
     const { runs, ...rest } = read({ status: 'failed', runs: [failed, second] });
     expect(rest).toEqual({
-      ...{ version: 0, shard: 0, isCancelled: false, interpreter: '3.9.7', problem: undefined },
+      ...{ version: 0, shard: 0, isCancelled: false, interpreter: '3.9.7', notes: [], problem: undefined },
     });
-    expect(runs.get(0)).toEqual({ ...failed, notes: [], scriptPath: null, workingDirectory: '' });
+    expect(runs.get(0)).toEqual({ ...failed, notes: ['a\\x0ab'], scriptPath: null, workingDirectory: '' });
     expect(runs.get(2)?.status).toBe('passed');
   });
 

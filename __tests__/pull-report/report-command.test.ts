@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { CommandHost, Findings } from '../../src/host/command-host.js';
 import { buildComment } from '../../src/pull-report/comment-body.js';
-import { reportCommand, type ReportHost } from '../../src/pull-report/report-command.js';
+import { reportCommand } from '../../src/pull-report/report-command.js';
+import { plain } from '../../src/report/run-text.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
 import { someFacts } from '../fixtures/sources/some-facts.js';
 import { GitHubServer, page, type Routes } from '../support/github-server.js';
@@ -66,28 +68,27 @@ async function report({ inputs = {}, name = 'workflow_run', payload = finished()
 }> {
   const eventPath = path.join(folder, 'event.json');
   await writeFile(eventPath, JSON.stringify(payload));
-  const given: Readonly<Record<string, string>> = {
-    'result-file': 'result.json',
-    'github-token': 'ghs_canary',
-    ...inputs,
-  };
+  const given = { 'result-file': 'result.json', 'github-token': 'ghs_canary', ...inputs };
   const said: string[] = [];
   let outputs: Readonly<Record<string, string>> = {};
   const host = {
+    currentFolder: folder,
     facts: someFacts({
       currentFolder: folder,
       event: { name, ref: undefined },
       github: { eventPath, apiUrl: server.url, repository: 'o/r' },
     }),
-    serverUrl: 'https://github.com',
-    cancellation: new AbortController().signal,
-    readInput: (input: string) => given[input] ?? '',
-    say: (line: string) => void said.push(line),
-    setOutputs: (all: Readonly<Record<string, string>>) => {
-      outputs = all;
+    origin: { commit: null, run: null },
+    redact: (text: string) => text,
+    paint: plain,
+    readInputs: () => ({ values: new Map(Object.entries(given)), problems: [] }),
+    placeFor: () => undefined,
+    say: (lines: readonly string[]) => void said.push(...lines),
+    publish: (findings: Findings) => {
+      outputs = findings.outputs;
       return Promise.resolve();
     },
-  } satisfies ReportHost;
+  } satisfies CommandHost;
   await reportCommand(host);
   return { outputs, said };
 }
@@ -200,7 +201,7 @@ describe('nothing is written', () => {
 
   test('without what it needs: all of that is told at once', async () => {
     const inputs = { 'result-file': '', name: '<b>', comment: 'maybe' };
-    const told = expect.stringMatching(/`result-file`[^]*`name`[^]*`comment`/) as unknown;
+    const told = expect.stringMatching(/`name`[^]*`comment`[^]*`result-file`/) as unknown;
     await expect(report({ inputs })).rejects.toMatchObject({ code: 'invalid-input', message: told });
   });
 });

@@ -49,6 +49,7 @@ describe('action.yml', () => {
 const SUB_ACTIONS: readonly { name: string; inputs: InputTable; outputs: readonly string[] }[] = [
   { name: 'plan', inputs: PLAN_INPUTS, outputs: Object.keys(PLAN_OUTPUTS) },
   { name: 'merge', inputs: MERGE_INPUTS, outputs: Object.keys(MERGE_OUTPUTS) },
+  { name: 'report', inputs: REPORT_INPUTS, outputs: Object.keys(REPORT_OUTPUTS) },
 ];
 
 describe.each(SUB_ACTIONS)('$name/action.yml', ({ name, inputs, outputs }) => {
@@ -74,24 +75,6 @@ describe.each(SUB_ACTIONS)('$name/action.yml', ({ name, inputs, outputs }) => {
       expect(INPUT_GROUPS).toContain(spec.group);
       if (spec.default !== undefined) expect(spec.grammar(spec.default)).toBeDefined();
     }
-  });
-});
-
-describe('report/action.yml', () => {
-  const action = parse(read('report/action.yml')) as ActionYml;
-
-  test('has exactly the inputs and outputs of its table', () => {
-    const expected = Object.entries(REPORT_INPUTS).map(([name, spec]) => {
-      const fallback = 'default' in spec ? { required: false, default: spec.default } : { required: true };
-      return [name, { description: spec.description, ...fallback }];
-    });
-    expect(action.inputs).toEqual(Object.fromEntries(expected));
-    const outputs = Object.entries(REPORT_OUTPUTS).map(([name, description]) => [name, { description }]);
-    expect(action.outputs).toEqual(Object.fromEntries(outputs));
-  });
-
-  test('runs a bundle of its own on node24', () => {
-    expect(action.runs).toEqual({ using: 'node24', main: '../dist/report.js' });
   });
 });
 

@@ -7,12 +7,16 @@ import { selectPrograms, takeShard } from '../../src/shards/take-shard.js';
 import { aPlan, aProgram } from '../fixtures/sources/a-plan.js';
 
 describe('the text of a plan', () => {
-  test.each([aPlan(), aPlan({ expectsError: ['b.py'] }), aPlan({ ids: [] }), aPlan({ pythonVersions: [null] })])(
-    'is read as what it was written from',
-    (plan) => {
-      expect(parseShardPlan(formatPlan(plan))).toEqual(plan);
-    },
-  );
+  const skipped = [{ id: 'a.md:3', source: { path: 'a.md', line: 3 }, reason: 'says so' }];
+  test.each([
+    aPlan(),
+    aPlan({ expectsError: ['b.py'] }),
+    aPlan({ skipped, notes: ['2 of 5 files changed.'] }),
+    aPlan({ ids: [] }),
+    aPlan({ pythonVersions: [null] }),
+  ])('is read as what it was written from', (plan) => {
+    expect(parseShardPlan(formatPlan(plan))).toEqual(plan);
+  });
 
   const plan = aPlan();
   const [first, second] = plan.shards;
@@ -38,9 +42,33 @@ describe('the text of a plan', () => {
     ['a program in two shards', shardsOf([0, 1, 2], [2, 3]), 'does not have each program in one shard'],
     ['a program that is not there', shardsOf([0, 1], [2, 4]), 'does not have each program in one shard'],
     ['what is no index', shardsOf([0, 1], [2, '3']), 'does not have each program in one shard'],
+    ['no skipped blocks', changed({ skipped: {} }), 'has no skipped blocks'],
+    [
+      'a skipped block without a line',
+      changed({ skipped: [{ ...skipped[0], source: { path: 'a.md' } }] }),
+      'malformed block',
+    ],
+    ['too many of them', changed({ skipped: Array.from({ length: 10_001 }, () => skipped[0]) }), 'more than 10000'],
+    ['a note that is none', changed({ notes: [7] }), 'has a malformed note'],
     ['a wrong order', shardsOf([1, 0], [2, 3]), 'does not have each program in one shard'],
   ])('with %s is refused', (_, text, message) => {
     expect(() => parseShardPlan(text)).toThrow(message);
+  });
+});
+
+describe('what a plan says of skipped blocks', () => {
+  const blocks = (count: number, reason: string) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `a.md:${index + 1}`,
+      source: { path: 'a.md', line: index + 1 },
+      reason,
+    }));
+
+  test('is bounded, and counts the rest', () => {
+    const plan = aPlan({ skipped: blocks(10_003, 'x'.repeat(9000)) });
+    expect([plan.skipped.length, plan.notes]).toEqual([10_000, ['3 more blocks of documents are skipped.']]);
+    expect(plan.skipped[0]?.reason.length).toBeLessThan(600);
+    expect(parseShardPlan(formatPlan(plan))).toEqual(plan);
   });
 });
 

@@ -1,8 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { machinePythons, makeToolCache, minorOf } from './machine-pythons.js';
+import { ActHome, type ActResult } from './act-home.js';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -12,73 +11,45 @@ function git(cwd: string, ...args: string[]): string {
   return stdout;
 }
 
-/** What came of a workflow. */
-export interface ActResult {
-  readonly status: number | null;
-  readonly log: string;
+/** Copies what users of the repository get: its tracked files, without the tests. */
+export function copyTracked(folder: string): void {
+  for (const file of git(root, 'ls-files', '-z', '--', ':(exclude)__tests__').split('\0')) {
+    if (file === '' || !existsSync(path.join(root, file))) continue;
+    cpSync(path.join(root, file), path.join(folder, file));
+  }
 }
 
 /** A job that act runs in host mode, of a repository with the tracked files of this one. */
 export class ActPlace {
-  private constructor(
-    readonly folder: string,
-    private readonly versions: readonly string[],
-  ) {}
+  private constructor(private readonly act: ActHome) {}
 
   /** With the Pythons of these minor versions in the tool cache. */
   static make(versions: readonly string[]): ActPlace {
-    const place = new ActPlace(mkdtempSync(path.join(os.tmpdir(), 'act-')), versions);
+    const place = new ActPlace(ActHome.make(versions));
     place.fill();
     return place;
+  }
+
+  get folder(): string {
+    return this.act.folder;
+  }
+
+  get home(): string {
+    return this.act.home;
   }
 
   get repository(): string {
     return path.join(this.folder, 'repository');
   }
 
-  get home(): string {
-    return path.join(this.folder, 'home');
-  }
-
-  /** In host mode act says that RUNNER_TOOL_CACHE is here, whatever `--env` says. */
-  private get toolCache(): string {
-    return path.join(this.home, '.cache', 'act', 'tool_cache');
-  }
-
   /** With the arguments of act, for jobs that run on this label. */
-  run(args: readonly string[], label = 'ubuntu-24.04'): Promise<ActResult> {
-    const mode = ['-P', `${label}=-self-hosted`, '--pull=false', '--action-offline-mode'];
-    // A home of its own keeps act from settings and caches of whoever runs the tests; node is that of the tests.
-    const env = {
-      PATH: `${path.dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
-      HOME: this.home,
-      LANG: 'C.UTF-8',
-    };
-    const all = ['workflow_dispatch', ...args, ...mode, '--env', `RUNNER_TOOL_CACHE=${this.toolCache}`];
-    const child = spawn('act', all, { cwd: this.repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    return new Promise((resolve, reject) => {
-      let log = '';
-      for (const stream of [child.stdout, child.stderr])
-        stream.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
-      child.once('error', reject);
-      child.once('close', (status) => {
-        resolve({ status, log });
-      });
-    });
+  run(args: readonly string[], label?: string): Promise<ActResult> {
+    return this.act.run({ repository: this.repository, event: 'workflow_dispatch', args, label });
   }
 
   private fill(): void {
-    makeToolCache(
-      this.toolCache,
-      machinePythons().filter(({ version }) => this.versions.includes(minorOf(version))),
-    );
-    mkdirSync(path.join(this.home, '.config', 'act'), { recursive: true });
-    writeFileSync(path.join(this.home, '.config', 'act', 'actrc'), '');
     mkdirSync(this.repository);
-    for (const file of git(root, 'ls-files', '-z', '--', ':(exclude)__tests__').split('\0')) {
-      if (file === '' || !existsSync(path.join(root, file))) continue;
-      cpSync(path.join(root, file), path.join(this.repository, file));
-    }
+    copyTracked(this.repository);
     git(this.repository, 'init', '--quiet', '--initial-branch', 'main');
     git(this.repository, 'add', '--all', '--force');
     const who = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];

@@ -1,19 +1,24 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Step = 'CreateArtifact' | 'block' | 'blocklist' | 'FinalizeArtifact';
+type Step = 'CreateArtifact' | 'block' | 'blocklist' | 'FinalizeArtifact' | 'ListArtifacts' | 'GetSignedArtifactURL';
 
 /** An answer in place of the right one: a status with a message, or none, the connection being cut. */
 type Fault = { readonly status: number; readonly message: string } | 'cut' | 'silence';
 
 interface StoredArtifact {
+  readonly id: number;
   readonly name: string;
   readonly zip: Buffer;
   readonly expiresAt: string | undefined;
   readonly contentType: string | undefined;
 }
 
+const READ_ZIP = `import io, json, sys, zipfile
+zip = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+print(json.dumps({i.filename: zip.read(i).decode() for i in zip.infolist()}))`;
 const SERVICE = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 interface Pending {
@@ -21,6 +26,10 @@ interface Pending {
   readonly expiresAt: string | undefined;
   zip?: Buffer;
   contentType?: string | undefined;
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -35,12 +44,14 @@ export function runtimeToken(scope = 'Actions.Results:run-1:job-1'): string {
   return `${encode({ alg: 'none' })}.${encode({ scp: `Actions.Other ${scope}` })}.signature`;
 }
 
-/** The artifact service of one workflow run: the methods that an upload calls, and the storage behind them. */
+/** The artifact service of one workflow run: the methods that uploads and downloads call, and the storage behind them. */
 export class ArtifactServer {
   readonly artifacts: StoredArtifact[] = [];
   /** Every call, in its order. */
   readonly calls: Step[] = [];
   readonly tokens = new Set<string | undefined>();
+  /** Artifacts with these names cannot be made. */
+  readonly refused = new Set<string>();
   private readonly pending = new Map<string, Pending>();
   private readonly faults = new Map<Step, Fault[]>();
 
@@ -65,6 +76,16 @@ export class ArtifactServer {
     this.faults.set(step, faults);
   }
 
+  /** The files of an artifact, by their names in it. */
+  filesOf(name: string): Record<string, string> {
+    const zip = this.artifacts.find((one) => one.name === name)?.zip;
+    if (zip === undefined) throw new Error(`no artifact ${name}`);
+    return JSON.parse(execFileSync('python3', ['-I', '-c', READ_ZIP], { input: zip }).toString()) as Record<
+      string,
+      string
+    >;
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
@@ -80,6 +101,7 @@ export class ArtifactServer {
     if (fault === 'cut') request.socket.destroy();
     else if (fault !== undefined) this.reply(response, fault.status, { code: 'fault', msg: fault.message });
     else if (step === 'block' || step === 'blocklist') this.store({ url, body, request, response });
+    else if (request.method === 'GET') this.send(url, response);
     else this.serve(step, { body, request, response });
   }
 
@@ -92,18 +114,47 @@ export class ArtifactServer {
     const fields = JSON.parse(call.body.toString('utf8')) as Record<string, string | undefined>;
     if (step === 'CreateArtifact') this.create(fields, call.response);
     else if (step === 'FinalizeArtifact') this.finalize(fields, call.response);
+    else if (step === 'ListArtifacts') this.list(fields, call.response);
+    else if (step === 'GetSignedArtifactURL')
+      this.reply(call.response, 200, { signed_url: this.placeOf(fields['name'] ?? '') });
     else this.reply(call.response, 404, { code: 'bad_route', msg: 'no such method' });
+  }
+
+  /** Where an artifact is stored, for whoever may read and write it. */
+  placeOf(name: string): string {
+    return `${this.url}account/container/${encodeURIComponent(name)}?sig=secret-signature`;
+  }
+
+  private list(fields: Record<string, string | undefined>, response: ServerResponse): void {
+    const { name_filter: name, id_filter: id } = fields;
+    const artifacts = this.artifacts
+      .filter((one) => (name ?? one.name) === one.name && Number(id ?? one.id) === one.id)
+      .map(({ id: database_id, name, zip }) => ({
+        ...{ workflow_run_backend_id: 'run-1', workflow_job_run_backend_id: 'job-1', name },
+        ...{ database_id: String(database_id), size: String(zip.length), digest: `sha256:${sha256(zip)}` },
+      }));
+    this.reply(response, 200, { artifacts });
+  }
+
+  private send(url: URL, response: ServerResponse): void {
+    const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
+    const artifact = this.artifacts.find((one) => one.name === name);
+    if (artifact === undefined || url.searchParams.get('sig') !== 'secret-signature') response.writeHead(403).end();
+    else response.writeHead(200, { 'content-type': 'application/zip' }).end(artifact.zip);
   }
 
   private create(fields: Record<string, string | undefined>, response: ServerResponse): void {
     const name = fields['name'] ?? '';
+    if (this.refused.has(name)) {
+      this.reply(response, 403, { code: 'permission_denied', msg: 'artifact storage quota has been hit' });
+      return;
+    }
     if (this.pending.has(name)) {
       this.reply(response, 409, { code: 'already_exists', msg: 'an artifact with this name already exists' });
       return;
     }
     this.pending.set(name, { blocks: new Map(), expiresAt: fields['expires_at'] });
-    const place = `${this.url}account/container/${encodeURIComponent(name)}?sig=secret-signature`;
-    this.reply(response, 200, { ok: true, signed_upload_url: place });
+    this.reply(response, 200, { ok: true, signed_upload_url: this.placeOf(name) });
   }
 
   private store({ url, body, request, response }: Call & { readonly url: URL }): void {
@@ -125,11 +176,10 @@ export class ArtifactServer {
   private finalize(fields: Record<string, string | undefined>, response: ServerResponse): void {
     const name = fields['name'] ?? '';
     const { zip = Buffer.alloc(0), expiresAt, contentType } = this.pending.get(name) ?? {};
-    const isWhole =
-      fields['hash'] === `sha256:${createHash('sha256').update(zip).digest('hex')}` &&
-      Number(fields['size']) === zip.length;
-    if (isWhole) this.artifacts.push({ name, zip, expiresAt, contentType });
-    this.reply(response, 200, { ok: isWhole, artifact_id: String(100 + this.artifacts.length) });
+    const isWhole = fields['hash'] === `sha256:${sha256(zip)}` && Number(fields['size']) === zip.length;
+    const id = 101 + this.artifacts.length;
+    if (isWhole) this.artifacts.push({ id, name, zip, expiresAt, contentType });
+    this.reply(response, 200, { ok: isWhole, artifact_id: String(id) });
   }
 }
 

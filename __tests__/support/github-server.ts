@@ -11,7 +11,11 @@ interface GitHubCall {
   readonly body: Record<string, unknown>;
 }
 
-type Answer = { readonly status?: number; readonly body: unknown };
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
 
 /** What answers: by method and path, for example `GET /repos/o/r/pulls/1/files`. */
 export type Routes = Readonly<Record<string, (call: GitHubCall) => Answer>>;
@@ -65,6 +69,7 @@ export class GitHubServer {
     this.calls.push(call);
     const route = this.routes[`${method} ${url.pathname}`];
     const answer = route?.(call) ?? { status: 404, body: { message: 'Not Found' } };
-    response.writeHead(answer.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    const type = { 'content-type': 'application/json', ...answer.headers };
+    response.writeHead(answer.status ?? 200, type).end(JSON.stringify(answer.body));
   }
 }

@@ -103,6 +103,7 @@ export function readFacts(env: Environment, folders: { currentFolder: string; te
     github: {
       eventPath: given(env, 'GITHUB_EVENT_PATH'),
       apiUrl: given(env, 'GITHUB_API_URL'),
+      serverUrl: given(env, 'GITHUB_SERVER_URL'),
       repository: given(env, 'GITHUB_REPOSITORY'),
     },
     engine: readEngineAddress(env),

@@ -55,11 +55,15 @@ export function parseValues<T extends InputTable>(table: T, raw: RawInputs, prob
   return Object.fromEntries(entries) as unknown as ValuesOf<T>;
 }
 
-/** @throws PyexecError `invalid-input` that lists every problem, when there is one. */
-export function requireNoProblems(problems: readonly string[], where: string): void {
+/**
+ * With the command that tells of its inputs, where there is one.
+ *
+ * @throws PyexecError `invalid-input` that lists every problem, when there is one
+ */
+export function requireNoProblems(problems: readonly string[], command?: string): void {
   if (problems.length === 0) return;
   throw new PyexecError('invalid-input', {
     message: listProblems(problems),
-    hint: `Correct the inputs; all of them with their accepted forms are in the README and in \`${where} --help\`.`,
+    hint: `Correct the inputs; all of them with their accepted forms are in the README${command === undefined ? '' : ` and in \`${command} --help\``}.`,
   });
 }

@@ -6,6 +6,7 @@ import type { ShardPlan } from '../shards/shard-plan.js';
 import type { MergedReport, MergedRun, MergedShard, MissingRun } from './merged-report.js';
 import { OutputBudget } from './output-budget.js';
 import type { ShardResult } from './read-result.js';
+import { quoteShard, ShardNotes } from './shard-notes.js';
 
 /** What there is of a shard so far. */
 interface Slot {
@@ -24,9 +25,11 @@ export class ResultMerger {
   private readonly runs: (MergedRun | undefined)[];
   private readonly ignored: string[] = [];
   private readonly budget = new OutputBudget();
+  private readonly notes: ShardNotes;
 
   constructor(private readonly plan: ShardPlan) {
     const { pythonVersions, shards, programs } = plan;
+    this.notes = new ShardNotes(pythonVersions);
     this.slots = pythonVersions.flatMap((pythonVersion, version) =>
       shards.map((_, shard): Slot => ({ version, shard, pythonVersion, files: [], result: undefined })),
     );
@@ -48,12 +51,14 @@ export class ResultMerger {
       const run = first ? result.runs.get(index) : undefined;
       this.runs[slot.version * this.plan.programs.length + index] = run && this.keep(run, slot);
     }
+    if (first) this.notes.take(result);
     // The runs are kept elsewhere, in the order of the plan and with less of their output.
-    slot.result = first ? { ...result, runs: new Map() } : undefined;
+    slot.result = first ? { ...result, runs: new Map(), notes: [] } : undefined;
   }
 
   private keep(run: ReportedRun, { pythonVersion, shard }: Slot): MergedRun {
-    return { ...this.budget.fit(run), pythonVersion, shardIndex: shard + 1 };
+    const { notes, ...rest } = this.budget.fit(run);
+    return { ...rest, notes: notes.map((note) => quoteShard(note)), pythonVersion, shardIndex: shard + 1 };
   }
 
   private *runsOf({ version, shard }: Slot): Generator<{ index: number; run: MergedRun | undefined }> {
@@ -108,8 +113,9 @@ export class ResultMerger {
       isolation: null,
       runs: this.runs.filter((run) => run !== undefined),
       notStarted: missing.length,
-      skipped: [],
-      notes: [],
+      // What a shard skips follows from the plan, which no job with programs has made.
+      skipped: this.plan.skipped,
+      notes: [...this.plan.notes, ...this.notes.lines()],
       artifacts: null,
       conversation: null,
       error: errorOf(shards),

@@ -1,6 +1,6 @@
 import type { ReportedRun, ReportStatus, RunReport } from '../report/run-report.js';
 
-/** A run of a shard. What says where on its machine it ran is left out, and so are notes. */
+/** A run of a shard. What says where on its machine it ran is left out; notes are told as words of the shard. */
 export interface MergedRun extends ReportedRun {
   /** As in the plan; null stands for whatever Python there was. */
   readonly pythonVersion: string | null;

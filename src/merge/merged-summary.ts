@@ -1,8 +1,9 @@
 import type { SourceOf } from './merged-parts.js';
+import { ICONS } from '../report/icons.js';
 import { codeSpan, details, fence, table } from '../report/markdown.js';
 import type { ReportStatus } from '../report/run-report.js';
 import { sourceContext } from '../report/source-context.js';
-import { ICONS } from '../report/summary.js';
+import { skips } from '../report/summary.js';
 import { describeOutcome, describeTotals } from '../report/wording.js';
 import { formatDuration } from '../units.js';
 import { groupFailures, namePythons, type FailureGroup } from './group-failures.js';
@@ -19,7 +20,11 @@ function heading(report: MergedReport): string[] {
   const { plan, shards, error } = report;
   const pythons = namePythons(plan.pythonVersions.flatMap((one) => one ?? []));
   const where = `${shards.length} shards${pythons === '' ? '' : ` on ${codeSpan(pythons, 2000)}`}`;
-  const parts = [`## ${ICONS[report.status]} pyexec: ${report.status}`, `${describeTotals(report)}; ${where}`];
+  const parts = [
+    `## ${ICONS[report.status]} pyexec: ${report.status}`,
+    `${describeTotals(report)}; ${where}`,
+    ...report.notes.map((note) => codeSpan(note, 1000)),
+  ];
   // It quotes what shards say of themselves.
   if (error !== null) parts.push(`**${error.code}**`, fence(error.message), `💡 ${error.hint}`);
   return parts;
@@ -79,6 +84,8 @@ function section({ run, pythonVersions }: FailureGroup, sourceOf: SourceOf): str
   const parts = [
     `### ${ICONS[run.status]} ${codeSpan(run.id)}`,
     `${describeOutcome(run.outcome)} after ${formatDuration(run.durationMs)}${pythons === '' ? '' : `; ${codeSpan(pythons, 2000)}`}`,
+    // Unlike those of a report of our own, they may have been made up.
+    ...run.notes.map((note) => codeSpan(note, 1000)),
   ];
   if (error !== null)
     parts.push(`**${codeSpan(error.type)}** ${error.message === '' ? '' : codeSpan(error.message, 1000)}`);
@@ -109,6 +116,7 @@ export function buildMergedSummary(report: MergedReport, sourceOf: SourceOf): st
     ...overview(report),
     ...shardTable(report),
     ...listed(`programs without a result (${missing.length})`, missing),
+    ...skips(report),
     ...listed('files that are no results of this plan', report.ignored),
   ];
   let room = MAX_SUMMARY_BYTES - Buffer.byteLength(parts.join('\n\n')) - ROOM_FOR_REST;

@@ -1,7 +1,7 @@
 import { buildAnnotations, type Annotation } from '../report/annotations.js';
 import { quoteInline } from '../report/neutralise.js';
 import { outcomeLine, type Paint } from '../report/run-text.js';
-import { verdictLines } from '../report/text.js';
+import { skippedLines, verdictLines } from '../report/text.js';
 import { formatDuration } from '../units.js';
 import { groupFailures, namePythons, type FailureGroup } from './group-failures.js';
 import { shardName } from './merge-results.js';
@@ -12,6 +12,7 @@ const MAX_SHOWN = 100;
 function failureLines({ run, pythonVersions }: FailureGroup, paint: Paint): string[] {
   const pythons = namePythons(pythonVersions);
   const lines = [`${outcomeLine(run, paint)}${pythons === '' ? '' : `; ${quoteInline(pythons)}`}`];
+  lines.push(...run.notes.map(quoteInline));
   if (run.error === null) return lines;
   const [firstLine = ''] = run.error.message.split('\n');
   lines.push(paint('red', quoteInline(`${run.error.type}${firstLine === '' ? '' : `: ${firstLine}`}`)));
@@ -32,6 +33,8 @@ export function mergedLines(report: MergedReport, paint: Paint): string[] {
   return [
     ...groups.slice(0, MAX_SHOWN).flatMap((group) => failureLines(group, paint)),
     ...more,
+    ...report.notes.map(quoteInline),
+    ...skippedLines(report),
     ...report.shards.map((shard) => shardLine(shard, paint)),
     ...report.ignored.map((line) => quoteInline(`not used: ${line}`)),
     ...verdictLines(report, paint),

@@ -6,6 +6,7 @@ import type { ReportedRun } from '../report/run-report.js';
 import { isRecord, parseJson, readCount, readText } from '../json-fields.js';
 import type { ShardPlan } from '../shards/shard-plan.js';
 import { readRun } from './read-run.js';
+import { readNotes } from './shard-notes.js';
 
 /** What a file says of a shard of the plan. */
 export interface ShardResult {
@@ -17,6 +18,8 @@ export interface ShardResult {
   /** The shard says that it was given up before its end. */
   readonly isCancelled: boolean;
   readonly interpreter: string | null;
+  /** What it says of itself besides, each on one line. */
+  readonly notes: readonly string[];
   /** Why the shard has failed, whatever its runs say; undefined when it has not. */
   readonly problem: string | undefined;
 }
@@ -118,5 +121,6 @@ export function readResult(text: string, plan: ShardPlan): ShardResult {
   const { runs } = reader;
   if (problems.length === 0 && runs.size < planned.length && !isCancelled)
     problems.push(`its result has ${runs.size} of ${planned.length} programs`);
-  return { version, shard, runs, isCancelled, interpreter, problem: problems[0] };
+  const notes = readNotes(content['notes']);
+  return { version, shard, runs, isCancelled, interpreter, notes, problem: problems[0] };
 }

@@ -4,6 +4,7 @@ import type { ProgramError, ReportedRun } from '../report/run-report.js';
 import { LONGEST_MS } from '../shards/durations.js';
 import { isRecord, readCount, readNumber, readText } from '../json-fields.js';
 import type { PlannedProgram } from '../shards/shard-plan.js';
+import { readNotes } from './shard-notes.js';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Of each stream so much is taken. */
@@ -79,8 +80,8 @@ function readFiles(value: unknown): FileChange[] {
 
 /**
  * A run of a result that may be forged, as far as it is well-formed; undefined when what decides about it is not. The
- * status follows from the outcome, the path from the plan; what is only of use on the machine of the shard is dropped, and
- * so are notes, which reports take for words of ours. Pure.
+ * status follows from the outcome, the path from the plan; what is only of use on the machine of the shard is dropped. Notes
+ * are on one line each. Pure.
  */
 export function readRun(value: Readonly<Record<string, unknown>>, planned: PlannedProgram): ReportedRun | undefined {
   const outcome = readOutcome(value['outcome']);
@@ -110,6 +111,6 @@ export function readRun(value: Readonly<Record<string, unknown>>, planned: Plann
     filesTruncated: value['filesTruncated'] === true || !isWhole,
     workingDirectory: '',
     scriptPath: null,
-    notes: [],
+    notes: readNotes(value['notes']),
   };
 }

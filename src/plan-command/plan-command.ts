@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../errors.js';
-import { findPrograms } from '../find-programs.js';
+import { findPrograms, type FoundPrograms } from '../find-programs.js';
 import type { CommandHost } from '../host/command-host.js';
 import { buildChanges, checkBase } from '../inputs/parse-pull-request.js';
 import { parseValues, requireNoProblems, type ValuesOf } from '../inputs/parse-table.js';
@@ -19,6 +19,9 @@ import { planText } from './plan-text.js';
 
 type PlanValues = ValuesOf<typeof PLAN_INPUTS>;
 
+/** A shard finds its programs by their files. */
+const NO_TEXT =
+  '`pull-request-text`: the text of a pull request cannot be planned, since it is no file that shards could read; run it in a job of its own';
 const MAX_DURATIONS_BYTES = 256 * 2 ** 20;
 
 /** The file of a program as users know it: nearly always that is its id. */
@@ -28,7 +31,10 @@ function pathOf(program: Program, base: string): string {
   return (relativeBelow(base, program.path) ?? program.path).split(path.sep).join('/');
 }
 
-async function programsToPlan(values: PlanValues, host: CommandHost): Promise<ProgramToPlan[]> {
+/** What there is, of which the shards run all programs. */
+type Found = Pick<FoundPrograms, 'skipped' | 'notes'> & { readonly programs: readonly ProgramToPlan[] };
+
+async function findAll(values: PlanValues, host: CommandHost): Promise<Found> {
   const found = await findPrograms(
     {
       source: { kind: 'files', patterns: values.files ?? [] },
@@ -40,13 +46,13 @@ async function programsToPlan(values: PlanValues, host: CommandHost): Promise<Pr
     },
     { facts: host.facts, cancellation: new AbortController().signal, onShard: () => undefined },
   );
-  host.say(found.notes.map(quoteInline));
-  return found.programs.map((program) => ({
+  const programs = found.programs.map((program) => ({
     id: program.id,
     path: pathOf(program, host.facts.currentFolder),
     expectsError: program.kind === 'file' && program.part?.expectation.error !== undefined,
     program,
   }));
+  return { programs, skipped: found.skipped, notes: found.notes };
 }
 
 /** Why a file of durations cannot be used, or undefined when it was. */
@@ -100,9 +106,10 @@ export async function planCommand(host: CommandHost): Promise<number> {
   const values = parseValues(PLAN_INPUTS, raw, problems);
   if ((values.files ?? []).length === 0) problems.push('`files` names no file');
   checkBase(values, problems);
+  if (values['pull-request-text']) problems.push(NO_TEXT);
   requireNoProblems(problems, 'pyexec plan');
   const plan = buildShardPlan({
-    programs: await programsToPlan(values, host),
+    ...(await findAll(values, host)),
     pythonVersions: values['python-versions'] ?? [null],
     shards: values.shards,
     durations: readDurations(values.durations ?? [], host),

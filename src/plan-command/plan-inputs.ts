@@ -56,6 +56,11 @@ export const PLAN_INPUTS = {
   }),
   'changed-only': PULL_REQUESTS['changed-only'],
   base: PULL_REQUESTS.base,
+  'pull-request-text': input(boolean, {
+    group: PULL_REQUESTS['pull-request-text'].group,
+    description: 'refused here: the text of a pull request is no file that shards could read',
+    default: 'false',
+  }),
   'github-token': PULL_REQUESTS['github-token'],
   'allow-pull-request-target': PULL_REQUESTS['allow-pull-request-target'],
   'plan-file': input(text, {

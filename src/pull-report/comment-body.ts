@@ -1,5 +1,5 @@
 import { codeSpan, details, fence, table } from '../report/markdown.js';
-import { ICONS } from '../report/summary.js';
+import { ICONS } from '../report/icons.js';
 import type { ClaimedFailure, ClaimedReport } from './read-report.js';
 
 /** GitHub takes 65,536 characters. */

@@ -1,49 +1,30 @@
 import path from 'node:path';
-import { listProblems, PyexecError } from '../errors.js';
-import { Malformed, type Grammar } from '../inputs/grammar.js';
-import type { MachineFacts } from '../machine-facts.js';
+import type { CommandHost } from '../host/command-host.js';
+import { parseValues, requireNoProblems, type ValuesOf } from '../inputs/parse-table.js';
 import { openApi } from '../pull-requests/open-api.js';
 import { readEvent } from '../pull-requests/read-event.js';
 import { readOwnFile } from '../read-own-file.js';
+import { quoteInline } from '../report/neutralise.js';
 import { postReport, type Posted } from './post-report.js';
 import { readClaimedReport, type ClaimedReport } from './read-report.js';
 import { REPORT_INPUTS } from './report-inputs.js';
 import { readWorkflowRun } from './workflow-run.js';
 
-/** Where the report is posted from. */
-export interface ReportHost {
-  readonly facts: MachineFacts;
-  /** `GITHUB_SERVER_URL` */
-  readonly serverUrl: string;
-  readonly cancellation: AbortSignal;
-  /** As given; empty when it was not. */
-  readInput(name: string): string;
-  say(line: string): void;
-  setOutputs(outputs: Readonly<Record<string, string>>): Promise<void>;
-}
-
 const MAX_RESULT_BYTES = 256 * 2 ** 20;
 
-type Values = { readonly [Name in keyof typeof REPORT_INPUTS]: ReturnType<(typeof REPORT_INPUTS)[Name]['grammar']> };
+interface Wanted extends Omit<ValuesOf<typeof REPORT_INPUTS>, 'result-file'> {
+  readonly 'result-file': string;
+}
 
-function parseInputs(host: ReportHost): Values {
+function parseInputs(host: CommandHost): Wanted {
   const problems: string[] = [];
-  const entries = Object.entries(REPORT_INPUTS).map(([name, spec]) => {
-    const grammar: Grammar<unknown> = spec.grammar;
-    try {
-      const raw = host.readInput(name) || ('default' in spec ? spec.default : '');
-      if (raw === '' || raw.startsWith('${{')) problems.push(`\`${name}\` is missing`);
-      return [name, grammar(raw)] as const;
-    } catch (thrown) {
-      if (!(thrown instanceof Malformed)) throw thrown;
-      problems.push(`\`${name}\` must be ${thrown.message}`);
-      return [name, undefined] as const;
-    }
-  });
-  const hint = 'Correct the inputs; they are in report/action.yml.';
-  if (problems.length > 0) throw new PyexecError('invalid-input', { message: listProblems(problems), hint });
-  // The table's grammars give each value the type that `Values` names.
-  return Object.fromEntries(entries) as unknown as Values;
+  const values = parseValues(REPORT_INPUTS, host.readInputs(), problems);
+  const { 'result-file': file = '', 'github-token': token } = values;
+  if (file === '') problems.push('`result-file` is missing: result.json of the workflow run that this one follows');
+  // The default is an expression, which the runner evaluates.
+  if (token.startsWith('${{')) problems.push('`github-token` is missing');
+  requireNoProblems(problems);
+  return { ...values, 'result-file': file };
 }
 
 /** What the artifact holds: neither a link is followed nor anything believed. */
@@ -59,20 +40,21 @@ function describe({ pullRequest, commentUrl, conclusion }: Posted, commit: strin
 }
 
 /**
- * Posts what a finished workflow run came to. Runs that were for no pull request are passed over.
+ * Posts what a finished workflow run came to. Runs that were for no pull request are passed over. Resolves to the
+ * exit status.
  *
  * @throws PyexecError `invalid-input`, `event-unusable`, `github-failed`
  */
-export async function reportCommand(host: ReportHost): Promise<void> {
+export async function reportCommand(host: CommandHost): Promise<number> {
   const { facts } = host;
   const values = parseInputs(host);
   const event = readEvent(facts);
   const run = readWorkflowRun(event ?? { name: '', payload: undefined });
   if (run.event !== 'pull_request' || run.repository !== facts.github?.repository) {
-    host.say('the workflow run was for no pull request of this repository: nothing was written');
-    return;
+    host.say(['the workflow run was for no pull request of this repository: nothing was written']);
+    return 0;
   }
-  const api = await openApi(facts, { token: values['github-token'], signal: host.cancellation });
+  const api = await openApi(facts, { token: values['github-token'], signal: new AbortController().signal });
   const posted = await postReport(api, {
     run,
     report: readResult(path.resolve(facts.currentFolder, values['result-file'])),
@@ -80,9 +62,11 @@ export async function reportCommand(host: ReportHost): Promise<void> {
     commentWanted: values.comment,
     checkWanted: values.check,
     author: values['comment-author'],
-    runUrl: `${host.serverUrl}/${run.repository}/actions/runs/${run.id}`,
+    runUrl: `${facts.github.serverUrl ?? 'https://github.com'}/${run.repository}/actions/runs/${run.id}`,
   });
-  host.say(describe(posted, run.commit));
+  host.say([quoteInline(describe(posted, run.commit))]);
   const { pullRequest = '', conclusion, commentUrl } = posted;
-  await host.setOutputs({ 'pull-request': String(pullRequest), conclusion, 'comment-url': commentUrl });
+  const outputs = { 'pull-request': String(pullRequest), conclusion, 'comment-url': commentUrl };
+  await host.publish({ outputs, json: [] });
+  return 0;
 }

@@ -1,8 +1,9 @@
 import type { Program } from '../programs/program.js';
 import { cutMiddle } from './cut-middle.js';
+import { ICONS } from './icons.js';
 import { codeSpan, details, fence, table } from './markdown.js';
 import { describeRepair, describeRepairs, repairOf } from './repair-text.js';
-import type { ReportedRun, ReportStatus, RunReport } from './run-report.js';
+import type { ReportedRun, RunReport } from './run-report.js';
 import { slowest } from './report-part.js';
 import { sourceContext } from './source-context.js';
 import { hasEndedWell, sourcesOf } from './text.js';
@@ -23,18 +24,6 @@ const ROOM_FOR_REST = 128;
 const MAX_SLOW = 5;
 /** What is shown of each stream. */
 const MAX_STREAM = 16 * 1024;
-
-/** A mark for each status. */
-export const ICONS: Record<ReportStatus, string> = {
-  passed: '✅',
-  failed: '❌',
-  'timed-out': '⏱️',
-  'out-of-memory': '💥',
-  'output-limit': '📢',
-  'disk-limit': '💾',
-  cancelled: '🚫',
-  error: '⚠️',
-};
 
 function cut(text: string): string {
   return cutMiddle(text, MAX_STREAM);
@@ -153,7 +142,8 @@ function slow({ runs }: RunReport): string[] {
   return [details('slowest programs', table(['', 'program', 'time'], rows))];
 }
 
-function skips({ skipped }: RunReport): string[] {
+/** What was not run, and why, as a section that opens; none where there was no such thing. Pure. */
+export function skips({ skipped }: Pick<RunReport, 'skipped'>): string[] {
   if (skipped.length === 0) return [];
   const rows = skipped.slice(0, 200).map(({ id, reason }) => [codeSpan(id), codeSpan(reason)]);
   const more = skipped.length > rows.length ? `\n\nand ${skipped.length - rows.length} more` : '';

@@ -108,8 +108,8 @@ export function sourcesOf(programs: readonly Program[]): SourceOf {
   };
 }
 
-/** What was not run, and why. */
-function skippedLines({ skipped }: RunReport): string[] {
+/** What was not run, and why, as lines that are safe in a log. Pure. */
+export function skippedLines({ skipped }: Pick<RunReport, 'skipped'>): string[] {
   const shown = skipped.slice(0, MAX_SHOWN_SKIPS).map(({ id, reason }) => quoteInline(`skipped ${id}: ${reason}`));
   const more = skipped.length - shown.length;
   return more > 0 ? [...shown, `and ${more} more`] : shown;

@@ -1,14 +1,17 @@
-import type { Program } from '../programs/program.js';
+import type { Program, SkippedProgram } from '../programs/program.js';
 import { balance } from './balance.js';
 import { digestOf } from './digest.js';
 import { expectDurations } from './durations.js';
 import { resolveShardCount } from './shard-count.js';
-import { sealPlan, type PlannedProgram, type ShardPlan } from './shard-plan.js';
+import { MAX_SKIPPED, sealPlan, type PlannedProgram, type ShardPlan } from './shard-plan.js';
 
 /** A program with what the plan says of it. */
 export interface ProgramToPlan extends PlannedProgram {
   readonly program: Program;
 }
+
+/** Of a reason, which may be the document's own words. */
+const MAX_REASON = 500;
 
 interface PlanWishes {
   readonly programs: readonly ProgramToPlan[];
@@ -19,6 +22,19 @@ interface PlanWishes {
   readonly durations: ReadonlyMap<string, number>;
   readonly commit: string | null;
   readonly run: string | null;
+  readonly skipped?: readonly SkippedProgram[];
+  readonly notes?: readonly string[];
+}
+
+/** What is not run, within bounds. */
+function fitSkipped({ skipped = [], notes = [] }: PlanWishes): Pick<ShardPlan, 'skipped' | 'notes'> {
+  const kept = skipped.slice(0, MAX_SKIPPED).map(({ id, source: { path, line }, reason }) => ({
+    id,
+    source: { path, line },
+    reason: reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…`.toWellFormed() : reason,
+  }));
+  const left = skipped.length - kept.length;
+  return { skipped: kept, notes: left === 0 ? notes : [...notes, `${left} more blocks of documents are skipped.`] };
 }
 
 /**
@@ -26,7 +42,8 @@ interface PlanWishes {
  *
  * @throws PyexecError `invalid-input` for more jobs than a matrix may hold
  */
-export function buildShardPlan({ programs, pythonVersions, shards, durations, commit, run }: PlanWishes): ShardPlan {
+export function buildShardPlan(wishes: PlanWishes): ShardPlan {
+  const { programs, pythonVersions, shards, durations, commit, run } = wishes;
   const expected = expectDurations(
     programs.map(({ id }) => id),
     durations,
@@ -47,5 +64,6 @@ export function buildShardPlan({ programs, pythonVersions, shards, durations, co
       expectedMs: Math.round(sum(indexes)),
       digest: digestOf(indexes.flatMap((index) => programs[index]?.program ?? [])),
     })),
+    ...fitSkipped(wishes),
   });
 }

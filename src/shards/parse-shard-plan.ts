@@ -1,10 +1,12 @@
 import { Malformed, versionRequest } from '../inputs/grammar.js';
-import { isRecord, parseJson, readCount, readNumber, readText } from '../json-fields.js';
+import { fieldsOf, isRecord, parseJson, readCount, readNumber, readText } from '../json-fields.js';
+import type { SkippedProgram } from '../programs/program.js';
 import { MAX_JOBS } from './shard-count.js';
-import { sealPlan, type PlannedProgram, type PlannedShard, type ShardPlan } from './shard-plan.js';
+import { MAX_SKIPPED, sealPlan, type PlannedProgram, type PlannedShard, type ShardPlan } from './shard-plan.js';
 
 const MAX_PROGRAMS = 1_000_000;
 const MAX_TEXT = 4096;
+const MAX_NOTES = 100;
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** Why a text is no plan; the message completes "the plan". */
@@ -45,6 +47,22 @@ function parseShard(value: unknown): PlannedShard {
   return { programs: programs as number[], expectedMs: ms, digest: hex };
 }
 
+function parseSkipped(value: unknown): SkippedProgram {
+  const { id, source, reason } = fieldsOf(value);
+  const { path, line } = fieldsOf(source);
+  const [idText, pathText, why] = [readText(id, MAX_TEXT), readText(path, MAX_TEXT), readText(reason, MAX_TEXT)];
+  const number = readCount(line, Number.MAX_SAFE_INTEGER, 1);
+  if (!idText || !pathText || why === undefined || number === undefined)
+    throw new NoPlan('has a malformed block that is skipped');
+  return { id: idText, source: { path: pathText, line: number }, reason: why };
+}
+
+function parseNote(value: unknown): string {
+  const text = readText(value, MAX_TEXT);
+  if (text === undefined) throw new NoPlan('has a malformed note');
+  return text;
+}
+
 function arrayOf<T>(value: unknown, what: string, { most, parse }: { most: number; parse: (one: unknown) => T }): T[] {
   if (!Array.isArray(value) || value.length > most) throw new NoPlan(`has no ${what}, or more than ${most}`);
   return value.map(parse);
@@ -83,9 +101,11 @@ export function parseShardPlan(text: string): ShardPlan {
   if (new Set(pythonVersions).size < pythonVersions.length) throw new NoPlan('has a Python version twice');
   if (new Set(programs.map(({ id }) => id)).size < programs.length) throw new NoPlan('has a program twice');
   checkShards(shards, programs.length);
+  const skipped = arrayOf(content['skipped'], 'skipped blocks', { most: MAX_SKIPPED, parse: parseSkipped });
+  const notes = arrayOf(content['notes'], 'notes', { most: MAX_NOTES, parse: parseNote });
   const commit = textOrNull(content['commit'], 'commit');
   const run = textOrNull(content['run'], 'run');
-  const plan = sealPlan({ schemaVersion: 1, commit, run, pythonVersions, programs, shards });
+  const plan = sealPlan({ schemaVersion: 1, commit, run, pythonVersions, programs, shards, skipped, notes });
   if (plan.id !== content['id']) throw new NoPlan('was changed after it was made: its id is not that of its content');
   return plan;
 }

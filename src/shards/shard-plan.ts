@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { SkippedProgram } from '../programs/program.js';
+
+/** Of blocks that are skipped; what is more is counted. */
+export const MAX_SKIPPED = 10_000;
 
 /** A program that a shard runs. */
 export interface PlannedProgram {
@@ -31,6 +35,10 @@ export interface ShardPlan {
   readonly programs: readonly PlannedProgram[];
   /** Each Python version has all of them; every program is in exactly one. */
   readonly shards: readonly PlannedShard[];
+  /** What no shard runs, and why, for the report of all. */
+  readonly skipped: readonly SkippedProgram[];
+  /** How programs were found, where that needs words. */
+  readonly notes: readonly string[];
 }
 
 /** A program as the file has it: its id alone where that says everything. */
@@ -40,8 +48,9 @@ function written({ id, path, expectsError }: PlannedProgram): WrittenProgram {
   return id === path && !expectsError ? id : { id, path, expectsError };
 }
 
-function contentOf({ commit, run, pythonVersions, programs, shards }: Omit<ShardPlan, 'id'>): object {
-  return { schemaVersion: 1, commit, run, pythonVersions, programs: programs.map(written), shards };
+function contentOf({ programs, ...rest }: Omit<ShardPlan, 'id'>): object {
+  const { schemaVersion, commit, run, pythonVersions, shards, skipped, notes } = rest;
+  return { schemaVersion, commit, run, pythonVersions, programs: programs.map(written), shards, skipped, notes };
 }
 
 /** A plan with its id: the same content has the same one. Pure. */
