@@ -30,6 +30,21 @@ export function findMarkedRun(body: string, name: string): number | undefined {
   return found === name ? Number(run) : undefined;
 }
 
+/** Each program once for each way in which it failed, with all Pythons with which it did. */
+function grouped(all: readonly ClaimedFailure[]): ClaimedFailure[] {
+  const groups = new Map<string, ClaimedFailure[]>();
+  for (const failure of all) {
+    const key = JSON.stringify({ ...failure, pythonVersion: null });
+    groups.set(key, [...(groups.get(key) ?? []), failure]);
+  }
+  return [...groups.values()].flatMap((alike) => {
+    const pythons = alike.flatMap(({ pythonVersion }) => pythonVersion ?? []);
+    return alike
+      .slice(0, 1)
+      .map((one) => ({ ...one, pythonVersion: pythons.length === 0 ? null : pythons.join(', ') }));
+  });
+}
+
 /** What the check says: the run of the workflow and what it left have to agree that all is well. Pure. */
 export function concludeFrom(report: ClaimedReport | undefined, ofRun: string): Conclusion {
   if (ofRun === 'cancelled' || report?.status === 'cancelled') return 'cancelled';
@@ -60,7 +75,7 @@ function failures(report: ClaimedReport): string[] {
   const all = [...report.counts].reduce((sum, [status, count]) => sum + (status === 'passed' ? 0 : count), 0);
   if (length === 0) return [];
   const more = all > length ? [`and ${all - length} more`] : [];
-  return [table(['', 'program', 'Python', 'outcome', 'line'], report.failures.map(row)), ...more];
+  return [table(['', 'program', 'Python', 'outcome', 'line'], grouped(report.failures).map(row)), ...more];
 }
 
 function suggestions({ suggestions: { count, artifact } }: ClaimedReport): string[] {
@@ -79,7 +94,7 @@ export function buildBody(report: ClaimedReport | undefined, facts: ReportFacts)
   if (report.error !== '') parts.push(fence(report.error));
   parts.push(...failures(report), ...suggestions(report));
   let room = MAX_BODY - parts.join('\n\n').length;
-  for (const { id, error } of report.failures) {
+  for (const { id, error } of grouped(report.failures)) {
     const part = error === '' ? '' : details('why', `${codeSpan(id)}\n\n${fence(error)}`);
     room -= part.length + 2;
     if (room < 0) break;
