@@ -44,12 +44,15 @@ function openTarget(kind: Kind, file: string): Target {
   }
 }
 
-function writeInto({ kind, file, writer }: Target, content: Buffer): void {
+function writeInto({ kind, file, writer }: Target, pieces: Iterable<string>): void {
   try {
     // Names of folders are bytes there.
     const target = writer.makeFile(Buffer.from(path.basename(file)).toString('latin1'));
     try {
-      for (let at = 0; at < content.length;) at += writeSync(target.descriptor, content, at);
+      for (const piece of pieces) {
+        const bytes = Buffer.from(piece);
+        for (let at = 0; at < bytes.length;) at += writeSync(target.descriptor, bytes, at);
+      }
     } catch (thrown) {
       target.drop();
       throw thrown;
@@ -93,7 +96,7 @@ export class ReportFiles {
     for (const target of this.targets) {
       try {
         const { kind, file } = target;
-        writeInto(target, Buffer.from(kind === 'patch' ? patch : BUILDERS[`${kind}-file`](parts)));
+        writeInto(target, kind === 'patch' ? [patch] : BUILDERS[`${kind}-file`](parts));
         written[kind] = file;
       } catch (thrown) {
         problem ??= toPyexecError(thrown);

@@ -75,7 +75,7 @@ async function writeReports(files: Files, parts: readonly ReportPart[]): Promise
   const { BUILDERS } = await import('../report/builders.js');
   for (const name of REPORTS) {
     const file = files[name];
-    if (file !== undefined) writePieces(file, [BUILDERS[name](parts)]);
+    if (file !== undefined) writePieces(file, BUILDERS[name](parts));
   }
 }
 

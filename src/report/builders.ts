@@ -1,11 +1,11 @@
-import { buildPage } from './html/page.js';
+import { pagePieces } from './html/page.js';
 import { buildJunit } from './junit.js';
 import type { ReportPart } from './report-part.js';
 import { buildSarif } from './sarif.js';
 
-/** What makes the files of reports, by the inputs that ask for them. */
+/** What makes the files of reports, in pieces, by the inputs that ask for them. */
 export const BUILDERS = {
-  'junit-file': buildJunit,
-  'sarif-file': buildSarif,
-  'html-file': buildPage,
-} as const satisfies Record<string, (parts: readonly ReportPart[]) => string>;
+  'junit-file': (parts) => [buildJunit(parts)],
+  'sarif-file': (parts) => [buildSarif(parts)],
+  'html-file': pagePieces,
+} as const satisfies Record<string, (parts: readonly ReportPart[]) => Iterable<string>>;

@@ -76,8 +76,8 @@ function bodyOf(placed: PlacedRun, room: Room): Markup | undefined {
   return body;
 }
 
-/** The sections of as many runs as there is room for, and how many that are. */
-function sections(runs: readonly PlacedRun[], isOneOfMany: boolean): { shown: Markup[]; count: number } {
+/** The sections of as many runs as there is room for. */
+function sections(runs: readonly PlacedRun[], isOneOfMany: boolean): Markup[] {
   const room = roomFor(runs);
   const shown: Markup[] = [];
   const opened = new Set<string>();
@@ -93,7 +93,7 @@ function sections(runs: readonly PlacedRun[], isOneOfMany: boolean): { shown: Ma
       body ?? markup`<div class="body"><p class="note">There is no room for more here; it is in result.json.</p></div>`;
     shown.push(programSection(placed, content, { isOpen, isOneOfMany }));
   }
-  return { shown, count: shown.length };
+  return shown;
 }
 
 /** In front of the programs. */
@@ -103,26 +103,31 @@ function head(parts: readonly ReportPart[], runs: readonly PlacedRun[]): Markup 
   return markup`<header><h1>${statusMark(status)} pyexec</h1><p class="totals">${totals}</p>${bar(countByStatus(runs))}</header>`;
 }
 
+/** The list of programs, each as a piece of its own. */
+function* programs(
+  parts: readonly ReportPart[],
+  runs: readonly PlacedRun[],
+  shown: readonly Markup[],
+): Generator<string> {
+  const many = shown.length > MANY ? markup` class="many"` : NOTHING;
+  const left = runs.length - shown.length;
+  const rest = left > 0 ? markup`<p class="note">${left} more programs are in result.json.</p>` : NOTHING;
+  yield markup`<section aria-labelledby="programs"><h2 id="programs">Programs</h2>${filters(countByStatus(runs), parts)}<div id="runs"${many}>`
+    .text;
+  for (const section of shown) yield section.text;
+  yield markup`</div>${rest}</section>`.text;
+}
+
 /**
- * One page that needs nothing else, at most 20 MiB: what did not pass first, each program with its source, outputs, files
- * and images. Without scripts all of it is there but the filters. Whatever programs said, made or are called is shown as
- * text; nothing of it is run or loaded. What does not fit is counted. Pure.
+ * One page that needs nothing else, at most 20 MiB, in pieces that follow each other: what did not pass first, each program
+ * with its source, outputs, files and images. Without scripts all of it is there but the filters. Whatever programs said,
+ * made or are called is shown as text; nothing of it is run or loaded. What does not fit is counted. Pure.
  */
-export function buildPage(parts: readonly ReportPart[]): string {
+export function* pagePieces(parts: readonly ReportPart[]): Generator<string> {
   const runs = failuresFirst(parts);
-  const { shown, count } = sections(runs, parts.length > 1);
-  const rest =
-    count < runs.length
-      ? markup`<p class="note">${runs.length - count} more programs are in result.json.</p>`
-      : NOTHING;
-  const programs =
-    runs.length === 0
-      ? NOTHING
-      : markup`<section aria-labelledby="programs"><h2 id="programs">Programs</h2>${filters(countByStatus(runs), parts)}<div id="runs"${count > MANY ? markup` class="many"` : NOTHING}>${shown}</div>${rest}</section>`;
+  const shown = sections(runs, parts.length > 1);
   const overview = markup`${fitting(environments(parts))}${fitting(matrix(runs, parts))}${fitting(slow(runs))}${fitting(skips(parts))}`;
-  const script = count === 0 ? '' : `<script>${SCRIPT}</script>`;
-  const body = markup`${head(parts, runs)}<main>${overview}${fitting(conversations(parts))}${programs}</main>`.text;
-  return `<!DOCTYPE html>
+  yield `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -134,9 +139,16 @@ export function buildPage(parts: readonly ReportPart[]): string {
 <style>${STYLE}</style>
 </head>
 <body>
-${body}
-${script}
+${markup`${head(parts, runs)}<main>${overview}${fitting(conversations(parts))}`.text}`;
+  if (runs.length > 0) yield* programs(parts, runs, shown);
+  yield `</main>
+${shown.length === 0 ? '' : `<script>${SCRIPT}</script>`}
 </body>
 </html>
 `;
+}
+
+/** The same as one text. Pure. */
+export function buildPage(parts: readonly ReportPart[]): string {
+  return [...pagePieces(parts)].join('');
 }
