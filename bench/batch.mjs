@@ -10,12 +10,12 @@ const MANY = 10_000;
 const number = (count) => count.toLocaleString('en');
 
 /** What to run, as an argument. */
-const WRITERS = {
+const KINDS = {
   files: (context, name, count) => {
     const sources = Array.from({ length: count }, (_, index) => `print(${index})\n`);
     return path.join(path.dirname(writePrograms(context, name, sources)[0]), '*.py');
   },
-  blocks: (context, name, count) => {
+  'blocks of Markdown': (context, name, count) => {
     const file = path.join(context.folder, `${name}.md`);
     const blocks = Array.from({ length: count }, (_, index) => `\`\`\`python\nprint(${index})\n\`\`\`\n\n`);
     writeFileSync(file, blocks.join(''), { mode: 0o644 });
@@ -23,25 +23,18 @@ const WRITERS = {
   },
 };
 
-const KINDS = {
-  'files, without reports': { write: WRITERS.files, isReported: false },
-  files: { write: WRITERS.files, isReported: true },
-  'blocks of Markdown': { write: WRITERS.blocks, isReported: true },
-};
-
-/** A run with every report that there is, or with none. */
-function runAll(context, what, isReported) {
+/** A run with every report that there is. */
+function runAll(context, what) {
   const report = (name) => path.join(context.temp, `batch.${name}`);
   const reports = ['--junit-file', report('xml'), '--sarif-file', report('sarif'), '--html-file', report('html')];
-  const flags = isReported ? ['--json', ...reports] : [];
-  return peakMb(context, pyexecArgs({ ...context, isolation: 'sandbox' }, ...flags, what));
+  return peakMb(context, pyexecArgs({ ...context, isolation: 'sandbox' }, '--json', ...reports, what));
 }
 
-async function compare(context, kind, { write, isReported }) {
+async function compare(context, kind, write) {
   const results = {};
   for (const count of [FEW, MANY]) {
     const name = `batch-${count}-${kind.replaceAll(/\W+/g, '-')}`;
-    results[count] = await runAll(context, write(context, name, count), isReported);
+    results[count] = await runAll(context, write(context, name, count));
   }
   const rate = (count) => [(1000 * count) / results[count].ms];
   const peak = (count) => [results[count].peak];
@@ -64,11 +57,11 @@ async function compare(context, kind, { write, isReported }) {
 /** Many tiny programs in one run: what the tool's process takes for them. */
 export async function batch(context) {
   const rows = [];
-  for (const [kind, how] of Object.entries(KINDS)) rows.push(...(await compare(context, kind, how)));
+  for (const [kind, write] of Object.entries(KINDS)) rows.push(...(await compare(context, kind, write)));
   return {
     title: 'A batch of 10,000 programs',
     notes:
-      'Each prints a number, in the sandbox; with JUnit, SARIF, the page and `--json`, or with none of these. One round: it takes minutes. The peak is that of the node process.',
+      'Each prints a number, in the sandbox; with JUnit, SARIF, the page and `--json`. One round: it takes minutes. The peak is that of the node process.',
     rows,
   };
 }
