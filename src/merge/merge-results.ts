@@ -57,8 +57,10 @@ export class ResultMerger {
   }
 
   private keep(run: ReportedRun, { pythonVersion, shard }: Slot): MergedRun {
-    const { notes, ...rest } = this.budget.fit(run);
-    return { ...rest, notes: notes.map((note) => quoteShard(note)), pythonVersion, shardIndex: shard + 1 };
+    const fitting = this.budget.fit(run);
+    // Most have none, and there may be hundreds of thousands.
+    const notes = fitting.notes.length === 0 ? fitting.notes : fitting.notes.map((note) => quoteShard(note));
+    return { ...fitting, notes, pythonVersion, shardIndex: shard + 1 };
   }
 
   private *runsOf({ version, shard }: Slot): Generator<{ index: number; run: MergedRun | undefined }> {

@@ -8,6 +8,8 @@ const MAX_EACH = 10;
 /** Of all shards together. */
 const MAX_NOTES = 50;
 
+const NONE: readonly string[] = [];
+
 /** A copy, since a part of a text keeps the whole of it in memory. */
 function cut(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
@@ -15,8 +17,8 @@ function cut(text: string): string {
 }
 
 /** The texts of a list that may be forged, each on a line of its own, within bounds; what is none is dropped. Pure. */
-export function readNotes(value: unknown): string[] {
-  if (!Array.isArray(value)) return [];
+export function readNotes(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
   const texts = value.slice(0, MAX_EACH).filter((one) => typeof one === 'string');
   return texts.map((one) => quoteInline(cut(one)));
 }

@@ -823,6 +823,9 @@ def main():
             # The tool is gone: its end of a stream is closed, perhaps with something unread in it.
             run.kill_tree()
             return
+        if IN_CONTAINER and copies is None and 'stay' not in sys.argv:
+            # Nothing more is to be done in this container, so it need not be told to end, and nothing is tidied up.
+            os._exit(0)
 
 
 main()
