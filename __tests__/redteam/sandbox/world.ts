@@ -62,8 +62,9 @@ export class World {
     const pid = this.bystander?.pid ?? 0;
     const line = await readFile(`/proc/${pid}/stat`, 'latin1');
     const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-    // Its state and its priority, see proc_pid_stat(5).
-    return [...(await Promise.all(facts)), `${fields[0]} ${fields[16]}`].join('\n');
+    // Its state, where it does not matter what it waits for, and its priority; see proc_pid_stat(5).
+    const state = /^[RSD]$/.test(fields[0] ?? '') ? 'goes on' : fields[0];
+    return [...(await Promise.all(facts)), `${state} ${fields[16]}`].join('\n');
   }
 
   private async plant(name: string, text: string, mode: number): Promise<void> {
