@@ -8,6 +8,7 @@ import type { RunPlan } from './plan/run-plan.js';
 import type { Program } from './programs/program.js';
 import { briefly } from './report/fit-outputs.js';
 import type { ReportedRun } from './report/run-report.js';
+import { spareMemory } from './spare-memory.js';
 
 /** What a conversation has come to so far. */
 export interface ConversationProgress extends Decided {
@@ -43,12 +44,10 @@ export async function converseAndExecute(
   if (settings === undefined) throw new Error('nothing is decided');
   // Loaded only here, and before any program runs: one of the same user could change it later.
   const { runConversation } = await import('./conversation/run-conversation.js');
-  const { setFlagsFromString } = await import('node:v8');
   const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
   const budgets = { maxTurns, maxTokens, maxTimeMs };
   const keep = keepRuns(progress);
-  // Each turn makes much that is soon forgotten, and the engine would let that pile up for as long as there is room.
-  setFlagsFromString('--optimize-for-size');
+  await spareMemory();
   const conversation = await runConversation({
     settings,
     facts: host.facts,

@@ -8,6 +8,7 @@ import type { Program } from './programs/program.js';
 import { reportRun } from './report/build-report.js';
 import { keepWithinRoom } from './report/fit-outputs.js';
 import type { ReportedRun } from './report/run-report.js';
+import { spareMemory } from './spare-memory.js';
 
 /** What came of the programs so far. */
 export interface BatchProgress extends Decided {
@@ -15,6 +16,9 @@ export interface BatchProgress extends Decided {
   /** The time for all programs was over before all had been started, or ended. */
   isOutOfTime?: boolean;
 }
+
+/** Of so many programs the reports take much for a moment, and starting is no part of the time any more. */
+const MANY = 1000;
 
 interface Batch {
   readonly plan: RunPlan;
@@ -56,6 +60,7 @@ function isOutOfTime({ limits: { totalTimeoutMs = Infinity } }: RunPlan): boolea
 export async function executeBatch(host: Host, batch: Batch): Promise<void> {
   const { plan, environment, progress } = batch;
   const total = progress.programs?.length ?? 0;
+  if (total > MANY) await spareMemory();
   const before = progress.done.size;
   const keep = keepWithinRoom(progress.done, total);
   let ended = 0;
