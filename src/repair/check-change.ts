@@ -2,6 +2,10 @@ import { showInvisible } from '../report/neutralise.js';
 import type { Wrong } from './subject.js';
 import { unifiedDiff } from './unified-diff.js';
 
+export const TOO_MUCH: Wrong = {
+  wrong: 'Error: too many lines are changed. Nothing ran. Change as little as possible.',
+};
+
 function linesOf(text: string): string[] {
   return text.split('\n').map((line) => line.replace(/\r$/, ''));
 }
@@ -17,9 +21,7 @@ export function wrongWithChange(before: string, after: string): Wrong | undefine
     return {
       wrong: `Error: a line holds characters that are not visible: ${showInvisible(hidden).slice(0, 200)}. Nothing ran. Write them as escapes.`,
     };
-  if (unifiedDiff('', before, after) === undefined)
-    return { wrong: 'Error: too many lines are changed. Nothing ran. Change as little as possible.' };
-  return undefined;
+  return unifiedDiff('', before, after) === undefined ? TOO_MUCH : undefined;
 }
 
 /** Code as a model writes it, in whole lines that end with `\n`. Pure. */

@@ -3,14 +3,13 @@ import { documentLines } from '../programs/documents/document-lines.js';
 import type { DocumentPlace, DocumentPrograms } from '../programs/documents/document.js';
 import { findFences } from '../programs/documents/markdown-fences.js';
 import type { Program } from '../programs/program.js';
-import { normalise, wrongWithChange } from './check-change.js';
+import { normalise, TOO_MUCH, wrongWithChange } from './check-change.js';
 import { findCodeLines, type CodeLine } from './code-lines.js';
 import { applyEdits } from './line-edits.js';
 import { readChanged } from './same-document.js';
 import type { Change, LineEdit, Subject, Wrong } from './subject.js';
+import { MAX_EDITS } from './unified-diff.js';
 
-const MAX_EDITS = 1000;
-const TOO_MUCH: Wrong = { wrong: 'Error: too many lines are changed. Nothing ran. Change as little as possible.' };
 const NO_PLACE: Wrong = {
   wrong:
     'Error: the program stands in a fenced block of Markdown, and with this code the document would become another. Nothing ran. Write no line that could end the block.',

@@ -1,7 +1,7 @@
 import { structuredPatch } from 'diff';
 
 /** Lines that are removed and added; more is no small change, and takes long to find. */
-const MAX_EDITS = 1000;
+export const MAX_EDITS = 1000;
 
 /** How C writes characters in a text. */
 const ESCAPES: Readonly<Record<string, string>> = {
