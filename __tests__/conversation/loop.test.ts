@@ -157,6 +157,37 @@ describe('a conversation', () => {
     });
   });
 
+  const fenced = (code: string): string => `Here it is:\n\`\`\`python\n${code}\n\`\`\`\nTERMINATE`;
+
+  test.each([
+    ['what it ran by the tool', [call('good'), { text: fenced('good') }]],
+    ['how to use what it ran by the tool', [call('good'), { text: fenced('other') }]],
+    ['what it had run from its text', [{ text: fenced('good') }, { text: fenced(' good\n') }]],
+  ])('takes it for the end when the model shows again %s', async (_, replies) => {
+    const { conversation, bench } = await have(replies);
+    expect([conversation.stopped, bench.ran]).toEqual(['done', ['good']]);
+  });
+
+  test.each([
+    ['failed', [call('fail'), { text: fenced('good') }, DONE], ['fail', 'good']],
+    ['failed in fences', [{ text: fenced('fail') }, { text: fenced('good') }, DONE], ['fail', 'good']],
+    ['passed in fences', [{ text: fenced('one') }, { text: fenced('two') }, DONE], ['one', 'two']],
+  ])('runs what the model fences after a program that %s', async (_, replies, ran) => {
+    const { conversation, bench } = await have(replies);
+    expect([conversation.stopped, bench.ran]).toEqual(['done', ran]);
+  });
+
+  test('runs what the model fences after a check that failed', async () => {
+    const bench = new ScriptedBench([false, true]);
+    const { conversation } = await have([call('a'), DONE, { text: fenced('b') }, DONE], { bench });
+    expect([conversation.stopped, bench.ran]).toEqual(['done', ['a', 'b']]);
+  });
+
+  test('ends with the same fences twice in a row when they failed', async () => {
+    const { conversation } = await have([{ text: fenced('fail') }, { text: fenced('fail') }]);
+    expect(conversation.stopped).toBe('repeated');
+  });
+
   test.each([
     ['another tool', { toolCalls: [{ id: 'c', name: 'rm', arguments: '{}' }] }, 'Error: Function rm not found.'],
     ['no JSON', { toolCalls: [{ id: 'c', name: TOOL_NAME, arguments: '{"code' }] }, 'JSON object'],

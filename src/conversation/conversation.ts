@@ -69,3 +69,13 @@ export function lastRun(turns: readonly Turn[]): ReportedRun | undefined {
 export function lastAttempt(turns: readonly Turn[]): Extract<Attempt, { kind: 'ran' }> | undefined {
   return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
 }
+
+/** The last program that ran, if it passed and no check has failed since; undefined when there is something to mend. */
+export function standing(turns: readonly Turn[]): Proposal | undefined {
+  const last = lastAttempt(turns);
+  const verdicts = turns.flatMap(({ attempts, check }) => [
+    ...attempts.flatMap((one) => (one.kind === 'ran' ? [one.run.status] : [])),
+    ...(check === undefined ? [] : [check.status]),
+  ]);
+  return verdicts.at(-1) === 'passed' ? last?.proposal : undefined;
+}

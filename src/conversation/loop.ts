@@ -3,6 +3,7 @@ import type { Bench } from './bench.js';
 import {
   lastAttempt,
   lastRun,
+  standing,
   type Attempt,
   type Budgets,
   type Conversation,
@@ -100,7 +101,8 @@ interface At {
 }
 
 async function takeTurn(reply: Reply, at: At): Promise<Taken> {
-  const read = readReply(reply);
+  const usesTools = at.turns.some(({ toolCalls }) => toolCalls.length > 0);
+  const read = readReply(reply, { usesTools, standing: standing(at.turns) });
   const base = {
     reply: reply.text,
     toolCalls: reply.toolCalls.map(({ name, arguments: text }) => ({ name, arguments: text })),

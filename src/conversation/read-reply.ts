@@ -27,8 +27,16 @@ function cutShort(reply: Reply): string | undefined {
   return undefined;
 }
 
+/** What went before a reply, as far as it says how to understand it. */
+export interface Before {
+  /** The model has called a tool: what it fences need not be meant to run. */
+  readonly usesTools: boolean;
+  /** The last program, if there is nothing to mend in it. */
+  readonly standing: Proposal | undefined;
+}
+
 /** Understands a reply: calls of the tool, or Python in fences, or that the task is done. Pure. */
-export function readReply(reply: Reply): ReadReply {
+export function readReply(reply: Reply, before: Before): ReadReply {
   const cut = cutShort(reply);
   const calls = reply.toolCalls.map(({ id, name, arguments: text }): Wish => {
     return { callId: id, asked: cut === undefined ? readCall(name, text) : { wrong: `Error: ${cut}` } };
@@ -37,12 +45,17 @@ export function readReply(reply: Reply): ReadReply {
   if (cut !== undefined) return { kind: 'unusable', why: cut };
   if (reply.text.trim() === '')
     return { kind: 'unusable', why: 'Your reply was empty. Run a program, or say what the result is.' };
-  const blocks = fencedPython(reply.text);
+  const blocks = fencedPython(reply.text).filter((code) => !isShown(code, before));
   if (blocks.length === 0) return { kind: 'done' };
   return {
     kind: 'wishes',
     wishes: limited(blocks.map((code) => ({ callId: undefined, asked: { code, libraries: [] } }))),
   };
+}
+
+/** Models like to show at the end what they have run, or how to use it: that is no wish to run it. */
+function isShown(code: string, { usesTools, standing }: Before): boolean {
+  return standing !== undefined && (usesTools || code.trim() === standing.code.trim());
 }
 
 /** Calls have to be answered one and all, also those that are too many. */
