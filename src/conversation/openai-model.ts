@@ -65,7 +65,8 @@ function failureOf(thrown: unknown): ServiceFailure {
     const { status, code, param, headers } = thrown as { status: number; headers?: Headers } & Partial<
       Record<'code' | 'param', string | null>
     >;
-    const said = [thrown.message, param ?? ''].join(' ').trim();
+    // The client begins with the status.
+    const said = [thrown.message.replace(new RegExp(`^${status} `), ''), param ?? ''].join(' ').trim();
     return {
       kind: 'status',
       ...{ status, code: code ?? '', said, retryAfterMs: retryAfter((name) => headers?.get(name), Date.now()) },

@@ -6,7 +6,7 @@ import { INPUTS } from '../inputs/spec.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { quoteInline } from '../report/neutralise.js';
-import { turnLines, turnTitle } from '../report/conversation-text.js';
+import { tokensText, turnLines, turnTitle } from '../report/conversation-text.js';
 import { planLines } from '../report/plan-text.js';
 import { reportJson } from '../report/report-json.js';
 import type { ReportedRun } from '../report/run-report.js';
@@ -19,6 +19,7 @@ import type { Environment } from './harden.js';
 import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
+import { StatusLine } from './status-line.js';
 import { writeAllOut, writeOut } from './write-out.js';
 
 /** Whether people see colours: only on a terminal, and not against their will (https://no-color.org). */
@@ -45,10 +46,11 @@ export class TerminalHost implements Host {
   /** Of GitHub. */
   private readonly token: string | undefined;
   private readonly paint: Paint;
-  private readonly isLive: boolean;
+  private readonly status = new StatusLine(process.stderr);
   /** Of the first turn. */
   private startedAt: number | undefined;
-  private ticker: NodeJS.Timeout | undefined;
+  /** Of the turns that were shown. */
+  private soFar: Conversation | undefined;
 
   constructor(
     private readonly args: RunArguments,
@@ -59,7 +61,6 @@ export class TerminalHost implements Host {
     this.facts = readFacts(env, { currentFolder: process.cwd(), tempFolder: env['TMPDIR'] || os.tmpdir() });
     this.redact = createRedactor(findSecrets(env));
     this.paint = choosePaint(env, process.stderr.isTTY);
-    this.isLive = process.stderr.isTTY;
   }
 
   readInputs(): RawInputs {
@@ -78,7 +79,7 @@ export class TerminalHost implements Host {
   }
 
   say(line: string): void {
-    process.stderr.write(`${this.redact(quoteInline(line))}\n`);
+    this.status.above(this.redact(quoteInline(line)));
   }
 
   noteTraces(): Promise<void> {
@@ -91,40 +92,32 @@ export class TerminalHost implements Host {
     return Promise.resolve({ name: null, id: null, url: null, folder: root });
   }
 
-  showAsking(turn: number, { maxTurns, maxTimeMs }: Budgets): void {
-    this.startedAt ??= performance.now();
-    if (!this.isLive) return;
-    const from = this.startedAt;
-    const draw = (): void => {
+  showAsking(turn: number, budgets: Budgets): void {
+    const from = (this.startedAt ??= performance.now());
+    const { soFar } = this;
+    const used = turn === 1 || soFar === undefined ? '' : `, ${tokensText(soFar, budgets)}`;
+    this.status.show(() => {
       const elapsed = formatDuration(performance.now() - from);
-      process.stderr.write(`\r\u001b[2Kturn ${turn}/${maxTurns}: ${elapsed} of ${formatDuration(maxTimeMs)}`);
-    };
-    draw();
-    this.ticker = setInterval(draw, 1000).unref();
+      return `turn ${turn}/${budgets.maxTurns}: ${elapsed} of ${formatDuration(budgets.maxTimeMs)}${used}`;
+    });
   }
 
   showTurn(turn: Turn, soFar: Conversation, budgets: Budgets): void {
-    this.endStatus();
+    this.soFar = soFar;
+    this.status.clear();
     const lines = [this.paint('bold', turnTitle(turn, soFar, budgets)), ...turnLines(turn, this.paint)];
-    process.stderr.write(`${this.redact(lines.join('\n'))}\n`);
-  }
-
-  private endStatus(): void {
-    if (this.ticker === undefined) return;
-    clearInterval(this.ticker);
-    this.ticker = undefined;
-    process.stderr.write('\r\u001b[2K');
+    this.status.above(this.redact(lines.join('\n')));
   }
 
   showProgress(run: ReportedRun, done: number, total: number): void {
-    if (!this.isLive || total < 2) return;
-    const line = `${done}/${total} ${outcomeLine(run, plain)}`;
-    process.stderr.write(`\r\u001b[2K${this.redact(line).slice(0, (process.stderr.columns || 80) - 1)}`);
-    if (done === total) process.stderr.write('\r\u001b[2K');
+    if (total < 2) return;
+    const line = this.redact(`${done}/${total} ${outcomeLine(run, plain)}`);
+    if (done === total) this.status.clear();
+    else this.status.show(() => line);
   }
 
   async publish({ report, settings, programs }: Publication): Promise<void> {
-    this.endStatus();
+    this.status.clear();
     this.failOnError = settings?.failOnError ?? true;
     if (settings?.dryRun && report.error === null) return;
     const text = buildText(report, programs, this.paint).join('\n');

@@ -9,7 +9,8 @@ function number(value: number): string {
   return value.toLocaleString('en');
 }
 
-function tokens({ usage }: Pick<Conversation, 'usage'>, { maxTokens }: Pick<Budgets, 'maxTokens'>): string {
+/** What is used up of the tokens, for people. */
+export function tokensText({ usage }: Pick<Conversation, 'usage'>, { maxTokens }: Pick<Budgets, 'maxTokens'>): string {
   const of = maxTokens === undefined ? '' : ` of ${number(maxTokens)}`;
   return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
 }
@@ -21,7 +22,7 @@ export function turnTitle(turn: Turn, soFar: Conversation, budgets: Budgets): st
     : turn.saysDone
       ? 'says that it is done'
       : describeAttempts(turn.attempts);
-  return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${formatDuration(turn.modelMs)}, ${tokens(soFar, budgets)}`;
+  return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${formatDuration(turn.modelMs)}, ${tokensText(soFar, budgets)}`;
 }
 
 function describeAttempts(attempts: readonly Attempt[]): string {
@@ -75,7 +76,7 @@ export function conversationLines({ stopped, turns, usage, answer }: ReportedCon
   const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
   const said = splitLines(answer).map(gutterLine);
   return [
-    `conversation: ${STOPPED[stopped]}; ${count}, ${tokens({ usage }, { maxTokens: undefined })}`,
+    `conversation: ${STOPPED[stopped]}; ${count}, ${tokensText({ usage }, { maxTokens: undefined })}`,
     ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
   ];
 }
