@@ -1,14 +1,18 @@
 import type { ReportedRun } from '../report/run-report.js';
 import type { Attempt } from './conversation.js';
 import type { Message } from './model.js';
-import { describeRun, fence } from './render-result.js';
+import { describeRun, fence, shorten } from './render-result.js';
+
+function refusalOf({ why, said }: Extract<Attempt, { kind: 'refused' }>): string {
+  return said === undefined ? why : `${why}\n${fence({ said: shorten(said).text })}`;
+}
 
 /** What the model is told about an attempt. Pure, but for the mark of its fence. */
 export function answerTo(attempt: Attempt, callId: string | undefined, timeoutMs: number): Message {
   const told =
     attempt.kind === 'ran'
       ? { content: fence(describeRun(attempt.run, timeoutMs)), gist: `ran: ${attempt.run.status}` }
-      : { content: attempt.why, gist: 'refused' };
+      : { content: refusalOf(attempt), gist: 'refused' };
   return callId === undefined ? { role: 'user', ...told } : { role: 'tool', callId, ...told };
 }
 

@@ -1,7 +1,16 @@
 import type { ReportedRun } from '../report/run-report.js';
 
 /** Why a conversation ended. */
-export type Stopped = 'done' | 'max-turns' | 'max-tokens' | 'max-time' | 'repeated' | 'model-error' | 'cancelled';
+export type Stopped =
+  | 'done'
+  | 'max-turns'
+  | 'max-tokens'
+  | 'max-time'
+  | 'repeated'
+  | 'model-error'
+  | 'cancelled'
+  /** The tool failed. */
+  | 'error';
 
 /** What a model wants to be run. */
 export interface Proposal {
@@ -14,7 +23,13 @@ export interface Proposal {
 export type Attempt =
   | { readonly kind: 'ran'; readonly proposal: Proposal; readonly run: ReportedRun }
   /** Nothing ran; the reason is told to the model. */
-  | { readonly kind: 'refused'; readonly proposal: Proposal | undefined; readonly why: string };
+  | {
+      readonly kind: 'refused';
+      readonly proposal: Proposal | undefined;
+      readonly why: string;
+      /** What an installer and the packages that it built said: not ours to vouch for. */
+      readonly said?: string;
+    };
 
 /** A reply of the model, and what came of it. */
 export interface Turn {

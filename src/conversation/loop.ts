@@ -85,7 +85,7 @@ export async function converse(task: Task, talk: Talk): Promise<Conversation> {
     const { turn, answers } = await takeTurn(reply, { task, talk, turns, signal });
     messages.push({ role: 'assistant', content: reply.text, toolCalls: reply.toolCalls }, ...answers);
     turns.push({ ...turn, modelMs });
-    await talk.watch.took({ ...turn, modelMs }, end('cancelled'));
+    await talk.watch.took({ ...turn, modelMs }, end('error'));
   }
 }
 

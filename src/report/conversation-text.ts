@@ -33,7 +33,8 @@ function describeAttempts(attempts: readonly Attempt[]): string {
 function attemptLines(attempt: Attempt, paint: Paint): string[] {
   const code = attempt.proposal === undefined ? [] : splitLines(attempt.proposal.code).map(gutterLine);
   const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
-  if (attempt.kind === 'refused') return [...head, quoteInline(attempt.why)];
+  if (attempt.kind === 'refused')
+    return [...head, quoteInline(attempt.why), ...splitLines(attempt.said ?? '').map(gutterLine)];
   const { run } = attempt;
   return [
     ...head,
@@ -69,6 +70,7 @@ export const STOPPED: Readonly<Record<ReportedConversation['stopped'], string>> 
   repeated: 'the model wrote the same code twice in a row',
   'model-error': 'the model did not answer',
   cancelled: 'it was cancelled',
+  error: 'it could not go on',
 };
 
 /** How a conversation went, in a few lines. */
