@@ -126,6 +126,23 @@ describeWith('bubblewrap', 'a conversation', () => {
     ]);
   });
 
+  test('has its result checked where no program can reach, also when the file lies among theirs', async () => {
+    const folder = await makeFolder(UNPRIVILEGED);
+    await writeFile(path.join(folder, 'check.py'), 'import json\nassert False, "not hijacked"', { mode: 0o644 });
+    const cheat = 'open("json.py", "w").write("import os; os._exit(0)")';
+    server.will(runs(`${cheat}\nimport os\nos.unlink("check.py"); open("check.py", "w").write("")`), DONE);
+    const flags = ['--check', 'check.py', '--working-directory', '.', '--max-turns', '2'];
+    const { exitCode, report } = await ask(flags, { cwd: folder });
+    expect([exitCode, report?.runs.map(({ id, status }) => [id, status])]).toEqual([
+      1,
+      [
+        ['attempt-1.py', 'passed'],
+        ['check', 'failed'],
+      ],
+    ]);
+    expect(report?.runs[1]?.stderr).toContain('not hijacked');
+  });
+
   test('says why a library cannot be had, in words that a model can act on', async () => {
     server.will(runs('import x', ['leftpad']), runs('print(1)', ['os', 'json']), DONE);
     const { exitCode, report } = await ask([]);

@@ -21,13 +21,16 @@ export function unusableMessage(why: string): Message {
   return { role: 'user', content: why, gist: 'unusable' };
 }
 
+function whyNotDone(last: Attempt | undefined): string {
+  if (last === undefined) return 'No program has run yet. Run one that does the task, then say that you are done.';
+  const what =
+    last.kind === 'ran' ? `the last program did not pass (${last.run.status})` : 'the last program did not run';
+  return `The task is not done: ${what}. Correct it and run it again, then say that you are done.`;
+}
+
 /** What it is told when it calls the task done too early. */
-export function notDoneMessage(last: ReportedRun | undefined): Message {
-  const content =
-    last === undefined
-      ? 'No program has run yet. Run one that does the task, then say that you are done.'
-      : `The task is not done: the last program did not pass (${last.status}). Correct it and run it again, then say that you are done.`;
-  return { role: 'user', content, gist: 'not done' };
+export function notDoneMessage(last: Attempt | undefined): Message {
+  return { role: 'user', content: whyNotDone(last), gist: 'not done' };
 }
 
 /** What it is told when its work does not stand the user's check. */

@@ -38,6 +38,8 @@ export interface Turn {
   readonly attempts: readonly Attempt[];
   /** The model said that it is done. */
   readonly saysDone: boolean;
+  /** And it is: its last program passed, and so did the check if there is one. */
+  readonly isDone: boolean;
   /** Of `check`, when it came to that. */
   readonly check: ReportedRun | undefined;
   /** The same code as before: it did not run again. */
@@ -85,12 +87,16 @@ export function lastAttempt(turns: readonly Turn[]): Extract<Attempt, { kind: 'r
   return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
 }
 
-/** The last program that ran, if it passed and no check has failed since; undefined when there is something to mend. */
+/** The last of what the model wanted to be run, whether it ran or not. */
+export function lastProposed(turns: readonly Turn[]): Attempt | undefined {
+  return turns.flatMap(({ attempts }) => attempts.filter(({ proposal }) => proposal !== undefined)).at(-1);
+}
+
+/** What the model wanted last, if that passed and no check has failed since; undefined when there is something to mend. */
 export function standing(turns: readonly Turn[]): Proposal | undefined {
-  const last = lastAttempt(turns);
-  const verdicts = turns.flatMap(({ attempts, check }) => [
-    ...attempts.flatMap((one) => (one.kind === 'ran' ? [one.run.status] : [])),
-    ...(check === undefined ? [] : [check.status]),
-  ]);
-  return verdicts.at(-1) === 'passed' ? last?.proposal : undefined;
+  const last = lastProposed(turns);
+  if (last?.kind !== 'ran' || last.run.status !== 'passed') return undefined;
+  const from = turns.findLastIndex(({ attempts }) => attempts.includes(last));
+  const isChecked = turns.slice(from).every(({ check }) => check === undefined || check.status === 'passed');
+  return isChecked ? last.proposal : undefined;
 }

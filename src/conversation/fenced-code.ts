@@ -14,12 +14,12 @@ function isFenced(code: Code, text: string): boolean {
 }
 
 /**
- * The fenced blocks of Python in a text of CommonMark, in their order; blocks without a language count when there is none
- * with it. Pure.
+ * The fenced blocks of Python in a text of CommonMark, in their order; unless they must be named so, blocks without a
+ * language count when there is none with it. Pure.
  */
-export function fencedPython(text: string): string[] {
+export function fencedPython(text: string, { named: mustBeNamed = false } = {}): string[] {
   const fenced = codesIn(fromMarkdown(text)).filter((code) => isFenced(code, text));
   const named = fenced.filter(({ lang }) => PYTHON.test(lang ?? ''));
-  const chosen = named.length > 0 ? named : fenced.filter(({ lang }) => (lang ?? '') === '');
+  const chosen = named.length > 0 || mustBeNamed ? named : fenced.filter(({ lang }) => (lang ?? '') === '');
   return chosen.map(({ value }) => value).filter((code) => code.trim() !== '');
 }

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PyexecError, systemCode } from '../errors.js';
 import type { ConversationSettings, Source } from '../inputs/settings.js';
+import { relativeBelow } from '../programs/relative-path.js';
 import { readSource } from '../programs/read-source.js';
 import { readOwnFile } from '../read-own-file.js';
 import type { Check } from './workbench.js';
@@ -54,22 +55,29 @@ export function readRecording(given: string, base: string): string {
   return readText('replay', given, { base, maxBytes: MAX_RECORDING_BYTES });
 }
 
+function resolved(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
 /**
- * The check, as text or from the file that was named; a text is put into a folder (absolute) where no program writes.
+ * The check, as text or from the file that was named. A text is put into a folder (absolute) where no program writes, and so
+ * is a file among those of programs, which could leave modules for it there.
  *
  * @throws PyexecError `invalid-input`
  */
 export function readCheck(
   { check }: Pick<ConversationSettings, 'check'>,
-  { base, folder }: { readonly base: string; readonly folder: string },
+  { base, folder, work }: { readonly base: string; readonly folder: string; readonly work: string },
 ): Check | undefined {
   if (check === undefined) return undefined;
   const isPath =
     !check.includes('\n') && (check.trim().endsWith('.py') || existsSync(path.resolve(base, check.trim())));
-  if (!isPath) return { text: check, path: path.join(folder, 'check.py'), isOurs: true };
+  const ours = { path: path.join(folder, 'check.py'), isOurs: true };
+  if (!isPath) return { text: check, ...ours };
   const file = path.resolve(base, check.trim());
   const problems: string[] = [];
   const text = readSource(file, check.trim(), problems);
   if (text === undefined) throw invalid('check', problems.join('; '), 'Give Python source, or the path of a file.');
-  return { text, path: file, isOurs: false };
+  const isAmongPrograms = relativeBelow(resolved(work), resolved(file)) !== undefined;
+  return isAmongPrograms ? { text, ...ours } : { text, path: file, isOurs: false };
 }

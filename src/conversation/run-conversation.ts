@@ -67,7 +67,7 @@ export async function runConversation(input: ConversationInput): Promise<Convers
       {
         prepare: (packages, until) => input.prepare(packages, work, until),
         allowPackages,
-        check: readCheck(conversation, { base: facts.currentFolder, folder: base }),
+        check: readCheck(conversation, { base: facts.currentFolder, folder: base, work }),
         onRun: watch.ran,
       },
       signal,

@@ -81,6 +81,10 @@ export class Workbench implements Bench {
     return run === undefined ? undefined : { kind: 'ran', proposal, run };
   }
 
+  get hasCheck(): boolean {
+    return this.input.check !== undefined;
+  }
+
   async check(signal: AbortSignal): Promise<ReportedRun | undefined> {
     const { check } = this.input;
     if (check === undefined) return undefined;
