@@ -80,6 +80,7 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   for (const group of groups) plans.push(await decideGroup(host, settings, group));
   // Before any program runs: one of the same user could change what is loaded later.
   const mayAsk = source.kind === 'prompt' && settings.allowPackages.length > 0;
+  if (source.kind === 'prompt') await import('smol-toml');
   if (mayAsk) await import('./packages/read-requirements.js');
   if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
     await import('./environments/venv/with-packages.js');

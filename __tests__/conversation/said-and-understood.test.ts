@@ -116,15 +116,24 @@ describe('libraries that a model names', () => {
     ['what is there in another version', ['numpy>=3'], ['numpy>=3']],
     ['what is permitted', ['pandas', ''], ['pandas']],
   ])('are installed, but for %s', (_, libraries, missing) => {
-    expect(missingLibraries(libraries, { installed, allowed: ['pandas', 'numpy'] })).toEqual(missing);
+    const provision = { installed, hasOthers: false, allowed: ['pandas', 'numpy'] };
+    expect(missingLibraries(libraries, provision)).toEqual({ wanted: missing, left: [] });
   });
 
   test.each([['requests'], ['git+https://example.org/x'], ['-r /etc/passwd'], ['../x']])(
     'are refused: %s',
     (library) => {
-      expect(() => missingLibraries([library], { installed, allowed: ['pandas'] })).toThrow();
+      expect(() => missingLibraries([library], { installed, hasOthers: false, allowed: ['pandas'] })).toThrow();
     },
   );
+
+  test('are not refused where they may be there already, and never installed unless they are permitted', () => {
+    const asked = ['requests', 'pandas', '../x'];
+    expect(missingLibraries(asked, { installed, hasOthers: true, allowed: ['pandas'] })).toEqual({
+      wanted: ['pandas'],
+      left: ['requests', '../x'],
+    });
+  });
 });
 
 test('an endpoint is understood, with Azure’s ways', () => {
@@ -141,7 +150,7 @@ test('the answer is what the model said last, without the word that ends', () =>
 
 test('the instructions say what there is', () => {
   const limits = { timeoutMs: 30_000, memoryBytes: 2 ** 30, maxDiskBytes: 2 ** 20 } as never;
-  const environment = { kind: 'venv', pythonVersion: '3.12.1', packages: ['six==1.17.0'] } as const;
+  const environment = { kind: 'venv', pythonVersion: '3.12.1', packages: ['six==1.17.0'], hasOtherPackages: false } as const;
   const text = systemPrompt({ environment, network: 'none', limits, allowPackages: ['numpy'] });
   for (const one of [
     'Python 3.12.1',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ChatServer, DONE, runs } from '../support/chat-server.js';
+import { ChatServer, DONE, runs, says } from '../support/chat-server.js';
 import { describeInstalling } from '../support/install-stage.js';
 import { HUNTER, KEY } from '../support/key-hunter.js';
 import type { Distribution } from '../support/package-index/distribution.js';
@@ -73,6 +73,26 @@ describeInstalling('a model that asks for libraries', (stage) => {
       expect.stringMatching(
         /^Error: the libraries could not be installed, and nothing ran\.\n.*<result \w+>.*nowhere/s,
       ),
+    ]);
+  });
+
+  test('names them in the program itself where it has no tools', async () => {
+    stage.index.add(module('one'));
+    const block = (lines: string): string => `\`\`\`python\n# /// script\n${lines}\n# ///\n`;
+    server.will(
+      says(`${block('# dependencies = ["other"]')}print("never")\n\`\`\``),
+      says(`${block('# dependencies = [')}print("never")\n\`\`\``),
+      says(`${block('# requires-python = ">=3.99"')}print("never")\n\`\`\``),
+      says(`${block('# dependencies = ["one"]')}import one\nprint("imported")\n\`\`\``),
+      DONE,
+    );
+    const { exitCode, report } = await ask(['--allow-packages', 'one']);
+    expect([exitCode, report?.runs.map(({ stdout }) => stdout)]).toEqual([0, ['imported\n']]);
+    const told = server.requests.slice(1, 4).map(({ body }) => body.messages.at(-1)?.content);
+    expect(told).toEqual([
+      expect.stringMatching(/^Error: .*other.*Nothing ran\. Permitted are: one/),
+      expect.stringMatching(/^Error: .*inline script metadata.*Nothing ran/s),
+      expect.stringMatching(/^Error: .*>=3\.99.*Nothing ran/s),
     ]);
   });
 

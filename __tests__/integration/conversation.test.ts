@@ -25,17 +25,18 @@ describeWith('bubblewrap', 'a conversation', () => {
     readonly identity?: (typeof IDENTITIES)[number];
     readonly cwd?: string;
     readonly url?: string;
+    readonly environment?: string;
   }
 
   async function ask(
     flags: readonly string[],
-    { identity = UNPRIVILEGED, cwd, url = server.url }: Asked = {},
+    { identity = UNPRIVILEGED, cwd, url = server.url, environment = 'system' }: Asked = {},
   ): Promise<CliResult> {
     const args = [
       'run',
       '--json',
       '--environment',
-      'system',
+      environment,
       '--prompt',
       'do it',
       '--model',
@@ -143,13 +144,27 @@ describeWith('bubblewrap', 'a conversation', () => {
     expect(report?.runs[1]?.stderr).toContain('not hijacked');
   });
 
-  test('says why a library cannot be had, in words that a model can act on', async () => {
-    server.will(runs('import x', ['leftpad']), runs('print(1)', ['os', 'json']), DONE);
+  test('says why a library is not there, in words that a model can act on', async () => {
+    server.will(runs('import leftpad', ['leftpad']), runs('print(1)', ['os', 'json']), DONE);
     const { exitCode, report } = await ask([]);
-    expect([exitCode, report?.runs.length]).toEqual([0, 1]);
+    expect([exitCode, report?.runs.length]).toEqual([0, 2]);
+    expect(server.told).not.toContain('libraries_not_permitted');
+    expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(
+      /ModuleNotFoundError.*"libraries_not_permitted": \[\n\s+"leftpad"/s,
+    );
+    server.will(runs('import x', ['leftpad']), runs('print(1)', ['os', 'json']), DONE);
+    const inVenv = await ask([], { environment: 'venv' });
+    expect([inVenv.exitCode, inVenv.report?.runs.length]).toEqual([0, 1]);
     expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(
       /leftpad.*Nothing ran.*No libraries may be asked for/s,
     );
+  });
+
+  test('does not refuse what the machine has, since a model lists all that it imports', async () => {
+    server.will(runs('import sys\nprint("ran")', ['numpy>=1', 'pandas']), DONE);
+    const { report } = await ask([]);
+    expect(report?.runs.map(({ stdout }) => stdout)).toEqual(['ran\n']);
+    expect(server.requests[0]?.body.messages[0]?.content).toContain('what this Python has installed');
   });
 
   test('keeps what was there when the model does not answer any more', async () => {

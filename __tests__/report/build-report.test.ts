@@ -98,6 +98,7 @@ const FACTS: EnvironmentFacts = {
   pythonPath: '/usr/bin/python3',
   image: undefined,
   packages: ['numpy==2.1.0'],
+  hasOtherPackages: true,
   cacheHit: true,
   prepareMs: 12.5,
   noNewPrivileges: true,

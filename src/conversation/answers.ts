@@ -3,6 +3,14 @@ import type { Attempt } from './conversation.js';
 import type { Message } from './model.js';
 import { describeRun, fence, shorten } from './render-result.js';
 
+type Ran = Extract<Attempt, { kind: 'ran' }>;
+
+/** Where a library was missing it is told that it was not installed; what passed needs none. */
+function describeAttempt({ run, left = [] }: Ran, timeoutMs: number): Record<string, unknown> {
+  const isMissing = run.status !== 'passed' && left.length > 0;
+  return { ...describeRun(run, timeoutMs), ...(isMissing ? { libraries_not_permitted: left } : {}) };
+}
+
 function refusalOf({ why, said }: Extract<Attempt, { kind: 'refused' }>): string {
   return said === undefined ? why : `${why}\n${fence({ said: shorten(said).text })}`;
 }
@@ -11,7 +19,7 @@ function refusalOf({ why, said }: Extract<Attempt, { kind: 'refused' }>): string
 export function answerTo(attempt: Attempt, callId: string | undefined, timeoutMs: number): Message {
   const told =
     attempt.kind === 'ran'
-      ? { content: fence(describeRun(attempt.run, timeoutMs)), gist: `ran: ${attempt.run.status}` }
+      ? { content: fence(describeAttempt(attempt, timeoutMs)), gist: `ran: ${attempt.run.status}` }
       : { content: refusalOf(attempt), gist: 'refused' };
   return callId === undefined ? { role: 'user', ...told } : { role: 'tool', callId, ...told };
 }

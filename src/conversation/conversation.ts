@@ -21,7 +21,13 @@ export interface Proposal {
 
 /** What came of something that a model asked for. */
 export type Attempt =
-  | { readonly kind: 'ran'; readonly proposal: Proposal; readonly run: ReportedRun }
+  | {
+      readonly kind: 'ran';
+      readonly proposal: Proposal;
+      readonly run: ReportedRun;
+      /** Libraries that it asked for and that were not installed, since they are not permitted. */
+      readonly left?: readonly string[];
+    }
   /** Nothing ran; the reason is told to the model. */
   | {
       readonly kind: 'refused';

@@ -6,7 +6,7 @@ import { TOOL_NAME } from './tool.js';
 
 /** What a model has to know to write programs that can run. */
 export interface Surroundings {
-  readonly environment: Pick<EnvironmentFacts, 'kind' | 'pythonVersion' | 'packages'>;
+  readonly environment: Pick<EnvironmentFacts, 'kind' | 'pythonVersion' | 'packages' | 'hasOtherPackages'>;
   readonly network: 'none' | 'full';
   readonly limits: Limits;
   /** Globs of names that it may ask for. */
@@ -15,11 +15,14 @@ export interface Surroundings {
 
 /** What is there besides the standard library. */
 export function packagesLine({ environment, allowPackages }: Surroundings): string {
-  const there = environment.packages.length === 0 ? 'none' : environment.packages.join(', ');
+  const { packages, hasOtherPackages } = environment;
+  const known = packages.length === 0 ? [] : [packages.join(', ')];
+  const others = hasOtherPackages ? ['what this Python has installed besides (import it to see)'] : [];
+  const there = [...known, ...others].join(', and ') || 'none';
   const may =
     allowPackages.length === 0
       ? 'Others cannot be had: leave `libraries` empty.'
-      : `Name in \`libraries\` what else you need; permitted are: ${allowPackages.join(', ')}. Programs cannot install anything themselves.`;
+      : `Name in \`libraries\`, or in the program's inline metadata (PEP 723), what else you need; permitted are: ${allowPackages.join(', ')}. Programs cannot install anything themselves.`;
   return `Besides the standard library these packages are there: ${there}. ${may}`;
 }
 

@@ -9,7 +9,7 @@ import { briefly } from '../report/fit-outputs.js';
 import type { ReportedRun } from '../report/run-report.js';
 import type { Bench } from './bench.js';
 import type { Attempt, Proposal } from './conversation.js';
-import { missingLibraries } from './wanted-libraries.js';
+import { missingLibraries, neededLibraries, type Missing } from './wanted-libraries.js';
 
 /** What decides whether the task is done. */
 export interface Check {
@@ -70,15 +70,15 @@ export class Workbench implements Bench {
 
   async attempt(proposal: Proposal, signal: AbortSignal): Promise<Attempt | undefined> {
     const why = wrongWith(proposal);
-    const refusal = why === undefined ? await this.provide(proposal.libraries, signal) : { why };
+    const provided = why === undefined ? await this.provide(proposal, signal) : { why };
     if (signal.aborted) return undefined;
-    if (refusal !== undefined) return { kind: 'refused', proposal, ...refusal };
+    if ('why' in provided) return { kind: 'refused', proposal, ...provided };
     const program: Program = { kind: 'code', id: `attempt-${++this.count}.py`, text: proposal.code.toWellFormed() };
     const { workingDirectory } = this.facts;
     await clear(path.join(workingDirectory, 'script.py'));
     await place(path.join(workingDirectory, program.id), program.text);
     const run = await this.run(program, signal);
-    return run === undefined ? undefined : { kind: 'ran', proposal, run };
+    return run === undefined ? undefined : { kind: 'ran', proposal, run, ...provided };
   }
 
   get hasCheck(): boolean {
@@ -111,28 +111,31 @@ export class Workbench implements Bench {
   }
 
   /** Packages come into a new environment, never by the program. Says why they cannot be had. */
-  private async provide(libraries: readonly string[], signal: AbortSignal): Promise<Refusal | undefined> {
+  private async provide(proposal: Proposal, signal: AbortSignal): Promise<Refusal | Pick<Missing, 'left'>> {
     const { allowPackages: allowed } = this.input;
-    let missing: string[];
+    const { packages: installed, hasOtherPackages: hasOthers, pythonVersion } = this.facts;
+    let missing: Missing;
     try {
-      missing = missingLibraries(libraries, { installed: this.facts.packages, allowed });
+      const libraries = await neededLibraries(proposal, pythonVersion);
+      missing = missingLibraries(libraries, { installed, hasOthers, allowed });
     } catch (thrown) {
       if (!(thrown instanceof PyexecError)) throw thrown;
       return { why: explainLibraries(thrown, allowed) };
     }
-    const wanted = missing.filter((one) => !this.packages.has(one));
-    if (wanted.length === 0) return undefined;
+    const { left } = missing;
+    const wanted = missing.wanted.filter((one) => !this.packages.has(one));
+    if (wanted.length === 0) return { left };
     try {
       await this.renew([...this.packages, ...wanted], signal);
     } catch (thrown) {
-      if (signal.aborted) return undefined;
+      if (signal.aborted) return { left };
       if (!(thrown instanceof PyexecError) || thrown.code !== 'install-failed') throw thrown;
       // So that the conversation can go on with what it had.
       await this.renew([...this.packages], signal);
       return { why: 'Error: the libraries could not be installed, and nothing ran.', said: thrown.message };
     }
     for (const one of wanted) this.packages.add(one);
-    return undefined;
+    return { left };
   }
 
   private async renew(packages: readonly string[], signal: AbortSignal): Promise<void> {
@@ -163,7 +166,8 @@ async function place(file: string, text: string): Promise<void> {
 }
 
 /** Why libraries cannot be had, in words that a model can act on. */
-export function explainLibraries({ message }: PyexecError, allowed: readonly string[]): string {
+export function explainLibraries({ code, message }: PyexecError, allowed: readonly string[]): string {
+  if (code !== 'package-not-allowed') return `Error: ${message}. Nothing ran.`;
   const may = allowed.length === 0 ? 'No libraries may be asked for' : `Permitted are: ${allowed.join(', ')}`;
   return `Error: ${message}. Nothing ran. ${may}; use those, or the standard library.`;
 }

@@ -13,6 +13,8 @@ export interface EnvironmentFacts {
   readonly image: string | undefined;
   /** `name==version` of what was installed, sorted. */
   readonly packages: readonly string[];
+  /** Others may be there: those of the machine's Python, of an image, or of a venv that was given. */
+  readonly hasOtherPackages: boolean;
   /** The packages were there from an earlier run. */
   readonly cacheHit: boolean;
   readonly prepareMs: number;

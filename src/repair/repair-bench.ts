@@ -46,7 +46,8 @@ export class RepairBench implements Bench {
   /** A patch brings no packages: with others the program would not pass where it is applied. */
   private refusal({ libraries }: Proposal): string | undefined {
     try {
-      missingLibraries(libraries, { installed: this.input.environment.facts.packages, allowed: [] });
+      const { packages: installed, hasOtherPackages: hasOthers } = this.input.environment.facts;
+      missingLibraries(libraries, { installed, hasOthers, allowed: [] });
       return undefined;
     } catch (thrown) {
       if (!(thrown instanceof PyexecError)) throw thrown;

@@ -90,6 +90,7 @@ function factsOf(parts: Parts, prepareMs: number): EnvironmentFacts {
     pythonPath: venv?.python ?? interpreter.executable,
     image: undefined,
     packages,
+    hasOtherPackages: plan.environment.kind === 'system' || plan.environment.venvPath !== undefined,
     cacheHit,
     prepareMs,
     ...containment.enforcers(),
