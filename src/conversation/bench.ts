@@ -5,6 +5,6 @@ import type { Attempt, Proposal } from './conversation.js';
 export interface Bench {
   /** Runs it, or says why not. Undefined when it was cancelled before. */
   attempt(proposal: Proposal, signal: AbortSignal): Promise<Attempt | undefined>;
-  /** Runs the user's check in the environment of the last attempt; undefined when there is none. */
+  /** Runs the user's check in the environment of the last attempt; undefined when there is none, or when it was cancelled before. */
   check(signal: AbortSignal): Promise<ReportedRun | undefined>;
 }

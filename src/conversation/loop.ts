@@ -126,6 +126,8 @@ async function judge(turn: Taken['turn'], { task, talk, turns, signal }: At): Pr
   const last = lastRun(turns);
   if (last?.status !== 'passed') return { turn, answers: [notDoneMessage(last)] };
   const check = await talk.bench.check(signal);
+  // That there was no time left to check it is no way to pass.
+  if (check === undefined && signal.aborted) return { turn: { ...turn, saysDone: false }, answers: [] };
   if (check === undefined || check.status === 'passed') return { turn: { ...turn, check }, answers: [] };
   return { turn: { ...turn, check }, answers: [checkMessage(check, task.timeoutMs)] };
 }
