@@ -8,7 +8,8 @@ import type { Check } from './workbench.js';
 
 /** Longer than this is no task but its data, which belongs in the working directory. */
 const MAX_TASK_BYTES = 2 ** 20;
-const MAX_RECORDING_BYTES = 256 * 2 ** 20;
+/** Much more than any conversation may say. */
+const MAX_RECORDING_BYTES = 64 * 2 ** 20;
 
 function invalid(input: string, what: string, hint: string): PyexecError {
   return new PyexecError('invalid-input', { message: `\`${input}\`: ${what}`, hint });

@@ -1,6 +1,6 @@
 import type { Attempt, Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import { formatDuration } from '../units.js';
-import { gutterLine, quoteInline, splitLines } from './neutralise.js';
+import { quoteInline } from './neutralise.js';
 import type { ReportedConversation } from './run-report.js';
 import { outcomeLine, outputLines, type Paint } from './run-text.js';
 
@@ -31,8 +31,7 @@ function describeAttempts(attempts: readonly Attempt[]): string {
 }
 
 function attemptLines(attempt: Attempt, paint: Paint): string[] {
-  const code = attempt.proposal === undefined ? [] : splitLines(attempt.proposal.code).map(gutterLine);
-  const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+  const head = outputLines('code', attempt.proposal?.code ?? '', paint);
   if (attempt.kind === 'refused') return [...head, quoteInline(attempt.why)];
   const { run } = attempt;
   return [
@@ -48,7 +47,7 @@ export function turnLines({ reply, attempts, check }: Turn, paint: Paint): strin
   const isShown =
     reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
   return [
-    ...(isShown ? [paint('dim', 'model'), ...splitLines(reply).map(gutterLine)] : []),
+    ...(isShown ? outputLines('model', reply, paint) : []),
     ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
     ...(check === undefined
       ? []
@@ -74,9 +73,8 @@ export const STOPPED: Readonly<Record<ReportedConversation['stopped'], string>> 
 /** How a conversation went, in a few lines. */
 export function conversationLines({ stopped, turns, usage, answer }: ReportedConversation, paint: Paint): string[] {
   const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
-  const said = splitLines(answer).map(gutterLine);
   return [
     `conversation: ${STOPPED[stopped]}; ${count}, ${tokensText({ usage }, { maxTokens: undefined })}`,
-    ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ...outputLines('answer', answer, paint),
   ];
 }
