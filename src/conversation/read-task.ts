@@ -1,10 +1,8 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PyexecError, systemCode } from '../errors.js';
-import type { ConversationSettings, Source } from '../inputs/settings.js';
-import { readSource } from '../programs/read-source.js';
+import type { Source } from '../inputs/settings.js';
 import { readOwnFile } from '../read-own-file.js';
-import type { Check } from './workbench.js';
 
 /** Longer than this is no task but its data, which belongs in the working directory. */
 const MAX_TASK_BYTES = 2 ** 20;
@@ -53,24 +51,4 @@ export function readTask(source: Extract<Source, { kind: 'prompt' }>, base: stri
 /** A recording. @throws PyexecError `invalid-input` */
 export function readRecording(given: string, base: string): string {
   return readText('replay', given, { base, maxBytes: MAX_RECORDING_BYTES });
-}
-
-/**
- * The check, as text or from the file that was named; a text is put into a folder (absolute) where no program writes.
- *
- * @throws PyexecError `invalid-input`
- */
-export function readCheck(
-  { check }: Pick<ConversationSettings, 'check'>,
-  { base, folder }: { readonly base: string; readonly folder: string },
-): Check | undefined {
-  if (check === undefined) return undefined;
-  const isPath =
-    !check.includes('\n') && (check.trim().endsWith('.py') || existsSync(path.resolve(base, check.trim())));
-  if (!isPath) return { text: check, path: path.join(folder, 'check.py'), isOurs: true };
-  const file = path.resolve(base, check.trim());
-  const problems: string[] = [];
-  const text = readSource(file, check.trim(), problems);
-  if (text === undefined) throw invalid('check', problems.join('; '), 'Give Python source, or the path of a file.');
-  return { text, path: file, isOurs: false };
 }

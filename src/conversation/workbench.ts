@@ -4,21 +4,15 @@ import type { PreparedEnvironment } from '../environments/environment.js';
 import { messageOf, PyexecError } from '../errors.js';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
 import type { Program } from '../programs/program.js';
+import { showInvisible } from '../report/neutralise.js';
 import { reportRun } from '../report/build-report.js';
 import { briefly } from '../report/fit-outputs.js';
 import type { ReportedRun } from '../report/run-report.js';
 import type { Bench } from './bench.js';
+import { placeCheck, type Check } from './check.js';
 import type { Attempt, Proposal } from './conversation.js';
+import { fence } from './render-result.js';
 import { missingLibraries } from './wanted-libraries.js';
-
-/** What decides whether the task is done. */
-export interface Check {
-  readonly text: string;
-  /** Where it is, or will be put: never in the working directory. Absolute. */
-  readonly path: string;
-  /** It is written there before it runs, and removed after. */
-  readonly isOurs: boolean;
-}
 
 interface WorkbenchInput {
   /** Prepares an environment that has these packages, as lines for the installer, besides those of the user. */
@@ -26,6 +20,8 @@ interface WorkbenchInput {
   /** Globs of names that a model may ask for. */
   readonly allowPackages: readonly string[];
   readonly check: Check | undefined;
+  /** Where no program writes, for what is put there. Absolute. */
+  readonly folder: string;
   /** Told of each program and of the check, as they ran. */
   readonly onRun: (program: Program, run: ReportedRun) => void;
 }
@@ -67,8 +63,8 @@ export class Workbench implements Bench {
     if (why !== undefined) return refuse(proposal, why);
     const program: Program = { kind: 'code', id: `attempt-${++this.count}.py`, text: proposal.code.toWellFormed() };
     const { workingDirectory } = this.facts;
-    await clear(path.join(workingDirectory, 'script.py'));
-    await place(path.join(workingDirectory, program.id), program.text);
+    await changing(path.join(workingDirectory, 'script.py'), clear);
+    await changing(path.join(workingDirectory, program.id), (file) => place(file, program.text));
     const run = await this.run(program, signal);
     return run === undefined ? undefined : { kind: 'ran', proposal, run };
   }
@@ -76,11 +72,11 @@ export class Workbench implements Bench {
   async check(signal: AbortSignal): Promise<ReportedRun | undefined> {
     const { check } = this.input;
     if (check === undefined) return undefined;
-    if (check.isOurs) await place(check.path, check.text);
+    const placed = await changing(this.input.folder, (folder) => placeCheck(check, folder));
     try {
-      return await this.run({ kind: 'file', id: 'check', path: check.path, text: check.text }, signal);
+      return await this.run({ kind: 'file', id: 'check', path: placed.file, text: check.text }, signal);
     } finally {
-      if (check.isOurs) rmSync(check.path, { force: true });
+      placed.remove();
     }
   }
 
@@ -115,7 +111,7 @@ export class Workbench implements Bench {
       // So that the conversation can go on with what it had.
       this.environment = await prepare([...this.packages]);
       if (!(thrown instanceof PyexecError) || thrown.code !== 'install-failed') throw thrown;
-      return `Error: the libraries could not be installed, and nothing ran. ${thrown.message}`;
+      return installFailed(thrown);
     }
     for (const one of wanted) this.packages.add(one);
     return undefined;
@@ -130,9 +126,14 @@ async function clear(file: string): Promise<void> {
 
 /** Whatever is there under the name is replaced, not followed. Nothing of the programs lives meanwhile. */
 async function place(file: string, text: string): Promise<void> {
+  await clear(file);
+  writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
+}
+
+/** Does something to a file or folder. @throws PyexecError `working-directory-unusable` when that cannot be done */
+async function changing<T>(file: string, act: (file: string) => T | Promise<T>): Promise<T> {
   try {
-    await clear(file);
-    writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
+    return await act(file);
   } catch (cause) {
     throw new PyexecError('working-directory-unusable', {
       message: `${file} cannot be written: ${messageOf(cause)}`,
@@ -140,6 +141,12 @@ async function place(file: string, text: string): Promise<void> {
       cause,
     });
   }
+}
+
+/** What the installer said, as data: code of packages has a say in it. */
+export function installFailed({ message }: PyexecError): string {
+  const lines = message.split('\n').map(showInvisible);
+  return `Error: the libraries could not be installed, and nothing ran.\n${fence({ installer: lines })}`;
 }
 
 /** Why libraries cannot be had, in words that a model can act on. */
