@@ -33,14 +33,15 @@ function manifest(content, sources) {
   return document.toString({ lineWidth: 0, singleQuote: true });
 }
 
-function actionYml() {
+/** The action itself, for a folder from which `dist` is dist/. */
+function actionYml(dist, more = {}) {
   const content = {
     name: 'pyexec',
     description: 'Runs Python that a language model wrote, under limits, with a verdict that the code cannot forge',
     author: 'pyexec-action contributors',
-    branding: { icon: 'shield', color: 'blue' },
+    ...more,
     ...interfaceOf(INPUTS, OUTPUTS),
-    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post.js', 'post-if': 'always()' },
+    runs: { using: 'node24', main: `${dist}/index.js`, post: `${dist}/post.js`, 'post-if': 'always()' },
   };
   return manifest(content, 'src/inputs/spec.ts and src/report/outputs.ts');
 }
@@ -141,7 +142,9 @@ function readme() {
 }
 
 const files = {
-  'action.yml': actionYml(),
+  'action.yml': actionYml('dist', { branding: { icon: 'shield', color: 'blue' } }),
+  // The same once more, since `$/`, as reusable workflows name their own repository, takes folders alone.
+  'run/action.yml': actionYml('../dist'),
   ...Object.fromEntries(Object.keys(SUB_ACTIONS).map((name) => [`${name}/action.yml`, subActionYml(name)])),
   'README.md': readme(),
   'docs/errors.md': errorsMd(),

@@ -15,6 +15,7 @@ export interface ConversationProgress extends Decided {
   environment?: EnvironmentFacts;
   readonly done: Map<Program, ReportedRun>;
   conversation?: Conversation;
+  error?: PyexecError;
 }
 
 /** Notes programs as they run. Of all but the last less is kept, however many there are. */
@@ -31,9 +32,10 @@ function keepRuns(progress: ConversationProgress): (program: Program, run: Repor
 }
 
 /**
- * Has a model write the programs that are run. What it came to is noted after each turn.
+ * Has a model write the programs that are run. What it came to is noted after each turn, and `model-failed` when the model
+ * does not answer: what its programs left is kept all the same.
  *
- * @throws PyexecError `model-failed` when the model does not answer, and whatever environments fail with
+ * @throws PyexecError whatever environments fail with
  */
 export async function converseAndExecute(
   host: Host,
@@ -53,10 +55,10 @@ export async function converseAndExecute(
     facts: host.facts,
     signal: host.cancellation,
     say: preparing.say,
-    prepare: async (packages, workingDirectory) => {
+    prepare: async (packages, workingDirectory, signal) => {
       const needs = { requiresPython: undefined, dependencies: packages };
       const own = packages.length === 0 ? plan : await decideGroup(host, settings, { programs: plan.programs, needs });
-      const environment = await prepareEnvironment({ ...own, workingDirectory }, preparing);
+      const environment = await prepareEnvironment({ ...own, workingDirectory }, { ...preparing, signal });
       progress.environment = environment.facts;
       return environment;
     },
@@ -73,5 +75,5 @@ export async function converseAndExecute(
   });
   progress.conversation = conversation;
   const { failure } = conversation;
-  if (failure !== undefined) throw new PyexecError('model-failed', failure);
+  if (failure !== undefined) progress.error = new PyexecError('model-failed', failure);
 }

@@ -21,10 +21,12 @@ type Replies = readonly (Partial<Reply> | Error | 'hang')[];
 class ScriptedModel implements Model {
   readonly name = 'scripted';
   readonly told: (readonly Message[])[] = [];
+  readonly limits: (number | undefined)[] = [];
 
   constructor(private readonly replies: Replies) {}
 
-  reply(messages: readonly Message[], { signal }: ReplyOptions): Promise<Reply> {
+  reply(messages: readonly Message[], { signal, maxTokens }: ReplyOptions): Promise<Reply> {
+    this.limits.push(maxTokens);
     this.told.push([...messages]);
     const one = this.replies[this.told.length - 1];
     if (one === undefined) throw new Error('asked more often than foreseen');
@@ -46,9 +48,13 @@ class ScriptedModel implements Model {
 /** Programs pass, but for those that say how they fail. */
 class ScriptedBench implements Bench {
   readonly ran: string[] = [];
+  readonly hasCheck: boolean;
   checks = 0;
 
-  constructor(private readonly checkResults: readonly boolean[] = []) {}
+  /** An undefined result is that of a check that did not begin, as when the time is over. */
+  constructor(private readonly checkResults: readonly (boolean | undefined)[] = []) {
+    this.hasCheck = checkResults.length > 0;
+  }
 
   attempt(proposal: { code: string; libraries: readonly string[] }): Promise<Attempt | undefined> {
     if (proposal.libraries.includes('bad'))
@@ -131,6 +137,27 @@ describe('a conversation', () => {
     expect(model.told[2]?.at(-1)?.content).toMatch(/check .* did not pass[^]*too short/);
   });
 
+  test('has not passed when the time is over before the check begins', async () => {
+    const bench = new ScriptedBench([undefined]);
+    const { conversation } = await have([call('a'), DONE], { bench, maxTurns: 2 });
+    expect([conversation.stopped, verdictOf(conversation), bench.checks]).toEqual(['max-turns', 'failed', 1]);
+  });
+
+  test('is not done when the model gives up after something that was refused', async () => {
+    const { conversation, model } = await have([call('a'), call('b', ['bad']), DONE, call('c'), DONE]);
+    expect(model.told[3]?.at(-1)?.content).toMatch(/not done.*did not run/);
+    expect([conversation.stopped, conversation.turns.length]).toEqual(['done', 5]);
+    const same = await have([call('a', ['bad']), call('a', ['bad'])]);
+    expect(same.conversation.stopped).toBe('repeated');
+    const again = await have([call('a'), call('b', ['bad']), call('a'), DONE]);
+    expect([again.conversation.stopped, again.bench.ran]).toEqual(['done', ['a', 'a']]);
+  });
+
+  test('is done in spite of a call of another tool after a program that passed', async () => {
+    const other = { toolCalls: [{ id: 'c', name: 'final_answer', arguments: '{}' }] };
+    expect((await have([call('a'), other, DONE])).conversation.stopped).toBe('done');
+  });
+
   test('has not passed when the check never did', async () => {
     const bench = new ScriptedBench([false]);
     const { conversation } = await have([call('a'), DONE], { bench, maxTurns: 2 });
@@ -145,6 +172,17 @@ describe('a conversation', () => {
     expect(answers).toEqual([
       ['x', expect.stringContaining('out of one')],
       ['y', expect.stringContaining('out of two')],
+    ]);
+  });
+
+  test('runs the same program only once when one reply asks for it twice', async () => {
+    const both = { toolCalls: [...(call('one', [], 'x').toolCalls ?? []), ...(call('one', [], 'y').toolCalls ?? [])] };
+    const { bench, model, conversation } = await have([both, DONE]);
+    expect([conversation.stopped, bench.ran]).toEqual(['done', ['one']]);
+    const answers = model.told[1]?.slice(-2).map((one) => (one.role === 'tool' ? [one.callId, one.content] : []));
+    expect(answers).toEqual([
+      ['x', expect.stringContaining('out of one')],
+      ['y', expect.stringContaining('out of one')],
     ]);
   });
 
@@ -163,6 +201,7 @@ describe('a conversation', () => {
     ['what it ran by the tool', [call('good'), { text: fenced('good') }]],
     ['how to use what it ran by the tool', [call('good'), { text: fenced('other') }]],
     ['what it had run from its text', [{ text: fenced('good') }, { text: fenced(' good\n') }]],
+    ['what it printed', [{ text: fenced('good') }, { text: 'It prints\n```\n3 apples\n```\nTERMINATE' }]],
   ])('takes it for the end when the model shows again %s', async (_, replies) => {
     const { conversation, bench } = await have(replies);
     expect([conversation.stopped, bench.ran]).toEqual(['done', ['good']]);
@@ -225,20 +264,40 @@ describe('a conversation', () => {
     ]);
   });
 
-  test('ends when the tokens are used up, and limits replies to what is left', async () => {
-    const usage = { promptTokens: 40, completionTokens: 20 };
+  test('ends when the tokens are used up', async () => {
+    const usage = { promptTokens: 100, completionTokens: 400 };
     const { conversation } = await have(
       [
         { ...call('a'), usage },
         { ...call('b'), usage },
       ],
-      { maxTokens: 100 },
+      { maxTokens: 1000 },
     );
     expect([conversation.stopped, conversation.usage.totalTokens, conversation.usage.estimated]).toEqual([
       'max-tokens',
-      120,
+      1000,
       false,
     ]);
+  });
+
+  test.each([
+    ['counted', { promptTokens: 600, completionTokens: 20 }],
+    ['reckoned', undefined],
+  ])('ends before a request that would take more tokens than are left, %s', async (_, usage) => {
+    const long = { ...call(`a = "${'x'.repeat(1750)}"`), usage };
+    const { conversation, model } = await have([long, DONE], { maxTokens: 1000 });
+    expect([conversation.stopped, conversation.turns.length, model.told.length]).toEqual(['max-tokens', 1, 1]);
+    expect(conversation.usage.totalTokens).toBeLessThan(1000);
+  });
+
+  test('lets a reply have what its request leaves', async () => {
+    const { model } = await have([{ ...call('a'), usage: { promptTokens: 300, completionTokens: 20 } }, DONE], {
+      maxTokens: 1000,
+    });
+    const [first, second] = model.limits;
+    expect(first).toBeLessThan(1000);
+    expect(second).toBeGreaterThan(200);
+    expect(second).toBeLessThan(360);
   });
 
   test('ends when the time is over', async () => {

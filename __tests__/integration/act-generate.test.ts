@@ -93,7 +93,7 @@ describeWith('act', 'a repository that calls generate.yml', () => {
     expect(origin.git('diff', '--name-only', 'main', branches)).toBe('scripts/primes.py');
     expect(artifacts.filesOf('generated')).toEqual({ 'script.py': MENDED });
     const asked = readFileSync(path.join(commands, 'gh.log'), 'utf8');
-    expect(asked).toMatch(/auth setup-git\npr create --title Generate scripts\/primes\.py /);
+    expect(asked).toMatch(/auth setup-git\npr create --head generated-\S+ --title Generate scripts\/primes\.py /);
     expect(log).toContain(`"pull-request-url": "${PULL_REQUEST}"`);
     expect(log).toContain('"status": "passed"');
     expect(log).not.toContain(KEY);

@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Stopped } from '../../src/conversation/conversation.js';
+import { STOPPED } from '../../src/report/conversation-text.js';
 import { useBundle } from '../support/bundle.js';
 import { ChatServer, DONE, runs, says, type Answer } from '../support/chat-server.js';
 import { describeWith } from '../support/engines.js';
 import { UNPRIVILEGED } from '../support/identities.js';
 import { removeFolders, runCli, type CliResult } from '../support/run-cli.js';
+import { runAction, type StepResult } from '../support/runner-emulator/run-action.js';
 
 const KEY = 'sk-test-4f9a77c1e2';
 const OK = runs('print("fine")');
@@ -11,7 +15,7 @@ const OK = runs('print("fine")');
 interface Case {
   readonly what: string;
   readonly answers: readonly Answer[];
-  readonly stopped: string;
+  readonly stopped: Stopped;
   readonly exitCode: number;
   readonly turns: number;
   /** In what the tool says about it. */
@@ -179,14 +183,42 @@ const CASES: readonly Case[] = [
   { what: 'the same code twice', answers: [runs('1/0')], stopped: 'repeated', exitCode: 1, turns: 2 },
 ];
 
+/** All that was said before, and why it ended. */
+async function expectTranscript({ outputs, main }: StepResult, { stopped, turns }: Case): Promise<void> {
+  const markdown = await readFile(outputs['transcript-file'] ?? '', 'utf8');
+  expect([markdown.match(/^## Turn \d+$/gm)?.length ?? 0, markdown]).toEqual([
+    turns,
+    expect.stringContaining(STOPPED[stopped]),
+  ]);
+  const lines = (await readFile((outputs['transcript-file'] ?? '').replace(/md$/, 'jsonl'), 'utf8')).trim().split('\n');
+  const [about, ...told] = lines.map((line) => JSON.parse(line) as { stopped?: string; turn?: number });
+  expect([about?.stopped, told.map(({ turn }) => turn)]).toEqual([
+    stopped,
+    Array.from({ length: turns }, (_, n) => n + 1),
+  ]);
+  expect(markdown + lines.join() + main.log).not.toContain('4f9a77c1e2');
+}
+
 describeWith('bubblewrap', 'a conversation with a service that', () => {
   const bundle = useBundle();
   let server: ChatServer;
+  let other: ChatServer;
   beforeAll(async () => {
-    server = await ChatServer.start();
+    [server, other] = await Promise.all([ChatServer.start(), ChatServer.start()]);
   });
-  afterAll(() => server.stop());
+  afterAll(() => Promise.all([server.stop(), other.stop()]));
   afterEach(removeFolders);
+
+  /** The same as a step of a job, by its flags on the command line. */
+  async function step(flags: readonly string[]): Promise<StepResult> {
+    const pairs = flags.flatMap((flag, index) => (index % 2 === 0 ? [[flag.slice(2), flags[index + 1] ?? '']] : []));
+    const about = { environment: 'system', prompt: 'do it', model: 'm', 'base-url': other.url, 'api-key': KEY };
+    return runAction({
+      ...{ actionFolder: bundle.actionFolder, node: bundle.node },
+      ...(UNPRIVILEGED.user === undefined ? {} : { user: UNPRIVILEGED.user }),
+      inputs: { ...about, ...(Object.fromEntries(pairs) as Record<string, string>) },
+    });
+  }
 
   async function ask(flags: readonly string[], url = server.url): Promise<CliResult> {
     const args = ['run', '--json', '--environment', 'system', '--prompt', 'do it', '--model', 'm', '--base-url', url];
@@ -194,8 +226,10 @@ describeWith('bubblewrap', 'a conversation with a service that', () => {
   }
 
   test.each(CASES)('has $what', async (one) => {
-    server.will(...one.answers);
-    const { exitCode, report, stderr, stdout, left, strays } = await ask(one.flags ?? []);
+    for (const each of [server, other]) each.will(...one.answers);
+    const { flags = [] } = one;
+    const [command, action] = await Promise.all([ask(flags), step(flags)]);
+    const { exitCode, report, stderr, stdout, left, strays } = command;
     const { conversation } = report ?? {};
     expect([exitCode, conversation?.stopped, conversation?.turns.length]).toEqual([
       one.exitCode,
@@ -207,6 +241,12 @@ describeWith('bubblewrap', 'a conversation with a service that', () => {
     expect(report?.error?.code).toBe(one.exitCode === 3 ? 'model-failed' : undefined);
     expect(stderr + stdout).not.toContain('4f9a77c1e2');
     expect([left, strays]).toEqual([[], []]);
+    expect([action.conclusion, action.outputs['turns']]).toEqual([
+      one.exitCode === 0 ? 'success' : 'failure',
+      String(one.turns),
+    ]);
+    await expectTranscript(action, one);
+    await action.dispose();
   });
 
   test('cannot be reached', async () => {

@@ -46,7 +46,8 @@ describeWith('bubblewrap', 'a conversation', () => {
     ];
     const where = cwd === undefined ? {} : { cwd };
     const result = await runCli(args, { bundle, identity, env: { OPENAI_API_KEY: KEY }, ...where });
-    expect([result.left, result.strays]).toEqual([[], []]);
+    const strays = result.strays.filter((name) => !name.startsWith('pyexec-artifacts-'));
+    expect([result.left, strays]).toEqual([[], []]);
     return result;
   }
 
@@ -125,6 +126,23 @@ describeWith('bubblewrap', 'a conversation', () => {
     ]);
   });
 
+  test('has its result checked where no program can reach, also when the file lies among theirs', async () => {
+    const folder = await makeFolder(UNPRIVILEGED);
+    await writeFile(path.join(folder, 'check.py'), 'import json\nassert False, "not hijacked"', { mode: 0o644 });
+    const cheat = 'open("json.py", "w").write("import os; os._exit(0)")';
+    server.will(runs(`${cheat}\nimport os\nos.unlink("check.py"); open("check.py", "w").write("")`), DONE);
+    const flags = ['--check', 'check.py', '--working-directory', '.', '--max-turns', '2'];
+    const { exitCode, report } = await ask(flags, { cwd: folder });
+    expect([exitCode, report?.runs.map(({ id, status }) => [id, status])]).toEqual([
+      1,
+      [
+        ['attempt-1.py', 'passed'],
+        ['check', 'failed'],
+      ],
+    ]);
+    expect(report?.runs[1]?.stderr).toContain('not hijacked');
+  });
+
   test('says why a library cannot be had, in words that a model can act on', async () => {
     server.will(runs('import x', ['leftpad']), runs('print(1)', ['os', 'json']), DONE);
     const { exitCode, report } = await ask([]);
@@ -132,6 +150,13 @@ describeWith('bubblewrap', 'a conversation', () => {
     expect(server.requests[1]?.body.messages.at(-1)?.content).toMatch(
       /leftpad.*Nothing ran.*No libraries may be asked for/s,
     );
+  });
+
+  test('keeps what was there when the model does not answer any more', async () => {
+    server.will(runs('open("made", "w").write("x")'), { status: 401, body: {} });
+    const { exitCode, report } = await ask(['--artifacts', 'made']);
+    expect([exitCode, report?.error?.code, report?.conversation?.stopped]).toEqual([3, 'model-failed', 'model-error']);
+    expect(report?.artifacts?.files).toBe(1);
   });
 
   test('gives nothing that a program prints to the model as an instruction', async () => {
@@ -211,6 +236,11 @@ describeWith('bubblewrap', 'a conversation', () => {
     ],
     ['a task and a program', ['--prompt', 'x', '--replay', 'r', '--code', '1'], 'exactly one'],
     ['a check without a task', ['--code', '1', '--check', 'x'], '`check` mean'],
+    [
+      'a venv that stays for what a model may ask for',
+      ['--environment', 'venv', '--prompt', 'x', '--replay', 'r', '--venv-path', 'v', '--allow-packages', '*'],
+      'not installed into a venv that stays',
+    ],
     ['a recording that is missing', ['--prompt', 'x', '--replay', 'absent'], 'absent cannot be read'],
   ])('is refused: %s', async (_, flags, message) => {
     const { exitCode, stderr, report } = await runCli(['run', '--json', '--environment', 'system', ...flags], {

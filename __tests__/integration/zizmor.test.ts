@@ -16,10 +16,8 @@ describeWith('zizmor', 'zizmor', () => {
   };
 
   test('finds nothing in the workflows and in the files action.yml', () => {
-    expect(audit(['.github', 'action.yml', 'plan/action.yml', 'merge/action.yml'])).toEqual({
-      status: 0,
-      findings: [],
-    });
+    const actions = ['.', 'run', 'plan', 'merge', 'report'].map((folder) => path.join(folder, 'action.yml'));
+    expect(audit(['.github', ...actions])).toEqual({ status: 0, findings: [] });
   });
 
   test.each(readdirSync(path.join(root, 'examples')).filter((name) => name.endsWith('.yml')))(

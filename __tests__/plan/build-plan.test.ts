@@ -258,6 +258,11 @@ describe('requireAvailable', () => {
 
   test.each([
     [
+      { environment: 'system', 'allow-packages': '*' },
+      '`allow-packages` cannot be combined with `environment: system`',
+      'Nothing is installed into the machine’s own Python; set `environment: venv`, which is the default.',
+    ],
+    [
       { environment: 'system', packages: 'numpy', requirements: 'r.txt', 'dependency-groups': 'dev', 'venv-path': 'v' },
       '`packages` and `requirements` and `dependency-groups` and `venv-path` cannot be combined with `environment: system`',
       'Nothing is installed into the machine’s own Python; set `environment: venv`, which is the default.',

@@ -21,8 +21,11 @@ interface ActionYml {
   runs: Record<string, string>;
 }
 
-describe('action.yml', () => {
-  const action = parse(read('action.yml')) as ActionYml;
+describe.each([
+  ['action.yml', 'dist'],
+  ['run/action.yml', '../dist'],
+])('%s', (file, dist) => {
+  const action = parse(read(file)) as ActionYml;
 
   test('has exactly the inputs of the table, with their defaults and descriptions', () => {
     const expected = INPUT_NAMES.map((name) => {
@@ -39,8 +42,8 @@ describe('action.yml', () => {
   test('runs the bundle on node24, with a post step whatever happened', () => {
     expect(action.runs).toEqual({
       using: 'node24',
-      main: 'dist/index.js',
-      post: 'dist/post.js',
+      main: `${dist}/index.js`,
+      post: `${dist}/post.js`,
       'post-if': 'always()',
     });
   });

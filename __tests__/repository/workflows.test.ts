@@ -22,8 +22,9 @@ interface Workflow {
   readonly jobs: Record<string, { permissions?: object; steps: { uses?: string; with?: Record<string, unknown> }[] }>;
 }
 
+/** Actions of this repository. `$/` alone is none: GitHub takes a folder after it. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  '$/': INPUT_NAMES,
+  '$/run': INPUT_NAMES,
   '$/plan': Object.keys(PLAN_INPUTS),
   '$/merge': Object.keys(MERGE_INPUTS),
   '$/report': Object.keys(REPORT_INPUTS),

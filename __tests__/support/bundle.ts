@@ -40,7 +40,7 @@ async function makeBundle(folder: string): Promise<Bundle> {
   await mkdir(actionFolder);
   await cp(path.join(root, 'dist'), path.join(actionFolder, 'dist'), { recursive: true });
   await copyFile(path.join(root, 'action.yml'), path.join(actionFolder, 'action.yml'));
-  for (const name of ['plan', 'merge', 'report']) {
+  for (const name of ['run', 'plan', 'merge', 'report']) {
     await cp(path.join(root, name), path.join(actionFolder, name), { recursive: true });
   }
   const reaper = path.join(folder, 'reaper.py');

@@ -10,6 +10,8 @@ const ENGINES = {
   'docker-registry': ['docker-registry', '--version'],
   act: ['act', '--version'],
   zizmor: ['zizmor', '--version'],
+  actionlint: ['actionlint', '-version'],
+  shellcheck: ['shellcheck', '--version'],
   chromium: ['chromium', '--version'],
   xmllint: ['xmllint', '--version'],
   uv: ['uv', '--version'],

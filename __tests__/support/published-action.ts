@@ -81,9 +81,7 @@ export class PublishedAction {
   private nameRepository(workflow: string): void {
     const text = readFileSync(`${workflow}.yml`, 'utf8');
     const [owner, ref] = PUBLISHED.split('@');
-    const named = text.replace(/uses: \$\/(\S*)$/gm, (_, folder: string) => {
-      return `uses: ${owner ?? ''}${folder === '' ? '' : `/${folder}`}@${ref ?? ''}`;
-    });
+    const named = text.replace(/uses: \$\/(\S+)$/gm, `uses: ${owner ?? ''}/$1@${ref ?? ''}`);
     writeFileSync(`${workflow}.yml`, named);
     const { jobs } = parse(named) as Workflow;
     for (const { uses = '' } of Object.values(jobs).flatMap(({ steps }) => steps)) {

@@ -5,6 +5,8 @@ import type { Attempt, Proposal } from './conversation.js';
 export interface Bench {
   /** Runs it, or says why not. Undefined when it was cancelled before. */
   attempt(proposal: Proposal, signal: AbortSignal): Promise<Attempt | undefined>;
-  /** Runs the user's check in the environment of the last attempt; undefined when there is none, or when it was cancelled before. */
+  /** Whether the user has a check. */
+  readonly hasCheck: boolean;
+  /** Runs the user's check in the environment of the last attempt; undefined when it was cancelled before. */
   check(signal: AbortSignal): Promise<ReportedRun | undefined>;
 }

@@ -1,7 +1,16 @@
 import type { ReportedRun } from '../report/run-report.js';
 
 /** Why a conversation ended. */
-export type Stopped = 'done' | 'max-turns' | 'max-tokens' | 'max-time' | 'repeated' | 'model-error' | 'cancelled';
+export type Stopped =
+  | 'done'
+  | 'max-turns'
+  | 'max-tokens'
+  | 'max-time'
+  | 'repeated'
+  | 'model-error'
+  | 'cancelled'
+  /** The tool failed. */
+  | 'error';
 
 /** What a model wants to be run. */
 export interface Proposal {
@@ -14,7 +23,13 @@ export interface Proposal {
 export type Attempt =
   | { readonly kind: 'ran'; readonly proposal: Proposal; readonly run: ReportedRun }
   /** Nothing ran; the reason is told to the model. */
-  | { readonly kind: 'refused'; readonly proposal: Proposal | undefined; readonly why: string };
+  | {
+      readonly kind: 'refused';
+      readonly proposal: Proposal | undefined;
+      readonly why: string;
+      /** What an installer and the packages that it built said: not ours to vouch for. */
+      readonly said?: string;
+    };
 
 /** A reply of the model, and what came of it. */
 export interface Turn {
@@ -23,6 +38,8 @@ export interface Turn {
   readonly attempts: readonly Attempt[];
   /** The model said that it is done. */
   readonly saysDone: boolean;
+  /** And it is: its last program passed, and so did the check if there is one. */
+  readonly isDone: boolean;
   /** Of `check`, when it came to that. */
   readonly check: ReportedRun | undefined;
   /** The same code as before: it did not run again. */
@@ -70,12 +87,16 @@ export function lastAttempt(turns: readonly Turn[]): Extract<Attempt, { kind: 'r
   return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
 }
 
-/** The last program that ran, if it passed and no check has failed since; undefined when there is something to mend. */
+/** The last of what the model wanted to be run, whether it ran or not. */
+export function lastProposed(turns: readonly Turn[]): Attempt | undefined {
+  return turns.flatMap(({ attempts }) => attempts.filter(({ proposal }) => proposal !== undefined)).at(-1);
+}
+
+/** What the model wanted last, if that passed and no check has failed since; undefined when there is something to mend. */
 export function standing(turns: readonly Turn[]): Proposal | undefined {
-  const last = lastAttempt(turns);
-  const verdicts = turns.flatMap(({ attempts, check }) => [
-    ...attempts.flatMap((one) => (one.kind === 'ran' ? [one.run.status] : [])),
-    ...(check === undefined ? [] : [check.status]),
-  ]);
-  return verdicts.at(-1) === 'passed' ? last?.proposal : undefined;
+  const last = lastProposed(turns);
+  if (last?.kind !== 'ran' || last.run.status !== 'passed') return undefined;
+  const from = turns.findLastIndex(({ attempts }) => attempts.includes(last));
+  const isChecked = turns.slice(from).every(({ check }) => check === undefined || check.status === 'passed');
+  return isChecked ? last.proposal : undefined;
 }

@@ -1,7 +1,7 @@
 import { answerTo, checkMessage, notDoneMessage, unusableMessage } from './answers.js';
 import type { Bench } from './bench.js';
 import {
-  lastAttempt,
+  lastProposed,
   lastRun,
   standing,
   type Attempt,
@@ -9,12 +9,11 @@ import {
   type Conversation,
   type Proposal,
   type Stopped,
-  type TotalUsage,
   type Turn,
 } from './conversation.js';
-import { ModelFailure, type Message, type Model, type Reply } from './model.js';
+import { ModelFailure, type Message, type Model, type Reply, type ReplyOptions } from './model.js';
 import { readReply, type Wish } from './read-reply.js';
-import { addUsage, NO_USAGE } from './reckoning.js';
+import { addUsage, NO_USAGE, promptTokens, type Answered } from './reckoning.js';
 import { stopReason } from './stop-conditions.js';
 
 /** What a conversation is about, and within what. Nothing that is said in it changes any of this. */
@@ -51,46 +50,59 @@ interface Taken {
 /** A model writes, the executor runs, and so on until it is done or a budget is spent. */
 export async function converse(task: Task, talk: Talk): Promise<Conversation> {
   const started = performance.now();
-  const deadline = AbortSignal.timeout(task.budgets.maxTimeMs);
+  const { budgets, endsAtPass = false } = task;
+  const deadline = AbortSignal.timeout(budgets.maxTimeMs);
   const signal = AbortSignal.any([talk.signal, deadline]);
   const messages = [...task.opening];
   const turns: Turn[] = [];
   let usage = NO_USAGE;
+  let last: Answered | undefined;
   const about = { model: talk.model.name, task: task.text };
   const end = (stopped: Stopped, failure?: ModelFailure): Conversation => {
     return { ...about, stopped, turns: [...turns], usage, failure };
   };
   for (;;) {
     const elapsedMs = deadline.aborted ? Infinity : performance.now() - started;
-    const { budgets, endsAtPass = false } = task;
-    const stopped = stopReason({ turns, usage, elapsedMs, budgets, isCancelled: talk.signal.aborted, endsAtPass });
+    const nextPromptTokens = promptTokens(messages, last);
+    const spent = { usage, nextPromptTokens, elapsedMs };
+    const stopped = stopReason({ turns, ...spent, budgets, isCancelled: talk.signal.aborted, endsAtPass });
     if (stopped !== undefined) return end(stopped);
     talk.watch.asks(turns.length + 1);
     const asked = performance.now();
-    let reply: Reply;
-    try {
-      const remainingMs = task.budgets.maxTimeMs - elapsedMs;
-      reply = await talk.model.reply(messages, {
-        signal,
-        remainingMs,
-        maxTokens: tokensLeft(task.budgets, usage),
-      });
-    } catch (thrown) {
-      if (signal.aborted) continue;
-      if (thrown instanceof ModelFailure) return end('model-error', thrown);
-      throw thrown;
-    }
+    const reply = await ask(talk.model, messages, {
+      signal,
+      remainingMs: budgets.maxTimeMs - elapsedMs,
+      maxTokens: tokensLeft(budgets, usage.totalTokens + nextPromptTokens),
+    });
+    if (reply === undefined) continue;
+    if (reply instanceof ModelFailure) return end('model-error', reply);
     const modelMs = performance.now() - asked;
     usage = addUsage(usage, messages, reply);
+    last = { messages: messages.length, usage: reply.usage };
     const { turn, answers } = await takeTurn(reply, { task, talk, turns, signal });
     messages.push({ role: 'assistant', content: reply.text, toolCalls: reply.toolCalls }, ...answers);
     turns.push({ ...turn, modelMs });
-    await talk.watch.took({ ...turn, modelMs }, end('cancelled'));
+    await talk.watch.took({ ...turn, modelMs }, end('error'));
   }
 }
 
-function tokensLeft({ maxTokens }: Budgets, { totalTokens }: TotalUsage): number | undefined {
-  return maxTokens === undefined ? undefined : maxTokens - totalTokens;
+/** The reply, or why there is none; undefined when it was given up, since the time is over or the user cancels. */
+async function ask(
+  model: Model,
+  messages: readonly Message[],
+  options: ReplyOptions,
+): Promise<Reply | ModelFailure | undefined> {
+  try {
+    return await model.reply(messages, options);
+  } catch (thrown) {
+    if (options.signal.aborted) return undefined;
+    if (thrown instanceof ModelFailure) return thrown;
+    throw thrown;
+  }
+}
+
+function tokensLeft({ maxTokens }: Budgets, spent: number): number | undefined {
+  return maxTokens === undefined ? undefined : maxTokens - spent;
 }
 
 interface At {
@@ -108,6 +120,7 @@ async function takeTurn(reply: Reply, at: At): Promise<Taken> {
     toolCalls: reply.toolCalls.map(({ name, arguments: text }) => ({ name, arguments: text })),
     attempts: [],
     saysDone: false,
+    isDone: false,
     check: undefined,
     isRepeated: false,
   };
@@ -123,12 +136,12 @@ async function takeTurn(reply: Reply, at: At): Promise<Taken> {
 
 /** The model says that it is done: whether that is so is for the last program and the check to say. */
 async function judge(turn: Taken['turn'], { task, talk, turns, signal }: At): Promise<Taken> {
-  const last = lastRun(turns);
-  if (last?.status !== 'passed') return { turn, answers: [notDoneMessage(last)] };
+  if (lastRun(turns)?.status !== 'passed' || lastProposed(turns)?.kind !== 'ran')
+    return { turn, answers: [notDoneMessage(lastProposed(turns))] };
+  if (!talk.bench.hasCheck) return { turn: { ...turn, isDone: true }, answers: [] };
   const check = await talk.bench.check(signal);
-  // That there was no time left to check it is no way to pass.
-  if (check === undefined && signal.aborted) return { turn: { ...turn, saysDone: false }, answers: [] };
-  if (check === undefined || check.status === 'passed') return { turn: { ...turn, check }, answers: [] };
+  if (check === undefined) return { turn, answers: [] };
+  if (check.status === 'passed') return { turn: { ...turn, check, isDone: true }, answers: [] };
   return { turn: { ...turn, check }, answers: [checkMessage(check, task.timeoutMs)] };
 }
 
@@ -136,8 +149,12 @@ async function fulfil(turn: Taken['turn'], wishes: readonly Wish[], { task, talk
   const attempts: Attempt[] = [];
   const answers: Message[] = [];
   for (const { callId, asked } of wishes) {
-    const before = lastAttempt([...turns, { ...turn, attempts, modelMs: 0 }]);
-    if (!('wrong' in asked) && before !== undefined && isSame(asked, before.proposal))
+    const own = attempts.at(-1);
+    if (own !== undefined && isSame(asked, own.proposal)) {
+      answers.push(answerTo(own, callId, task.timeoutMs));
+      continue;
+    }
+    if (own === undefined && isSame(asked, lastProposed(turns)?.proposal))
       return { turn: { ...turn, attempts, isRepeated: true }, answers };
     const attempt: Attempt | undefined =
       'wrong' in asked
@@ -151,6 +168,7 @@ async function fulfil(turn: Taken['turn'], wishes: readonly Wish[], { task, talk
   return { turn: { ...turn, attempts }, answers };
 }
 
-function isSame(one: Proposal, other: Proposal): boolean {
+function isSame(one: Wish['asked'], other: Proposal | undefined): boolean {
+  if ('wrong' in one || other === undefined) return false;
   return one.code.trim() === other.code.trim() && one.libraries.join() === other.libraries.join();
 }

@@ -45,7 +45,9 @@ export function readReply(reply: Reply, before: Before): ReadReply {
   if (cut !== undefined) return { kind: 'unusable', why: cut };
   if (reply.text.trim() === '')
     return { kind: 'unusable', why: 'Your reply was empty. Run a program, or say what the result is.' };
-  const blocks = fencedPython(reply.text).filter((code) => !isShown(code, before));
+  const blocks = fencedPython(reply.text, { named: before.standing !== undefined }).filter(
+    (code) => !isShown(code, before),
+  );
   if (blocks.length === 0) return { kind: 'done' };
   return {
     kind: 'wishes',

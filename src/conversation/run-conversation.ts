@@ -24,7 +24,11 @@ export interface ConversationInput {
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
   /** Prepares the environment of the plan with these packages as well, and this folder (absolute) to work in. */
-  readonly prepare: (packages: readonly string[], workingDirectory: string) => Promise<PreparedEnvironment>;
+  readonly prepare: (
+    packages: readonly string[],
+    workingDirectory: string,
+    signal: AbortSignal,
+  ) => Promise<PreparedEnvironment>;
   readonly watch: {
     readonly asks: (turn: number) => void;
     readonly took: (turn: Turn, soFar: Conversation) => void | Promise<void>;
@@ -68,13 +72,16 @@ export async function runConversation(input: ConversationInput): Promise<Convers
   const { base, work } = makeFolders(input);
   let bench: Workbench | undefined;
   try {
-    bench = await Workbench.open({
-      prepare: (packages) => input.prepare(packages, work),
-      allowPackages,
-      check: readCheck(conversation, { base: facts.currentFolder, writable: writableFolders(input, work) }),
-      folder: base,
-      onRun: watch.ran,
-    });
+    bench = await Workbench.open(
+      {
+        prepare: (packages, until) => input.prepare(packages, work, until),
+        allowPackages,
+        check: readCheck(conversation, { base: facts.currentFolder, writable: writableFolders(input, work) }),
+        folder: base,
+        onRun: watch.ran,
+      },
+      signal,
+    );
     const around = { environment: bench.facts, network, limits, allowPackages };
     const opening = openConversation(conversation.systemPrompt ?? systemPrompt(around), task);
     const { maxTurns, maxTokens, maxTimeMs } = conversation;

@@ -4,6 +4,8 @@ import { lastRun, type Budgets, type Stopped, type TotalUsage, type Turn } from 
 export interface State {
   readonly turns: readonly Turn[];
   readonly usage: TotalUsage;
+  /** That the next request takes by itself; reckoned. */
+  readonly nextPromptTokens: number;
   readonly elapsedMs: number;
   readonly budgets: Budgets;
   readonly isCancelled: boolean;
@@ -13,12 +15,12 @@ export interface State {
 
 type Condition = (state: State) => boolean;
 
-/** The last program passed, and if that is not enough the model says so, and the check passed if there is one. */
-const isDone: Condition = ({ turns, endsAtPass }) => {
-  const last = turns.at(-1);
-  if (lastRun(turns)?.status !== 'passed') return false;
-  return endsAtPass || (last?.saysDone === true && (last.check?.status ?? 'passed') === 'passed');
-};
+const isDone: Condition = ({ turns, endsAtPass }) =>
+  turns.at(-1)?.isDone === true || (endsAtPass && lastRun(turns)?.status === 'passed');
+
+/** Also when they would be with the next request. */
+const areTokensSpent: Condition = ({ usage, nextPromptTokens, budgets }) =>
+  usage.totalTokens + nextPromptTokens >= (budgets.maxTokens ?? Infinity);
 
 /** In the order in which they are told: the first that holds is why it stopped. */
 const CONDITIONS: readonly (readonly [Stopped, Condition])[] = [
@@ -26,8 +28,8 @@ const CONDITIONS: readonly (readonly [Stopped, Condition])[] = [
   ['done', isDone],
   ['repeated', ({ turns }) => turns.at(-1)?.isRepeated === true],
   ['max-time', ({ elapsedMs, budgets }) => elapsedMs >= budgets.maxTimeMs],
-  ['max-tokens', ({ usage, budgets }) => usage.totalTokens >= (budgets.maxTokens ?? Infinity)],
   ['max-turns', ({ turns, budgets }) => turns.length >= budgets.maxTurns],
+  ['max-tokens', areTokensSpent],
 ];
 
 /** Why a conversation ends here; undefined when it goes on. Pure. */

@@ -7,6 +7,7 @@ export function verdictOf({ stopped, turns }: Conversation): ReportedRun['status
     case 'done':
       return 'passed';
     case 'model-error':
+    case 'error':
       return 'error';
     case 'cancelled':
       return 'cancelled';

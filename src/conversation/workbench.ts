@@ -4,19 +4,20 @@ import type { PreparedEnvironment } from '../environments/environment.js';
 import { messageOf, PyexecError } from '../errors.js';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
 import type { Program } from '../programs/program.js';
-import { showInvisible } from '../report/neutralise.js';
 import { reportRun } from '../report/build-report.js';
 import { briefly } from '../report/fit-outputs.js';
 import type { ReportedRun } from '../report/run-report.js';
 import type { Bench } from './bench.js';
 import { placeCheck, type Check } from './check.js';
 import type { Attempt, Proposal } from './conversation.js';
-import { fence } from './render-result.js';
 import { missingLibraries } from './wanted-libraries.js';
 
 interface WorkbenchInput {
-  /** Prepares an environment that has these packages, as lines for the installer, besides those of the user. */
-  readonly prepare: (packages: readonly string[]) => Promise<PreparedEnvironment>;
+  /**
+   * Prepares an environment that has these packages, as lines for the installer, besides those of the user. Given up when
+   * the signal is aborted.
+   */
+  readonly prepare: (packages: readonly string[], signal: AbortSignal) => Promise<PreparedEnvironment>;
   /** Globs of names that a model may ask for. */
   readonly allowPackages: readonly string[];
   readonly check: Check | undefined;
@@ -28,8 +29,10 @@ interface WorkbenchInput {
 
 const MAX_CODE = 2 ** 20;
 
-function refuse(proposal: Proposal, why: string): Attempt {
-  return { kind: 'refused', proposal, why };
+/** Why libraries cannot be had; with what an installer said. */
+interface Refusal {
+  readonly why: string;
+  readonly said?: string;
 }
 
 /** Why a proposal is no program, in words that a model can act on. */
@@ -41,6 +44,7 @@ export function wrongWith({ code }: Proposal): string | undefined {
 /** Runs what a model proposes, one after the other in the same working directory. */
 export class Workbench implements Bench {
   private count = 0;
+  private isOpen = true;
   private started = 0;
   private readonly packages = new Set<string>();
 
@@ -50,8 +54,8 @@ export class Workbench implements Bench {
   ) {}
 
   /** @throws PyexecError when the environment cannot be had */
-  static async open(input: WorkbenchInput): Promise<Workbench> {
-    return new Workbench(input, await input.prepare([]));
+  static async open(input: WorkbenchInput, signal: AbortSignal): Promise<Workbench> {
+    return new Workbench(input, await input.prepare([], signal));
   }
 
   get facts(): PreparedEnvironment['facts'] {
@@ -59,14 +63,20 @@ export class Workbench implements Bench {
   }
 
   async attempt(proposal: Proposal, signal: AbortSignal): Promise<Attempt | undefined> {
-    const why = wrongWith(proposal) ?? (await this.provide(proposal.libraries));
-    if (why !== undefined) return refuse(proposal, why);
+    const why = wrongWith(proposal);
+    const refusal = why === undefined ? await this.provide(proposal.libraries, signal) : { why };
+    if (signal.aborted) return undefined;
+    if (refusal !== undefined) return { kind: 'refused', proposal, ...refusal };
     const program: Program = { kind: 'code', id: `attempt-${++this.count}.py`, text: proposal.code.toWellFormed() };
     const { workingDirectory } = this.facts;
     await changing(path.join(workingDirectory, 'script.py'), clear);
     await changing(path.join(workingDirectory, program.id), (file) => place(file, program.text));
     const run = await this.run(program, signal);
     return run === undefined ? undefined : { kind: 'ran', proposal, run };
+  }
+
+  get hasCheck(): boolean {
+    return this.input.check !== undefined;
   }
 
   async check(signal: AbortSignal): Promise<ReportedRun | undefined> {
@@ -81,6 +91,8 @@ export class Workbench implements Bench {
   }
 
   async dispose(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
     await this.environment.dispose();
   }
 
@@ -93,28 +105,34 @@ export class Workbench implements Bench {
   }
 
   /** Packages come into a new environment, never by the program. Says why they cannot be had. */
-  private async provide(libraries: readonly string[]): Promise<string | undefined> {
-    const { allowPackages: allowed, prepare } = this.input;
+  private async provide(libraries: readonly string[], signal: AbortSignal): Promise<Refusal | undefined> {
+    const { allowPackages: allowed } = this.input;
     let missing: string[];
     try {
       missing = missingLibraries(libraries, { installed: this.facts.packages, allowed });
     } catch (thrown) {
       if (!(thrown instanceof PyexecError)) throw thrown;
-      return explainLibraries(thrown, allowed);
+      return { why: explainLibraries(thrown, allowed) };
     }
     const wanted = missing.filter((one) => !this.packages.has(one));
     if (wanted.length === 0) return undefined;
-    await this.environment.dispose();
     try {
-      this.environment = await prepare([...this.packages, ...wanted]);
+      await this.renew([...this.packages, ...wanted], signal);
     } catch (thrown) {
-      // So that the conversation can go on with what it had.
-      this.environment = await prepare([...this.packages]);
+      if (signal.aborted) return undefined;
       if (!(thrown instanceof PyexecError) || thrown.code !== 'install-failed') throw thrown;
-      return installFailed(thrown);
+      // So that the conversation can go on with what it had.
+      await this.renew([...this.packages], signal);
+      return { why: 'Error: the libraries could not be installed, and nothing ran.', said: thrown.message };
     }
     for (const one of wanted) this.packages.add(one);
     return undefined;
+  }
+
+  private async renew(packages: readonly string[], signal: AbortSignal): Promise<void> {
+    await this.dispose();
+    this.environment = await this.input.prepare(packages, signal);
+    this.isOpen = true;
   }
 }
 
@@ -141,12 +159,6 @@ async function changing<T>(file: string, act: (file: string) => T | Promise<T>):
       cause,
     });
   }
-}
-
-/** What the installer said, as data: code of packages has a say in it. */
-export function installFailed({ message }: PyexecError): string {
-  const lines = message.split('\n').map(showInvisible);
-  return `Error: the libraries could not be installed, and nothing ran.\n${fence({ installer: lines })}`;
 }
 
 /** Why libraries cannot be had, in words that a model can act on. */

@@ -42,11 +42,20 @@ function checkKey(values: InputValues, problems: string[]): void {
   );
 }
 
+/** What a model chooses shall not be there for what uses that venv later. */
+function checkPackages({ 'venv-path': venv, 'allow-packages': allowed }: InputValues, problems: string[]): void {
+  if (venv === undefined || allowed === undefined) return;
+  problems.push(
+    '`allow-packages` and `venv-path` are given; what a model asks for is not installed into a venv that stays',
+  );
+}
+
 /** Adds what is wrong with the inputs of a conversation to `problems`. */
 export function checkConversation(values: InputValues, source: Source, problems: string[]): void {
   checkKey(values, problems);
   if (source.kind === 'prompt') {
     checkModel(values, problems);
+    checkPackages(values, problems);
     return;
   }
   // What of it repairs have is checked there.

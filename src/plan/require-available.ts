@@ -23,15 +23,16 @@ export function requireAvailable(
   }
 }
 
-type FittingSettings = 'packages' | 'venvPath' | 'pythonPath' | 'docker';
+type FittingSettings = 'packages' | 'allowPackages' | 'venvPath' | 'pythonPath' | 'docker';
 
 /** The inputs that were given and mean nothing in an environment. */
 function misfits(settings: Pick<Settings, 'environment' | FittingSettings>): string[] {
-  const { environment, packages, venvPath, pythonPath, docker } = settings;
+  const { environment, packages, allowPackages, venvPath, pythonPath, docker } = settings;
   const isGiven: Readonly<Record<string, boolean>> = {
     packages: environment === 'system' && packages.packages.length > 0,
     requirements: environment === 'system' && packages.requirements.length > 0,
     'dependency-groups': environment === 'system' && packages.groups.length > 0,
+    'allow-packages': environment === 'system' && allowPackages.length > 0,
     'venv-path': environment !== 'venv' && venvPath !== undefined,
     'python-path': environment === 'docker' && pythonPath !== undefined,
     image: environment !== 'docker' && docker.image !== undefined,

@@ -22,6 +22,7 @@ interface BenchInput {
 export class RepairBench implements Bench {
   /** The change with which the program passes; undefined until there is one. */
   passed: Change | undefined;
+  readonly hasCheck = false;
 
   constructor(private readonly input: BenchInput) {}
 

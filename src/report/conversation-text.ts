@@ -1,6 +1,6 @@
 import type { Attempt, Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import { formatDuration } from '../units.js';
-import { quoteInline } from './neutralise.js';
+import { gutterLine, quoteInline, splitLines } from './neutralise.js';
 import type { ReportedConversation } from './run-report.js';
 import { outcomeLine, outputLines, type Paint } from './run-text.js';
 
@@ -32,7 +32,8 @@ function describeAttempts(attempts: readonly Attempt[]): string {
 
 function attemptLines(attempt: Attempt, paint: Paint): string[] {
   const head = outputLines('code', attempt.proposal?.code ?? '', paint);
-  if (attempt.kind === 'refused') return [...head, quoteInline(attempt.why)];
+  if (attempt.kind === 'refused')
+    return [...head, quoteInline(attempt.why), ...splitLines(attempt.said ?? '').map(gutterLine)];
   const { run } = attempt;
   return [
     ...head,
@@ -68,6 +69,7 @@ export const STOPPED: Readonly<Record<ReportedConversation['stopped'], string>> 
   repeated: 'the model wrote the same code twice in a row',
   'model-error': 'the model did not answer',
   cancelled: 'it was cancelled',
+  error: 'it could not go on',
 };
 
 /** How a conversation went, in a few lines. */

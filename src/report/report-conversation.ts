@@ -10,7 +10,7 @@ function reportTurn(turn: Turn, from: number): ReportedTurn {
     toolCalls,
     run: runs.at(-1) ?? null,
     runs,
-    refused: attempts.flatMap((one) => (one.kind === 'refused' ? [one.why] : [])),
+    refused: attempts.flatMap((one) => (one.kind === 'refused' ? [[one.why, one.said ?? ''].join(' ').trim()] : [])),
     saysDone,
     check: check === undefined ? null : from + runs.length,
     modelMs: Math.round(modelMs),
