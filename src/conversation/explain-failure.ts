@@ -1,6 +1,8 @@
 import type { Endpoint } from './endpoint.js';
 import { ModelFailure } from './model.js';
 import type { ServiceFailure } from './service-failure.js';
+import { withoutKey } from './without-key.js';
+import { formatBytes } from '../units.js';
 
 const MAX_SAID = 300;
 
@@ -47,6 +49,11 @@ function explain(failure: ServiceFailure, { host, baseUrl }: Endpoint): Explanat
         `${host} does not answer like the chat completions API: ${failure.said.slice(0, MAX_SAID)}`,
         'Check that `base-url` is that of an OpenAI-compatible API, for example https://HOST/v1.',
       ];
+    case 'too-long':
+      return [
+        `${host} answers with more than ${formatBytes(failure.maxBytes)}`,
+        'Check `base-url`, and whether `model-options` make answers long, as `logprobs` does.',
+      ];
     case 'redirect':
       return [
         `${baseUrl} leads elsewhere, and a key is not sent after it`,
@@ -64,7 +71,8 @@ function explain(failure: ServiceFailure, { host, baseUrl }: Endpoint): Explanat
 
 /** Why there is no reply, and what to do about it; without the key, whatever the service said. Pure. */
 export function explainFailure(failure: ServiceFailure, endpoint: Endpoint, key: string | undefined): ModelFailure {
-  const [message, hint] = explain(failure, endpoint);
-  const isSecret = key !== undefined && key !== '';
-  return new ModelFailure(isSecret ? message.replaceAll(key, '***') : message, hint);
+  // Before anything is cut: part of a key is a secret too.
+  const safe = 'said' in failure ? { ...failure, said: withoutKey(failure.said, key) } : failure;
+  const [message, hint] = explain(safe, endpoint);
+  return new ModelFailure(message, hint);
 }

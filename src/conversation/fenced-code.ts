@@ -1,25 +1,16 @@
-import type { Code, Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { findFences } from '../programs/documents/markdown-fences.js';
 
 /** What blocks of Python are called. */
 const PYTHON = /^(python3?|py3?|python-?exec)$/i;
 
-function codesIn(node: Nodes): Code[] {
-  if (node.type === 'code') return [node];
-  return 'children' in node ? node.children.flatMap(codesIn) : [];
-}
-
-function isFenced(code: Code, text: string): boolean {
-  return /^[`~]{3}/.test(text.slice(code.position?.start.offset));
-}
-
 /**
  * The fenced blocks of Python in a text of CommonMark, in their order; unless they must be named so, blocks without a
- * language count when there is none with it. Pure.
+ * language count when there is none with it. None in a text of more marks of lists and quotations than can be read in no
+ * time. Pure.
  */
 export function fencedPython(text: string, { named: mustBeNamed = false } = {}): string[] {
-  const fenced = codesIn(fromMarkdown(text)).filter((code) => isFenced(code, text));
-  const named = fenced.filter(({ lang }) => PYTHON.test(lang ?? ''));
-  const chosen = named.length > 0 || mustBeNamed ? named : fenced.filter(({ lang }) => (lang ?? '') === '');
-  return chosen.map(({ value }) => value).filter((code) => code.trim() !== '');
+  const fences = findFences(text.replaceAll('\0', '\ufffd'))?.fences ?? [];
+  const named = fences.filter(({ language }) => PYTHON.test(language));
+  const chosen = named.length > 0 || mustBeNamed ? named : fences.filter(({ language }) => language === '');
+  return chosen.map((fence) => fence.text).filter((code) => code.trim() !== '');
 }

@@ -4,6 +4,7 @@ import { parseEndpoint } from './endpoint.js';
 import type { Model } from './model.js';
 import { readRecording } from './read-task.js';
 import { ReplayModel } from './recording.js';
+import { withinBounds } from './within-bounds.js';
 
 interface Opening {
   readonly settings: Settings;
@@ -39,10 +40,11 @@ async function fetchThroughProxy({ installEnv }: MachineFacts): Promise<typeof f
  */
 export async function openModel({ settings, facts, say }: Opening, task: string): Promise<Model> {
   const { replay, model, baseUrl, apiKey, modelOptions } = settings.conversation;
-  if (replay !== undefined) return ReplayModel.parse(readRecording(replay, facts.currentFolder), replay, task);
+  if (replay !== undefined)
+    return withinBounds(ReplayModel.parse(readRecording(replay, facts.currentFolder), replay, task));
   // Loaded only here: the client is large, and a recording needs none.
   const { OpenAIModel } = await import('./openai-model.js');
-  return new OpenAIModel({
+  const service = new OpenAIModel({
     model: model ?? '',
     endpoint: parseEndpoint(baseUrl),
     key: apiKey,
@@ -50,4 +52,5 @@ export async function openModel({ settings, facts, say }: Opening, task: string)
     say,
     fetch: await fetchThroughProxy(facts),
   });
+  return withinBounds(service);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import OpenAI from 'openai';
 import type { ChatCompletionCreateParamsNonStreaming, ChatCompletionMessageParam } from 'openai/resources';
 import { isError, messageOf } from '../errors.js';
+import { BodyTooLong, boundBody } from './bound-body.js';
 import type { Endpoint } from './endpoint.js';
 import { explainFailure } from './explain-failure.js';
 import type { Message, Model, Reply, ReplyOptions } from './model.js';
@@ -9,6 +10,7 @@ import { NoReply, readCompletion } from './read-completion.js';
 import { retryDelay } from './retry-policy.js';
 import { retryAfter, type ServiceFailure } from './service-failure.js';
 import { TOOL } from './tool.js';
+import { withoutKey } from './without-key.js';
 
 interface OpenAIModelInput {
   readonly model: string;
@@ -25,6 +27,8 @@ interface OpenAIModelInput {
 
 /** One attempt takes no longer. */
 const ATTEMPT_MS = 5 * 60_000;
+/** Of an answer; the longest replies take a few, and much more what a user may want to be told of each token. */
+const MAX_BODY_BYTES = 32 * 2 ** 20;
 
 function spell(message: Message): ChatCompletionMessageParam {
   switch (message.role) {
@@ -43,10 +47,11 @@ function spell(message: Message): ChatCompletionMessageParam {
 }
 
 /** A service knows the key, and could say it. */
-function withoutKey(reply: Reply, key: string | undefined): Reply {
-  if (key === undefined || key === '') return reply;
-  const clean = (text: string): string => text.replaceAll(key, '***');
-  const toolCalls = reply.toolCalls.map((call) => ({ ...call, arguments: clean(call.arguments) }));
+function keepKeyOut(reply: Reply, key: string | undefined): Reply {
+  const clean = (text: string): string => withoutKey(text, key);
+  const toolCalls = reply.toolCalls.map(({ id, name, arguments: text }) => {
+    return { id: clean(id), name: clean(name), arguments: clean(text) };
+  });
   return { ...reply, text: clean(reply.text), toolCalls };
 }
 
@@ -59,6 +64,7 @@ function causesOf(thrown: unknown): string[] {
 
 /** What went wrong, whatever the client calls it. */
 function failureOf(thrown: unknown): ServiceFailure {
+  if (thrown instanceof BodyTooLong) return { kind: 'too-long', maxBytes: thrown.maxBytes };
   if (thrown instanceof NoReply) return { kind: 'no-reply', said: thrown.message };
   if (thrown instanceof OpenAI.APIConnectionTimeoutError) return { kind: 'timeout' };
   if (thrown instanceof OpenAI.APIError && thrown.status !== undefined) {
@@ -103,7 +109,7 @@ export class OpenAIModel implements Model {
       logLevel: 'off',
       // The key goes where the user sends it, and nowhere else.
       fetchOptions: { redirect: 'error' },
-      ...(input.fetch === undefined ? {} : { fetch: input.fetch }),
+      fetch: boundBody(input.fetch ?? fetch, MAX_BODY_BYTES),
     });
   }
 
@@ -113,7 +119,7 @@ export class OpenAIModel implements Model {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
-        return withoutKey(readCompletion(await this.ask(messages, options)), key);
+        return keepKeyOut(readCompletion(await this.ask(messages, options)), key);
       } catch (thrown) {
         signal.throwIfAborted();
         const failure = failureOf(thrown);

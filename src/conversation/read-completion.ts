@@ -20,6 +20,15 @@ function textOf(content: unknown): string {
   return content.map((part: { text?: unknown } | null) => (typeof part?.text === 'string' ? part.text : '')).join('');
 }
 
+function spell(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw new NoReply('the arguments of a call are nested too deep');
+  }
+}
+
 function callOf(value: unknown): ToolCall[] {
   const { id, function: called } = (value ?? {}) as {
     id?: unknown;
@@ -28,7 +37,7 @@ function callOf(value: unknown): ToolCall[] {
   const { name, arguments: given } = called ?? {};
   if (typeof name !== 'string') return [];
   // Some servers send the object itself.
-  const text = typeof given === 'string' ? given : JSON.stringify(given ?? {});
+  const text = typeof given === 'string' ? given : spell(given ?? {});
   return [{ id: typeof id === 'string' && id !== '' ? id : `call_${randomUUID()}`, name, arguments: text }];
 }
 
@@ -37,10 +46,12 @@ function finishOf(reason: unknown, isRefused: boolean): Finish {
   return reason === 'length' ? 'length' : 'complete';
 }
 
-function usageOf(value: unknown): Usage | undefined {
+/** Counts of nothing are none: a budget would never be spent. */
+function usageOf(value: unknown, hasSaid: boolean): Usage | undefined {
   const { prompt_tokens: prompt, completion_tokens: completion } = (value ?? {}) as Record<string, unknown>;
   const isCount = (count: unknown): count is number => Number.isSafeInteger(count) && Number(count) >= 0;
-  return isCount(prompt) && isCount(completion) ? { promptTokens: prompt, completionTokens: completion } : undefined;
+  if (!isCount(prompt) || !isCount(completion) || prompt === 0 || (completion === 0 && hasSaid)) return undefined;
+  return { promptTokens: prompt, completionTokens: completion };
 }
 
 /**
@@ -59,10 +70,11 @@ export function readCompletion(answer: unknown): Reply {
   }
   const refusal = textOf(message.refusal);
   const calls = Array.isArray(message.tool_calls) ? message.tool_calls.flatMap(callOf) : [];
+  const text = refusal === '' ? textOf(message.content) : refusal;
   return {
-    text: refusal === '' ? textOf(message.content) : refusal,
+    text,
     toolCalls: calls,
     finish: finishOf(choice?.finish_reason, refusal !== ''),
-    usage: usageOf(usage),
+    usage: usageOf(usage, text !== '' || calls.length > 0),
   };
 }

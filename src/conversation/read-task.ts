@@ -1,15 +1,13 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, PyexecError, systemCode } from '../errors.js';
-import type { ConversationSettings, Source } from '../inputs/settings.js';
-import { relativeBelow } from '../programs/relative-path.js';
-import { readSource } from '../programs/read-source.js';
+import type { Source } from '../inputs/settings.js';
 import { readOwnFile } from '../read-own-file.js';
-import type { Check } from './workbench.js';
 
 /** Longer than this is no task but its data, which belongs in the working directory. */
 const MAX_TASK_BYTES = 2 ** 20;
-const MAX_RECORDING_BYTES = 256 * 2 ** 20;
+/** Much more than any conversation may say. */
+const MAX_RECORDING_BYTES = 64 * 2 ** 20;
 
 function invalid(input: string, what: string, hint: string): PyexecError {
   return new PyexecError('invalid-input', { message: `\`${input}\`: ${what}`, hint });
@@ -53,31 +51,4 @@ export function readTask(source: Extract<Source, { kind: 'prompt' }>, base: stri
 /** A recording. @throws PyexecError `invalid-input` */
 export function readRecording(given: string, base: string): string {
   return readText('replay', given, { base, maxBytes: MAX_RECORDING_BYTES });
-}
-
-function resolved(file: string): string {
-  return existsSync(file) ? realpathSync(file) : file;
-}
-
-/**
- * The check, as text or from the file that was named. A text is put into a folder (absolute) where no program writes, and so
- * is a file among those of programs, which could leave modules for it there.
- *
- * @throws PyexecError `invalid-input`
- */
-export function readCheck(
-  { check }: Pick<ConversationSettings, 'check'>,
-  { base, folder, work }: { readonly base: string; readonly folder: string; readonly work: string },
-): Check | undefined {
-  if (check === undefined) return undefined;
-  const isPath =
-    !check.includes('\n') && (check.trim().endsWith('.py') || existsSync(path.resolve(base, check.trim())));
-  const ours = { path: path.join(folder, 'check.py'), isOurs: true };
-  if (!isPath) return { text: check, ...ours };
-  const file = path.resolve(base, check.trim());
-  const problems: string[] = [];
-  const text = readSource(file, check.trim(), problems);
-  if (text === undefined) throw invalid('check', problems.join('; '), 'Give Python source, or the path of a file.');
-  const isAmongPrograms = relativeBelow(resolved(work), resolved(file)) !== undefined;
-  return isAmongPrograms ? { text, ...ours } : { text, path: file, isOurs: false };
 }

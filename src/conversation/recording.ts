@@ -1,5 +1,14 @@
 import { PyexecError } from '../errors.js';
-import { ModelFailure, type Message, type Model, type Reply, type ReplyOptions } from './model.js';
+import {
+  ModelFailure,
+  type Finish,
+  type Message,
+  type Model,
+  type Reply,
+  type ReplyOptions,
+  type ToolCall,
+  type Usage,
+} from './model.js';
 
 /** The first line of a recording. */
 interface Head {
@@ -62,23 +71,50 @@ function isHead(value: unknown): value is Head {
   return recording === 1 && typeof task === 'string' && typeof model === 'string';
 }
 
-const FINISHES: readonly unknown[] = ['complete', 'length', 'withheld'];
+const FINISHES: readonly unknown[] = ['complete', 'length', 'withheld'] satisfies Finish[];
 
-function isCall(value: unknown): boolean {
+function isFinish(value: unknown): value is Finish {
+  return FINISHES.includes(value);
+}
+
+function isCall(value: unknown): value is ToolCall {
   const { id, name, arguments: text } = (value ?? {}) as Record<string, unknown>;
   return [id, name, text].every((one) => typeof one === 'string');
 }
 
-function isEntry(value: unknown): value is Entry {
+function isUsage(value: unknown): value is Usage {
+  const { promptTokens, completionTokens } = (value ?? {}) as Record<string, unknown>;
+  return [promptTokens, completionTokens].every((one) => Number.isSafeInteger(one) && Number(one) >= 0);
+}
+
+/** What a line says, and nothing else that may be in it; undefined when it is none of a recording. */
+function entryOf(value: unknown): Entry | undefined {
   const { told, reply } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
-  const { text, toolCalls, finish } = (reply ?? {}) as Partial<Record<keyof Reply, unknown>>;
-  return (
-    isStrings(told) &&
-    typeof text === 'string' &&
-    Array.isArray(toolCalls) &&
-    toolCalls.every(isCall) &&
-    FINISHES.includes(finish)
-  );
+  const { text, toolCalls, finish, usage } = (reply ?? {}) as Partial<Record<keyof Reply, unknown>>;
+  if (!isStrings(told) || typeof text !== 'string' || !isFinish(finish)) return undefined;
+  if (!Array.isArray(toolCalls) || !toolCalls.every(isCall)) return undefined;
+  if (usage !== undefined && !isUsage(usage)) return undefined;
+  const calls = toolCalls.map(({ id, name, arguments: given }) => ({ id, name, arguments: given }));
+  const { promptTokens = 0, completionTokens = 0 } = usage ?? {};
+  const counted = usage === undefined ? undefined : { promptTokens, completionTokens };
+  return { told, reply: { text, toolCalls: calls, finish, usage: counted } };
+}
+
+/** One line after the other, without those that are empty, counted from 1. */
+function* linesOf(text: string): Generator<{ readonly line: string; readonly number: number }> {
+  for (let at = 0, number = 1; at < text.length; number++) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end === -1 ? undefined : end).trim();
+    if (line !== '') yield { line, number };
+    at = end === -1 ? text.length : end + 1;
+  }
+}
+
+function checkHead(value: unknown, file: string, task: string): Head {
+  if (!isHead(value)) throw malformed(file, 1, 'is not the beginning of a recording');
+  if (value.task.trim() !== task.trim())
+    throw malformed(file, 1, `is of another task: ${JSON.stringify(value.task.slice(0, 200))}`);
+  return value;
 }
 
 /** Answers as a recording says, as long as the conversation takes the course that it took then. */
@@ -95,19 +131,19 @@ export class ReplayModel implements Model {
 
   /** @throws PyexecError `invalid-input` for what is no recording, or one of another task */
   static parse(text: string, file: string, task: string): ReplayModel {
-    const values = text
-      .split('\n')
-      .map((line) => line.trim())
-      .flatMap((line, index) => (line === '' ? [] : [{ value: parseLine(line, file, index + 1), line: index + 1 }]));
-    const [head, ...rest] = values;
-    if (head === undefined || !isHead(head.value)) throw malformed(file, 1, 'is not the beginning of a recording');
-    if (head.value.task.trim() !== task.trim())
-      throw malformed(file, 1, `is of another task: ${JSON.stringify(head.value.task.slice(0, 200))}`);
-    const entries = rest.map(({ value, line }) => {
-      if (!isEntry(value)) throw malformed(file, line, 'is no reply of a recording');
-      return value;
-    });
-    return new ReplayModel(head.value, entries);
+    let head: Head | undefined;
+    const entries: Entry[] = [];
+    for (const { line, number } of linesOf(text)) {
+      const value = parseLine(line, file, number);
+      if (head === undefined) {
+        head = checkHead(value, file, task);
+        continue;
+      }
+      const entry = entryOf(value);
+      if (entry === undefined) throw malformed(file, number, 'is no reply of a recording');
+      entries.push(entry);
+    }
+    return new ReplayModel(head ?? checkHead(undefined, file, task), entries);
   }
 
   async reply(messages: readonly Message[], { signal }: ReplyOptions): Promise<Reply> {
@@ -131,8 +167,14 @@ export class ReplayModel implements Model {
 
 const HINT = 'Programs end differently here than when it was recorded; record it anew with `record`.';
 
+/** Ours are short and few. */
+const MAX_GIST = 60;
+const MAX_GISTS = 10;
+
 function list(gists: readonly string[]): string {
-  return gists.length === 0 ? 'nothing' : gists.map((gist) => `“${gist}”`).join(', ');
+  const shown = gists.slice(0, MAX_GISTS).map((gist) => `“${gist.slice(0, MAX_GIST)}”`);
+  const more = gists.length > MAX_GISTS ? [`and ${gists.length - MAX_GISTS} more`] : [];
+  return gists.length === 0 ? 'nothing' : [...shown, ...more].join(', ');
 }
 
 function parseLine(line: string, file: string, number: number): unknown {

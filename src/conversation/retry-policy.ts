@@ -13,6 +13,7 @@ function isPassing(failure: ServiceFailure): boolean {
     case 'unreachable':
       return true;
     case 'redirect':
+    case 'too-long':
       return false;
     case 'status': {
       const { status, code } = failure;

@@ -1,19 +1,19 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { PreparedEnvironment } from '../environments/environment.js';
-import { PyexecError } from '../errors.js';
 import { rmdirIfEmpty } from '../execution/working-directory/leftovers.js';
 import { FOLDER_PREFIX } from '../execution/working-directory/run-folders.js';
-import { writeAtOnce } from '../write-at-once.js';
 import type { Settings } from '../inputs/settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import type { Program } from '../programs/program.js';
 import type { ReportedRun } from '../report/run-report.js';
+import { readCheck } from './check.js';
 import { openModel } from './open-model.js';
 import type { Conversation, Turn } from './conversation.js';
 import { converse } from './loop.js';
 import { openConversation, systemPrompt } from './opening.js';
-import { readCheck, readTask } from './read-task.js';
+import { readTask } from './read-task.js';
+import { RecordingFile } from './recording-file.js';
 import { RecordingModel } from './recording.js';
 import { Workbench } from './workbench.js';
 
@@ -47,6 +47,12 @@ function makeFolders({ settings, facts }: ConversationInput): { base: string; wo
   return { base, work };
 }
 
+/** Where programs write: the working directory, and what is mounted for it. */
+function writableFolders({ settings, facts }: ConversationInput, work: string): string[] {
+  const mounted = settings.docker.volumes.filter(({ readOnly }) => !readOnly);
+  return [work, ...mounted.map(({ host }) => path.resolve(facts.currentFolder, host))];
+}
+
 /**
  * A model writes programs for the task and they are run, until it is done or a budget is spent. What a program leaves in
  * the working directory is there for the next one.
@@ -59,7 +65,10 @@ export async function runConversation(input: ConversationInput): Promise<Convers
   if (source.kind !== 'prompt') throw new Error('there is no task');
   const task = readTask(source, facts.currentFolder);
   const model = await openModel(input, task);
-  const recording = conversation.record === undefined ? undefined : new RecordingModel(model, task);
+  const { record } = conversation;
+  const recording = record === undefined ? undefined : new RecordingModel(model, task);
+  const recordingFile =
+    record === undefined ? undefined : RecordingFile.open(path.resolve(facts.currentFolder, record));
   const { base, work } = makeFolders(input);
   let bench: Workbench | undefined;
   try {
@@ -67,7 +76,8 @@ export async function runConversation(input: ConversationInput): Promise<Convers
       {
         prepare: (packages, until) => input.prepare(packages, work, until),
         allowPackages,
-        check: readCheck(conversation, { base: facts.currentFolder, folder: base, work }),
+        check: readCheck(conversation, { base: facts.currentFolder, writable: writableFolders(input, work) }),
+        folder: base,
         onRun: watch.ran,
       },
       signal,
@@ -83,18 +93,6 @@ export async function runConversation(input: ConversationInput): Promise<Convers
     await bench?.dispose();
     if (settings.workingDirectory === undefined) rmdirIfEmpty(work);
     rmdirIfEmpty(base);
-    if (recording !== undefined) saveRecording(recording, path.resolve(facts.currentFolder, conversation.record ?? ''));
-  }
-}
-
-function saveRecording(recording: RecordingModel, file: string): void {
-  try {
-    writeAtOnce(file, recording.text());
-  } catch (cause) {
-    throw new PyexecError('publish-failed', {
-      message: `the recording cannot be written to ${file}`,
-      hint: '`record` must be a file in a folder that can be written.',
-      cause,
-    });
+    if (recording !== undefined) recordingFile?.save(recording);
   }
 }

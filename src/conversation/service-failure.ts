@@ -12,6 +12,8 @@ export type ServiceFailure =
     }
   /** Its answer is none of this API. */
   | { readonly kind: 'no-reply'; readonly said: string }
+  /** Its answer is longer than is read. */
+  | { readonly kind: 'too-long'; readonly maxBytes: number }
   /** It sends us elsewhere. */
   | { readonly kind: 'redirect' }
   | { readonly kind: 'timeout' }

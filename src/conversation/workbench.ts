@@ -8,17 +8,9 @@ import { reportRun } from '../report/build-report.js';
 import { briefly } from '../report/fit-outputs.js';
 import type { ReportedRun } from '../report/run-report.js';
 import type { Bench } from './bench.js';
+import { placeCheck, type Check } from './check.js';
 import type { Attempt, Proposal } from './conversation.js';
 import { missingLibraries, neededLibraries, type Missing } from './wanted-libraries.js';
-
-/** What decides whether the task is done. */
-export interface Check {
-  readonly text: string;
-  /** Where it is, or will be put: never in the working directory. Absolute. */
-  readonly path: string;
-  /** It is written there before it runs, and removed after. */
-  readonly isOurs: boolean;
-}
 
 interface WorkbenchInput {
   /**
@@ -29,6 +21,8 @@ interface WorkbenchInput {
   /** Globs of names that a model may ask for. */
   readonly allowPackages: readonly string[];
   readonly check: Check | undefined;
+  /** Where no program writes, for what is put there. Absolute. */
+  readonly folder: string;
   /** Told of each program and of the check, as they ran. */
   readonly onRun: (program: Program, run: ReportedRun) => void;
 }
@@ -75,8 +69,8 @@ export class Workbench implements Bench {
     if ('why' in provided) return { kind: 'refused', proposal, ...provided };
     const program: Program = { kind: 'code', id: `attempt-${++this.count}.py`, text: proposal.code.toWellFormed() };
     const { workingDirectory } = this.facts;
-    await clear(path.join(workingDirectory, 'script.py'));
-    await place(path.join(workingDirectory, program.id), program.text);
+    await changing(path.join(workingDirectory, 'script.py'), clear);
+    await changing(path.join(workingDirectory, program.id), (file) => place(file, program.text));
     const run = await this.run(program, signal);
     return run === undefined ? undefined : { kind: 'ran', proposal, run, ...provided };
   }
@@ -88,11 +82,11 @@ export class Workbench implements Bench {
   async check(signal: AbortSignal): Promise<ReportedRun | undefined> {
     const { check } = this.input;
     if (check === undefined) return undefined;
-    if (check.isOurs) await place(check.path, check.text);
+    const placed = await changing(this.input.folder, (folder) => placeCheck(check, folder));
     try {
-      return await this.run({ kind: 'file', id: 'check', path: check.path, text: check.text }, signal);
+      return await this.run({ kind: 'file', id: 'check', path: placed.file, text: check.text }, signal);
     } finally {
-      if (check.isOurs) rmSync(check.path, { force: true });
+      placed.remove();
     }
   }
 
@@ -153,9 +147,14 @@ async function clear(file: string): Promise<void> {
 
 /** Whatever is there under the name is replaced, not followed. Nothing of the programs lives meanwhile. */
 async function place(file: string, text: string): Promise<void> {
+  await clear(file);
+  writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
+}
+
+/** Does something to a file or folder. @throws PyexecError `working-directory-unusable` when that cannot be done */
+async function changing<T>(file: string, act: (file: string) => T | Promise<T>): Promise<T> {
   try {
-    await clear(file);
-    writeFileSync(file, text, { mode: 0o444, flag: 'wx' });
+    return await act(file);
   } catch (cause) {
     throw new PyexecError('working-directory-unusable', {
       message: `${file} cannot be written: ${messageOf(cause)}`,

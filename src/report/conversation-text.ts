@@ -31,8 +31,7 @@ function describeAttempts(attempts: readonly Attempt[]): string {
 }
 
 function attemptLines(attempt: Attempt, paint: Paint): string[] {
-  const code = attempt.proposal === undefined ? [] : splitLines(attempt.proposal.code).map(gutterLine);
-  const head = code.length === 0 ? [] : [paint('dim', 'code'), ...code];
+  const head = outputLines('code', attempt.proposal?.code ?? '', paint);
   if (attempt.kind === 'refused')
     return [...head, quoteInline(attempt.why), ...splitLines(attempt.said ?? '').map(gutterLine)];
   const { run } = attempt;
@@ -49,7 +48,7 @@ export function turnLines({ reply, attempts, check }: Turn, paint: Paint): strin
   const isShown =
     reply.trim() !== '' && !attempts.some(({ proposal }) => proposal !== undefined && reply.includes(proposal.code));
   return [
-    ...(isShown ? [paint('dim', 'model'), ...splitLines(reply).map(gutterLine)] : []),
+    ...(isShown ? outputLines('model', reply, paint) : []),
     ...attempts.flatMap((attempt) => attemptLines(attempt, paint)),
     ...(check === undefined
       ? []
@@ -76,9 +75,8 @@ export const STOPPED: Readonly<Record<ReportedConversation['stopped'], string>> 
 /** How a conversation went, in a few lines. */
 export function conversationLines({ stopped, turns, usage, answer }: ReportedConversation, paint: Paint): string[] {
   const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
-  const said = splitLines(answer).map(gutterLine);
   return [
     `conversation: ${STOPPED[stopped]}; ${count}, ${tokensText({ usage }, { maxTokens: undefined })}`,
-    ...(said.length === 0 ? [] : [paint('dim', 'answer'), ...said]),
+    ...outputLines('answer', answer, paint),
   ];
 }

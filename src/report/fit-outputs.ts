@@ -16,6 +16,8 @@ function cutStream(text: string, limit: number): string {
 
 /** Of programs that others followed so much is kept of each stream. */
 const MAX_BRIEF = 64 * 1024;
+/** And so many files, whose paths may be long. */
+const MAX_BRIEF_FILES = 100;
 
 function cutOutputs(run: ReportedRun, limit: number): ReportedRun {
   return {
@@ -27,9 +29,11 @@ function cutOutputs(run: ReportedRun, limit: number): ReportedRun {
   };
 }
 
-/** A run with less of its outputs, as for one of many attempts. Pure. */
+/** A run with less of its outputs and files, as for one of many attempts. Pure. */
 export function briefly(run: ReportedRun): ReportedRun {
-  return cutOutputs(run, MAX_BRIEF);
+  const files = run.files.slice(0, MAX_BRIEF_FILES);
+  const filesTruncated = run.filesTruncated || files.length < run.files.length;
+  return { ...cutOutputs(run, MAX_BRIEF), files, filesTruncated };
 }
 
 /** The runs with shorter outputs when they are too much for one report together. */

@@ -12,7 +12,7 @@ export const plain: Paint = (_style, text) => text;
 const SGR: Record<Style, number> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 export const coloured: Paint = (style, text) => `\u001b[${SGR[style]}m${text}\u001b[0m`;
 
-/** What is shown of each stream; the rest is in the result. */
+/** What is shown of each text; the rest is in the result. */
 const MAX_LINES = 400;
 
 /** One line that says how a program ended. */
@@ -30,7 +30,7 @@ function cutLines(text: string): string[] {
   return [...lines.slice(0, half).map(gutterLine), leftOut, ...lines.slice(-half).map(gutterLine)];
 }
 
-/** A stream of a program under its name, when there is something in it. */
+/** What a program or a model wrote, under its name, when there is something in it. */
 export function outputLines(name: string, text: string, paint: Paint): string[] {
   return text === '' ? [] : [paint('dim', name), ...cutLines(text)];
 }
