@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Finish, Reply, ToolCall, Usage } from './model.js';
 import { readServiceError } from './service-error.js';
+import { withoutThoughts } from './thoughts.js';
 
 /** An answer that is none of this API; asking again may help, since proxies and gateways send such things when they are busy. */
 export class NoReply extends Error {
@@ -113,7 +114,7 @@ export function readCompletion(answer: unknown): Reply {
   const message = messageIn(answer);
   const refusal = textOf(message?.refusal);
   return {
-    text: refusal === '' ? textOf(message?.content) : refusal,
+    text: refusal === '' ? withoutThoughts(textOf(message?.content)) : refusal,
     toolCalls: callsIn(message).map(callOf),
     finish: finishOf(choiceIn(answer)?.finish_reason, refusal !== ''),
     usage: usageOf((answer as Completion).usage),
