@@ -83,7 +83,7 @@ describe('an answer of the chat completions API', () => {
     [
       'arguments as an object, without an id',
       message({ tool_calls: [{ function: { name: 'f', arguments: { code: 'x' } } }, {}, null] }),
-      { toolCalls: [{ name: 'f', arguments: '{"code":"x"}', id: expect.stringMatching(/^call_/) }] },
+      { toolCalls: [{ name: 'f', arguments: '{"code":"x"}', id: expect.stringMatching(/^[a-z0-9]{9}$/) }] },
     ],
     [
       'usage',

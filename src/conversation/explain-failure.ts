@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.js';
 import { ModelFailure } from './model.js';
-import type { ServiceFailure } from './service-failure.js';
+import { isSpent, type ServiceFailure } from './service-failure.js';
 import { withoutKey } from './without-key.js';
 import { formatBytes } from '../units.js';
 
@@ -19,21 +19,34 @@ const BY_STATUS: Readonly<Record<number, (host: string, said: string) => Explana
   429: (host) => [`${host} gets too many requests (429)`, 'Try again later, or raise `max-time`.'],
 };
 
-function explainStatus(
-  { status, code, said: all }: Extract<ServiceFailure, { kind: 'status' }>,
-  host: string,
-): Explanation {
+const TOO_LONG =
+  /context[ _]?(length|size|window)|too (long|many tokens)|token count|maximum number of tokens|tokens`? must be <=|(request|prompt) too large/i;
+const FILTERED = ['content_filter', 'content_policy_violation', 'data_inspection_failed'];
+const FILTERS = /content (management|filter|policy)|ContentPolicyViolation|content exists risk|flagged/i;
+/** Some have another status than 401 for it. What they say is not repeated: services like to repeat keys. */
+const WRONG_KEY =
+  /api[ _-]?key (is )?(not valid|invalid|expired|incorrect)|(invalid|incorrect) api[ _-]?key|no connected db/i;
+
+function explainStatus(failure: Extract<ServiceFailure, { kind: 'status' }>, host: string): Explanation {
+  const { status, code, said: all } = failure;
   const said = all.slice(0, MAX_SAID);
-  if (code === 'insufficient_quota')
+  if (isSpent(failure))
     return [`${host}: the quota of the key is used up (${status})`, 'Raise it with the service, or use another key.'];
-  const known = BY_STATUS[status];
-  if (known !== undefined) return known(host, said);
-  if (status >= 500) return [`${host} fails (${status}): ${said}`, 'Try again later.'];
-  if (code === 'context_length_exceeded' || /context length|too (long|many tokens)/i.test(said))
+  if (FILTERED.includes(code) || ([400, 403].includes(status) && FILTERS.test(all)))
+    return [
+      `${host} filters what was said (${status}): ${said}`,
+      'Word the task in another way, or see to the content filter of the service.',
+    ];
+  if (status === 400 && WRONG_KEY.test(all))
+    return [`${host} does not accept the key (${status})`, 'Check `api-key` and `base-url`.'];
+  if (status === 413 || code.startsWith('context_length') || (status < 429 && TOO_LONG.test(all)))
     return [
       `the conversation got too long for the model (${status}): ${said}`,
       'Lower `max-turns`, shorten the task, or use a model with a longer context.',
     ];
+  const known = BY_STATUS[status];
+  if (known !== undefined) return known(host, said);
+  if (status >= 500) return [`${host} fails (${status}): ${said}`, 'Try again later.'];
   return [
     `${host} refuses the request (${status}): ${said}`,
     'Check `model` and `model-options` against what the service accepts.',

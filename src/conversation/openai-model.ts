@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import OpenAI from 'openai';
-import type { ChatCompletionCreateParamsNonStreaming, ChatCompletionMessageParam } from 'openai/resources';
+import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources';
 import { isError, messageOf } from '../errors.js';
 import { BodyTooLong, boundBody } from './bound-body.js';
+import { adapt, FIRST_DIALECT } from './dialect.js';
 import type { Endpoint } from './endpoint.js';
 import { explainFailure } from './explain-failure.js';
 import type { Message, Model, Reply, ReplyOptions } from './model.js';
 import { NoReply, readCompletion } from './read-completion.js';
+import { readReasons, type Reasons } from './reasons.js';
+import { spellMessages } from './request-messages.js';
 import { retryDelay } from './retry-policy.js';
-import { retryAfter, type ServiceFailure } from './service-failure.js';
+import { tellingErrors } from './service-error.js';
+import { retryAfter, waitIn, type ServiceFailure } from './service-failure.js';
 import { TOOL } from './tool.js';
 import { withoutKey } from './without-key.js';
 
@@ -30,22 +34,6 @@ const ATTEMPT_MS = 5 * 60_000;
 /** Of an answer; the longest replies take a few, and much more what a user may want to be told of each token. */
 const MAX_BODY_BYTES = 32 * 2 ** 20;
 
-function spell(message: Message): ChatCompletionMessageParam {
-  switch (message.role) {
-    case 'system':
-    case 'user':
-      return { role: message.role, content: message.content };
-    case 'tool':
-      return { role: 'tool', tool_call_id: message.callId, content: message.content };
-    case 'assistant': {
-      const calls = message.toolCalls.map(({ id, name, arguments: text }) => {
-        return { id, type: 'function' as const, function: { name, arguments: text } };
-      });
-      return { role: 'assistant', content: message.content, ...(calls.length === 0 ? {} : { tool_calls: calls }) };
-    }
-  }
-}
-
 /** A service knows the key, and could say it. */
 function keepKeyOut(reply: Reply, key: string | undefined): Reply {
   const clean = (text: string): string => withoutKey(text, key);
@@ -65,7 +53,12 @@ function causesOf(thrown: unknown): string[] {
 /** What went wrong, whatever the client calls it. */
 function failureOf(thrown: unknown): ServiceFailure {
   if (thrown instanceof BodyTooLong) return { kind: 'too-long', maxBytes: thrown.maxBytes };
-  if (thrown instanceof NoReply) return { kind: 'no-reply', said: thrown.message };
+  if (thrown instanceof NoReply) {
+    const { status, message: said } = thrown;
+    return status === undefined
+      ? { kind: 'no-reply', said }
+      : { kind: 'status', status, code: '', said, retryAfterMs: waitIn(said) };
+  }
   if (thrown instanceof OpenAI.APIConnectionTimeoutError) return { kind: 'timeout' };
   if (thrown instanceof OpenAI.APIError && thrown.status !== undefined) {
     const { status, code, param, headers } = thrown as { status: number; headers?: Headers } & Partial<
@@ -75,7 +68,12 @@ function failureOf(thrown: unknown): ServiceFailure {
     const said = [thrown.message.replace(new RegExp(`^${status} `), ''), param ?? ''].join(' ').trim();
     return {
       kind: 'status',
-      ...{ status, code: code ?? '', said, retryAfterMs: retryAfter((name) => headers?.get(name), Date.now()) },
+      ...{
+        status,
+        code: code ?? '',
+        said,
+        retryAfterMs: retryAfter((name) => headers?.get(name), Date.now()) ?? waitIn(said),
+      },
     };
   }
   const causes = causesOf(thrown);
@@ -90,9 +88,8 @@ function failureOf(thrown: unknown): ServiceFailure {
 export class OpenAIModel implements Model {
   readonly name: string;
   private readonly client: OpenAI;
-  private hasTools = true;
-  /** What the service calls the limit of a reply. */
-  private limit: 'max_completion_tokens' | 'max_tokens' = 'max_completion_tokens';
+  private dialect = FIRST_DIALECT;
+  private reasons: Reasons = new Map();
 
   constructor(private readonly input: OpenAIModelInput) {
     const { endpoint, key, model } = input;
@@ -109,7 +106,7 @@ export class OpenAIModel implements Model {
       logLevel: 'off',
       // The key goes where the user sends it, and nowhere else.
       fetchOptions: { redirect: 'error' },
-      fetch: boundBody(input.fetch ?? fetch, MAX_BODY_BYTES),
+      fetch: tellingErrors(boundBody(input.fetch ?? fetch, MAX_BODY_BYTES)),
     });
   }
 
@@ -119,11 +116,14 @@ export class OpenAIModel implements Model {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
-        return keepKeyOut(readCompletion(await this.ask(messages, options)), key);
+        const answer = await this.ask(messages, options);
+        const reply = readCompletion(answer);
+        this.reasons = new Map([...this.reasons, ...readReasons(answer, reply)]);
+        return keepKeyOut(reply, key);
       } catch (thrown) {
         signal.throwIfAborted();
         const failure = failureOf(thrown);
-        if (this.learn(failure)) continue;
+        if (this.learn(failure, options.maxTokens !== undefined)) continue;
         const explained = explainFailure(failure, endpoint, key);
         const delayMs = retryDelay(failure, attempt, Math.random());
         if (delayMs === undefined || delayMs >= remainingMs - (performance.now() - started)) throw explained;
@@ -134,11 +134,12 @@ export class OpenAIModel implements Model {
   }
 
   private async ask(messages: readonly Message[], { signal, maxTokens }: ReplyOptions): Promise<unknown> {
+    const { tools, limit } = this.dialect;
     const request = {
       model: this.name,
-      messages: messages.map(spell),
-      ...(this.hasTools ? { tools: [TOOL] } : {}),
-      ...(maxTokens === undefined ? {} : { [this.limit]: maxTokens }),
+      messages: spellMessages(messages, this.dialect, this.reasons),
+      ...(tools ? { tools: [TOOL] } : {}),
+      ...(maxTokens === undefined || limit === undefined ? {} : { [limit]: maxTokens }),
       ...this.input.options,
     };
     // The tool's schema is constant, which the client's type does not foresee.
@@ -148,22 +149,11 @@ export class OpenAIModel implements Model {
   }
 
   /** Takes up what the service says that it lacks. False when it says nothing new. */
-  private learn(failure: ServiceFailure): boolean {
-    if (failure.kind !== 'status' || ![400, 404, 422, 500, 501].includes(failure.status)) return false;
-    const { said } = failure;
-    if (
-      !/support|unrecogni[sz]ed|unknown|unexpected|not permitted|not allowed|extra (inputs|fields)|requires?\b/i.test(
-        said,
-      )
-    )
-      return false;
-    if (this.limit === 'max_completion_tokens' && said.includes('max_completion_tokens')) {
-      this.limit = 'max_tokens';
-      return true;
-    }
-    if (!this.hasTools || !/\b(tools?|functions?|tool[-_ ]?(calls?|choice))\b/i.test(said)) return false;
-    this.hasTools = false;
-    this.input.say(`model: ${this.name} has no tools; programs are taken from its text`);
+  private learn(failure: ServiceFailure, isLimited: boolean): boolean {
+    const adapted = adapt(this.dialect, failure, isLimited);
+    if (adapted === undefined) return false;
+    this.dialect = adapted.dialect;
+    if (adapted.why !== undefined) this.input.say(`model: ${this.name}: ${adapted.why}`);
     return true;
   }
 }

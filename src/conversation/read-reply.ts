@@ -2,6 +2,7 @@ import type { Proposal } from './conversation.js';
 import { fencedPython } from './fenced-code.js';
 import type { Reply } from './model.js';
 import { readCall } from './tool.js';
+import { writtenCalls } from './written-calls.js';
 
 /** One thing that a reply asks for; with the call that has to be answered, when it was asked for by one. */
 export interface Wish {
@@ -45,6 +46,8 @@ export function readReply(reply: Reply, before: Before): ReadReply {
   if (cut !== undefined) return { kind: 'unusable', why: cut };
   if (reply.text.trim() === '')
     return { kind: 'unusable', why: 'Your reply was empty. Run a program, or say what the result is.' };
+  const written = writtenCalls(reply.text).map((asked) => ({ callId: undefined, asked }));
+  if (written.length > 0) return { kind: 'wishes', wishes: limited(written) };
   const blocks = fencedPython(reply.text, { named: before.standing !== undefined }).filter(
     (code) => !isShown(code, before),
   );

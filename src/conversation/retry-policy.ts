@@ -1,4 +1,4 @@
-import type { ServiceFailure } from './service-failure.js';
+import { isSpent, type ServiceFailure } from './service-failure.js';
 
 /** With the delays below these take about half a minute. */
 const MAX_ATTEMPTS = 7;
@@ -18,7 +18,9 @@ function isPassing(failure: ServiceFailure): boolean {
     case 'status': {
       const { status, code } = failure;
       // One who has nothing left to spend gets no further by waiting.
-      if (code === 'insufficient_quota') return false;
+      if (isSpent(failure)) return false;
+      // Groq's word for a call that the model wrote wrongly: another time it may do better.
+      if (code === 'tool_use_failed') return true;
       return status === 408 || status === 409 || status === 429 || status >= 500;
     }
   }

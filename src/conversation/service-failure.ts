@@ -28,3 +28,24 @@ export function retryAfter(header: (name: string) => string | null | undefined, 
   const date = Date.parse(given);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
+
+/** What a service asks to wait for in words, in ms, as Gemini and others do without a header; undefined when it says nothing. Pure. */
+export function waitIn(said: string): number | undefined {
+  const seconds = /\b(?:retry|try again) in (\d+(?:\.\d+)?) ?s/i.exec(said)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
+
+const SPENT_CODES = [
+  'insufficient_quota',
+  'exceeded_current_quota_error',
+  'billing_hard_limit_reached',
+  'budget_exceeded',
+];
+const SPENT =
+  /insufficient (quota|balance|credits?|funds)|exceeded your current quota|(credit )?balance is too low|budget has been exceeded|out of credits/i;
+
+/** The key has nothing left to spend: waiting does not help. A service that says how long to wait means something else. Pure. */
+export function isSpent({ status, code, said, retryAfterMs }: Extract<ServiceFailure, { kind: 'status' }>): boolean {
+  if (status === 402 || SPENT_CODES.includes(code)) return true;
+  return retryAfterMs === undefined && status >= 400 && status < 500 && SPENT.test(said);
+}

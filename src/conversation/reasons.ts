@@ -1,0 +1,33 @@
+import type { Reply } from './model.js';
+import { callsIn, messageIn } from './read-completion.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a service said of how its model came to a call. */
+export interface Reason {
+  /** Fields of the call, which whoever gives them wants back. */
+  readonly call: Fields;
+  /** Fields of the message, which some want back, and others refuse. */
+  readonly message: Fields;
+}
+
+/** By the identifiers of calls. */
+export type Reasons = ReadonlyMap<string, Reason>;
+
+/** Of Gemini: a signature without which it does not go on. */
+const OF_CALLS = ['extra_content'];
+const OF_MESSAGES = ['reasoning_content', 'reasoning', 'reasoning_details', 'thinking_blocks', 'extra_content'];
+
+function pick(value: unknown, names: readonly string[]): Fields {
+  const fields = (value ?? {}) as Fields;
+  return Object.fromEntries(names.flatMap((name) => (fields[name] == null ? [] : [[name, fields[name]]])));
+}
+
+/** Finds the reasons in the answer that a reply was read from. They are the service's, and told to nobody else. Pure. */
+export function readReasons(answer: unknown, { toolCalls }: Reply): Reasons {
+  const message = messageIn(answer);
+  const calls = callsIn(message);
+  return new Map(
+    toolCalls.map(({ id }, index) => [id, { call: pick(calls[index], OF_CALLS), message: pick(message, OF_MESSAGES) }]),
+  );
+}
