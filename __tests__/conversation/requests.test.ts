@@ -55,6 +55,24 @@ describe('a service is asked', () => {
     ]);
   });
 
+  test.each([
+    [{ max_tokens: 50 }, 9000, { max_tokens: 50 }],
+    [{ max_completion_tokens: 1e6 }, 9000, { max_completion_tokens: 9000 }],
+    [{ max_tokens: 1e6, temperature: 0 }, 9000, { max_tokens: 9000, temperature: 0 }],
+    [{ max_tokens: 50 }, undefined, { max_tokens: 50 }],
+    [{}, 9000, { max_completion_tokens: 9000 }],
+  ])('with options %j and %p tokens left for a reply that fits both', async (options, left, sent) => {
+    model = new OpenAIModel({
+      ...{ model: 'm', endpoint: parseEndpoint(server.url), key: 'sk-1', options },
+      say: () => undefined,
+    });
+    server.will(DONE);
+    await ask(OPENING, left);
+    const about = ['model', 'messages', 'tools'];
+    const rest = Object.entries(bodies()[0] ?? {}).filter(([name]) => !about.includes(name));
+    expect(Object.fromEntries(rest)).toEqual(sent);
+  });
+
   test('without instructions apart, where it knows none', async () => {
     server.will(refused('System role not supported'), DONE);
     await ask();

@@ -150,7 +150,12 @@ test('the answer is what the model said last, without the word that ends', () =>
 
 test('the instructions say what there is', () => {
   const limits = { timeoutMs: 30_000, memoryBytes: 2 ** 30, maxDiskBytes: 2 ** 20 } as never;
-  const environment = { kind: 'venv', pythonVersion: '3.12.1', packages: ['six==1.17.0'], hasOtherPackages: false } as const;
+  const environment = {
+    kind: 'venv',
+    pythonVersion: '3.12.1',
+    packages: ['six==1.17.0'],
+    hasOtherPackages: false,
+  } as const;
   const text = systemPrompt({ environment, network: 'none', limits, allowPackages: ['numpy'] });
   for (const one of [
     'Python 3.12.1',

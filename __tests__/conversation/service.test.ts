@@ -31,6 +31,11 @@ describe('asking again', () => {
     expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 16_000, undefined]);
   });
 
+  test('goes on as long as there is time for a service that is busy, with half a minute between', () => {
+    expect(retryDelay(status(429), 40, 0)).toBe(30_000);
+    expect(retryDelay({ kind: 'unreachable', said: 'x' }, 7, 0)).toBeUndefined();
+  });
+
   test.each([
     ['retry-after', '3', 3000],
     ['retry-after', 'Thu, 01 Jan 1970 00:00:05 GMT', 4000],

@@ -14,16 +14,20 @@ interface Opening {
 
 const PROXY = /^(https?|all)_proxy$/i;
 
-/** Undefined where there is no proxy: then the client uses what it has. */
-async function fetchThroughProxy({ installEnv }: MachineFacts): Promise<typeof fetch | undefined> {
+/** Node's own function gives up what takes longer, whatever is asked of it. */
+const NODE_WAITS_MS = 5 * 60_000;
+
+/** Undefined where there is no proxy and no long wait: then the client uses what it has. */
+async function fetchFor({ installEnv }: MachineFacts, maxTimeMs: number): Promise<typeof fetch | undefined> {
   const isProxied = Object.keys(installEnv).some((name) => PROXY.test(name));
-  if (!isProxied) return undefined;
+  if (!isProxied && maxTimeMs / 2 <= NODE_WAITS_MS) return undefined;
   const { EnvHttpProxyAgent, fetch: fetchByUndici } = await import('undici');
   const value = (name: string): string | undefined => installEnv[name.toLowerCase()] ?? installEnv[name];
   const proxy = value('ALL_PROXY');
   const http = value('HTTP_PROXY') ?? proxy;
   const https = value('HTTPS_PROXY') ?? proxy;
   const dispatcher = new EnvHttpProxyAgent({
+    ...{ headersTimeout: 0, bodyTimeout: 0 },
     ...(http === undefined ? {} : { httpProxy: http }),
     ...(https === undefined ? {} : { httpsProxy: https }),
     noProxy: [value('NO_PROXY') ?? '', 'localhost', '127.0.0.1', '[::1]'].filter((one) => one !== '').join(','),
@@ -39,7 +43,7 @@ async function fetchThroughProxy({ installEnv }: MachineFacts): Promise<typeof f
  * @throws PyexecError `invalid-input` for a recording of something else
  */
 export async function openModel({ settings, facts, say }: Opening, task: string): Promise<Model> {
-  const { replay, model, baseUrl, apiKey, modelOptions } = settings.conversation;
+  const { replay, model, baseUrl, apiKey, modelOptions, maxTimeMs } = settings.conversation;
   if (replay !== undefined)
     return withinBounds(ReplayModel.parse(readRecording(replay, facts.currentFolder), replay, task));
   // Loaded only here: the client is large, and a recording needs none.
@@ -50,7 +54,7 @@ export async function openModel({ settings, facts, say }: Opening, task: string)
     key: apiKey,
     options: modelOptions,
     say,
-    fetch: await fetchThroughProxy(facts),
+    fetch: await fetchFor(facts, maxTimeMs),
   });
   return withinBounds(service);
 }

@@ -29,7 +29,7 @@ interface OpenAIModelInput {
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** One attempt takes no longer. */
+/** One attempt may take so long in any case. */
 const ATTEMPT_MS = 5 * 60_000;
 /** Of an answer; the longest replies take a few, and much more what a user may want to be told of each token. */
 const MAX_BODY_BYTES = 32 * 2 ** 20;
@@ -43,16 +43,32 @@ function keepKeyOut(reply: Reply, key: string | undefined): Reply {
   return { ...reply, text: clean(reply.text), toolCalls };
 }
 
+const LIMITS = ['max_completion_tokens', 'max_tokens'] as const;
+
+/** The limit of a reply: that of the conversation, or the user's own if that is lower, by the name that the user chose. */
+function limitOf(
+  options: Readonly<Record<string, unknown>>,
+  name: (typeof LIMITS)[number] | undefined,
+  maxTokens: number | undefined,
+): Partial<Record<string, unknown>> {
+  const chosen = LIMITS.find((one) => one in options);
+  if (maxTokens === undefined || (chosen ?? name) === undefined) return {};
+  const given = chosen === undefined ? undefined : options[chosen];
+  return { [chosen ?? name ?? '']: typeof given === 'number' ? Math.min(given, maxTokens) : maxTokens };
+}
+
 /** The innermost cause says most: the client's own words are only that there was an error. */
-function causesOf(thrown: unknown): string[] {
-  const causes: string[] = [];
-  for (let cause = thrown; isError(cause); cause = cause.cause) causes.push(cause.message);
+function causesOf(thrown: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = thrown; isError(cause); cause = cause.cause) causes.push(cause);
   return causes;
 }
 
 /** What went wrong, whatever the client calls it. */
 function failureOf(thrown: unknown): ServiceFailure {
-  if (thrown instanceof BodyTooLong) return { kind: 'too-long', maxBytes: thrown.maxBytes };
+  const causes = causesOf(thrown);
+  const tooLong = causes.find((cause) => cause instanceof BodyTooLong);
+  if (tooLong !== undefined) return { kind: 'too-long', maxBytes: tooLong.maxBytes };
   if (thrown instanceof NoReply) {
     const { status, message: said } = thrown;
     return status === undefined
@@ -76,9 +92,8 @@ function failureOf(thrown: unknown): ServiceFailure {
       },
     };
   }
-  const causes = causesOf(thrown);
-  if (causes.some((said) => /redirect/i.test(said))) return { kind: 'redirect' };
-  return { kind: 'unreachable', said: causes.at(-1) ?? messageOf(thrown) };
+  if (causes.some(({ message }) => /redirect/i.test(message))) return { kind: 'redirect' };
+  return { kind: 'unreachable', said: causes.at(-1)?.message ?? messageOf(thrown) };
 }
 
 /**
@@ -101,7 +116,6 @@ export class OpenAIModel implements Model {
       baseURL: endpoint.baseUrl,
       defaultQuery: { ...endpoint.query },
       defaultHeaders: endpoint.isAzure && key !== undefined ? { 'api-key': key } : {},
-      timeout: ATTEMPT_MS,
       maxRetries: 0,
       logLevel: 'off',
       // The key goes where the user sends it, and nowhere else.
@@ -133,18 +147,19 @@ export class OpenAIModel implements Model {
     }
   }
 
-  private async ask(messages: readonly Message[], { signal, maxTokens }: ReplyOptions): Promise<unknown> {
-    const { tools, limit } = this.dialect;
+  private async ask(messages: readonly Message[], { signal, maxTokens, remainingMs }: ReplyOptions): Promise<unknown> {
     const request = {
       model: this.name,
       messages: spellMessages(messages, this.dialect, this.reasons),
-      ...(tools ? { tools: [TOOL] } : {}),
-      ...(maxTokens === undefined || limit === undefined ? {} : { [limit]: maxTokens }),
+      ...(this.dialect.tools ? { tools: [TOOL] } : {}),
       ...this.input.options,
+      ...limitOf(this.input.options, this.dialect.limit, maxTokens),
     };
     // The tool's schema is constant, which the client's type does not foresee.
     return this.client.chat.completions.create(request as unknown as ChatCompletionCreateParamsNonStreaming, {
       signal,
+      // Time for another one is left, when this one hangs.
+      timeout: Math.max(ATTEMPT_MS, remainingMs / 2),
     });
   }
 

@@ -1,6 +1,6 @@
 import { isSpent, type ServiceFailure } from './service-failure.js';
 
-/** With the delays below these take about half a minute. */
+/** Of what may as well be a wrong address; with the delays below these take about half a minute. */
 const MAX_ATTEMPTS = 7;
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 30_000;
@@ -38,5 +38,7 @@ function delayAfter(failure: ServiceFailure, attempt: number, random: number): n
  * Pure.
  */
 export function retryDelay(failure: ServiceFailure, attempt: number, random: number): number | undefined {
-  return attempt < MAX_ATTEMPTS && isPassing(failure) ? delayAfter(failure, attempt, random) : undefined;
+  // A service that says that it is busy, or broken for now, is asked until the time of the conversation is over.
+  const isGivenUp = failure.kind !== 'status' && attempt >= MAX_ATTEMPTS;
+  return isPassing(failure) && !isGivenUp ? delayAfter(failure, attempt, random) : undefined;
 }
