@@ -1,7 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { FolderWriter } from '../environments/docker/copying/folder-writer.js';
 import { messageOf, PyexecError, toPyexecError } from '../errors.js';
+import { HeldPlace } from '../held-place.js';
 import type { ReportSettings } from '../inputs/settings.js';
 import { BUILDERS } from '../report/builders.js';
 import type { ReportPaths } from '../report/outputs.js';
@@ -20,21 +19,14 @@ export interface WrittenReports {
   readonly problem?: PyexecError | undefined;
 }
 
-/** A place that was found before any program ran. */
 interface Target {
   readonly kind: Kind;
-  /** Absolute. */
-  readonly file: string;
-  /** Of the folder that it is in. */
-  readonly writer: FolderWriter;
+  readonly place: HeldPlace;
 }
 
 function openTarget(kind: Kind, file: string): Target {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    accessSync(path.dirname(file), constants.W_OK);
-    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
-    return { kind, file, writer: new FolderWriter(realpathSync(path.dirname(file)), undefined) };
+    return { kind, place: HeldPlace.open(file) };
   } catch (cause) {
     throw new PyexecError('invalid-input', {
       message: `\`${kind}-file\` cannot be written to ${file}: ${messageOf(cause)}`,
@@ -44,33 +36,19 @@ function openTarget(kind: Kind, file: string): Target {
   }
 }
 
-function writeInto({ kind, file, writer }: Target, pieces: Iterable<string>): void {
+function writeInto({ kind, place }: Target, pieces: Iterable<string>): void {
   try {
-    // Names of folders are bytes there.
-    const target = writer.makeFile(Buffer.from(path.basename(file)).toString('latin1'));
-    try {
-      for (const piece of pieces) {
-        const bytes = Buffer.from(piece);
-        for (let at = 0; at < bytes.length;) at += writeSync(target.descriptor, bytes, at);
-      }
-    } catch (thrown) {
-      target.drop();
-      throw thrown;
-    }
-    target.keep(0o644);
+    place.write(pieces);
   } catch (cause) {
     throw new PyexecError('publish-failed', {
-      message: `\`${kind}-file\` cannot be written to ${file}: ${messageOf(cause)}`,
+      message: `\`${kind}-file\` cannot be written to ${place.file}: ${messageOf(cause)}`,
       hint: 'Something may be in its place, its folder may be gone, or the disk may be full.',
       cause,
     });
   }
 }
 
-/**
- * The files of reports that were asked for. Their folders are opened before any program runs, so that nothing that a
- * program puts in a place leads elsewhere: what is written replaces a link and follows none.
- */
+/** The files of reports that were asked for, in places that were found before any program ran. */
 export class ReportFiles {
   private constructor(private readonly targets: readonly Target[]) {}
 
@@ -95,13 +73,13 @@ export class ReportFiles {
     let problem: PyexecError | undefined;
     for (const target of this.targets) {
       try {
-        const { kind, file } = target;
+        const { kind, place } = target;
         writeInto(target, kind === 'patch' ? [patch] : BUILDERS[`${kind}-file`](parts));
-        written[kind] = file;
+        written[kind] = place.file;
       } catch (thrown) {
         problem ??= toPyexecError(thrown);
       } finally {
-        target.writer.close();
+        target.place.close();
       }
     }
     return { written, problem };
