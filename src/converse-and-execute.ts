@@ -42,8 +42,8 @@ export async function converseAndExecute(
   { plan, preparing }: { readonly plan: RunPlan; readonly preparing: Preparing },
   progress: ConversationProgress,
 ): Promise<void> {
-  const { settings } = progress;
-  if (settings === undefined) throw new Error('nothing is decided');
+  const { settings, brief } = progress;
+  if (settings === undefined || brief === undefined) throw new Error('nothing is decided');
   // Loaded only here, and before any program runs: one of the same user could change it later.
   const { runConversation } = await import('./conversation/run-conversation.js');
   const { maxTurns, maxTokens, maxTimeMs } = settings.conversation;
@@ -52,6 +52,7 @@ export async function converseAndExecute(
   await spareMemory();
   const conversation = await runConversation({
     settings,
+    brief,
     facts: host.facts,
     signal: host.cancellation,
     say: preparing.say,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Brief } from './conversation/brief.js';
 import type { Model } from './conversation/model.js';
 import { findPrograms } from './find-programs.js';
 import type { Host } from './host/host.js';
@@ -28,6 +29,8 @@ const TO_BE_WRITTEN: Program = { kind: 'code', id: 'script.py', text: '' };
 export interface Decided {
   settings?: Settings;
   programs?: readonly Program[];
+  /** Of a conversation; undefined when there is none. */
+  brief?: Brief;
   /** What of documents is not run. */
   skipped?: readonly SkippedProgram[];
   /** Of a plan; undefined when there is none. */
@@ -53,6 +56,11 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   const { source } = settings;
   requireAvailable(settings, facts);
   decided.reportFiles = await openReports(host, settings);
+  if (source.kind === 'prompt') {
+    // Loaded only here: few runs are conversations.
+    const { readBrief } = await import('./conversation/brief.js');
+    decided.brief = readBrief(settings, facts);
+  }
   const found =
     source.kind === 'prompt'
       ? { programs: [TO_BE_WRITTEN], skipped: [], notes: [] }

@@ -20,5 +20,5 @@ export async function openRepairs(host: Host, settings: Settings): Promise<Model
   const say = (line: string): void => {
     host.say(line);
   };
-  return openModel({ settings, facts: host.facts, say }, '');
+  return openModel({ settings, facts: host.facts, say });
 }

@@ -7,6 +7,7 @@ import { executeBatch, type BatchProgress } from './execute-batch.js';
 import { messageOf, PyexecError, toPyexecError } from './errors.js';
 import type { Host, Publication } from './host/host.js';
 import { keepPatch, type PatchProgress } from './keep-patch.js';
+import { planConversation, type ConversationPlan } from './plan/plan-conversation.js';
 import type { RunPlan } from './plan/run-plan.js';
 import { repairFailures, type RepairProgress } from './repair-failures.js';
 import { buildReport } from './report/build-report.js';
@@ -25,7 +26,7 @@ export async function run(host: Host): Promise<RunReport> {
   const progress: Progress = { done: new Map() };
   try {
     for (const plan of await decide(host, progress)) {
-      if (progress.settings?.dryRun) host.showPlan(plan);
+      if (progress.settings?.dryRun) host.showPlan(plan, conversationPlanOf(progress));
       else if (progress.settings?.source.kind === 'prompt')
         await converseAndExecute(host, { plan, preparing: preparingFor(host) }, progress);
       else await prepareAndExecute(host, plan, progress);
@@ -48,6 +49,10 @@ export async function run(host: Host): Promise<RunReport> {
   }
   await publish(host, { report, settings, programs, reportFiles });
   return report;
+}
+
+function conversationPlanOf({ settings, brief }: Progress): ConversationPlan | undefined {
+  return settings === undefined || brief === undefined ? undefined : planConversation(settings, brief);
 }
 
 function reportOf(host: Host, progress: Progress): RunReport {

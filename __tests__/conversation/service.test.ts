@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { explainFailure } from '../../src/conversation/explain-failure.js';
-import { ReplayModel, RecordingModel } from '../../src/conversation/recording.js';
-import type { Message, Model, Reply } from '../../src/conversation/model.js';
 import { retryDelay } from '../../src/conversation/retry-policy.js';
 import { retryAfter, type ServiceFailure } from '../../src/conversation/service-failure.js';
 
@@ -72,51 +70,5 @@ describe('a service that does not answer', () => {
     const said = 'the key sk-secret1 is odd, sk-secret1!';
     for (const failure of [status(401, { said }), status(500, { said }), { kind: 'no-reply', said } as const])
       expect(explainFailure(failure, ENDPOINT, 'sk-secret1').message).not.toContain('secret1');
-  });
-});
-
-describe('a recording', () => {
-  const reply: Reply = {
-    text: 'x',
-    toolCalls: [{ id: 'c', name: 'f', arguments: '{}' }],
-    finish: 'complete',
-    usage: undefined,
-  };
-  const said: Message = { role: 'assistant', content: '', toolCalls: [] };
-  const told = (gist: string): Message => ({ role: 'user', content: String(Math.random()), gist });
-  const options = { signal: new AbortController().signal, remainingMs: 1000, maxTokens: undefined };
-  const model: Model = { name: 'm', reply: () => Promise.resolve(reply) };
-
-  async function record(): Promise<string> {
-    const recording = new RecordingModel(model, 'the task');
-    await recording.reply([told('task')], options);
-    await recording.reply([told('task'), said, told('ran: failed')], options);
-    return recording.text();
-  }
-
-  test('is replayed as long as the conversation takes the same course', async () => {
-    const replay = ReplayModel.parse(await record(), 'f', ' the task\n');
-    expect([replay.name, await replay.reply([told('task')], options)]).toEqual(['m', reply]);
-    expect(await replay.reply([told('task'), said, told('ran: failed')], options)).toEqual(reply);
-    await expect(replay.reply([said, told('ran: passed')], options)).rejects.toThrow('ends after 2 replies');
-  });
-
-  test('fails clearly when it takes another course', async () => {
-    const replay = ReplayModel.parse(await record(), 'f', 'the task');
-    await replay.reply([told('task')], options);
-    await expect(replay.reply([said, told('ran: passed')], options)).rejects.toThrow(
-      'before reply 2: there it was “ran: failed”, here “ran: passed”',
-    );
-  });
-
-  test.each<[string, (text: string) => string, { task?: string; message: string }]>([
-    ['another task', (text: string) => text, { task: 'another', message: 'f:1 is of another task: "the task"' }],
-    ['an empty file', () => '', { message: 'f:1 is not the beginning' }],
-    ['no JSON', (text: string) => `${text}{`, { message: 'f:4 is no JSON' }],
-    ['something else in it', (text: string) => `${text}{"told": 1}`, { message: 'f:4 is no reply' }],
-    ['another file', () => '{"a": 1}', { message: 'f:1 is not the beginning' }],
-  ])('is refused: %s', async (_, change, { task = 'the task', message }) => {
-    const text = change(await record());
-    expect(() => ReplayModel.parse(text, 'f', task)).toThrow(message);
   });
 });

@@ -257,6 +257,11 @@ describeWith('bubblewrap', 'a conversation', () => {
       'not installed into a venv that stays',
     ],
     ['a recording that is missing', ['--prompt', 'x', '--replay', 'absent'], 'absent cannot be read'],
+    [
+      'a recording of another task',
+      ['--prompt', 'x', '--replay', path.join(EXAMPLES, 'system.jsonl')],
+      'system.jsonl:1 is of another task: "Write Python code',
+    ],
   ])('is refused: %s', async (_, flags, message) => {
     const { exitCode, stderr, report } = await runCli(['run', '--json', '--environment', 'system', ...flags], {
       bundle,

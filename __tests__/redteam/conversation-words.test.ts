@@ -3,7 +3,8 @@ import type { Bench } from '../../src/conversation/bench.js';
 import { fencedPython } from '../../src/conversation/fenced-code.js';
 import { converse } from '../../src/conversation/loop.js';
 import type { Model, Reply } from '../../src/conversation/model.js';
-import { ReplayModel } from '../../src/conversation/recording.js';
+import { parseRecording } from '../../src/conversation/recording.js';
+import { ReplayModel } from '../../src/conversation/replay-model.js';
 import { verdictOf } from '../../src/conversation/verdict.js';
 import { turnLines } from '../../src/report/conversation-text.js';
 import { briefly } from '../../src/report/fit-outputs.js';
@@ -11,6 +12,10 @@ import { plain } from '../../src/report/run-text.js';
 import { aRun } from '../fixtures/sources/a-report.js';
 
 const MIB = 2 ** 20;
+
+function replaying(text: string, file: string, task: string): ReplayModel {
+  return new ReplayModel(parseRecording(text, file, task));
+}
 
 describe('Markdown that parsers choke on', () => {
   // With a parser that takes time by the square or the cube these take from minutes to days.
@@ -84,7 +89,7 @@ describe('a recording by others', () => {
     ['no whole number', { promptTokens: 1, completionTokens: 0.5 }],
     ['too large to be added', { promptTokens: 1e308, completionTokens: 1 }],
   ])('is refused when its tokens are %s', (_, usage) => {
-    expect(() => ReplayModel.parse(`${HEAD}\n${line({ ...REPLY, usage })}`, 'f', 't')).toThrow('f:2 is no reply');
+    expect(() => replaying(`${HEAD}\n${line({ ...REPLY, usage })}`, 'f', 't')).toThrow('f:2 is no reply');
   });
 
   test('gives nothing but what a reply has', async () => {
@@ -92,7 +97,7 @@ describe('a recording by others', () => {
       '"text"',
       '"__proto__":{"finish":"length"},"text"',
     );
-    const reply = await ReplayModel.parse(`${HEAD}\n${odd}`, 'f', 't').reply(
+    const reply = await replaying(`${HEAD}\n${odd}`, 'f', 't').reply(
       [{ role: 'user', content: '', gist: 'task' }],
       options,
     );
@@ -102,13 +107,13 @@ describe('a recording by others', () => {
 
   test('cannot fill a message', async () => {
     const told = Array.from({ length: 1000 }, () => 'x'.repeat(1000));
-    const model = ReplayModel.parse(`${HEAD}\n${line(REPLY, told)}`, 'f', 't');
+    const model = replaying(`${HEAD}\n${line(REPLY, told)}`, 'f', 't');
     const failing = model.reply([{ role: 'user', content: '', gist: 'task' }], options);
     await expect(failing).rejects.toThrow(/^[^]{1,2000}$/);
   });
 
   test('is refused at its first line that is none, however many follow', () => {
-    expect(() => ReplayModel.parse('1\n'.repeat(20 * MIB), 'f', 't')).toThrow('f:1 is not the beginning');
+    expect(() => replaying('1\n'.repeat(20 * MIB), 'f', 't')).toThrow('f:1 is not the beginning');
   });
 });
 

@@ -8,7 +8,7 @@ import { relativeBelow } from '../programs/relative-path.js';
 /** What decides whether the task is done, as it was before any program ran. */
 export interface Check {
   readonly text: string;
-  /** Where it lies (absolute), unless programs write there: then modules that they leave beside it would be its own. */
+  /** Where it lies (absolute); undefined when the text was given, and when it runs from elsewhere. */
   readonly file: string | undefined;
 }
 
@@ -18,43 +18,40 @@ interface PlacedCheck {
   remove(): void;
 }
 
-interface Around {
-  /** Of relative paths. */
-  readonly base: string;
-  /** Folders in which programs write. Absolute. */
-  readonly writable: readonly string[];
-}
-
-function realOf(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder;
-}
-
-function isWithin(file: string, folder: string): boolean {
-  return relativeBelow(realOf(folder), realpathSync(file)) !== undefined;
-}
+/** Hardly any program of one line ends so, or has a slash and neither a blank nor a bracket. */
+const LIKE_A_PATH = /^[^()'"=;#\n]*\.py$|^[^\s()[\]{}'"=;#]*[/\\][^\s()[\]{}'"=;#]*$/;
 
 /**
  * The check, as text or from the file that was named.
  *
- * @throws PyexecError `invalid-input`
+ * @throws PyexecError `invalid-input`, also for what looks like the path of a file that is not there
  */
-export function readCheck(
-  { check }: Pick<ConversationSettings, 'check'>,
-  { base, writable }: Around,
-): Check | undefined {
+export function readCheck({ check }: Pick<ConversationSettings, 'check'>, base: string): Check | undefined {
   if (check === undefined) return undefined;
-  const file = path.resolve(base, check.trim());
-  const isPath = !check.includes('\n') && (check.trim().endsWith('.py') || existsSync(file));
+  const given = check.trim();
+  const file = path.resolve(base, given);
+  const isPath = LIKE_A_PATH.test(given) || (given !== '' && !given.includes('\n') && existsSync(file));
   if (!isPath) return { text: check, file: undefined };
   const problems: string[] = [];
-  const text = readSource(file, check.trim(), problems);
+  const text = readSource(file, given, problems);
   if (text === undefined) {
     throw new PyexecError('invalid-input', {
       message: `\`check\`: ${problems.join('; ')}`,
       hint: 'Give Python source, or the path of a file.',
     });
   }
-  return { text, file: writable.some((folder) => isWithin(file, folder)) ? undefined : file };
+  return { text, file };
+}
+
+function realOf(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
+}
+
+/** Has a check run from elsewhere if it lies where programs write (absolute): modules that they leave there would be its own. */
+export function apartFromPrograms({ text, file }: Check, writable: readonly string[]): Check {
+  const isAmong = (folder: string): boolean =>
+    file !== undefined && relativeBelow(realOf(folder), realOf(file)) !== undefined;
+  return { text, file: writable.some(isAmong) ? undefined : file };
 }
 
 /**

@@ -2,8 +2,6 @@ import type { Settings } from '../inputs/settings.js';
 import type { MachineFacts } from '../machine-facts.js';
 import { parseEndpoint } from './endpoint.js';
 import type { Model } from './model.js';
-import { readRecording } from './read-task.js';
-import { ReplayModel } from './recording.js';
 import { withinBounds } from './within-bounds.js';
 
 interface Opening {
@@ -37,15 +35,9 @@ async function fetchFor({ installEnv }: MachineFacts, maxTimeMs: number): Promis
   return through as unknown as typeof fetch;
 }
 
-/**
- * Who writes the code: the service, or a recording of it, for which no key is needed.
- *
- * @throws PyexecError `invalid-input` for a recording of something else
- */
-export async function openModel({ settings, facts, say }: Opening, task: string): Promise<Model> {
-  const { replay, model, baseUrl, apiKey, modelOptions, maxTimeMs } = settings.conversation;
-  if (replay !== undefined)
-    return withinBounds(ReplayModel.parse(readRecording(replay, facts.currentFolder), replay, task));
+/** The service that writes the code. */
+export async function openModel({ settings, facts, say }: Opening): Promise<Model> {
+  const { model, baseUrl, apiKey, modelOptions, maxTimeMs } = settings.conversation;
   // Loaded only here: the client is large, and a recording needs none.
   const { OpenAIModel } = await import('./openai-model.js');
   const service = new OpenAIModel({

@@ -41,6 +41,8 @@ function readText(input: string, given: string, { base, maxBytes }: { base: stri
 export function readTask(source: Extract<Source, { kind: 'prompt' }>, base: string): string {
   const { prompt, file } = source;
   const input = file === undefined ? 'prompt' : 'prompt-file';
+  if (file === '-')
+    throw invalid(input, 'standard input is not read', 'Name a file, or give the task itself as `prompt`.');
   const text = file === undefined ? (prompt ?? '') : readText(input, file, { base, maxBytes: MAX_TASK_BYTES });
   if (text.trim() === '') throw invalid(input, 'it is empty', 'Say what the model shall do.');
   if (text.length > MAX_TASK_BYTES)

@@ -1,58 +1,37 @@
 import { PyexecError } from '../errors.js';
-import {
-  ModelFailure,
-  type Finish,
-  type Message,
-  type Model,
-  type Reply,
-  type ReplyOptions,
-  type ToolCall,
-  type Usage,
-} from './model.js';
+import type { Stopped } from './conversation.js';
+import type { Finish, Message, Reply, ToolCall, Usage } from './model.js';
 
 /** The first line of a recording. */
-interface Head {
+export interface Head {
   readonly recording: 1;
   readonly task: string;
   readonly model: string;
 }
 
-/** One reply, with what the model was told since the one before. */
-interface Entry {
-  readonly told: readonly string[];
-  readonly reply: Reply;
+/** Why there was no reply. */
+export interface RecordedFailure {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What came when the model was asked, with what it was told since it was asked before. */
+export type Entry =
+  | { readonly told: readonly string[]; readonly reply: Reply }
+  | { readonly told: readonly string[]; readonly failure: RecordedFailure };
+
+/** The model's side of a conversation. */
+export interface Recording {
+  readonly head: Head;
+  readonly entries: readonly Entry[];
+  /** Why it ended: the last line. Undefined when that was not written, since it was interrupted. */
+  readonly stopped: Stopped | undefined;
 }
 
 /** What a model was told since its last reply. */
-function gistsOf(messages: readonly Message[]): string[] {
+export function gistsOf(messages: readonly Message[]): string[] {
   const last = messages.findLastIndex(({ role }) => role === 'assistant');
   return messages.slice(last + 1).flatMap((message) => (message.role === 'assistant' ? [] : [message.gist]));
-}
-
-/** Notes down the model's side of a conversation, in JSON lines. */
-export class RecordingModel implements Model {
-  private readonly entries: Entry[] = [];
-
-  constructor(
-    private readonly model: Model,
-    private readonly task: string,
-  ) {}
-
-  get name(): string {
-    return this.model.name;
-  }
-
-  async reply(messages: readonly Message[], options: ReplyOptions): Promise<Reply> {
-    const reply = await this.model.reply(messages, options);
-    this.entries.push({ told: gistsOf(messages), reply });
-    return reply;
-  }
-
-  /** The recording so far. */
-  text(): string {
-    const head: Head = { recording: 1, task: this.task, model: this.name };
-    return [head, ...this.entries].map((line) => `${JSON.stringify(line)}\n`).join('');
-  }
 }
 
 function malformed(file: string, line: number, what: string): PyexecError {
@@ -87,17 +66,46 @@ function isUsage(value: unknown): value is Usage {
   return [promptTokens, completionTokens].every((one) => Number.isSafeInteger(one) && Number(one) >= 0);
 }
 
-/** What a line says, and nothing else that may be in it; undefined when it is none of a recording. */
-function entryOf(value: unknown): Entry | undefined {
-  const { told, reply } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
-  const { text, toolCalls, finish, usage } = (reply ?? {}) as Partial<Record<keyof Reply, unknown>>;
-  if (!isStrings(told) || typeof text !== 'string' || !isFinish(finish)) return undefined;
+/** What is said of a reply, and nothing else that may be there; undefined when it is none. */
+function replyOf(value: unknown): Reply | undefined {
+  const { text, toolCalls, finish, usage } = (value ?? {}) as Partial<Record<keyof Reply, unknown>>;
+  if (typeof text !== 'string' || !isFinish(finish)) return undefined;
   if (!Array.isArray(toolCalls) || !toolCalls.every(isCall)) return undefined;
   if (usage !== undefined && !isUsage(usage)) return undefined;
   const calls = toolCalls.map(({ id, name, arguments: given }) => ({ id, name, arguments: given }));
   const { promptTokens = 0, completionTokens = 0 } = usage ?? {};
   const counted = usage === undefined ? undefined : { promptTokens, completionTokens };
-  return { told, reply: { text, toolCalls: calls, finish, usage: counted } };
+  return { text, toolCalls: calls, finish, usage: counted };
+}
+
+/** Undefined when the line is none of a recording. */
+function entryOf(value: unknown): Entry | undefined {
+  const { told, reply: given, failure } = (value ?? {}) as Record<string, unknown>;
+  if (!isStrings(told)) return undefined;
+  const reply = replyOf(given);
+  if (reply !== undefined) return { told, reply };
+  const { message, hint } = (failure ?? {}) as Record<string, unknown>;
+  return typeof message === 'string' && typeof hint === 'string' ? { told, failure: { message, hint } } : undefined;
+}
+
+const STOPPED: readonly unknown[] = [
+  'done',
+  'max-turns',
+  'max-tokens',
+  'max-time',
+  'repeated',
+  'model-error',
+  'cancelled',
+  'error',
+] satisfies Stopped[];
+
+function isStopped(value: unknown): value is Stopped {
+  return STOPPED.includes(value);
+}
+
+function stoppedOf(value: unknown): Stopped | undefined {
+  const { stopped } = (value ?? {}) as Record<string, unknown>;
+  return isStopped(stopped) ? stopped : undefined;
 }
 
 /** One line after the other, without those that are empty, counted from 1. */
@@ -112,69 +120,10 @@ function* linesOf(text: string): Generator<{ readonly line: string; readonly num
 
 function checkHead(value: unknown, file: string, task: string): Head {
   if (!isHead(value)) throw malformed(file, 1, 'is not the beginning of a recording');
-  if (value.task.trim() !== task.trim())
-    throw malformed(file, 1, `is of another task: ${JSON.stringify(value.task.slice(0, 200))}`);
-  return value;
-}
-
-/** Answers as a recording says, as long as the conversation takes the course that it took then. */
-export class ReplayModel implements Model {
-  readonly name: string;
-  private next = 0;
-
-  private constructor(
-    head: Head,
-    private readonly entries: readonly Entry[],
-  ) {
-    this.name = head.model;
-  }
-
-  /** @throws PyexecError `invalid-input` for what is no recording, or one of another task */
-  static parse(text: string, file: string, task: string): ReplayModel {
-    let head: Head | undefined;
-    const entries: Entry[] = [];
-    for (const { line, number } of linesOf(text)) {
-      const value = parseLine(line, file, number);
-      if (head === undefined) {
-        head = checkHead(value, file, task);
-        continue;
-      }
-      const entry = entryOf(value);
-      if (entry === undefined) throw malformed(file, number, 'is no reply of a recording');
-      entries.push(entry);
-    }
-    return new ReplayModel(head ?? checkHead(undefined, file, task), entries);
-  }
-
-  async reply(messages: readonly Message[], { signal }: ReplyOptions): Promise<Reply> {
-    signal.throwIfAborted();
-    return Promise.resolve(this.find(messages));
-  }
-
-  private find(messages: readonly Message[]): Reply {
-    const entry = this.entries[this.next++];
-    const told = gistsOf(messages);
-    if (entry === undefined)
-      throw new ModelFailure(`the recording ends after ${this.entries.length} replies, and the task is not done`, HINT);
-    if (told.join('\n') !== entry.told.join('\n'))
-      throw new ModelFailure(
-        `the conversation takes another course than the recorded one before reply ${this.next}: there it was ${list(entry.told)}, here ${list(told)}`,
-        HINT,
-      );
-    return entry.reply;
-  }
-}
-
-const HINT = 'Programs end differently here than when it was recorded; record it anew with `record`.';
-
-/** Ours are short and few. */
-const MAX_GIST = 60;
-const MAX_GISTS = 10;
-
-function list(gists: readonly string[]): string {
-  const shown = gists.slice(0, MAX_GISTS).map((gist) => `“${gist.slice(0, MAX_GIST)}”`);
-  const more = gists.length > MAX_GISTS ? [`and ${gists.length - MAX_GISTS} more`] : [];
-  return gists.length === 0 ? 'nothing' : [...shown, ...more].join(', ');
+  const { model, task: recorded } = value;
+  if (recorded.trim() !== task.trim())
+    throw malformed(file, 1, `is of another task: ${JSON.stringify(recorded.slice(0, 200))}`);
+  return { recording: 1, task: recorded, model };
 }
 
 function parseLine(line: string, file: string, number: number): unknown {
@@ -184,4 +133,29 @@ function parseLine(line: string, file: string, number: number): unknown {
     if (!(thrown instanceof SyntaxError)) throw thrown;
     throw malformed(file, number, 'is no JSON');
   }
+}
+
+/**
+ * Reads a recording, of which `file` is the name. Pure.
+ *
+ * @throws PyexecError `invalid-input` for what is none, or one of another task
+ */
+export function parseRecording(text: string, file: string, task: string): Recording {
+  let head: Head | undefined;
+  const entries: Entry[] = [];
+  let stopped: Stopped | undefined;
+  for (const { line, number } of linesOf(text)) {
+    const value = parseLine(line, file, number);
+    if (head === undefined) {
+      head = checkHead(value, file, task);
+      continue;
+    }
+    if (stopped !== undefined) throw malformed(file, number, 'comes after the end of the recording');
+    stopped = stoppedOf(value);
+    if (stopped !== undefined) continue;
+    const entry = entryOf(value);
+    if (entry === undefined) throw malformed(file, number, 'is no reply of a recording');
+    entries.push(entry);
+  }
+  return { head: head ?? checkHead(undefined, file, task), entries, stopped };
 }

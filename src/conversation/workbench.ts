@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PreparedEnvironment } from '../environments/environment.js';
 import { messageOf, PyexecError } from '../errors.js';
+import type { ExecutionResult } from '../execution/execution-result.js';
 import { removeTree } from '../execution/working-directory/remove-tree.js';
 import type { Program } from '../programs/program.js';
 import { reportRun } from '../report/build-report.js';
@@ -88,6 +89,11 @@ export class Workbench implements Bench {
     } finally {
       placed.remove();
     }
+  }
+
+  /** Runs a program that is none of the conversation: nobody is told. */
+  tryOut(program: Program, signal: AbortSignal): Promise<ExecutionResult | undefined> {
+    return this.environment.execute(program, this.started++, signal);
   }
 
   async dispose(): Promise<void> {

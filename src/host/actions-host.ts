@@ -5,9 +5,9 @@ import type { Delivered } from '../artifacts/keep-artifacts.js';
 import { loadArtifactClient, uploadArtifact } from '../artifacts/upload.js';
 import type { Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import type { Traces } from '../environments/environment.js';
-import { PyexecError } from '../errors.js';
 import { isForeignInput, type RawInputs } from '../inputs/parse-settings.js';
 import type { MachineFacts } from '../machine-facts.js';
+import type { ConversationPlan } from '../plan/plan-conversation.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { relativeBelow } from '../programs/relative-path.js';
 import { buildAnnotations, buildSuggestions, type Annotation } from '../report/annotations.js';
@@ -29,6 +29,7 @@ import type { Deliverable, Host, Publication } from './host.js';
 import { readFacts } from './read-facts.js';
 import { createRedactor, findSecrets, redactDeep, type Redactor } from './redactor.js';
 import { ActionsCache, type SharedCache } from '../shared-cache/shared-cache.js';
+import { runnerTemp } from './runner-temp.js';
 import { withServiceVariables } from './service-variables.js';
 import { saveState } from './save-state.js';
 import { writeResults } from './write-results.js';
@@ -55,14 +56,10 @@ export class ActionsHost implements Host {
 
   /** @throws PyexecError `invalid-input` when this is not a step of a job */
   constructor(private readonly env: Environment) {
-    const tempFolder = env['RUNNER_TEMP'] ?? '';
-    if (tempFolder === '') {
-      throw new PyexecError('invalid-input', {
-        message: 'RUNNER_TEMP is not set',
-        hint: 'dist/index.js is started by the runner of GitHub Actions; on a terminal use dist/cli.js.',
-      });
-    }
-    this.facts = readFacts(env, { currentFolder: env['GITHUB_WORKSPACE'] ?? process.cwd(), tempFolder });
+    this.facts = readFacts(env, {
+      currentFolder: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+      tempFolder: runnerTemp(env),
+    });
     this.redact = createRedactor(findSecrets(env));
     const cache = new ActionsCache({
       env,
@@ -86,8 +83,8 @@ export class ActionsHost implements Host {
     return { values, problems: [] };
   }
 
-  showPlan(plan: RunPlan): void {
-    this.write(planLines(plan));
+  showPlan(plan: RunPlan, conversation: ConversationPlan | undefined): void {
+    this.write(planLines(plan, conversation));
   }
 
   say(line: string): void {

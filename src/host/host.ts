@@ -4,6 +4,7 @@ import type { Traces } from '../environments/environment.js';
 import type { RawInputs } from '../inputs/parse-settings.js';
 import type { Settings } from '../inputs/settings.js';
 import type { MachineFacts } from '../machine-facts.js';
+import type { ConversationPlan } from '../plan/plan-conversation.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import type { Program } from '../programs/program.js';
 import type { ReportPaths } from '../report/outputs.js';
@@ -40,8 +41,8 @@ export interface Host {
   readonly redact: Redactor;
   /** Aborted when the user or the runner cancels. */
   readonly cancellation: AbortSignal;
-  /** Shows the plan of a dry run. */
-  showPlan(plan: RunPlan): void;
+  /** Shows the plan of a dry run; there is one of a conversation when a model writes the programs. */
+  showPlan(plan: RunPlan, conversation: ConversationPlan | undefined): void;
   /** Shows what is being done, one line at a time. */
   say(line: string): void;
   /** Called before anything untrusted runs, so that a later process can clean up after a lost one. */

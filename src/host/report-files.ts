@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { messageOf, PyexecError, toPyexecError } from '../errors.js';
-import { FilePlace } from '../file-place.js';
+import { HeldPlace } from '../held-place.js';
 import type { ReportSettings } from '../inputs/settings.js';
 import { BUILDERS } from '../report/builders.js';
 import type { ReportPaths } from '../report/outputs.js';
@@ -19,15 +19,14 @@ export interface WrittenReports {
   readonly problem?: PyexecError | undefined;
 }
 
-/** A place that was found before any program ran. */
 interface Target {
   readonly kind: Kind;
-  readonly place: FilePlace;
+  readonly place: HeldPlace;
 }
 
 function openTarget(kind: Kind, file: string): Target {
   try {
-    return { kind, place: FilePlace.open(file) };
+    return { kind, place: HeldPlace.open(file) };
   } catch (cause) {
     throw new PyexecError('invalid-input', {
       message: `\`${kind}-file\` cannot be written to ${file}: ${messageOf(cause)}`,
@@ -49,10 +48,7 @@ function writeInto({ kind, place }: Target, pieces: Iterable<string>): void {
   }
 }
 
-/**
- * The files of reports that were asked for. Their folders are opened before any program runs, so that nothing that a
- * program puts in a place leads elsewhere: what is written replaces a link and follows none.
- */
+/** The files of reports that were asked for, in places that were found before any program ran. */
 export class ReportFiles {
   private constructor(private readonly targets: readonly Target[]) {}
 

@@ -4,6 +4,7 @@ import type { Budgets, Conversation, Turn } from '../conversation/conversation.j
 import type { RawInputs } from '../inputs/parse-settings.js';
 import { INPUTS } from '../inputs/spec.js';
 import type { MachineFacts } from '../machine-facts.js';
+import type { ConversationPlan } from '../plan/plan-conversation.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { quoteInline } from '../report/neutralise.js';
 import { tokensText, turnLines, turnTitle } from '../report/conversation-text.js';
@@ -74,8 +75,8 @@ export class TerminalHost implements Host {
     return { values: new Map([...values, ...secrets]), problems };
   }
 
-  showPlan(plan: RunPlan): void {
-    process.stdout.write(`${planLines(plan).join('\n')}\n`);
+  showPlan(plan: RunPlan, conversation: ConversationPlan | undefined): void {
+    process.stdout.write(`${planLines(plan, conversation).join('\n')}\n`);
   }
 
   say(line: string): void {

@@ -1,7 +1,9 @@
 import { OUTPUT_FACTOR } from '../execution/stop-causes.js';
 import type { RequirementSet } from '../packages/read-requirements.js';
+import type { ConversationPlan } from '../plan/plan-conversation.js';
 import type { DockerPlan, RunPlan } from '../plan/run-plan.js';
 import { renderLine } from '../packages/format-item.js';
+import { conversationPlanLines } from './conversation-plan-text.js';
 import { quoteInline } from './neutralise.js';
 import { formatBytes, formatDuration } from '../units.js';
 
@@ -78,8 +80,16 @@ function environmentText({ environment }: RunPlan): string[] {
   ];
 }
 
+function programsText({ programs, jobs }: RunPlan, conversation: ConversationPlan | undefined): string[] {
+  if (conversation !== undefined) return ['programs: what the model writes, one after the other'];
+  return [
+    `programs (${programs.length}, ${jobs} at the same time):`,
+    ...programs.map((program) => `  ${quoteInline(program.id)}`),
+  ];
+}
+
 /** What `--dry-run` prints: all decisions, no values of variables. Pure. */
-export function planLines(plan: RunPlan): string[] {
+export function planLines(plan: RunPlan, conversation?: ConversationPlan): string[] {
   const names = Object.keys(plan.env);
   return [
     ...environmentText(plan),
@@ -92,7 +102,7 @@ export function planLines(plan: RunPlan): string[] {
     `variables: ${names.length === 0 ? 'none' : names.join(', ')}`,
     `arguments: ${plan.args.length === 0 ? 'none' : plan.args.map((arg) => JSON.stringify(quoteInline(arg))).join(' ')}`,
     `standard input: ${plan.stdin === undefined ? 'empty' : `${plan.stdin.length} characters`}`,
-    `programs (${plan.programs.length}, ${plan.jobs} at the same time):`,
-    ...plan.programs.map((program) => `  ${quoteInline(program.id)}`),
+    ...programsText(plan, conversation),
+    ...(conversation === undefined ? [] : conversationPlanLines(conversation)),
   ];
 }

@@ -8,6 +8,8 @@ import { namespaceWheel } from '../../support/package-index/specimens.js';
 import type { CliResult } from '../../support/run-cli.js';
 import { docker, firstIdentity, PYTHON, refusal, shell, useDocker } from './docker-stage.js';
 
+const EXAMPLES = path.join(import.meta.dirname, '..', '..', '..', 'examples', 'conversations');
+
 /** What AG2's PythonCodeExecutionTool takes for Docker, parameter by parameter, and what it does wrong there. */
 describeWith('Docker', 'in place of AG2’s Docker environment', () => {
   const stage = useDocker();
@@ -40,6 +42,23 @@ describeWith('Docker', 'in place of AG2’s Docker environment', () => {
     const where = ['--image', PYTHON, '--packages', 'first', '--requirements', 'requirements.txt'];
     const given = ['--volumes', 'data:/data', '--env', 'GREETING=hello', '--code', text];
     expect(said(await run([...where, ...given], cwd))).toBe('1 2 hello from the volume');
+  });
+
+  test('its example of a conversation runs with packages', async () => {
+    for (const name of ['numpy', 'pandas', 'matplotlib'])
+      index.add(namespaceWheel({ name, version: '1', module: name }));
+    const files = ['docker.txt', 'docker.jsonl'].map((name) => [name, readFileSync(path.join(EXAMPLES, name), 'utf8')]);
+    const cwd = await stage.project(Object.fromEntries(files) as Record<string, string>);
+    const packages = ['--packages', 'numpy\npandas\nmatplotlib'];
+    const task = ['--prompt-file', 'docker.txt', '--replay', 'docker.jsonl'];
+    const check = ['--check', 'import numpy, pandas, matplotlib\nassert open("poem.txt").read().count("\\n") == 4'];
+    const { exitCode, report } = await run([...packages, ...task, ...check], cwd);
+    expect([exitCode, report?.conversation?.stopped, report?.environment?.packages]).toEqual([
+      0,
+      'done',
+      ['matplotlib==1', 'numpy==1', 'pandas==1'],
+    ]);
+    expect(report?.runs.at(-1)).toMatchObject({ id: 'check', status: 'passed' });
   });
 
   test('a Dockerfile takes build arguments', async () => {

@@ -71,7 +71,7 @@ export const CONVERSATION = {
   }),
   record: input(text, {
     group,
-    description: 'a file to record the model’s side of the conversation in',
+    description: 'a file to record the model’s side of the conversation in, written anew after each reply',
     placeholder: 'PATH',
   }),
   replay: input(text, {
