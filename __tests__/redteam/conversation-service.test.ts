@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseEndpoint } from '../../src/conversation/endpoint.js';
 import { explainFailure } from '../../src/conversation/explain-failure.js';
-import { ModelFailure, type Message, type Model, type Reply } from '../../src/conversation/model.js';
+import { type Message, type Model, type Reply } from '../../src/conversation/model.js';
 import { OpenAIModel } from '../../src/conversation/openai-model.js';
 import { withinBounds } from '../../src/conversation/within-bounds.js';
 
@@ -99,7 +99,7 @@ describe('the body of an answer', () => {
     const model = await answering((response) => {
       writeForEver(response.writeHead(status, headers));
     });
-    await expect(model.reply(ASKED, OPTIONS)).rejects.toThrow(ModelFailure);
+    await expect(model.reply(ASKED, OPTIONS)).rejects.toThrow('more than 32 MiB');
     expect(server?.requests).toBe(1);
   });
 
@@ -110,6 +110,15 @@ describe('the body of an answer', () => {
     const model = await answering((response) => response.writeHead(200, headers).end(body));
     await expect(model.reply(ASKED, { ...OPTIONS, remainingMs: 100 })).rejects.toThrow('does not answer like');
   });
+});
+
+test('an error that is nested deeper than any stack is told as any other, once', async () => {
+  const body = `{"error":${'['.repeat(1e6)}"x"${']'.repeat(1e6)}}`;
+  const model = await answering((response) =>
+    response.writeHead(400, { 'content-type': 'application/json' }).end(body),
+  );
+  await expect(model.reply(ASKED, OPTIONS)).rejects.toThrow('refuses the request (400)');
+  expect(server?.requests).toBe(1);
 });
 
 describe('a reply', () => {

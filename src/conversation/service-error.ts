@@ -26,6 +26,16 @@ function wordsOf(value: unknown): string {
   return Array.isArray(loc) ? `${loc.join('.')}: ${wordsOf(said)}` : wordsOf(said);
 }
 
+/** Empty for what is nested deeper than a stack is: nobody who means to be read does that. */
+function readableWords(value: unknown): string {
+  try {
+    return wordsOf(value);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    return '';
+  }
+}
+
 /** The first that is a name, and not only the status again. */
 function nameIn(...values: readonly unknown[]): string {
   return (
@@ -54,9 +64,9 @@ export function readServiceError(text: string): ServiceError {
   const error = fieldsOf(body['error'] ?? body);
   // OpenRouter passes on what the provider said.
   const { raw } = fieldsOf(error['metadata']);
-  const words = value === undefined ? ofPage(text) : wordsOf(body);
+  const words = value === undefined ? ofPage(text) : readableWords(body);
   return {
-    message: [words, wordsOf(raw)]
+    message: [words, readableWords(raw)]
       .filter((one) => one !== '')
       .join(': ')
       .slice(0, MAX_WORDS),
