@@ -86,14 +86,20 @@ export async function decide(host: Host, decided: Decided): Promise<readonly Run
   );
   const plans: RunPlan[] = [];
   for (const group of groups) plans.push(await decideGroup(host, settings, group));
-  // Before any program runs: one of the same user could change what is loaded later.
-  const mayAsk = source.kind === 'prompt' && settings.allowPackages.length > 0;
-  if (source.kind === 'prompt') await import('smol-toml');
+  await loadInstallers(settings, plans);
+  decided.repairModel = await openRepairs(host, settings);
+  return (decided.plans = plans);
+}
+
+/** Before any program runs: one of the same user could change what is loaded later. */
+async function loadInstallers({ source, allowPackages }: Settings, plans: readonly RunPlan[]): Promise<void> {
+  const isAsked = source.kind === 'prompt';
+  const mayAsk = isAsked && allowPackages.length > 0;
+  // For the inline metadata of what a model writes.
+  if (isAsked) await import('smol-toml');
   if (mayAsk) await import('./packages/read-requirements.js');
   if (mayAsk || plans.some(({ environment }) => environment.kind === 'venv' && environment.requirements !== undefined))
     await import('./environments/venv/with-packages.js');
-  decided.repairModel = await openRepairs(host, settings);
-  return (decided.plans = plans);
 }
 
 /** What programs with the same needs run in. */
