@@ -7,6 +7,7 @@ import {
   type Attempt,
   type Budgets,
   type Conversation,
+  type Measured,
   type Proposal,
   type Stopped,
   type TotalUsage,
@@ -44,7 +45,7 @@ interface Talk {
 
 /** What came of a turn, and what is said to the model about it. */
 interface Taken {
-  readonly turn: Omit<Turn, 'modelMs'>;
+  readonly turn: Omit<Turn, Measured>;
   readonly answers: readonly Message[];
 }
 
@@ -84,8 +85,9 @@ export async function converse(task: Task, talk: Talk): Promise<Conversation> {
     usage = addUsage(usage, messages, reply);
     const { turn, answers } = await takeTurn(reply, { task, talk, turns, signal });
     messages.push({ role: 'assistant', content: reply.text, toolCalls: reply.toolCalls }, ...answers);
-    turns.push({ ...turn, modelMs });
-    await talk.watch.took({ ...turn, modelMs }, end('error'));
+    const measured = { modelMs, elapsedMs: performance.now() - started, totalTokens: usage.totalTokens };
+    turns.push({ ...turn, ...measured });
+    await talk.watch.took({ ...turn, ...measured }, end('error'));
   }
 }
 
@@ -134,7 +136,7 @@ async function fulfil(turn: Taken['turn'], wishes: readonly Wish[], { task, talk
   const attempts: Attempt[] = [];
   const answers: Message[] = [];
   for (const { callId, asked } of wishes) {
-    const before = lastAttempt([...turns, { ...turn, attempts, modelMs: 0 }]);
+    const before = lastAttempt([...turns, { attempts }]);
     if (!('wrong' in asked) && before !== undefined && isSame(asked, before.proposal))
       return { turn: { ...turn, attempts, isRepeated: true }, answers };
     const attempt: Attempt | undefined =

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { messageOf, PyexecError, systemCode } from '../errors.js';
 import type { ConversationSettings, Source } from '../inputs/settings.js';
 import { readSource } from '../programs/read-source.js';
+import { relativeBelow } from '../programs/relative-path.js';
 import { readOwnFile } from '../read-own-file.js';
 import type { Check } from './workbench.js';
 
@@ -66,10 +67,10 @@ export function readCheck(
   if (check === undefined) return undefined;
   const isPath =
     !check.includes('\n') && (check.trim().endsWith('.py') || existsSync(path.resolve(base, check.trim())));
-  if (!isPath) return { text: check, path: path.join(folder, 'check.py'), isOurs: true };
+  if (!isPath) return { text: check, path: path.join(folder, 'check.py'), isOurs: true, shown: undefined };
   const file = path.resolve(base, check.trim());
   const problems: string[] = [];
   const text = readSource(file, check.trim(), problems);
   if (text === undefined) throw invalid('check', problems.join('; '), 'Give Python source, or the path of a file.');
-  return { text, path: file, isOurs: false };
+  return { text, path: file, isOurs: false, shown: (relativeBelow(base, file) ?? file).replaceAll(path.sep, '/') };
 }

@@ -31,6 +31,8 @@ export interface ConversationInput {
   ) => Promise<PreparedEnvironment>;
   readonly watch: {
     readonly asks: (turn: number) => void;
+    /** A program or the check is about to run. */
+    readonly starts: (program: Program) => void;
     readonly took: (turn: Turn, soFar: Conversation) => void | Promise<void>;
     readonly ran: (program: Program, run: ReportedRun) => void;
   };
@@ -68,6 +70,7 @@ export async function runConversation(input: ConversationInput): Promise<Convers
         prepare: (packages, until) => input.prepare(packages, work, until),
         allowPackages,
         check: readCheck(conversation, { base: facts.currentFolder, folder: base }),
+        onStart: watch.starts,
         onRun: watch.ran,
       },
       signal,

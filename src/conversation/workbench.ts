@@ -18,6 +18,8 @@ export interface Check {
   readonly path: string;
   /** It is written there before it runs, and removed after. */
   readonly isOurs: boolean;
+  /** Its path as shown to users; undefined when it was given as text. */
+  readonly shown: string | undefined;
 }
 
 interface WorkbenchInput {
@@ -29,6 +31,8 @@ interface WorkbenchInput {
   /** Globs of names that a model may ask for. */
   readonly allowPackages: readonly string[];
   readonly check: Check | undefined;
+  /** Told of each program and of the check before it runs. */
+  readonly onStart: (program: Program) => void;
   /** Told of each program and of the check, as they ran. */
   readonly onRun: (program: Program, run: ReportedRun) => void;
 }
@@ -86,7 +90,7 @@ export class Workbench implements Bench {
     if (check === undefined) return undefined;
     if (check.isOurs) await place(check.path, check.text);
     try {
-      return await this.run({ kind: 'file', id: 'check', path: check.path, text: check.text }, signal);
+      return await this.run({ kind: 'file', id: 'check', path: check.path, text: check.text }, signal, check.shown);
     } finally {
       if (check.isOurs) rmSync(check.path, { force: true });
     }
@@ -98,10 +102,11 @@ export class Workbench implements Bench {
     await this.environment.dispose();
   }
 
-  private async run(program: Program, signal: AbortSignal): Promise<ReportedRun | undefined> {
+  private async run(program: Program, signal: AbortSignal, shown?: string): Promise<ReportedRun | undefined> {
+    this.input.onStart(program);
     const result = await this.environment.execute(program, this.started++, signal);
     if (result === undefined) return undefined;
-    const run = reportRun(result);
+    const run = placedAt(shown, reportRun(result));
     this.input.onRun(program, run);
     return briefly(run);
   }
@@ -136,6 +141,14 @@ export class Workbench implements Bench {
     this.environment = await this.input.prepare(packages, signal);
     this.isOpen = true;
   }
+}
+
+/** With the path of a file where it has only its name. */
+function placedAt(path: string | undefined, run: ReportedRun): ReportedRun {
+  if (path === undefined) return run;
+  const { source, error } = run;
+  const isOwn = error !== null && error.path === source?.path;
+  return { ...run, source: { path, line: 1 }, error: isOwn ? { ...error, path } : error };
 }
 
 /** Removes whatever a program left under a name. */
