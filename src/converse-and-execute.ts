@@ -1,5 +1,6 @@
 import { decideGroup, type Decided } from './decide.js';
-import type { Conversation } from './conversation/conversation.js';
+import type { Budgets, Conversation } from './conversation/conversation.js';
+import type { ConversationInput } from './conversation/run-conversation.js';
 import type { EnvironmentFacts, Preparing } from './environments/environment.js';
 import { prepareEnvironment } from './environments/registry.js';
 import { PyexecError } from './errors.js';
@@ -9,6 +10,8 @@ import type { Program } from './programs/program.js';
 import { briefly } from './report/fit-outputs.js';
 import type { ReportedRun } from './report/run-report.js';
 import { spareMemory } from './spare-memory.js';
+
+type Watch = ConversationInput['watch'];
 
 /** What a conversation has come to so far. */
 export interface ConversationProgress extends Decided {
@@ -28,6 +31,24 @@ function keepRuns(progress: ConversationProgress): (program: Program, run: Repor
     if (last !== undefined && before !== undefined) progress.done.set(last, briefly(before));
     programs.push(program);
     progress.done.set(program, run);
+  };
+}
+
+/** Has the host show what is waited for and each turn, and notes how far it came. */
+function showing(host: Host, budgets: Budgets, progress: ConversationProgress): Omit<Watch, 'ran'> {
+  let turn = 0;
+  return {
+    asks: (next) => {
+      turn = next;
+      host.showWaiting(turn, budgets, 'asking the model');
+    },
+    starts: ({ id }) => {
+      host.showWaiting(turn, budgets, id === 'check' ? 'running the check' : `running ${id}`);
+    },
+    took: (one, soFar) => {
+      progress.conversation = soFar;
+      return host.showTurn(one, soFar, budgets);
+    },
   };
 }
 
@@ -63,16 +84,7 @@ export async function converseAndExecute(
       progress.environment = environment.facts;
       return environment;
     },
-    watch: {
-      asks: (turn) => {
-        host.showAsking(turn, budgets);
-      },
-      took: (turn, soFar) => {
-        progress.conversation = soFar;
-        return host.showTurn(turn, soFar, budgets);
-      },
-      ran: keep,
-    },
+    watch: { ...showing(host, budgets, progress), ran: keep },
   });
   progress.conversation = conversation;
   const { failure } = conversation;

@@ -80,7 +80,8 @@ export const ERROR_CODES = {
   },
   'model-failed': {
     exitStatus: 3,
-    meaning: 'The model did not answer, also when asked again. What the conversation came to until then is kept.',
+    meaning:
+      'No reply could be had from the model, also when it was asked again. What the conversation came to until then is kept.',
   },
   'execution-failed': {
     exitStatus: 3,

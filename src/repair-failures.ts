@@ -84,7 +84,7 @@ async function tryOne(failure: Failure, shop: RepairShop, repairing: Repairing):
   host.say(`${id}: ${repair.outcome}${'why' in repair ? `, ${repair.why}` : ''}`);
   if (conversation?.failure !== undefined) {
     const { message, hint } = conversation.failure;
-    repairing.silent = `the model did not answer: ${message}`;
+    repairing.silent = `no reply could be had from the model: ${message}`;
     note(`No more was repaired: ${message}. ${hint}`);
   }
   return repair;
@@ -135,7 +135,7 @@ async function shopOf(host: Host, settings: Settings, model: Model): Promise<Rep
     signal: host.cancellation,
     watch: {
       asks: (turn, budgets) => {
-        host.showAsking(turn, budgets);
+        host.showWaiting(turn, budgets, 'asking the model');
       },
       took: (turn, soFar, budgets) => host.showTurn(turn, soFar, budgets),
     },

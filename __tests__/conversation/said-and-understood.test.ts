@@ -144,8 +144,27 @@ test('an endpoint is understood, with Azure’s ways', () => {
   expect(parseEndpoint(azure)).toMatchObject({ query: { 'api-version': '2024-10-21' }, isAzure: true });
 });
 
-test('the answer is what the model said last, without the word that ends', () => {
-  expect(answerOf('It is 4.\nTERMINATE')).toBe('It is 4.');
+test.each([
+  ['It is 4.\nTERMINATE', 'It is 4.'],
+  ['It is 4. TERMINATE.', 'It is 4.'],
+  ['It is 4.\n\n**TERMINATE**\n', 'It is 4.'],
+  ['It is `x`. `TERMINATE`!', 'It is `x`.'],
+  ['Use `x`\nTERMINATE', 'Use `x`'],
+  ['It is 4.\n```\nTERMINATE\n```\n', 'It is 4.'],
+  ['```text\nIt is 4.\nTERMINATE\n```', '```text\nIt is 4.\n```'],
+  ['```python\nprint(4)\n```\nTERMINATE', '```python\nprint(4)\n```'],
+  ['TERMINATE', ''],
+  ['It lists TERMINATED processes.', 'It lists TERMINATED processes.'],
+  ['TERMINATE is what it prints', 'TERMINATE is what it prints'],
+  ['The signal is SIG_TERMINATE', 'The signal is SIG_TERMINATE'],
+  ['  It is 4. ', 'It is 4.'],
+])('the answer is what the model said last, without the word that ends: %j', (said, answer) => {
+  expect(answerOf(said)).toBe(answer);
+});
+
+test('the answer is found in no time, whatever was said', () => {
+  for (const one of ['*', 'TERMINATE', '`', '\n', 'TERMINATE ', '```\n', ' '])
+    expect(answerOf(one.repeat(500_000)).length).toBeLessThan(5_000_000);
 });
 
 test('the instructions say what there is', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Stopped } from '../../src/conversation/conversation.js';
-import { STOPPED } from '../../src/report/conversation-text.js';
+import { STOPPED } from '../../src/report/describe-conversation.js';
 import { useBundle } from '../support/bundle.js';
 import { ChatServer, DONE, runs, says, type Answer } from '../support/chat-server.js';
 import { describeWith } from '../support/engines.js';

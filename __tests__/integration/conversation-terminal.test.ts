@@ -25,14 +25,19 @@ describeWith('bubblewrap', 'a conversation on a terminal', () => {
     server.will(runs('print("x"'), busy, runs('import time\ntime.sleep(1.2)\nprint("done")'), DONE);
     const shown = await runInTerminal(flags(), { bundle, identity: UNPRIVILEGED, columns: 100 });
     expect({ ...shown, atCursor: [] }).toMatchObject({ exitCode: 0 });
-    expect(shown.atCursor).toContainEqual(expect.stringMatching(/^turn 1\/5: \d+ ms of 1 min 30 s$/));
+    expect(shown.atCursor).toContainEqual(expect.stringMatching(/^turn 1\/5: \d+ ms of 1 min 30 s; asking the model$/));
     expect(shown.atCursor).toContainEqual(
-      expect.stringMatching(/^turn 2\/5: 1\.\d s of 1 min 30 s, 110 of 5,000 tokens$/),
+      expect.stringMatching(/^turn 2\/5: 1\.\d s of 1 min 30 s, 110 of 5,000 tokens; asking the model$/),
     );
+    expect(shown.atCursor).toContainEqual(expect.stringMatching(/^turn 2\/5: .*; running attempt-2\.py$/));
     const text = shown.lines.join('\n');
     expect(text).toMatch(/^model: 127.*fails \(503\): busy; asked again in 1\.0 s$/m);
-    expect(text).toMatch(/^turn 1\/5: failed; model .*\n[^]*^turn 2\/5: passed;[^]*^turn 3\/5: says that it is done;/m);
-    expect(text).not.toContain('of 1 min 30 s');
+    expect(text).toMatch(
+      /^turn 1\/5: failed \(\d+ ms\); model .*\n[^]*^turn 2\/5: passed \(1\.\d s\);[^]*^turn 3\/5: says that it is done;/m,
+    );
+    expect(text).not.toMatch(/; (asking|running) /);
+    expect(text).toMatch(/^conversation: 3 turns.*$[^]*^passed: the task is done; 2 programs in 3 turns$/m);
+    expect(text).not.toMatch(/^(passed|failed) +attempt-1\.py[^]*^(passed|failed) +attempt-1\.py/m);
   });
 
   test('fits into a narrow one', async () => {
@@ -40,7 +45,7 @@ describeWith('bubblewrap', 'a conversation on a terminal', () => {
     const { exitCode, lines, atCursor } = await runInTerminal(flags(), {
       ...{ bundle, identity: UNPRIVILEGED, columns: 30 },
     });
-    expect([exitCode, lines.some((line) => line.includes('of 1 min'))]).toEqual([0, false]);
+    expect([exitCode, lines.some((line) => /^turn \d\/5: \d/.test(line))]).toEqual([0, false]);
     expect(atCursor).toContainEqual(expect.stringMatching(/^turn 2\/5: \d+ ms of 1 min 30/));
   });
 
@@ -53,6 +58,6 @@ describeWith('bubblewrap', 'a conversation on a terminal', () => {
       ...{ bundle, identity: UNPRIVILEGED, columns: 100 },
       type: { when: /^turn 1\/5: 1\.\d s of/, keys: '\u0003' },
     });
-    expect([exitCode, lines.join('\n')]).toEqual([130, expect.stringContaining('conversation: it was cancelled')]);
+    expect([exitCode, lines.join('\n')]).toEqual([130, expect.stringContaining('cancelled: it was cancelled; ')]);
   });
 });

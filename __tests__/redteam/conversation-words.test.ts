@@ -140,6 +140,8 @@ describe('what is kept and shown of a turn', () => {
         check: undefined,
         isRepeated: false,
         modelMs: 1,
+        elapsedMs: 1,
+        totalTokens: 1,
       },
       attempts: [{ kind: 'ran' as const, proposal, run: aRun() }],
     };

@@ -34,7 +34,7 @@ describe('buildSummary', () => {
         '**` ValueError `** ` bad `',
         '` a.py ` line 3',
         '```python\n  1 | one\n  2 | two\n> 3 | three\n```',
-        '<details><summary>standard output (4 B)</summary>\n\n```text\nout\n\n```\n\n</details>\n',
+        '<details><summary>standard output (4 B)</summary>\n\n```text\nout\n```\n\n</details>\n',
       ].join('\n\n'),
     );
   });

@@ -10,6 +10,8 @@ export interface Check {
   readonly text: string;
   /** Where it lies (absolute); undefined when the text was given, and when it runs from elsewhere. */
   readonly file: string | undefined;
+  /** Its path as users know it; undefined when the text was given. */
+  readonly shown: string | undefined;
 }
 
 /** Where a check is while it runs. */
@@ -31,7 +33,7 @@ export function readCheck({ check }: Pick<ConversationSettings, 'check'>, base: 
   const given = check.trim();
   const file = path.resolve(base, given);
   const isPath = LIKE_A_PATH.test(given) || (given !== '' && !given.includes('\n') && existsSync(file));
-  if (!isPath) return { text: check, file: undefined };
+  if (!isPath) return { text: check, file: undefined, shown: undefined };
   const problems: string[] = [];
   const text = readSource(file, given, problems);
   if (text === undefined) {
@@ -40,7 +42,7 @@ export function readCheck({ check }: Pick<ConversationSettings, 'check'>, base: 
       hint: 'Give Python source, or the path of a file.',
     });
   }
-  return { text, file };
+  return { text, file, shown: (relativeBelow(base, file) ?? file).replaceAll(path.sep, '/') };
 }
 
 function realOf(folder: string): string {
@@ -48,10 +50,11 @@ function realOf(folder: string): string {
 }
 
 /** Has a check run from elsewhere if it lies where programs write (absolute): modules that they leave there would be its own. */
-export function apartFromPrograms({ text, file }: Check, writable: readonly string[]): Check {
+export function apartFromPrograms(check: Check, writable: readonly string[]): Check {
+  const { file } = check;
   const isAmong = (folder: string): boolean =>
     file !== undefined && relativeBelow(realOf(folder), realOf(file)) !== undefined;
-  return { text, file: writable.some(isAmong) ? undefined : file };
+  return writable.some(isAmong) ? { ...check, file: undefined } : check;
 }
 
 /**

@@ -51,7 +51,13 @@ export interface Turn {
   /** The same code as before: it did not run again. */
   readonly isRepeated: boolean;
   readonly modelMs: number;
+  /** Of the conversation, up to the end of the turn. */
+  readonly elapsedMs: number;
+  readonly totalTokens: number;
 }
+
+/** What is measured of a turn once it is over. */
+export type Measured = 'modelMs' | 'elapsedMs' | 'totalTokens';
 
 /** Tokens of a whole conversation. */
 export interface TotalUsage {
@@ -89,7 +95,7 @@ export function lastRun(turns: readonly Turn[]): ReportedRun | undefined {
 }
 
 /** The last attempt that ran, with its code. */
-export function lastAttempt(turns: readonly Turn[]): Extract<Attempt, { kind: 'ran' }> | undefined {
+export function lastAttempt(turns: readonly Pick<Turn, 'attempts'>[]): Extract<Attempt, { kind: 'ran' }> | undefined {
   return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
 }
 

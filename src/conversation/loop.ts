@@ -7,6 +7,7 @@ import {
   type Attempt,
   type Budgets,
   type Conversation,
+  type Measured,
   type Proposal,
   type Stopped,
   type Turn,
@@ -43,7 +44,7 @@ interface Talk {
 
 /** What came of a turn, and what is said to the model about it. */
 interface Taken {
-  readonly turn: Omit<Turn, 'modelMs'>;
+  readonly turn: Omit<Turn, Measured>;
   readonly answers: readonly Message[];
 }
 
@@ -81,8 +82,9 @@ export async function converse(task: Task, talk: Talk): Promise<Conversation> {
     last = { messages: messages.length, usage: reply.usage };
     const { turn, answers } = await takeTurn(reply, { task, talk, turns, signal });
     messages.push({ role: 'assistant', content: reply.text, toolCalls: reply.toolCalls }, ...answers);
-    turns.push({ ...turn, modelMs });
-    await talk.watch.took({ ...turn, modelMs }, end('error'));
+    const measured = { modelMs, elapsedMs: performance.now() - started, totalTokens: usage.totalTokens };
+    turns.push({ ...turn, ...measured });
+    await talk.watch.took({ ...turn, ...measured }, end('error'));
   }
 }
 

@@ -38,6 +38,8 @@ export interface ConversationInput {
   ) => Promise<PreparedEnvironment>;
   readonly watch: {
     readonly asks: (turn: number) => void;
+    /** A program or the check is about to run. */
+    readonly starts: (program: Program) => void;
     readonly took: (turn: Turn, soFar: Conversation) => void | Promise<void>;
     readonly ran: (program: Program, run: ReportedRun) => void;
   };
@@ -133,6 +135,7 @@ export async function runConversation(input: ConversationInput): Promise<Convers
         allowPackages: settings.allowPackages,
         check: brief.check && apartFromPrograms(brief.check, writableFolders(input, work)),
         folder: base,
+        onStart: input.watch.starts,
         onRun: watch.ran,
       },
       signal,

@@ -24,6 +24,8 @@ interface WorkbenchInput {
   readonly check: Check | undefined;
   /** Where no program writes, for what is put there. Absolute. */
   readonly folder: string;
+  /** Told of each program and of the check before it runs. */
+  readonly onStart: (program: Program) => void;
   /** Told of each program and of the check, as they ran. */
   readonly onRun: (program: Program, run: ReportedRun) => void;
 }
@@ -85,7 +87,8 @@ export class Workbench implements Bench {
     if (check === undefined) return undefined;
     const placed = await changing(this.input.folder, (folder) => placeCheck(check, folder));
     try {
-      return await this.run({ kind: 'file', id: 'check', path: placed.file, text: check.text }, signal);
+      const program: Program = { kind: 'file', id: 'check', path: placed.file, text: check.text };
+      return await this.run(program, signal, check.shown);
     } finally {
       placed.remove();
     }
@@ -102,10 +105,11 @@ export class Workbench implements Bench {
     await this.environment.dispose();
   }
 
-  private async run(program: Program, signal: AbortSignal): Promise<ReportedRun | undefined> {
+  private async run(program: Program, signal: AbortSignal, shown?: string): Promise<ReportedRun | undefined> {
+    this.input.onStart(program);
     const result = await this.environment.execute(program, this.started++, signal);
     if (result === undefined) return undefined;
-    const run = reportRun(result);
+    const run = placedAt(shown, reportRun(result));
     this.input.onRun(program, run);
     return briefly(run);
   }
@@ -143,6 +147,14 @@ export class Workbench implements Bench {
     this.environment = await this.input.prepare(packages, signal);
     this.isOpen = true;
   }
+}
+
+/** With the path of a file where it has only its name. */
+function placedAt(path: string | undefined, run: ReportedRun): ReportedRun {
+  if (path === undefined) return run;
+  const { source, error } = run;
+  const isOwn = error !== null && error.path === source?.path;
+  return { ...run, source: { path, line: 1 }, error: isOwn ? { ...error, path } : error };
 }
 
 /** Removes whatever a program left under a name. */

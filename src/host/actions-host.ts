@@ -10,7 +10,7 @@ import type { MachineFacts } from '../machine-facts.js';
 import type { ConversationPlan } from '../plan/plan-conversation.js';
 import type { RunPlan } from '../plan/run-plan.js';
 import { relativeBelow } from '../programs/relative-path.js';
-import { buildAnnotations, buildSuggestions, type Annotation } from '../report/annotations.js';
+import { buildAnnotations, buildSuggestions, buildVerdict, type Annotation } from '../report/annotations.js';
 import { conversationLines, turnLines, turnTitle } from '../report/conversation-text.js';
 import { exitStatus } from '../report/exit-status.js';
 import { quoteInline } from '../report/neutralise.js';
@@ -19,7 +19,7 @@ import { planLines } from '../report/plan-text.js';
 import type { ReportedRun, RunReport } from '../report/run-report.js';
 import { buildSummary } from '../report/summary.js';
 import { outcomeLine, plain } from '../report/run-text.js';
-import { resultLines, runLines, sourcesOf, textOf, verdictLines } from '../report/text.js';
+import { notShown, resultLines, runLines, sourcesOf, textOf } from '../report/text.js';
 import { cancellationOnSignals } from './cancellation.js';
 import { CommandFence } from './command-fence.js';
 import { FileCommandGuard } from './file-command-guard.js';
@@ -125,8 +125,8 @@ export class ActionsHost implements Host {
     return { name: given, id, url, folder: null };
   }
 
-  showAsking(turn: number, { maxTurns }: Budgets): void {
-    this.say(`turn ${turn}/${maxTurns}: asking the model`);
+  showWaiting(turn: number, { maxTurns }: Budgets, what: string): void {
+    this.say(`turn ${turn}/${maxTurns}: ${what}`);
   }
 
   async showTurn(turn: Turn, soFar: Conversation, budgets: Budgets): Promise<void> {
@@ -153,11 +153,12 @@ export class ActionsHost implements Host {
     const safe = redactDeep(report, this.redact);
     this.writeReport(core, safe, programs);
     this.annotate(core, safe, settings?.annotations ?? true);
-    const files = { ...(await writeResults(this.facts.tempFolder, safe)), ...reportFiles };
+    const sources = this.sourcesOfConversation(safe, programs);
+    const files = { ...(await writeResults(this.facts.tempFolder, safe, sources)), ...reportFiles };
     withFileCommands(this.env, () => {
       for (const [name, value] of Object.entries(buildOutputs(safe, files))) core.setOutput(name, value);
     });
-    if (settings?.summary ?? true) await this.writeSummary(core, await this.summarize(safe, programs));
+    if (settings?.summary ?? true) await this.writeSummary(core, await this.summarize(safe, programs, sources));
   }
 
   private write(lines: readonly string[]): void {
@@ -172,27 +173,26 @@ export class ActionsHost implements Host {
 
   private writeReport(core: typeof Core, report: RunReport, programs: Publication['programs']): void {
     const sources = sourcesOf(programs);
-    const { runs, conversation } = report;
-    // What a model had run was shown turn by turn.
-    const shown =
-      conversation !== null ? [] : runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed');
-    for (const run of shown) {
+    const runs = notShown(report);
+    for (const run of runs.length === 1 ? runs : runs.filter(({ status }) => status !== 'passed')) {
       core.startGroup(quoteInline(`${run.status} ${run.id}`));
       this.write(runLines(run, sources(run), { report, paint: plain }));
       core.endGroup();
     }
-    if (conversation !== null) this.write(conversationLines(conversation, plain));
-    this.write(resultLines(report, plain));
+    this.write([...conversationLines(report, plain), ...resultLines(report, plain)]);
   }
 
   private annotate(core: typeof Core, report: RunReport, wanted: boolean): void {
     const files = new Set(report.runs.flatMap((run) => this.workspaceFile(run)));
-    const annotations = wanted ? buildAnnotations(report, (file) => files.has(file)) : [];
+    const isFile = (file: string): boolean => wanted && files.has(file);
+    const annotations = wanted ? buildAnnotations(report, isFile) : [];
     for (const { message, title, ...place } of annotations) core.error(message, { title, ...placed(place) });
-    const suggestions = wanted ? buildSuggestions(report, (file) => files.has(file)) : [];
+    const suggestions = wanted ? buildSuggestions(report, isFile) : [];
     for (const { message, title, ...place } of suggestions) core.notice(message, { title, ...placed(place) });
-    if (exitStatus(report, this.failOnError) === 0) return;
-    core.error(verdictLines(report, plain).join('\n'), { title: `pyexec: ${report.status}` });
+    const isMissing = wanted && report.conversation !== null && report.status !== 'passed';
+    if (exitStatus(report, this.failOnError) === 0 && !isMissing) return;
+    const { message, title, ...place } = buildVerdict(report, isFile);
+    core.error(message, { title, ...placed(place) });
   }
 
   /** The file of the workspace that a program came from, as users know it. */
@@ -201,14 +201,22 @@ export class ActionsHost implements Host {
     return relativeBelow(this.facts.currentFolder, scriptPath) === undefined ? [] : [source.path];
   }
 
-  private async summarize(report: RunReport, programs: Publication['programs']): Promise<string> {
-    const { conversation, runs } = report;
+  /** By id; empty without a conversation, since those of other runs are many. */
+  private sourcesOfConversation({ conversation }: RunReport, programs: Publication['programs']): Map<string, string> {
+    if (conversation === null) return new Map();
+    return new Map(programs.map((program) => [program.id, this.redact(textOf(program) ?? '')]));
+  }
+
+  private async summarize(
+    report: RunReport,
+    programs: Publication['programs'],
+    sources: ReadonlyMap<string, string>,
+  ): Promise<string> {
+    const { conversation } = report;
     if (conversation === null) return this.redact(buildSummary(report, programs));
     // Loaded only here: few runs are conversations.
     const { conversationSummary } = await import('../report/conversation-summary.js');
-    const sources = new Map(programs.map((program) => [program.id, textOf(program)]));
-    const talk = conversationSummary({ conversation, runs, sources });
-    return this.redact(buildSummary(report, programs, talk));
+    return this.redact(buildSummary(report, programs, conversationSummary({ conversation, report, sources })));
   }
 
   private async writeSummary(core: typeof Core, text: string): Promise<void> {

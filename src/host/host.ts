@@ -47,8 +47,8 @@ export interface Host {
   say(line: string): void;
   /** Called before anything untrusted runs, so that a later process can clean up after a lost one. */
   noteTraces(traces: Traces): Promise<void>;
-  /** Called before a reply of a model is waited for; turns count from 1. */
-  showAsking(turn: number, budgets: Budgets): void;
+  /** Called before a reply of a model or a program of it is waited for, and says which; turns count from 1. */
+  showWaiting(turn: number, budgets: Budgets, what: string): void;
   /** Called after each turn, while nothing untrusted lives. */
   showTurn(turn: Turn, soFar: Conversation, budgets: Budgets): Promise<void> | void;
   /** Called after each program, in the order in which they end. */

@@ -93,13 +93,13 @@ export class TerminalHost implements Host {
     return Promise.resolve({ name: null, id: null, url: null, folder: root });
   }
 
-  showAsking(turn: number, budgets: Budgets): void {
+  showWaiting(turn: number, budgets: Budgets, what: string): void {
     const from = (this.startedAt ??= performance.now());
     const { soFar } = this;
     const used = turn === 1 || soFar === undefined ? '' : `, ${tokensText(soFar, budgets)}`;
     this.status.show(() => {
       const elapsed = formatDuration(performance.now() - from);
-      return `turn ${turn}/${budgets.maxTurns}: ${elapsed} of ${formatDuration(budgets.maxTimeMs)}${used}`;
+      return `turn ${turn}/${budgets.maxTurns}: ${elapsed} of ${formatDuration(budgets.maxTimeMs)}${used}; ${what}`;
     });
   }
 

@@ -5,11 +5,15 @@ import { decidingRun, type ResultFiles } from '../report/outputs.js';
 import type { RunReport } from '../report/run-report.js';
 import { talkOf, transcriptLines, transcriptMarkdown } from '../report/transcript.js';
 
-/** Writes the whole results into a new folder of the temporary one (absolute). */
-export async function writeResults(tempFolder: string, report: RunReport): Promise<ResultFiles> {
+/** Writes the whole results into a new folder of the temporary one (absolute). The sources are of programs, by their ids. */
+export async function writeResults(
+  tempFolder: string,
+  report: RunReport,
+  sources: ReadonlyMap<string, string | undefined>,
+): Promise<ResultFiles> {
   const folder = await mkdtemp(path.join(tempFolder, 'pyexec-results-'));
   const run = decidingRun(report);
-  const talk = talkOf(report);
+  const talk = talkOf(report, sources);
   const contents: Record<string, string | Iterable<string>> = {
     'result.json': reportJson(report),
     'stdout.txt': run?.stdout ?? '',

@@ -4,7 +4,7 @@ import type { Model } from '../conversation/model.js';
 import type { PreparedEnvironment } from '../environments/environment.js';
 import type { Settings } from '../inputs/settings.js';
 import { limitsOf } from '../programs/limits-of.js';
-import { STOPPED } from '../report/conversation-text.js';
+import { STOPPED } from '../report/describe-conversation.js';
 import { findSubject } from './find-subject.js';
 import type { Failure, Repair } from './repair.js';
 import { RepairBench } from './repair-bench.js';
@@ -30,7 +30,7 @@ export interface RepairShop {
 
 function cameTo(conversation: Conversation, failure: Failure): Repair {
   const { stopped, turns, usage, failure: ofModel } = conversation;
-  const why = ofModel === undefined ? STOPPED[stopped] : `the model did not answer: ${ofModel.message}`;
+  const why = STOPPED[stopped] + (ofModel === undefined ? '' : `: ${ofModel.message}`);
   if (turns.length === 0) return { ...failure, outcome: 'not-tried', why };
   return { ...failure, outcome: 'not-repaired', why, turns: turns.length, usage };
 }

@@ -32,17 +32,22 @@ export function quotePath(path: string): string {
   return `"${bytes.join('')}"`;
 }
 
+/** What changes from one text to another, as the hunks of a unified diff. Undefined for texts that have too little in common. Pure. */
+export function unifiedHunks(before: string, after: string): string | undefined {
+  const found = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: MAX_EDITS });
+  const hunks = found?.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => {
+    // Of no lines the one before is named.
+    const [from, to] = [oldLines === 0 ? oldStart - 1 : oldStart, newLines === 0 ? newStart - 1 : newStart];
+    return [`@@ -${from},${oldLines} +${to},${newLines} @@`, ...lines].map((line) => `${line}\n`).join('');
+  });
+  return hunks?.join('');
+}
+
 /**
  * What changes in a file, as a unified diff by the rules of git for one without a line of its own: its path is relative to
  * the folder in which it is applied. Undefined for texts that have too little in common. Pure.
  */
 export function unifiedDiff(path: string, before: string, after: string): string | undefined {
-  const found = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: MAX_EDITS });
-  if (found === undefined) return undefined;
-  const hunks = found.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => {
-    // Of no lines the one before is named.
-    const [from, to] = [oldLines === 0 ? oldStart - 1 : oldStart, newLines === 0 ? newStart - 1 : newStart];
-    return [`@@ -${from},${oldLines} +${to},${newLines} @@`, ...lines].map((line) => `${line}\n`).join('');
-  });
-  return `--- ${quotePath(`a/${path}`)}\n+++ ${quotePath(`b/${path}`)}\n${hunks.join('')}`;
+  const hunks = unifiedHunks(before, after);
+  return hunks === undefined ? undefined : `--- ${quotePath(`a/${path}`)}\n+++ ${quotePath(`b/${path}`)}\n${hunks}`;
 }

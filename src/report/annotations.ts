@@ -1,6 +1,9 @@
 import { quoteInline, splitLines } from './neutralise.js';
+import { lastFailure } from './describe-conversation.js';
 import { repairOf } from './repair-text.js';
+import { plain } from './run-text.js';
 import type { ReportedRun, RunReport } from './run-report.js';
+import { verdictLines } from './text.js';
 import { describeOutcome } from './wording.js';
 
 export interface Annotation {
@@ -29,17 +32,23 @@ function placeOf(run: ReportedRun, isFile: IsFile): Pick<Annotation, 'file' | 'l
   return { file: path, line: run.error?.line ?? run.source?.line ?? 1 };
 }
 
+function failureOf({ outcome, error }: ReportedRun): string {
+  return error === null ? describeOutcome(outcome) : `${error.type}: ${error.message}`;
+}
+
 /**
  * One annotation for each program that did not pass, at the failing line where it is known, else
  * at the first one of the program. When there are more than the
- * runner shows, the last one counts the rest. `isFile` says which sources are files of the workspace. Pure.
+ * runner shows, the last one counts the rest. Of a conversation there are none: what failed in it was mended, or is told
+ * with its verdict. `isFile` says which sources are files of the workspace. Pure.
  */
 export function buildAnnotations(report: RunReport, isFile: IsFile): Annotation[] {
+  if (report.conversation !== null) return [];
   const failing = report.runs.filter(({ status }) => status !== 'passed');
   const shown = failing.length > MAX_ANNOTATIONS ? failing.slice(0, MAX_ANNOTATIONS - 1) : failing;
   const annotations = shown.map((run): Annotation => {
     const place = placeOf(run, isFile);
-    const what = run.error === null ? describeOutcome(run.outcome) : `${run.error.type}: ${run.error.message}`;
+    const what = failureOf(run);
     return {
       title: `pyexec: ${run.status}`,
       message: text(place.file === undefined ? `${run.id}: ${what}` : what),
@@ -55,6 +64,21 @@ export function buildAnnotations(report: RunReport, isFile: IsFile): Annotation[
       line: undefined,
     });
   return annotations;
+}
+
+/**
+ * The verdict; of a conversation with the failure that it ended with, and when that is the check's, and that is a file of
+ * the workspace, in its place. Pure.
+ */
+export function buildVerdict(report: RunReport, isFile: IsFile): Annotation {
+  const { status, conversation, runs } = report;
+  const lines = verdictLines(report, plain);
+  const about = { title: `pyexec: ${status}`, file: undefined, line: undefined };
+  const run = lastFailure(report);
+  if (run === undefined) return { ...about, message: lines.join('\n') };
+  const isCheck = conversation?.turns.some(({ check }) => check !== null && runs[check] === run) === true;
+  const message = text([...lines, `${run.id}: ${failureOf(run)}`].join('\n'));
+  return { ...about, message, ...(isCheck ? placeOf(run, isFile) : {}) };
 }
 
 /** A longer suggestion is in the summary. */

@@ -1,22 +1,25 @@
-import { createTwoFilesPatch } from 'diff';
-import { STOPPED } from './conversation-text.js';
-import { codeSpan, details, fence, table } from './markdown.js';
-import type { ReportedConversation, ReportedRun, ReportedTurn } from './run-report.js';
-import { describeOutcome } from './wording.js';
+import { unifiedHunks } from '../repair/unified-diff.js';
 import { formatDuration } from '../units.js';
+import { costOf } from './conversation-text.js';
+import { lastRuns, saysDone } from './describe-conversation.js';
+import { ICONS } from './icons.js';
+import { codeSpan, details, fence, table } from './markdown.js';
+import type { ReportedConversation, ReportedRun, ReportedTurn, RunReport } from './run-report.js';
+import { endParts, outputParts, runHeading } from './run-section.js';
+import { describeOutcome } from './wording.js';
 
 /** More turns are in the transcript. */
 const MAX_TURNS = 50;
 const MAX_CODE = 20_000;
 const MAX_ANSWER = 5000;
-/** Of all programs together; the summary has room for what they printed as well. */
-const MAX_CODE_BYTES = 300 * 1024;
+/** Of all that is said of a conversation. */
+const MAX_BYTES = 700 * 1024;
 const MAX_COMPARED = 200_000;
-const MAX_EDITS = 1000;
 
 interface Talk {
   readonly conversation: ReportedConversation;
-  readonly runs: readonly ReportedRun[];
+  /** That the conversation is part of. */
+  readonly report: RunReport;
   /** The source of each program by its id. */
   readonly sources: ReadonlyMap<string, string | undefined>;
 }
@@ -25,58 +28,116 @@ function cut(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit)}\n… ${text.length - limit} characters left out`;
 }
 
-function cameOf(turn: ReportedTurn, runs: readonly ReportedRun[]): string {
+/** Without the line end of the last line, which fences bring themselves. */
+function fenced(text: string, info: string): string {
+  return fence(cut(text.replace(/\r?\n$/, ''), MAX_CODE), info);
+}
+
+function cameOf(index: number, { conversation: { turns, stopped }, report: { runs } }: Talk): string {
+  const turn = turns[index];
+  if (turn === undefined) return '';
+  const isLast = index === turns.length - 1;
   const all = [...turn.runs, ...(turn.check === null ? [] : [turn.check])].flatMap((one) => runs[one] ?? []);
   const ran = all.map(
-    (run) => `${codeSpan(run.id)} ${describeOutcome(run.outcome)} (${formatDuration(run.durationMs)})`,
+    (one) => `${codeSpan(one.id)} ${describeOutcome(one.outcome)} (${formatDuration(one.durationMs)})`,
   );
-  const parts = [...ran, ...turn.refused.map(() => 'refused'), ...(turn.saysDone ? ['says that it is done'] : [])];
+  const last = isLast && stopped === 'done' ? 'passed' : lastRuns(turns.slice(0, index + 1), runs).last;
+  const parts = [
+    ...ran,
+    ...turn.refused.map(() => 'refused'),
+    ...(isLast && stopped === 'repeated' ? ['the same code again'] : []),
+    ...(turn.saysDone ? [saysDone(last, runs[turn.check ?? -1]?.status)] : []),
+  ];
   return parts.length === 0 ? 'nothing that could be run' : parts.join('; ');
 }
 
-function timeline({ conversation, runs }: Talk): string {
-  const rows = conversation.turns
-    .slice(0, MAX_TURNS)
-    .map((turn, index) => [String(index + 1), formatDuration(turn.modelMs), cameOf(turn, runs)]);
-  const more = conversation.turns.length - rows.length;
-  return table(['turn', 'model', 'what came of it'], rows) + (more > 0 ? `\n\nand ${more} more turns` : '');
+/** What was used up is counted from the beginning. */
+function timeline(talk: Talk): string[] {
+  const { turns } = talk.conversation;
+  if (turns.length === 0) return [];
+  const row = ({ modelMs, totalTokens, elapsedMs }: ReportedTurn, index: number): string[] => {
+    const used = [totalTokens.toLocaleString('en'), formatDuration(elapsedMs)];
+    return [String(index + 1), cameOf(index, talk), formatDuration(modelMs), ...used];
+  };
+  const more = turns.length - MAX_TURNS;
+  const rows = turns.slice(0, MAX_TURNS).map(row);
+  const head = ['turn', 'what came of it', 'model', 'tokens so far', 'time so far'];
+  return [table(head, rows) + (more > 0 ? `\n\nand ${more} more turns` : '')];
 }
 
 /** Undefined for texts that have too little in common, which would also take long. */
-function compare([before, after]: [string, string], [one, other]: [string, string]): string | undefined {
-  if (one.length + other.length > MAX_COMPARED) return undefined;
-  return createTwoFilesPatch(before, after, one, other, undefined, undefined, { maxEditLength: MAX_EDITS });
+function compare(before: string, after: string): string | undefined {
+  if (before.length + after.length > MAX_COMPARED) return undefined;
+  // A missing line end at the end is nothing that a reader wants to know.
+  const [from, to] = [before, after].map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`));
+  return unifiedHunks(from ?? '', to ?? '');
 }
 
-/** Each program, as what changed since the one before: unified, as by diff(1). */
-function codeParts({ conversation, runs, sources }: Talk): string[] {
-  const ids = conversation.turns.flatMap((turn) => turn.runs.flatMap((one) => runs[one]?.id ?? []));
-  return ids.slice(0, MAX_TURNS).map((id, index) => {
-    const code = sources.get(id) ?? '';
-    const before = ids[index - 1];
-    const earlier = before === undefined ? undefined : (sources.get(before) ?? '');
-    const changes = before === undefined || earlier === undefined ? undefined : compare([before, id], [earlier, code]);
-    if (changes === undefined) return details(`code of ${id}`, fence(cut(code, MAX_CODE), 'python'));
-    return details(`changes from ${before ?? ''} to ${id}`, fence(cut(changes, MAX_CODE), 'diff'));
-  });
+/** What a program changed in the one before, unified as by diff(1); undefined where there is nothing to compare. */
+function changes(
+  run: ReportedRun,
+  { conversation, report, sources }: Talk,
+): { from: string; diff: string } | undefined {
+  const ids = conversation.turns.flatMap((turn) => turn.runs.flatMap((one) => report.runs[one]?.id ?? []));
+  const before = ids[ids.indexOf(run.id) - 1];
+  const [earlier, code] = [sources.get(before ?? ''), sources.get(run.id)];
+  if (before === undefined || earlier === undefined || code === undefined) return undefined;
+  const hunks = compare(earlier, code);
+  return hunks === undefined || hunks === ''
+    ? undefined
+    : { from: before, diff: `--- ${before}\n+++ ${run.id}\n${hunks}` };
 }
 
-/** As many as there is room for. */
-function fitting(parts: readonly string[]): string[] {
-  let room = MAX_CODE_BYTES;
-  const fit = parts.filter((part) => (room -= Buffer.byteLength(part)) >= 0);
-  const left = parts.length - fit.length;
-  return left === 0 ? fit : [...fit, `The code of ${left} more programs is in the transcript.`];
-}
-
-/** How a conversation went, as parts of the step summary. What the model wrote is quoted. Pure. */
-export function conversationSummary(talk: Talk): string[] {
-  const { model, stopped, turns, usage, answer } = talk.conversation;
-  const tokens = `${usage.estimated ? 'about ' : ''}${usage.totalTokens.toLocaleString('en')} tokens`;
+/** What a conversation ended with: to be read at once, with what changed last to be opened. */
+function ending(run: ReportedRun, talk: Talk): string {
+  const source = talk.sources.get(run.id);
+  const changed = changes(run, talk);
   return [
-    `Model ${codeSpan(model)}: ${STOPPED[stopped]}; ${turns.length === 1 ? '1 turn' : `${turns.length} turns`}, ${tokens}`,
-    ...(turns.length === 0 ? [] : [timeline(talk)]),
-    ...fitting(codeParts(talk)),
-    ...(answer === '' ? [] : ['**Answer**', fence(cut(answer, MAX_ANSWER), 'markdown')]),
+    runHeading(run),
+    ...endParts(run, source, talk.report),
+    ...(source === undefined ? [] : [details('code', fenced(source, 'python'), true)]),
+    ...outputParts(run, true),
+    ...(changed === undefined ? [] : [details(`changes from ${changed.from}`, fenced(changed.diff, 'diff'))]),
+  ].join('\n\n');
+}
+
+/** What went before: closed, and as what changed since the program before that. Only the tool gives names here. */
+function step(run: ReportedRun, talk: Talk): string {
+  const source = talk.sources.get(run.id);
+  const changed = changes(run, talk);
+  const code = source === undefined ? [] : [fenced(source, 'python')];
+  const shown =
+    changed === undefined ? code : [`Changes from ${codeSpan(changed.from)}:`, fenced(changed.diff, 'diff')];
+  const body = [...endParts(run, source, talk.report), ...shown, ...outputParts(run)].join('\n\n');
+  return details(`${ICONS[run.status]} ${run.id}: ${describeOutcome(run.outcome)}`, body);
+}
+
+/** As many as there is room for, the last ones rather than the first. */
+function fitting(parts: readonly string[], room: number): string[] {
+  let left = room;
+  const fit = parts.toReversed().filter((part) => (left -= Buffer.byteLength(part) + 2) >= 0);
+  const out = parts.length - fit.length;
+  const note = out === 0 ? [] : [`${out} more programs are in the transcript.`];
+  return [...note, ...fit.toReversed()];
+}
+
+/**
+ * How a conversation went, as parts of the step summary of at most 700 KiB: the turns, what it ended with, what went before,
+ * and the answer. What the model wrote is quoted. Pure.
+ */
+export function conversationSummary(talk: Talk): string[] {
+  const { conversation, report } = talk;
+  const { turns, answer, model } = conversation;
+  const { program, check } = lastRuns(turns, report.runs);
+  const ended = [program, check].filter((run) => run !== undefined);
+  const first = [
+    `Model ${codeSpan(model)}: ${costOf({ conversation, runs: report.runs })}`,
+    ...timeline(talk),
+    ...ended.map((run) => ending(run, talk)),
   ];
+  const said = answer === '' ? [] : ['### Answer', fence(cut(answer, MAX_ANSWER), 'markdown')];
+  const room = MAX_BYTES - Buffer.byteLength([...first, ...said].join('\n\n'));
+  const before = report.runs.filter((run) => !ended.includes(run)).map((run) => step(run, talk));
+  const steps = before.length === 0 ? [] : ['### What went before', ...fitting(before, room)];
+  return [...first, ...steps, ...said];
 }

@@ -1,8 +1,15 @@
 import type { Attempt, Budgets, Conversation, Turn } from '../conversation/conversation.js';
 import { formatDuration } from '../units.js';
+import { countOf, saysDone } from './describe-conversation.js';
 import { gutterLine, quoteInline, splitLines } from './neutralise.js';
-import type { ReportedConversation } from './run-report.js';
+import type { ReportedConversation, ReportedRun, RunReport } from './run-report.js';
 import { outcomeLine, outputLines, type Paint } from './run-text.js';
+
+/** A conversation with what ran in it. */
+export interface Talk {
+  readonly conversation: ReportedConversation;
+  readonly runs: readonly ReportedRun[];
+}
 
 /** Whole numbers with commas. */
 function number(value: number): string {
@@ -15,19 +22,27 @@ export function tokensText({ usage }: Pick<Conversation, 'usage'>, { maxTokens }
   return `${usage.estimated ? 'about ' : ''}${number(usage.totalTokens)}${of} tokens`;
 }
 
-/** One line over a turn: which one, how long the model took, and what is used up of the budgets. */
-export function turnTitle(turn: Turn, soFar: Conversation, budgets: Budgets): string {
-  const what = turn.isRepeated
-    ? 'the same code again'
-    : turn.saysDone
-      ? 'says that it is done'
-      : describeAttempts(turn.attempts);
-  return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${what}; model ${formatDuration(turn.modelMs)}, ${tokensText(soFar, budgets)}`;
+function describeAttempt(attempt: Attempt): string {
+  return attempt.kind === 'ran' ? `${attempt.run.status} (${formatDuration(attempt.run.durationMs)})` : 'refused';
 }
 
-function describeAttempts(attempts: readonly Attempt[]): string {
-  if (attempts.length === 0) return 'nothing that can be run';
-  return attempts.map((one) => (one.kind === 'ran' ? one.run.status : 'refused')).join(', ');
+/** What came of a turn, the last of those so far. */
+function describeTurn({ attempts, isRepeated, saysDone: isSaid, check }: Turn, turns: readonly Turn[]): string {
+  const wanted = turns.flatMap((one) => one.attempts.filter(({ proposal }) => proposal !== undefined)).at(-1);
+  const last = wanted?.kind === 'ran' ? wanted.run.status : wanted?.kind;
+  const parts = [
+    ...attempts.map(describeAttempt),
+    ...(isRepeated ? ['the same code again'] : []),
+    ...(isSaid ? [saysDone(last, check?.status)] : []),
+  ];
+  return parts.length === 0 ? 'nothing that can be run' : parts.join(', ');
+}
+
+/** One line over a turn: what came of it, how long the model took, and what is used up of the budgets. */
+export function turnTitle(turn: Turn, soFar: Conversation, budgets: Budgets): string {
+  const [model, elapsed, most] = [turn.modelMs, turn.elapsedMs, budgets.maxTimeMs].map(formatDuration);
+  const used = `${elapsed} of ${most}, ${tokensText(soFar, budgets)}`;
+  return `turn ${soFar.turns.length}/${budgets.maxTurns}: ${describeTurn(turn, soFar.turns)}; model ${model}; ${used}`;
 }
 
 function attemptLines(attempt: Attempt, paint: Paint): string[] {
@@ -60,23 +75,17 @@ export function turnLines({ reply, attempts, check }: Turn, paint: Paint): strin
   ];
 }
 
-/** Why a conversation ended, for people. */
-export const STOPPED: Readonly<Record<ReportedConversation['stopped'], string>> = {
-  done: 'the task is done',
-  'max-turns': 'the turns are used up (`max-turns`)',
-  'max-tokens': 'the tokens are used up (`max-tokens`)',
-  'max-time': 'the time is over (`max-time`)',
-  repeated: 'the model wrote the same code twice in a row',
-  'model-error': 'the model did not answer',
-  cancelled: 'it was cancelled',
-  error: 'it could not go on',
-};
+/** What a conversation took, in one line. Pure. */
+export function costOf({ conversation, runs }: Talk): string {
+  const { turns, usage } = conversation;
+  const modelMs = turns.reduce((sum, turn) => sum + turn.modelMs, 0);
+  const programsMs = runs.reduce((sum, { durationMs }) => sum + durationMs, 0);
+  const tokens = tokensText({ usage }, { maxTokens: undefined });
+  return `${countOf(turns.length, 'turn')}, ${tokens}; model ${formatDuration(modelMs)}, programs ${formatDuration(programsMs)}`;
+}
 
-/** How a conversation went, in a few lines. */
-export function conversationLines({ stopped, turns, usage, answer }: ReportedConversation, paint: Paint): string[] {
-  const count = turns.length === 1 ? '1 turn' : `${turns.length} turns`;
-  return [
-    `conversation: ${STOPPED[stopped]}; ${count}, ${tokensText({ usage }, { maxTokens: undefined })}`,
-    ...outputLines('answer', answer, paint),
-  ];
+/** What a conversation took and what the model said last; nothing without one. */
+export function conversationLines({ conversation, runs }: RunReport, paint: Paint): string[] {
+  if (conversation === null) return [];
+  return [`conversation: ${costOf({ conversation, runs })}`, ...outputLines('answer', conversation.answer, paint)];
 }

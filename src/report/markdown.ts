@@ -37,9 +37,9 @@ export function codeSpan(text: string, maxLength = 200): string {
   return `${marks} ${safe} ${marks}`;
 }
 
-/** A collapsed section; the summary must be trusted text. */
-export function details(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+/** A section that can be collapsed, and is unless it is to be open; the summary must be trusted text. */
+export function details(summary: string, body: string, isOpen = false): string {
+  return `<details${isOpen ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** A table of cells that are Markdown already. */

@@ -3,7 +3,7 @@ import { answerOf } from '../conversation/answer-of.js';
 import type { ReportedConversation, ReportedTurn } from './run-report.js';
 
 function reportTurn(turn: Turn, from: number): ReportedTurn {
-  const { reply, toolCalls, attempts, saysDone, check, modelMs } = turn;
+  const { reply, toolCalls, attempts, saysDone, check, modelMs, elapsedMs, totalTokens } = turn;
   const runs = attempts.filter(({ kind }) => kind === 'ran').map((_, index) => from + index);
   return {
     reply,
@@ -14,12 +14,14 @@ function reportTurn(turn: Turn, from: number): ReportedTurn {
     saysDone,
     check: check === undefined ? null : from + runs.length,
     modelMs: Math.round(modelMs),
+    elapsedMs: Math.round(elapsedMs),
+    totalTokens,
   };
 }
 
 /** A conversation as the report has it; programs and checks ran in the order of the turns. Pure. */
 export function reportConversation(conversation: Conversation): ReportedConversation {
-  const { model, task, stopped, turns, usage } = conversation;
+  const { model, task, stopped, turns, usage, failure: ofModel } = conversation;
   const reported: ReportedTurn[] = [];
   let count = 0;
   for (const turn of turns) {
@@ -28,5 +30,7 @@ export function reportConversation(conversation: Conversation): ReportedConversa
     reported.push(one);
   }
   const answer = answerOf(turns.at(-1)?.reply ?? '');
-  return { model, task, stopped, turns: reported, answer, usage, code: lastAttempt(turns)?.proposal.code ?? '' };
+  const code = lastAttempt(turns)?.proposal.code ?? '';
+  const failure = ofModel === undefined ? null : { message: ofModel.message, hint: ofModel.hint };
+  return { model, task, stopped, turns: reported, answer, usage, code, failure };
 }

@@ -60,6 +60,10 @@ export interface ReportedTurn {
   /** The check, as an index into `runs`. */
   readonly check: number | null;
   readonly modelMs: number;
+  /** Since the conversation began. */
+  readonly elapsedMs: number;
+  /** Of the conversation up to here. */
+  readonly totalTokens: number;
 }
 
 /** How a conversation with a model went. */
@@ -74,6 +78,8 @@ export interface ReportedConversation {
   readonly usage: TotalUsage;
   /** The last program that ran; empty when none did. */
   readonly code: string;
+  /** Why no reply could be had; null when `stopped` says something else. */
+  readonly failure: { readonly message: string; readonly hint: string } | null;
 }
 
 /** What came of handing a program that did not pass to a model. */

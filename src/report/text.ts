@@ -5,7 +5,7 @@ import { repairLines } from './repair-text.js';
 import { outcomeLine, outputLines, type Paint } from './run-text.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
-import { describeArtifacts, describeIsolation, describePackages, describeTotals, hintFor } from './wording.js';
+import { describeArtifacts, describeIsolation, describePackages, describeVerdict, hintFor } from './wording.js';
 import { formatBytes } from '../units.js';
 
 const MAX_FILES = 20;
@@ -79,7 +79,7 @@ function artifactLines({ artifacts }: RunReport): string[] {
 
 /** The verdict, after what went wrong on our side. */
 export function verdictLines(report: RunReport, paint: Paint): string[] {
-  const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeTotals(report)}`;
+  const verdict = `${paint(report.status === 'passed' ? 'green' : 'red', report.status)}: ${describeVerdict(report)}`;
   if (report.error === null) return [verdict];
   const [first = '', ...rest] = report.error.message.split('\n').map(quoteInline);
   const error = `${paint('red', `error ${report.error.code}`)}: ${first}`;
@@ -127,16 +127,18 @@ export function resultLines(report: RunReport, paint: Paint): string[] {
   ];
 }
 
+/** What was not shown while it went on: all runs, of a conversation those after its last whole turn. */
+export function notShown({ conversation, runs }: RunReport): readonly ReportedRun[] {
+  const turns = conversation?.turns ?? [];
+  return runs.slice(turns.reduce((count, turn) => count + turn.runs.length + Number(turn.check !== null), 0));
+}
+
 /** The whole report for people. Programs that passed are one line each when there are several. Pure. */
 export function buildText(report: RunReport, programs: readonly Program[], paint: Paint): string[] {
   const sources = sourcesOf(programs);
-  const { conversation } = report;
   const isBrief = report.runs.length > 1;
-  const lines = report.runs.flatMap((run) =>
-    conversation !== null || (isBrief && run.status === 'passed')
-      ? [outcomeLine(run, paint)]
-      : runLines(run, sources(run), { report, paint }),
+  const lines = notShown(report).flatMap((run) =>
+    isBrief && run.status === 'passed' ? [outcomeLine(run, paint)] : runLines(run, sources(run), { report, paint }),
   );
-  const talk = conversation === null ? [] : conversationLines(conversation, paint);
-  return [...lines, ...talk, ...resultLines(report, paint)];
+  return [...lines, ...conversationLines(report, paint), ...resultLines(report, paint)];
 }

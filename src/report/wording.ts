@@ -2,6 +2,7 @@ import type { KeptArtifacts } from '../artifacts/keep-artifacts.js';
 import type { Outcome } from '../execution/outcome.js';
 import { documentKind } from '../programs/documents/document-kind.js';
 import { formatBytes } from '../units.js';
+import { describeConversation } from './describe-conversation.js';
 import { UNEXPECTED_OUTPUT } from './judge.js';
 import type { ProgramError, ReportedRun, ReportStatus, RunReport } from './run-report.js';
 
@@ -105,6 +106,12 @@ export function describeArtifacts({ files, bytes, name, url, folder }: KeptArtif
   const what = `${files === 1 ? '1 file' : `${files} files`}, ${formatBytes(bytes)}`;
   if (folder !== null) return `artifacts in ${folder} (${what})`;
   return `artifact ${name ?? ''} (${what})${url === null ? '' : `: ${url}`}`;
+}
+
+/** What the verdict rests on: how many programs ended how, or why a conversation ended. Pure. */
+export function describeVerdict(report: RunReport): string {
+  const { conversation, runs } = report;
+  return conversation === null ? describeTotals(report) : describeConversation(conversation, runs);
 }
 
 /** `3 programs: 2 passed, 1 failed`. */

@@ -90,6 +90,7 @@ describe('buildPage', () => {
       answer: '</pre>',
       usage,
       code: '',
+      failure: null,
     } as const;
     const page = buildPage([aPart([aRun()], { report: aReport([aRun()], { conversation }) })]);
     for (const text of ['conversation with &lt;m&gt;', 'a &lt;b&gt;task&lt;/b&gt;', '&lt;/pre&gt;'])

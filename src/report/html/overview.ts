@@ -1,8 +1,9 @@
-import { describeIsolation, describePackages, describeTotals } from '../wording.js';
+import { describeIsolation, describePackages, describeVerdict } from '../wording.js';
 import type { PlacedRun, ReportPart } from '../report-part.js';
 import { slowest } from '../report-part.js';
 import type { ReportedConversation, ReportStatus } from '../run-report.js';
 import { cutMiddle } from '../cut-middle.js';
+import { countOf } from '../describe-conversation.js';
 import { formatDuration } from '../../units.js';
 import { markup, lines, type Markup, NOTHING } from './markup.js';
 import { anchorOf, GLYPHS, name, statusMark, withCode } from './program.js';
@@ -56,7 +57,7 @@ function environment({ label, report }: ReportPart, isOneOfMany: boolean): Marku
   );
   const list = facts.length === 0 ? NOTHING : markup`<dl>${facts}</dl>`;
   if (!isOneOfMany) return markup`${problem}${list}`;
-  return markup`<details class="part"><summary>${statusMark(report.status)} ${name(label)} <small>${describeTotals(report)}</small></summary>${list}</details>${problem}`;
+  return markup`<details class="part"><summary>${statusMark(report.status)} ${name(label)} <small>${describeVerdict(report)}</small></summary>${list}</details>${problem}`;
 }
 
 export function environments(parts: readonly ReportPart[]): Markup {
@@ -117,6 +118,6 @@ export function skips(parts: readonly ReportPart[]): Markup {
 export function conversations(parts: readonly ReportPart[]): Markup {
   const all = parts.flatMap(({ report }) => report.conversation ?? []);
   const one = ({ model, task, stopped, turns, answer }: ReportedConversation): Markup =>
-    markup`<details class="part"><summary>conversation with ${name(model)} <small>${turns.length} turns, stopped: ${stopped}</small></summary><h3>Task</h3><pre tabindex="0">${lines(cutMiddle(task, MAX_MESSAGE))}</pre><h3>Answer</h3><pre tabindex="0">${lines(cutMiddle(answer, MAX_MESSAGE))}</pre></details>`;
+    markup`<details class="part"><summary>conversation with ${name(model)} <small>${countOf(turns.length, 'turn')}, stopped: ${stopped}</small></summary><h3>Task</h3><pre tabindex="0">${lines(cutMiddle(task, MAX_MESSAGE))}</pre><h3>Answer</h3><pre tabindex="0">${lines(cutMiddle(answer, MAX_MESSAGE))}</pre></details>`;
   return markup`${all.map(one)}`;
 }
