@@ -73,7 +73,11 @@ test.each([
 });
 
 test('takes the check of a file', () => {
-  expect(read({ check: 'check.py' }).brief.check).toEqual({ text: 'assert 1', file: path.join(folder, 'check.py') });
+  expect(read({ check: 'check.py' }).brief.check).toEqual({
+    text: 'assert 1',
+    file: path.join(folder, 'check.py'),
+    shown: 'check.py',
+  });
 });
 
 test('takes only what nobody may write for a program of an earlier conversation', async () => {

@@ -86,7 +86,7 @@ const CASES: readonly Case[] = [
     exitCode: 3,
     turns: 1,
     says: 'fails (500)',
-    flags: ['--max-time', '4s'],
+    flags: ['--max-time', '5s'],
   },
   {
     what: 'a connection cut in the middle, once',
@@ -111,7 +111,7 @@ const CASES: readonly Case[] = [
     exitCode: 3,
     turns: 0,
     says: 'does not answer like the chat completions API',
-    flags: ['--max-time', '2s'],
+    flags: ['--max-time', '2600ms'],
   },
   {
     what: 'no choices, once',

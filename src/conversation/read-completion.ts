@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Finish, Reply, ToolCall, Usage } from './model.js';
-import { readServiceError } from './service-error.js';
+import { errorIn } from './service-error.js';
+import { spellJson } from './spell-json.js';
 import { withoutThoughts } from './thoughts.js';
 
 /** An answer that is none of this API; asking again may help, since proxies and gateways send such things when they are busy. */
@@ -53,12 +54,9 @@ function textOf(content: unknown): string {
 }
 
 function spell(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    throw new NoReply('the arguments of a call are nested too deep');
-  }
+  const text = spellJson(value);
+  if (text === undefined) throw new NoReply('the arguments of a call are nested too deep');
+  return text;
 }
 
 interface ReadCall {
@@ -105,7 +103,7 @@ function failureIn(answer: Completion): NoReply | undefined {
   if (error != null) {
     const { code } = error as { code?: unknown };
     const isStatus = Number.isInteger(Number(code)) && Number(code) >= 400 && Number(code) < 600;
-    const { message } = readServiceError(JSON.stringify({ error }));
+    const { message } = errorIn({ error });
     return new NoReply(`the answer is an error: ${message}`, isStatus ? Number(code) : undefined);
   }
   if (choice?.message == null) return new NoReply('the answer has no choices');

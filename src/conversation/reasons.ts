@@ -1,5 +1,6 @@
 import type { Reply } from './model.js';
 import { callsIn, messageIn } from './read-completion.js';
+import { spellJson } from './spell-json.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,16 +19,19 @@ export type Reasons = ReadonlyMap<string, Reason>;
 const OF_CALLS = ['extra_content'];
 const OF_MESSAGES = ['reasoning_content', 'reasoning', 'reasoning_details', 'thinking_blocks', 'extra_content'];
 
+/** Of a field, in characters of JSON; longer ones are not kept. */
+const MAX_FIELD = 2 ** 18;
+
 function pick(value: unknown, names: readonly string[]): Fields {
   const fields = (value ?? {}) as Fields;
-  return Object.fromEntries(names.flatMap((name) => (fields[name] == null ? [] : [[name, fields[name]]])));
+  const isKept = (field: unknown): boolean => field != null && (spellJson(field)?.length ?? Infinity) <= MAX_FIELD;
+  return Object.fromEntries(names.flatMap((name) => (isKept(fields[name]) ? [[name, fields[name]]] : [])));
 }
 
 /** Finds the reasons in the answer that a reply was read from. They are the service's, and told to nobody else. Pure. */
 export function readReasons(answer: unknown, { toolCalls }: Reply): Reasons {
   const message = messageIn(answer);
   const calls = callsIn(message);
-  return new Map(
-    toolCalls.map(({ id }, index) => [id, { call: pick(calls[index], OF_CALLS), message: pick(message, OF_MESSAGES) }]),
-  );
+  const ofMessage = pick(message, OF_MESSAGES);
+  return new Map(toolCalls.map(({ id }, index) => [id, { call: pick(calls[index], OF_CALLS), message: ofMessage }]));
 }

@@ -1,3 +1,5 @@
+import { spellJson } from './spell-json.js';
+
 /** What a service says is wrong, as OpenAI would put it. */
 export interface ServiceError {
   readonly message: string;
@@ -11,29 +13,23 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** What of a page may be of use. */
 const MAX_WORDS = 2000;
+/** No service puts its words deeper. */
+const MAX_DEPTH = 6;
 
 function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 /** FastAPI's `detail` and Cloudflare's `errors` are lists, and so is all that Gemini says. */
-function wordsOf(value: unknown): string {
+function wordsOf(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(wordsOf).join('; ');
+  if (depth > MAX_DEPTH) return '';
+  if (Array.isArray(value)) return value.map((one) => wordsOf(one, depth + 1)).join('; ');
   const { message, msg, loc, detail, error, errors } = fieldsOf(value);
   const said = message ?? msg ?? detail ?? error ?? errors;
-  if (said === undefined || said === null) return value === undefined || value === null ? '' : JSON.stringify(value);
-  return Array.isArray(loc) ? `${loc.join('.')}: ${wordsOf(said)}` : wordsOf(said);
-}
-
-/** Empty for what is nested deeper than a stack is: nobody who means to be read does that. */
-function readableWords(value: unknown): string {
-  try {
-    return wordsOf(value);
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    return '';
-  }
+  if (said === undefined || said === null) return value === undefined || value === null ? '' : (spellJson(value) ?? '');
+  const words = wordsOf(said, depth + 1);
+  return Array.isArray(loc) ? `${loc.map((one) => wordsOf(one, MAX_DEPTH)).join('.')}: ${words}` : words;
 }
 
 /** The first that is a name, and not only the status again. */
@@ -57,22 +53,24 @@ function ofPage(text: string): string {
   return (/<title[^>]*>([^<]*)<\/title>/i.exec(text.slice(0, 10_000))?.[1] ?? text).trim();
 }
 
-/** Reads the body of an answer that is none of success, whatever shape a service gives it. Pure. */
-export function readServiceError(text: string): ServiceError {
-  const value = parse(text);
+/** What a value says that stands for an error. Pure. */
+export function errorIn(value: unknown): ServiceError {
   const body = fieldsOf(Array.isArray(value) ? value[0] : value);
   const error = fieldsOf(body['error'] ?? body);
   // OpenRouter passes on what the provider said.
   const { raw } = fieldsOf(error['metadata']);
-  const words = value === undefined ? ofPage(text) : readableWords(body);
+  const words = [wordsOf(body), wordsOf(raw)].filter((one) => one !== '');
   return {
-    message: [words, readableWords(raw)]
-      .filter((one) => one !== '')
-      .join(': ')
-      .slice(0, MAX_WORDS),
+    message: words.join(': ').slice(0, MAX_WORDS),
     code: nameIn(error['code'], error['type'], error['status']),
     param: nameIn(error['param']),
   };
+}
+
+/** Reads the body of an answer that is none of success, whatever shape a service gives it. Pure. */
+export function readServiceError(text: string): ServiceError {
+  const value = parse(text);
+  return value === undefined ? { message: ofPage(text).slice(0, MAX_WORDS), code: '', param: '' } : errorIn(value);
 }
 
 /** Has the client read each of these shapes, of which it knows only OpenAI's. */

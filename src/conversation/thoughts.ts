@@ -13,10 +13,15 @@ const HARMONY = /^(<\|start\|>assistant)?<\|channel\|>final<\|message\|>|<\|(ret
 
 /** Without the thoughts that it begins with. */
 function afterBegun(text: string): string {
-  const mark = MARKS.find(([begin]) => text.startsWith(begin));
-  if (mark === undefined) return text;
-  const at = text.indexOf(mark[1]);
-  return at < 0 ? '' : afterBegun(text.slice(at + mark[1].length).trimStart());
+  let from = 0;
+  for (;;) {
+    const mark = MARKS.find(([begin]) => text.startsWith(begin, from));
+    if (mark === undefined) return text.slice(from);
+    const at = text.indexOf(mark[1], from);
+    if (at < 0) return '';
+    from = at + mark[1].length;
+    while (/\s/.test(text.charAt(from))) from++;
+  }
 }
 
 /** Without thoughts of which there is only the end, in a line of its own: their beginning was in the prompt. */

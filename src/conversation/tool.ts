@@ -45,15 +45,20 @@ function parse(text: string): unknown {
   }
 }
 
-/** Reads a call of the tool; what models leave out or leave unwrapped is forgiven. Pure. */
-export function readCall(name: string, text: string): ReadCall {
-  if (name !== TOOL_NAME) return { wrong: `Error: Function ${name.slice(0, 100)} not found.` };
-  const value = parse(text);
-  if (value instanceof SyntaxError) return { wrong: `Error: ${value.message}. ${FORM}` };
+/** Reads the arguments of a call; what models leave out or leave unwrapped is forgiven. Pure. */
+export function readArguments(value: unknown): ReadCall {
   const outer = (value ?? {}) as { readonly code_execution_request?: unknown };
   const { code, libraries = [] } = (outer.code_execution_request ?? outer) as Partial<Record<keyof Proposal, unknown>>;
   if (typeof code !== 'string' || code.trim() === '') return { wrong: `Error: there is no code. ${FORM}` };
   const isList = Array.isArray(libraries) && libraries.every((one) => typeof one === 'string');
   if (!isList) return { wrong: `Error: libraries must be a list of names. ${FORM}` };
   return { code, libraries };
+}
+
+/** Reads a call of the tool. Pure. */
+export function readCall(name: string, text: string): ReadCall {
+  if (name !== TOOL_NAME) return { wrong: `Error: Function ${name.slice(0, 100)} not found.` };
+  const value = parse(text);
+  if (value instanceof SyntaxError) return { wrong: `Error: ${value.message}. ${FORM}` };
+  return readArguments(value);
 }

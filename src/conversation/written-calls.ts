@@ -1,4 +1,4 @@
-import { readCall, TOOL_NAME, type ReadCall } from './tool.js';
+import { readArguments, TOOL_NAME, type ReadCall } from './tool.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,23 +21,44 @@ function partsOf(text: string): string[] {
   return marked.length > 0 ? marked : [text.trim().replace(AROUND, '')];
 }
 
-/** The arguments of a call as JSON: `{"name": …, "arguments": {…}}`. */
-function inJson(part: string): string[] {
+/** The arguments of calls as JSON: `{"name": …, "arguments": {…}}`. */
+function inJson(part: string): unknown[] {
   const value = parse(part);
   return (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) => {
     const { name, arguments: given, parameters = given } = (one ?? {}) as Fields;
     if (name !== TOOL_NAME) return [];
-    return [typeof parameters === 'string' ? parameters : JSON.stringify(parameters ?? {})];
+    return [typeof parameters === 'string' ? parse(parameters) : parameters];
   });
 }
 
+/** What stands between marks, each with what is in the first: `<field=NAME>…</field>`. In one go, however long it is. */
+function between(text: string, field: string, isEndNeeded: boolean): [name: string, inner: string][] {
+  const [begin, end] = [`<${field}=`, `</${field}>`];
+  const all: [string, string][] = [];
+  for (let at = text.indexOf(begin); at >= 0;) {
+    const opened = text.indexOf('>', at);
+    const closed = opened < 0 ? -1 : text.indexOf(end, opened);
+    if (opened < 0 || (closed < 0 && isEndNeeded)) break;
+    const until = closed < 0 ? text.length : closed;
+    all.push([text.slice(at + begin.length, opened), text.slice(opened + 1, until)]);
+    at = text.indexOf(begin, until);
+  }
+  return all;
+}
+
+/** A program stands there as it is, and need not be JSON even if it could be. */
+function fieldIn(field: string, text: string): unknown {
+  const value = text.replace(/^\n|\n$/g, '');
+  return field === 'code' ? value : (parse(value) ?? value);
+}
+
 /** The arguments of calls as Qwen's coders write them: `<function=NAME><parameter=FIELD>…</parameter></function>`. */
-function inTags(part: string): string[] {
-  return [...part.matchAll(/<function=(\w+)>([\s\S]*?)(?:<\/function>|$)/g)].flatMap(([, name, body = '']) => {
+function inTags(part: string): unknown[] {
+  return between(part, 'function', false).flatMap(([name, body]) => {
     if (name !== TOOL_NAME) return [];
-    const fields = [...body.matchAll(/<parameter=(\w+)>\n?([\s\S]*?)\n?<\/parameter>/g)];
-    if (fields.length === 0) return [body];
-    return [JSON.stringify(Object.fromEntries(fields.map(([, field, text = '']) => [field, parse(text) ?? text])))];
+    const fields = between(body, 'parameter', true);
+    if (fields.length === 0) return [parse(body)];
+    return [Object.fromEntries(fields.map(([field, text]) => [field, fieldIn(field, text)]))];
   });
 }
 
@@ -48,5 +69,5 @@ function inTags(part: string): string[] {
 export function writtenCalls(text: string): ReadCall[] {
   return partsOf(text)
     .flatMap((part) => [...inJson(part), ...inTags(part)])
-    .map((given) => readCall(TOOL_NAME, given));
+    .map(readArguments);
 }
