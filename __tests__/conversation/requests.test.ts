@@ -73,6 +73,12 @@ describe('a service is asked', () => {
     expect(Object.fromEntries(rest)).toEqual(sent);
   });
 
+  test('with more time than most take, where the conversation has it', async () => {
+    server.will(DONE);
+    const options = { signal: new AbortController().signal, remainingMs: 3_600_000.25, maxTokens: undefined };
+    expect(await model.reply(OPENING, options)).toMatchObject({ finish: 'complete' });
+  });
+
   test('without instructions apart, where it knows none', async () => {
     server.will(refused('System role not supported'), DONE);
     await ask();

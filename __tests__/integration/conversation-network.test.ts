@@ -74,10 +74,10 @@ describeWith('bubblewrap', 'a conversation with a service', () => {
   });
   afterEach(removeFolders);
 
-  function ask(url: string, env: Record<string, string>): Promise<CliResult> {
+  function ask(url: string, env: Record<string, string>, time = '6s'): Promise<CliResult> {
     const flags = ['--environment', 'system', '--prompt', 'do it', '--model', 'm', '--base-url', url];
     const all = { OPENAI_API_KEY: KEY, ...env };
-    return runCli(['run', '--json', ...flags, '--max-time', '6s'], { bundle, identity: UNPRIVILEGED, env: all });
+    return runCli(['run', '--json', ...flags, '--max-time', time], { bundle, identity: UNPRIVILEGED, env: all });
   }
 
   test('whose certificate an authority of one’s own has signed goes on when that is named', async () => {
@@ -102,6 +102,11 @@ describeWith('bubblewrap', 'a conversation with a service', () => {
     expect([exitCode, report?.runs[0]?.stdout]).toEqual([0, 'ran\n']);
     expect(new Set(proxy.asked)).toEqual(new Set([`${HOST}:443`]));
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+  });
+
+  test('is waited for longer where there is time', async () => {
+    const { exitCode, report } = await ask(server.url, authority, '1h');
+    expect([exitCode, report?.runs[0]?.stdout]).toEqual([0, 'ran\n']);
   });
 
   test('cannot be reached past the proxy (the control)', async () => {

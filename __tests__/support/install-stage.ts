@@ -86,8 +86,13 @@ export function said({ report, stderr }: CliResult): string {
   return one.stdout.trim();
 }
 
+interface Pair {
+  readonly identity: TestIdentity;
+  readonly installer: 'uv' | 'pip';
+}
+
 /** Each installer with another user, where there are two: how they differ has nothing to do with each other. */
-function pairs(): { identity: TestIdentity; installer: 'uv' | 'pip' }[] {
+function pairs(): Pair[] {
   const [first, second = first] = IDENTITIES;
   if (first === undefined || second === undefined) return [];
   return [
@@ -96,8 +101,12 @@ function pairs(): { identity: TestIdentity; installer: 'uv' | 'pip' }[] {
   ];
 }
 
-/** The same rules for every installer and every user. */
-export function describeInstalling(title: string, body: (stage: InstallStage) => void): void {
+/** The same rules for every installer and every user, or for those that are given. */
+export function describeInstalling(
+  title: string,
+  body: (stage: InstallStage) => void,
+  tried: readonly Pair[] = pairs(),
+): void {
   describeWith('Linux', title, () => {
     const bundle = useBundle();
     const tools: Tools = { bundle, pythons: '', uvFolder: '' };
@@ -114,7 +123,7 @@ export function describeInstalling(title: string, body: (stage: InstallStage) =>
     });
     afterAll(() => removeHostile(tools.pythons));
     afterEach(removeFolders);
-    describe.each(pairs())('$identity.name, with $installer', ({ identity, installer }) => {
+    describe.each(tried)('$identity.name, with $installer', ({ identity, installer }) => {
       const stage = new InstallStage(tools, identity, installer);
       beforeEach(async () => {
         stage.index = await PackageIndex.start();

@@ -159,7 +159,7 @@ export class OpenAIModel implements Model {
     return this.client.chat.completions.create(request as unknown as ChatCompletionCreateParamsNonStreaming, {
       signal,
       // Time for another one is left, when this one hangs.
-      timeout: Math.max(ATTEMPT_MS, remainingMs / 2),
+      timeout: Math.max(ATTEMPT_MS, Math.ceil(remainingMs / 2)),
     });
   }
 
