@@ -21,7 +21,7 @@ const conversation = aConversation({
   turns: [
     aTurn({ runs: [0], run: 0, elapsedMs: 1600, totalTokens: 400 }),
     aTurn({ runs: [1], run: 1, refused: ['Error: `x` is not permitted'], elapsedMs: 3000, totalTokens: 800 }),
-    aTurn({ saysDone: true, check: 2, reply: 'done', elapsedMs: 4600, totalTokens: 1234 }),
+    aTurn({ saysDone: true, isDone: true, check: 2, reply: 'done', elapsedMs: 4600, totalTokens: 1234 }),
   ],
 });
 

@@ -41,7 +41,9 @@ describe('the verdict on a conversation', () => {
   });
 });
 
-test.each<[Last, RunStatus | undefined, string]>([
+test.each<[Last, RunStatus | 'missing' | undefined, string]>([
+  ['passed', 'missing', '; it was not checked'],
+  ['failed', 'missing', '; the last program had failed'],
   ['passed', undefined, ''],
   ['passed', 'passed', '; the check passed'],
   ['passed', 'timed-out', '; the check timed out'],

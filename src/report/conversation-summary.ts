@@ -37,16 +37,17 @@ function cameOf(index: number, { conversation: { turns, stopped }, report: { run
   const turn = turns[index];
   if (turn === undefined) return '';
   const isLast = index === turns.length - 1;
+  const { isDone } = turn;
   const all = [...turn.runs, ...(turn.check === null ? [] : [turn.check])].flatMap((one) => runs[one] ?? []);
   const ran = all.map(
     (one) => `${codeSpan(one.id)} ${describeOutcome(one.outcome)} (${formatDuration(one.durationMs)})`,
   );
-  const last = isLast && stopped === 'done' ? 'passed' : lastRuns(turns.slice(0, index + 1), runs).last;
+  const last = isDone ? 'passed' : lastRuns(turns.slice(0, index + 1), runs).last;
   const parts = [
     ...ran,
     ...turn.refused.map(() => 'refused'),
     ...(isLast && stopped === 'repeated' ? ['the same code again'] : []),
-    ...(turn.saysDone ? [saysDone(last, runs[turn.check ?? -1]?.status)] : []),
+    ...(turn.saysDone ? [saysDone(last, runs[turn.check ?? -1]?.status ?? (isDone ? undefined : 'missing'))] : []),
   ];
   return parts.length === 0 ? 'nothing that could be run' : parts.join('; ');
 }

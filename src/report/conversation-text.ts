@@ -1,4 +1,10 @@
-import type { Attempt, Budgets, Conversation, Turn } from '../conversation/conversation.js';
+import {
+  lastProposed,
+  type Attempt,
+  type Budgets,
+  type Conversation,
+  type Turn,
+} from '../conversation/conversation.js';
 import { formatDuration } from '../units.js';
 import { countOf, saysDone } from './describe-conversation.js';
 import { gutterLine, quoteInline, splitLines } from './neutralise.js';
@@ -27,13 +33,14 @@ function describeAttempt(attempt: Attempt): string {
 }
 
 /** What came of a turn, the last of those so far. */
-function describeTurn({ attempts, isRepeated, saysDone: isSaid, check }: Turn, turns: readonly Turn[]): string {
-  const wanted = turns.flatMap((one) => one.attempts.filter(({ proposal }) => proposal !== undefined)).at(-1);
+function describeTurn(turn: Turn, turns: readonly Turn[]): string {
+  const { attempts, isRepeated, check, isDone } = turn;
+  const wanted = lastProposed(turns);
   const last = wanted?.kind === 'ran' ? wanted.run.status : wanted?.kind;
   const parts = [
     ...attempts.map(describeAttempt),
     ...(isRepeated ? ['the same code again'] : []),
-    ...(isSaid ? [saysDone(last, check?.status)] : []),
+    ...(turn.saysDone ? [saysDone(last, check?.status ?? (isDone ? undefined : 'missing'))] : []),
   ];
   return parts.length === 0 ? 'nothing that can be run' : parts.join(', ');
 }

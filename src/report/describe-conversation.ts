@@ -32,10 +32,11 @@ export function countOf(count: number, what: string): string {
   return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** What is said of a turn in which the model says that it is done. Pure. */
-export function saysDone(last: Last, check: RunStatus | undefined): string {
+/** What is said of a turn in which the model says that it is done; `missing` is a check that there should have been. Pure. */
+export function saysDone(last: Last, check: RunStatus | 'missing' | undefined): string {
   const says = 'says that it is done';
-  if (check !== undefined) return `${says}; the check ${ENDED[check][0]}`;
+  if (last === 'passed' && check === 'missing') return `${says}; it was not checked`;
+  if (check !== undefined && check !== 'missing') return `${says}; the check ${ENDED[check][0]}`;
   if (last === undefined) return `${says}; nothing ran yet`;
   if (last === 'refused') return `${says}; the last request had been refused`;
   return last === 'passed' ? says : `${says}; the last program had ${ENDED[last][1]}`;

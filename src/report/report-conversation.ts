@@ -3,7 +3,7 @@ import { answerOf } from '../conversation/answer-of.js';
 import type { ReportedConversation, ReportedTurn } from './run-report.js';
 
 function reportTurn(turn: Turn, from: number): ReportedTurn {
-  const { reply, toolCalls, attempts, saysDone, check, modelMs, elapsedMs, totalTokens } = turn;
+  const { reply, toolCalls, attempts, saysDone, isDone, check, modelMs, elapsedMs, totalTokens } = turn;
   const runs = attempts.filter(({ kind }) => kind === 'ran').map((_, index) => from + index);
   return {
     reply,
@@ -12,6 +12,7 @@ function reportTurn(turn: Turn, from: number): ReportedTurn {
     runs,
     refused: attempts.flatMap((one) => (one.kind === 'refused' ? [[one.why, one.said ?? ''].join(' ').trim()] : [])),
     saysDone,
+    isDone,
     check: check === undefined ? null : from + runs.length,
     modelMs: Math.round(modelMs),
     elapsedMs: Math.round(elapsedMs),

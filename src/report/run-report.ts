@@ -57,6 +57,8 @@ export interface ReportedTurn {
   /** What was not run, and why. */
   readonly refused: readonly string[];
   readonly saysDone: boolean;
+  /** And it is: its last program passed, and so did the check if there is one. */
+  readonly isDone: boolean;
   /** The check, as an index into `runs`. */
   readonly check: number | null;
   readonly modelMs: number;
