@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildJunit } from '../../src/report/junit.js';
+import { aConversation, aTurn } from '../fixtures/sources/a-conversation.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
+import type { RunReport } from '../../src/report/run-report.js';
 import { aHostilePart, aMixedPart, aPart, textsOf } from '../fixtures/sources/report-parts.js';
 import { describeWith } from '../support/engines.js';
 
@@ -52,6 +54,50 @@ describe('buildJunit', () => {
     expect(xml).toContain('<skipped message="3 programs were not started"/>');
   });
 
+  describe('of a conversation', () => {
+    const tried = aFailure({
+      id: 'attempt-1.py',
+      error: { type: 'ValueError', message: 'bad', path: null, line: null },
+    });
+    const turns = [aTurn({ runs: [0], run: 0 }), aTurn({ runs: [1], run: 1 })];
+    const xmlOf = (runs: ReturnType<typeof aRun>[], different: Partial<RunReport>): string => {
+      const report = aReport(runs, { conversation: aConversation({ turns }), ...different });
+      return buildJunit([aPart(runs, { report })]);
+    };
+
+    test('takes programs that failed for skipped when it is done, and has itself for a test', () => {
+      const xml = xmlOf([tried, aRun({ id: 'attempt-2.py' })], { status: 'passed' });
+      expect(xml).toContain('tests="3" failures="0" errors="0" skipped="1"');
+      expect(xml).toMatch(
+        /<testcase name="attempt-1\.py"[^>]*><skipped message="tried, and failed: ValueError: bad"\/><\/testcase>/,
+      );
+      expect(xml).toContain('<testcase name="conversation" classname="pyexec"/>');
+    });
+
+    test('fails once when it is not done, with why and what failed last', () => {
+      const conversation = aConversation({ turns, stopped: 'max-turns' });
+      const xml = xmlOf([tried, { ...tried, id: 'attempt-2.py' }], { status: 'failed', conversation });
+      expect(xml).toContain('tests="3" failures="1" errors="0" skipped="2"');
+      expect(xml).toContain(
+        '<failure type="failed" message="the turns are used up (`max-turns`); the last program failed">' +
+          'the turns are used up (`max-turns`); the last program failed\nValueError: bad\nexit code 1</failure>',
+      );
+    });
+
+    test('fails although all that was tried passed', () => {
+      const conversation = aConversation({ turns, stopped: 'max-turns' });
+      const xml = xmlOf([aRun(), aRun()], { status: 'failed', conversation });
+      expect(xml).toContain('tests="3" failures="1" errors="0" skipped="0"');
+    });
+
+    test('has the error alone when there is one', () => {
+      const conversation = aConversation({ turns, stopped: 'model-error' });
+      const xml = xmlOf([tried, aRun()], { status: 'error', conversation, error });
+      expect(xml).toContain('tests="3" failures="0" errors="1" skipped="1"');
+      expect(xml).not.toContain('name="conversation"');
+    });
+  });
+
   test('tells the same program in several environments apart', () => {
     const xml = buildJunit([aMixedPart('Python 3.9.1'), aMixedPart('Python 3.12.4')]);
     expect([...xml.matchAll(/<testcase name="hello\.py" classname="([^"]*)"/g)].map(([, name]) => name)).toEqual([
@@ -79,6 +125,10 @@ describeWith('xmllint', 'buildJunit', () => {
     const failed = aPart([], { report: aReport([], { error, status: 'error', notStarted: 1 }) });
     expect(validate(buildJunit([aMixedPart(), failed]))).toBe('valid');
     expect(validate(buildJunit([]))).toBe('valid');
+    const runs = [aFailure({ stdout: 'x' })];
+    const talks = aConversation({ stopped: 'max-turns', turns: [aTurn({ runs: [0], run: 0 })] });
+    const talked = aPart(runs, { report: aReport(runs, { conversation: talks, status: 'failed' }) });
+    expect(validate(buildJunit([talked]))).toBe('valid');
   });
 
   test('writes what the schema takes, whatever programs say', () => {

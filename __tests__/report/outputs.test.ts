@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildOutputs, decidingRun } from '../../src/report/outputs.js';
+import { aConversation, aTurn } from '../fixtures/sources/a-conversation.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
 
 const FILES = { result: '/r/result.json', stdout: '/r/stdout.txt', stderr: '/r/stderr.txt' };
@@ -112,6 +113,12 @@ describe('buildOutputs', () => {
       expect(outputs.stdout.isWellFormed()).toBe(true);
     },
   );
+
+  test('counts the programs of a conversation without its checks', () => {
+    const turns = [aTurn({ runs: [0], run: 0 }), aTurn({ saysDone: true, check: 1 })];
+    const report = aReport([aRun(), aRun({ id: 'check' })], { conversation: aConversation({ turns }) });
+    expect(JSON.parse(buildOutputs(report, FILES).result)).toMatchObject({ programs: 1, runs: [{}, { id: 'check' }] });
+  });
 
   test('has a small result for thousands of programs and for a long error', () => {
     const many = Array.from({ length: 5000 }, (_, index) => aFailure({ id: `${index}-${'x'.repeat(200)}.py` }));

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import Draft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { buildSarif } from '../../src/report/sarif.js';
+import { aConversation, aTurn } from '../fixtures/sources/a-conversation.js';
 import { aFailure, aReport, aRun } from '../fixtures/sources/a-report.js';
 import { aHostilePart, aMixedPart, aPart, textsOf } from '../fixtures/sources/report-parts.js';
 
@@ -37,6 +38,9 @@ const placeOf = ({ locations: [first] }: Result): [string | undefined, number | 
   first?.physicalLocation.region.startLine,
 ];
 
+const at = (line: number, id = 'a.py') =>
+  aFailure({ id, error: { type: 'ValueError', message: 'bad', path: 'a.py', line } });
+
 describe('buildSarif', () => {
   test('has a result at the failing line for each program that did not pass', () => {
     const results = resultsOf(buildSarif([aMixedPart()]));
@@ -46,6 +50,16 @@ describe('buildSarif', () => {
     ]);
   });
 
+  test('has of a conversation what it ended with only, and nothing when it is done', () => {
+    const runs = [at(1), at(2, 'check.py')];
+    const turns = [aTurn({ runs: [0], run: 0 }), aTurn({ saysDone: true, check: 1 })];
+    const linesOf = (stopped: 'done' | 'max-turns'): unknown[] => {
+      const report = aReport(runs, { conversation: aConversation({ turns, stopped }), status: 'failed' });
+      return resultsOf(buildSarif([aPart(runs, { report })])).map((one) => placeOf(one)[1]);
+    };
+    expect([linesOf('max-turns'), linesOf('done')]).toEqual([[2], []]);
+  });
+
   test('goes by the class of an exception only where it is a name', () => {
     const withType = (type: string) => aFailure({ id: type, error: { type, message: '', path: null, line: null } });
     const runs = ['json.decoder.JSONDecodeError', '<b>', 'a b', 'x'.repeat(1000)].map(withType);
@@ -53,8 +67,6 @@ describe('buildSarif', () => {
     expect(rules.map(({ id }) => id)).toEqual(['exception/json.decoder.JSONDecodeError', 'failed']);
   });
 
-  const at = (line: number, id = 'a.py') =>
-    aFailure({ id, error: { type: 'ValueError', message: 'bad', path: 'a.py', line } });
   const hashes = (text: string) => resultsOf(text).map((one) => one.partialFingerprints.primaryLocationLineHash);
 
   test('keeps the fingerprint when the failing line moves, and has another for another line', () => {

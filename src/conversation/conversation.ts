@@ -95,7 +95,7 @@ export function lastRun(turns: readonly Turn[]): ReportedRun | undefined {
 }
 
 /** The last attempt that ran, with its code. */
-export function lastAttempt(turns: readonly Pick<Turn, 'attempts'>[]): Extract<Attempt, { kind: 'ran' }> | undefined {
+export function lastAttempt(turns: readonly Turn[]): Extract<Attempt, { kind: 'ran' }> | undefined {
   return turns.flatMap(({ attempts }) => attempts.filter((one) => one.kind === 'ran')).at(-1);
 }
 

@@ -2,7 +2,6 @@ import { answerTo, checkMessage, notDoneMessage, unusableMessage } from './answe
 import type { Bench } from './bench.js';
 import {
   lastProposed,
-  lastRun,
   standing,
   type Attempt,
   type Budgets,
@@ -138,8 +137,8 @@ async function takeTurn(reply: Reply, at: At): Promise<Taken> {
 
 /** The model says that it is done: whether that is so is for the last program and the check to say. */
 async function judge(turn: Taken['turn'], { task, talk, turns, signal }: At): Promise<Taken> {
-  if (lastRun(turns)?.status !== 'passed' || lastProposed(turns)?.kind !== 'ran')
-    return { turn, answers: [notDoneMessage(lastProposed(turns))] };
+  const last = lastProposed(turns);
+  if (last?.kind !== 'ran' || last.run.status !== 'passed') return { turn, answers: [notDoneMessage(last)] };
   if (!talk.bench.hasCheck) return { turn: { ...turn, isDone: true }, answers: [] };
   const check = await talk.bench.check(signal);
   if (check === undefined) return { turn, answers: [] };

@@ -1,4 +1,5 @@
 import { PyexecError } from '../errors.js';
+import { parseJson } from '../json-fields.js';
 import type { Stopped } from './conversation.js';
 import type { Finish, Message, Reply, ToolCall, Usage } from './model.js';
 
@@ -127,12 +128,9 @@ function checkHead(value: unknown, file: string, task: string): Head {
 }
 
 function parseLine(line: string, file: string, number: number): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
-    throw malformed(file, number, 'is no JSON');
-  }
+  const value = parseJson(line);
+  if (value === undefined) throw malformed(file, number, 'is no JSON');
+  return value;
 }
 
 /**

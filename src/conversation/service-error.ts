@@ -1,3 +1,4 @@
+import { fieldsOf, parseJson } from '../json-fields.js';
 import { spellJson } from './spell-json.js';
 
 /** What a service says is wrong, as OpenAI would put it. */
@@ -9,16 +10,10 @@ export interface ServiceError {
   readonly param: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** What of a page may be of use. */
 const MAX_WORDS = 2000;
 /** No service puts its words deeper. */
 const MAX_DEPTH = 6;
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
 
 /** FastAPI's `detail` and Cloudflare's `errors` are lists, and so is all that Gemini says. */
 function wordsOf(value: unknown, depth = 0): string {
@@ -37,15 +32,6 @@ function nameIn(...values: readonly unknown[]): string {
   return (
     values.find((one): one is string => typeof one === 'string' && /^[a-z]\w*$/i.test(one) && one !== 'None') ?? ''
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
-    return undefined;
-  }
 }
 
 /** Pages of gateways say what they mean in their titles. */
@@ -69,7 +55,7 @@ export function errorIn(value: unknown): ServiceError {
 
 /** Reads the body of an answer that is none of success, whatever shape a service gives it. Pure. */
 export function readServiceError(text: string): ServiceError {
-  const value = parse(text);
+  const value = parseJson(text);
   return value === undefined ? { message: ofPage(text).slice(0, MAX_WORDS), code: '', param: '' } : errorIn(value);
 }
 

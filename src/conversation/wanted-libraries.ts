@@ -1,6 +1,6 @@
 import { satisfies } from '@renovatebot/pep440';
 import { PyexecError } from '../errors.js';
-import { checkAllowed, parseUntrusted } from '../packages/allow-packages.js';
+import { checkAllowed, isAllowed, parseUntrusted } from '../packages/allow-packages.js';
 import { readInlineMetadata } from '../packages/inline-metadata.js';
 import type { Proposal } from './conversation.js';
 import { isStandard } from './standard-library.js';
@@ -32,16 +32,6 @@ export interface Missing {
   readonly left: readonly string[];
 }
 
-function isPermitted(library: string, allowed: readonly string[]): boolean {
-  try {
-    checkAllowed([library], allowed);
-    return true;
-  } catch (thrown) {
-    if (!(thrown instanceof PyexecError)) throw thrown;
-    return false;
-  }
-}
-
 /**
  * What of the libraries that a model names is neither there nor part of Python.
  *
@@ -49,7 +39,7 @@ function isPermitted(library: string, allowed: readonly string[]): boolean {
  */
 export function missingLibraries(libraries: readonly string[], { installed, hasOthers, allowed }: Provision): Missing {
   const missing = libraries.filter((one) => one.trim() !== '' && !isStandard(one) && !isInstalled(one, installed));
-  const left = hasOthers ? missing.filter((one) => !isPermitted(one, allowed)) : [];
+  const left = hasOthers ? missing.filter((one) => !isAllowed(one, allowed)) : [];
   const wanted = checkAllowed(
     missing.filter((one) => !left.includes(one)),
     allowed,

@@ -1,16 +1,5 @@
+import { fieldsOf, parseJson } from '../json-fields.js';
 import { readArguments, TOOL_NAME, type ReadCall } from './tool.js';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Undefined for what is no JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown;
-    return undefined;
-  }
-}
 
 /** What stands around the only thing in a reply, as Llama, Mistral and small models write it. */
 const AROUND = /^(?:<\|python_tag\|>|\[TOOL_CALLS\]|```(?:json)?\n)|\n```$/g;
@@ -23,11 +12,11 @@ function partsOf(text: string): string[] {
 
 /** The arguments of calls as JSON: `{"name": …, "arguments": {…}}`. */
 function inJson(part: string): unknown[] {
-  const value = parse(part);
+  const value = parseJson(part);
   return (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((one) => {
-    const { name, arguments: given, parameters = given } = (one ?? {}) as Fields;
+    const { name, arguments: given, parameters = given } = fieldsOf(one);
     if (name !== TOOL_NAME) return [];
-    return [typeof parameters === 'string' ? parse(parameters) : parameters];
+    return [typeof parameters === 'string' ? parseJson(parameters) : parameters];
   });
 }
 
@@ -49,7 +38,7 @@ function between(text: string, field: string, isEndNeeded: boolean): [name: stri
 /** A program stands there as it is, and need not be JSON even if it could be. */
 function fieldIn(field: string, text: string): unknown {
   const value = text.replace(/^\n|\n$/g, '');
-  return field === 'code' ? value : (parse(value) ?? value);
+  return field === 'code' ? value : (parseJson(value) ?? value);
 }
 
 /** The arguments of calls as Qwen's coders write them: `<function=NAME><parameter=FIELD>…</parameter></function>`. */
@@ -57,7 +46,7 @@ function inTags(part: string): unknown[] {
   return between(part, 'function', false).flatMap(([name, body]) => {
     if (name !== TOOL_NAME) return [];
     const fields = between(body, 'parameter', true);
-    if (fields.length === 0) return [parse(body)];
+    if (fields.length === 0) return [parseJson(body)];
     return [Object.fromEntries(fields.map(([field, text]) => [field, fieldIn(field, text)]))];
   });
 }

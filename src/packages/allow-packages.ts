@@ -94,6 +94,12 @@ function sortRequests(requests: readonly string[], globs: readonly string[]): So
   return { lines, refused, missing };
 }
 
+/** Whether untrusted code may have this one. Pure. */
+export function isAllowed(request: string, globs: readonly string[]): boolean {
+  const { refused, missing } = sortRequests([request], globs);
+  return refused.length === 0 && missing.size === 0;
+}
+
 /**
  * The lines for the installer, each once and without white space, when the globs of `allow-packages` permit everything
  * that code which is not trusted asks for. No globs permit nothing.

@@ -114,12 +114,18 @@ function step(run: ReportedRun, talk: Talk): string {
 }
 
 /** As many as there is room for, the last ones rather than the first. */
-function fitting(parts: readonly string[], room: number): string[] {
+function fitting(runs: readonly ReportedRun[], room: number, talk: Talk): string[] {
   let left = room;
-  const fit = parts.toReversed().filter((part) => (left -= Buffer.byteLength(part) + 2) >= 0);
-  const out = parts.length - fit.length;
+  const fit: string[] = [];
+  for (const run of runs.toReversed()) {
+    const part = step(run, talk);
+    left -= Buffer.byteLength(part) + 2;
+    if (left < 0) break;
+    fit.unshift(part);
+  }
+  const out = runs.length - fit.length;
   const note = out === 0 ? [] : [`${out} more programs are in the transcript.`];
-  return [...note, ...fit.toReversed()];
+  return [...note, ...fit];
 }
 
 /**
@@ -138,7 +144,7 @@ export function conversationSummary(talk: Talk): string[] {
   ];
   const said = answer === '' ? [] : ['### Answer', fence(cut(answer, MAX_ANSWER), 'markdown')];
   const room = MAX_BYTES - Buffer.byteLength([...first, ...said].join('\n\n'));
-  const before = report.runs.filter((run) => !ended.includes(run)).map((run) => step(run, talk));
-  const steps = before.length === 0 ? [] : ['### What went before', ...fitting(before, room)];
+  const before = report.runs.filter((run) => !ended.includes(run));
+  const steps = before.length === 0 ? [] : ['### What went before', ...fitting(before, room, talk)];
   return [...first, ...steps, ...said];
 }

@@ -65,12 +65,17 @@ function standing({ last, check }: LastRuns): string {
   return check === undefined ? program : `${program}, the check ${ENDED[check.status][0]}`;
 }
 
+/** How many programs ran, besides checks. Pure. */
+export function countPrograms({ turns }: Pick<ReportedConversation, 'turns'>): number {
+  return turns.reduce((sum, { runs }) => sum + runs.length, 0);
+}
+
 /** Why a conversation ended and with what, in one line. Pure. */
-export function describeConversation({ stopped, turns }: ReportedConversation, runs: readonly ReportedRun[]): string {
-  const count = turns.reduce((sum, turn) => sum + turn.runs.length, 0);
+export function describeConversation(conversation: ReportedConversation, runs: readonly ReportedRun[]): string {
+  const { stopped, turns } = conversation;
   const came =
     stopped === 'done'
-      ? `${countOf(count, 'program')} in ${countOf(turns.length, 'turn')}`
+      ? `${countOf(countPrograms(conversation), 'program')} in ${countOf(turns.length, 'turn')}`
       : standing(lastRuns(turns, runs));
   return `${STOPPED[stopped]}; ${came}`;
 }

@@ -1,8 +1,9 @@
 import { cutMiddle } from './cut-middle.js';
+import { lastFailure } from './describe-conversation.js';
 import type { ReportPart } from './report-part.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { sourceContext } from './source-context.js';
-import { describeIsolation, describeOutcome } from './wording.js';
+import { describeIsolation, describeOutcome, describeVerdict } from './wording.js';
 import { element, escapeLines } from './xml.js';
 
 /** What is shown of each stream at most, and of all together of those that passed, and of those that did not. */
@@ -27,14 +28,23 @@ function cutMessage(text: string): string {
   return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE).toWellFormed()}…`;
 }
 
-function failure(run: ReportedRun, source: string | undefined): string {
+function whatOf({ error, outcome }: ReportedRun): string {
+  return cutMessage(error === null ? describeOutcome(outcome) : `${error.type}: ${error.message}`);
+}
+
+function detailsOf(run: ReportedRun, source: string | undefined): string {
   const { error } = run;
-  const what = error === null ? describeOutcome(run.outcome) : `${error.type}: ${error.message}`;
   const place = error?.line == null ? [] : [`${error.path ?? run.id}:${error.line}`];
   const context = error?.line == null || source === undefined ? [] : sourceContext(source, error.line);
-  const text = [cutMessage(what), describeOutcome(run.outcome), ...place, ...context].join('\n');
-  const type = cutMessage(error?.type ?? run.status);
-  return element('failure', { type, message: cutMessage(what) }, escapeLines(text));
+  return escapeLines([whatOf(run), describeOutcome(run.outcome), ...place, ...context].join('\n'));
+}
+
+/** Why a program is no test that passed. What a model tried is none that failed: see `conversationCase`. */
+function verdict(run: ReportedRun, { report, sources }: ReportPart): string {
+  if (run.status === 'passed') return '';
+  if (report.conversation !== null) return element('skipped', { message: `tried, and failed: ${whatOf(run)}` });
+  const type = cutMessage(run.error?.type ?? run.status);
+  return element('failure', { type, message: whatOf(run) }, detailsOf(run, sources(run)));
 }
 
 function streams(run: ReportedRun, most: number): string {
@@ -62,6 +72,18 @@ function roomFor(runs: readonly ReportedRun[]): (run: ReportedRun) => number {
   return ({ status }) => share(status === 'passed' ? passed : runs.length - passed);
 }
 
+/** A conversation as one test, since its programs may fail as long as one of them is what was wanted. */
+function conversationCase({ report, sources }: ReportPart): string[] {
+  if (report.conversation === null || report.error !== null) return [];
+  const about = { name: 'conversation', classname: 'pyexec' };
+  if (report.status === 'passed') return [element('testcase', about)];
+  const last = lastFailure(report);
+  const message = describeVerdict(report);
+  const details = last === undefined ? '' : `\n${detailsOf(last, sources(last))}`;
+  const failure = element('failure', { type: report.status, message }, `${escapeLines(message)}${details}`);
+  return [element('testcase', about, failure)];
+}
+
 /** What did not come to be run, as tests, so that no service takes what is missing for good. */
 function cases({ error, notStarted, skipped }: RunReport): string[] {
   const lines = skipped.map(({ id, source, reason }) => {
@@ -80,13 +102,16 @@ function cases({ error, notStarted, skipped }: RunReport): string[] {
   return lines;
 }
 
-function countsOf({ runs, error, notStarted, skipped: left }: RunReport): Counts {
-  const [errors, skipped] = [Number(error !== null), left.length + Number(notStarted > 0)];
+function countsOf({ runs, error, notStarted, skipped, conversation, status }: RunReport): Counts {
+  const failed = runs.filter((run) => run.status !== 'passed').length;
+  const errors = Number(error !== null);
+  const talks = Number(conversation !== null && error === null);
+  const left = skipped.length + Number(notStarted > 0);
   return {
-    tests: runs.length + errors + skipped,
-    failures: runs.filter(({ status }) => status !== 'passed').length,
+    tests: runs.length + talks + errors + left,
+    failures: conversation === null ? failed : talks * Number(status !== 'passed'),
     errors,
-    skipped,
+    skipped: left + (conversation === null ? 0 : failed),
     ms: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
 }
@@ -107,18 +132,17 @@ function properties({ environment, isolation }: RunReport): string {
 }
 
 function suite(part: ReportPart, isOneOfMany: boolean): string {
-  const { report, sources } = part;
+  const { report } = part;
   const room = roomFor(report.runs);
   const { tests, failures, errors, skipped, ms } = countsOf(report);
   const programs = report.runs.map((run) => {
     const about = { name: run.id, classname: className(part, run, isOneOfMany), time: seconds(run.durationMs) };
-    const verdict = run.status === 'passed' ? '' : failure(run, sources(run));
-    return element('testcase', about, `${verdict}${streams(run, room(run))}`);
+    return element('testcase', about, `${verdict(run, part)}${streams(run, room(run))}`);
   });
   return element(
     'testsuite',
     { name: `pyexec ${part.label}`, tests, failures, errors, skipped, time: seconds(ms) },
-    [properties(report), ...programs, ...cases(report)].join('\n'),
+    [properties(report), ...programs, ...conversationCase(part), ...cases(report)].join('\n'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { countPrograms } from './describe-conversation.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 
 /** The outputs of the action, with their descriptions for action.yml and the README. */
@@ -66,7 +67,7 @@ function smallResult(report: RunReport): string {
     schemaVersion: report.schemaVersion,
     status: report.status,
     error: report.error === null ? null : { ...report.error, message: report.error.message.slice(0, MAX_MESSAGE) },
-    programs: report.runs.length,
+    programs: report.conversation === null ? report.runs.length : countPrograms(report.conversation),
   };
   const whole = JSON.stringify({ ...base, runs });
   return whole.length <= MAX_RESULT ? whole : JSON.stringify(base);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lastFailure } from './describe-conversation.js';
 import type { ReportPart } from './report-part.js';
 import type { ReportedRun, RunReport } from './run-report.js';
 import { showInvisible } from './neutralise.js';
@@ -64,13 +65,19 @@ function findingOf(run: ReportedRun, part: ReportPart): Finding {
   };
 }
 
+/** Of a conversation what it ended with: what failed before was mended. */
+function failing({ report }: ReportPart): ReportedRun[] {
+  if (report.conversation === null) return report.runs.filter(({ status }) => status !== 'passed');
+  const last = lastFailure(report);
+  return last === undefined ? [] : [last];
+}
+
 /** What did not pass; the same in several environments once. */
 function findingsOf(parts: readonly ReportPart[]): Finding[] {
   const all = new Map<string, Finding>();
   for (const part of parts) {
     const seen = new Map<string, number>();
-    for (const run of part.report.runs) {
-      if (run.status === 'passed') continue;
+    for (const run of failing(part)) {
       const finding = findingOf(run, part);
       const key = [finding.uri, finding.rule.id, finding.fingerprint].join('\n');
       // Equal lines of a file are told apart by their order.
