@@ -38,7 +38,7 @@ async function during(child: ChildProcess, act: () => Promise<void>): Promise<vo
   }
 }
 
-const ROUNDS = 1000;
+const ROUNDS = 400;
 
 describeWith('Linux', 'collectArtifacts while a program changes the tree', () => {
   /** Collects again and again; what was taken, with how often. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, cp, mkdir, mkdtemp, realpath, stat } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -39,6 +39,10 @@ async function makeBundle(folder: string): Promise<Bundle> {
   const actionFolder = path.join(folder, 'action');
   await mkdir(actionFolder);
   await cp(path.join(root, 'dist'), path.join(actionFolder, 'dist'), { recursive: true });
+  // As in a clone of their own, users may keep what was compiled.
+  await rm(path.join(actionFolder, 'dist', '.compiled'), { recursive: true, force: true });
+  await mkdir(path.join(actionFolder, 'dist', '.compiled'));
+  await chmod(path.join(actionFolder, 'dist', '.compiled'), 0o777);
   await copyFile(path.join(root, 'action.yml'), path.join(actionFolder, 'action.yml'));
   for (const name of ['run', 'plan', 'merge', 'report']) {
     await cp(path.join(root, name), path.join(actionFolder, name), { recursive: true });
@@ -51,9 +55,14 @@ async function makeBundle(folder: string): Promise<Bundle> {
 /** Removes a folder whatever programs did to it: modes of 000, trees deeper than `fs.rm` goes. */
 export async function removeHostile(folder: string): Promise<void> {
   const run = promisify(execFile);
-  // It fails for what belongs to another; then rm says whether that matters.
-  await run('chmod', ['-R', 'u+rwX', folder]).catch(() => undefined);
-  await run('rm', ['-rf', '--', folder]);
+  const remove = (): Promise<unknown> => run('rm', ['-rf', '--', folder]);
+  try {
+    await remove();
+  } catch {
+    // It fails for what belongs to another; then rm says whether that matters.
+    await run('chmod', ['-R', 'u+rwX', folder]).catch(() => undefined);
+    await remove();
+  }
 }
 
 /** Registers the making and removing of a bundle for the tests around; it is there from `beforeAll` on. */

@@ -159,6 +159,8 @@ const installers = ['pip', ...(uv === undefined ? [] : ['uv'])];
 if (uv === undefined) test.skip('uv installs (skipped: uv is absent)', () => undefined);
 
 describe.each(installers)('%s', (installer) => {
+  // Where both do the same, one of them shows what the index does.
+  const testOnce = installer === installers.at(-1) ? test : undefined;
   const target = (): string => path.join(folder, 'outer', 'inner', 'target');
 
   async function install(url: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
@@ -198,7 +200,7 @@ describe.each(installers)('%s', (installer) => {
     expect(await evaluate('import dep, other, simple_thing; print(dep.VERSION)')).toBe('1.0');
   });
 
-  test('installs commands, namespaces and big files', async () => {
+  testOnce?.('installs commands, namespaces and big files', async () => {
     const index = await startIndex();
     index.add(scriptWheel({ name: 'say-hi', version: '1.2' }));
     for (const module of ['acme.tools.one', 'acme.tools.two']) {
@@ -237,7 +239,7 @@ describe.each(installers)('%s', (installer) => {
     expect(await evaluate('import friendly; print(friendly.VERSION)')).toBe('1');
   });
 
-  test('builds a source distribution with what its build requires', async () => {
+  testOnce?.('builds a source distribution with what its build requires', async () => {
     const index = await startIndex();
     const backend = [
       'import tool',
@@ -252,7 +254,7 @@ describe.each(installers)('%s', (installer) => {
     expect(await readdir(target())).not.toContain('tool.py');
   });
 
-  test('compiles a source distribution, or shows what the compiler lacks', async () => {
+  testOnce?.('compiles a source distribution, or shows what the compiler lacks', async () => {
     const index = await startIndex();
     index.add(compilingSdist({ name: 'c-answer', version: '1' }));
     const without = await install(index.url, ['c-answer'], { PATH: path.join(folder, 'nowhere') });
@@ -289,7 +291,7 @@ describe.each(installers)('%s', (installer) => {
     expect(names).toContain('liar2.py');
   });
 
-  test('leaves code that runs when an interpreter or a command starts, without running it', async () => {
+  testOnce?.('leaves code that runs when an interpreter or a command starts, without running it', async () => {
     const index = await startIndex();
     const marker = path.join(folder, 'marker');
     index.add(startupWheel({ name: 'start-up', version: '1', marker }));
@@ -310,7 +312,7 @@ describe.each(installers)('%s', (installer) => {
     expect(index.requests.slice(0, 3)).toEqual(Array(3).fill('/simple/simple-thing/'));
   });
 
-  test('gets in with credentials only', async () => {
+  testOnce?.('gets in with credentials only', async () => {
     const index = await startIndex();
     index.add(wheel(simple));
     index.requireAuth('user', 'pass word');

@@ -105,7 +105,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
   const started = performance.now();
   const child = spawn(
     '/usr/bin/env',
-    ['python3', bundle.reaper, String(options.graceSeconds ?? 0), bundle.node, bundle.cli, ...args],
+    ['python3', '-I', '-S', bundle.reaper, String(options.graceSeconds ?? 0), bundle.node, bundle.cli, ...args],
     {
       cwd,
       env: { PATH: SYSTEM_PATH, HOME: temp, TMPDIR: temp, ...options.env },

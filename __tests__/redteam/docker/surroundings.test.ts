@@ -75,8 +75,11 @@ for family in (16, 17, 38, 40): attempt("family %d" % family, lambda: socket.soc
   {
     rule: 'sees processes, programs or folders of others',
     program: `
+def command(pid):
+    try: return content("/proc/%s/cmdline" % pid)
+    except OSError: return b""  # It has ended meanwhile.
 attempt("bystander", os.kill, world["bystander"], 0)
-attempt("other processes", lambda: any(int(n) > 1 and open("/proc/%s/cmdline" % n).read().startswith(("dockerd", "/bin/sleep")) for n in os.listdir("/proc") if n.isdigit()))
+attempt("other processes", lambda: any(int(n) > 1 and command(n).startswith((b"dockerd", b"/bin/sleep")) for n in os.listdir("/proc") if n.isdigit()))
 attempt("world", os.listdir, world["folder"])
 attempt("home", os.listdir, "/root")
 attempt("shared memory", lambda: len(os.listdir("/dev/shm")) > 0)

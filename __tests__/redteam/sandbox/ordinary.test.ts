@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { removeHostile } from '../../support/bundle.js';
 import { IDENTITIES } from '../../support/identities.js';
+import { findUv } from '../../support/package-index/installers.js';
 import { machinePythons, makeToolCache } from '../../support/machine-pythons.js';
 import { describeSandbox } from './attack.js';
 import { ORDINARY } from './ordinary-programs.js';
@@ -67,14 +68,22 @@ describeSandbox('the Python of', (arena) => {
 
   describe('the packages of science, in a venv,', () => {
     beforeAll(async () => {
-      const pip = path.join(folder, 'science/bin/pip');
-      execFileSync(path.join(installed['a tool cache']?.() ?? '', 'bin/python3'), [
-        '-m',
-        'venv',
-        path.join(folder, 'science'),
-      ]);
+      const base = path.join(installed['a tool cache']?.() ?? '', 'bin/python3');
+      const venv = path.join(folder, 'science');
       const wanted = ['--only-binary', ':all:', 'numpy', 'pandas', 'matplotlib'];
-      await promisify(execFile)(pip, ['install', '-q', '--no-compile', '--disable-pip-version-check', ...wanted]);
+      // The same with less work where there is uv.
+      const uv = findUv();
+      const steps =
+        uv === undefined
+          ? [
+              [base, '-m', 'venv', venv],
+              [path.join(venv, 'bin/pip'), 'install', '-q', '--no-compile', ...wanted],
+            ]
+          : [
+              [uv, 'venv', '-q', '--python', base, venv],
+              [uv, 'pip', 'install', '-q', '--link-mode', 'copy', '--python', venv, ...wanted],
+            ];
+      for (const [command = '', ...args] of steps) await promisify(execFile)(command, args);
     }, 120_000);
 
     test.each(IDENTITIES)('compute and draw, $name', async (identity) => {
