@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { FolderWriter } from './environments/docker/copying/folder-writer.js';
+import { FolderWriter } from './folder-writer.js';
 import { makeFolder } from './execution/working-directory/make-folder.js';
 
 /**

@@ -9,8 +9,8 @@ import type { Settings } from './inputs/settings.js';
  */
 export async function openRepairs(host: Host, settings: Settings): Promise<Model | undefined> {
   const { repair, dryRun, conversation } = settings;
-  const hasKey = conversation.apiKey !== undefined || isLoopback(conversation.baseUrl);
-  if (!repair || dryRun || !hasKey) return undefined;
+  if (!repair || dryRun) return undefined;
+  if (conversation.apiKey === undefined && !isLoopback(conversation.baseUrl)) return undefined;
   // Before any program runs: one of the same user could change what is loaded later.
   await import('./repair/repair-program.js');
   await import('./repair/shared-budgets.js');

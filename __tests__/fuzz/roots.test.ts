@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildBubblewrapArguments, withoutNested } from '../../src/isolation/bubblewrap/build-arguments.js';
 import { buildRoot } from '../../src/isolation/bubblewrap/build-root.js';
-import { isWithin } from '../../src/isolation/bubblewrap/find-python-roots.js';
+import { isWithin } from '../../src/is-within.js';
 import type { SystemTree } from '../../src/isolation/bubblewrap/system-tree.js';
 import { buildExposure } from '../../src/isolation/none/find-exposure.js';
 import { absolutePath, holds, hostileText } from './hostile.js';

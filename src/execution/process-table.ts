@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { systemCode } from '../errors.js';
+import { isWithin } from '../is-within.js';
 
 /** Carried in the environment of every program, so that what it leaves can be found again. */
 export const RUN_MARKER = 'PYEXEC_RUN';
@@ -62,7 +63,7 @@ async function readProcess(pid: number, { marker, folders }: Belonging, uid: num
   const environ = await orUndefined(readFile(`/proc/${pid}/environ`, 'latin1'));
   const cwd = await orUndefined(readlink(`/proc/${pid}/cwd`));
   const isMarked = environ?.split('\0').some((variable) => variable.startsWith(`${RUN_MARKER}=${marker}`)) ?? false;
-  const isInside = cwd !== undefined && folders.some((folder) => cwd === folder || cwd.startsWith(`${folder}/`));
+  const isInside = cwd !== undefined && folders.some((folder) => isWithin(cwd, folder));
   return { pid, parent: Number(parent), belongs: isMarked || isInside, ...(await readLimited(pid, uid)) };
 }
 

@@ -1,3 +1,4 @@
+import { cutEnd } from './cut-text.js';
 import { quoteInline, splitLines } from './neutralise.js';
 import { lastFailure } from './describe-conversation.js';
 import { repairOf } from './repair-text.js';
@@ -88,7 +89,7 @@ const MAX_DIFF = 1500;
 function changedLines(diff: string): string {
   const lines = splitLines(diff).slice(2);
   const text = lines.filter((line) => /^[-+]/.test(line)).join('\n');
-  return text.length <= MAX_DIFF ? text : `${text.slice(0, MAX_DIFF).toWellFormed()}…`;
+  return cutEnd(text, MAX_DIFF);
 }
 
 /** One notice for each program that was repaired, in the place of its annotation, as many as the runner shows. Pure. */

@@ -1,4 +1,4 @@
-import { cutMiddle } from './cut-middle.js';
+import { cutEnd, cutMiddle } from './cut-text.js';
 import { lastFailure } from './describe-conversation.js';
 import type { ReportPart } from './report-part.js';
 import type { ReportedRun, RunReport } from './run-report.js';
@@ -25,7 +25,7 @@ function seconds(ms: number): string {
 }
 
 function cutMessage(text: string): string {
-  return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE).toWellFormed()}…`;
+  return cutEnd(text, MAX_MESSAGE);
 }
 
 function whatOf({ error, outcome }: ReportedRun): string {

@@ -1,4 +1,4 @@
-import { cutMiddle } from './cut-middle.js';
+import { cutMiddle } from './cut-text.js';
 import { ICONS } from './icons.js';
 import { codeSpan, details, fence, table } from './markdown.js';
 import { describeRepair, repairOf } from './repair-text.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cutEnd } from './cut-text.js';
 import { lastFailure } from './describe-conversation.js';
 import type { ReportPart } from './report-part.js';
 import type { ReportedRun, RunReport } from './run-report.js';
@@ -38,7 +39,7 @@ function messageText(text: string): string {
     .join('\n')
     .replaceAll('](', '] (')
     .replace(/\{(?=\d+\})/g, '{ ');
-  return shown.length <= MAX_MESSAGE ? shown : `${shown.slice(0, MAX_MESSAGE).toWellFormed()}…`;
+  return cutEnd(shown, MAX_MESSAGE);
 }
 
 /** The same as long as the failing line is, wherever it is moved to. */

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
+import { isWithin } from '../../is-within.js';
 import type { DockerPlan } from '../../plan/run-plan.js';
 import type { Preparing } from '../environment.js';
 import type { Engine, Image } from './engine.js';
@@ -21,7 +22,7 @@ const MAX_LINES = 20;
 function requireDockerfile({ dockerfile, workspace }: Build): void {
   const isThere = statSync(dockerfile, { throwIfNoEntry: false })?.isFile() === true;
   // Its folder goes to the engine as a whole.
-  const isInside = isThere && realpathSync(dockerfile).startsWith(`${realpathSync(workspace)}/`);
+  const isInside = isThere && isWithin(realpathSync(dockerfile), realpathSync(workspace));
   if (isInside) return;
   throw new PyexecError('invalid-input', {
     message: `\`dockerfile\`: ${isThere ? `${dockerfile} is not in ${workspace}` : `there is no file ${dockerfile}`}`,

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { PyexecError } from '../../errors.js';
 import type { ProgramFolders, RunFolders } from '../../execution/working-directory/run-folders.js';
 import { pinned } from '../../isolation/bubblewrap/build-root.js';
-import { isWithin } from '../../isolation/bubblewrap/find-python-roots.js';
+import { isWithin } from '../../is-within.js';
 import { findMasks } from '../../isolation/bubblewrap/find-masks.js';
 import { requireHarmless } from '../../isolation/bubblewrap/shared-paths.js';
 import type { ContainersPlan, VolumePlan } from '../../plan/run-plan.js';

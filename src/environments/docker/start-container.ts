@@ -2,7 +2,7 @@ import { PyexecError } from '../../errors.js';
 import type { Ended, LaunchSpec } from '../../execution/launcher.js';
 import type { InterpreterFacts } from '../../execution/supervisor/messages.js';
 import type { ProgramFolders } from '../../execution/working-directory/run-folders.js';
-import { isWithin } from '../../isolation/bubblewrap/find-python-roots.js';
+import { isWithin } from '../../is-within.js';
 import type { Program } from '../../programs/program.js';
 import { ContainerLauncher } from './container-launcher.js';
 import { copiesFor, mountsFor } from './container-mounts.js';

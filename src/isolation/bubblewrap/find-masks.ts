@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'nod
 import path from 'node:path';
 import { PyexecError, systemCode } from '../../errors.js';
 import type { Mask } from './build-root.js';
-import { isWithin } from './find-python-roots.js';
+import { isWithin } from '../../is-within.js';
 
 /** More names than this are not looked through: what they hide cannot be promised then. */
 const MAX_NAMES = 300_000;

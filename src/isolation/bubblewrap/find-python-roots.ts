@@ -1,14 +1,11 @@
 import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { isWithin } from '../../is-within.js';
 import { hops, isPrefix, prefixOf } from '../../python/interpreter-layout.js';
 import { venvSetting } from '../../python/venv-setting.js';
 
 /** Paths that a folder of an interpreter may not hold when it is shown to programs. All absolute. */
 export type Private = readonly string[];
-
-export function isWithin(inner: string, outer: string): boolean {
-  return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
-}
 
 /** The base of a venv, see PEP 405. */
 function baseOf(prefix: string): string[] {

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PyexecError } from '../../errors.js';
 import type { ShownPaths } from '../../plan/run-plan.js';
-import { isWithin } from './find-python-roots.js';
+import { isWithin } from '../../is-within.js';
 
 /** What is never shown: the kernel's own views, and where services put their sockets. */
 const SYSTEM = ['/proc', '/sys', '/dev', '/run', '/var/run'];

@@ -3,7 +3,8 @@ import type { RunFolders } from '../../execution/working-directory/run-folders.j
 import { withoutNested } from './build-arguments.js';
 import type { Mask } from './build-root.js';
 import { findPrefixMasks } from './find-masks.js';
-import { isWithin, rootsOf, type InterpreterPlaces, type Private } from './find-python-roots.js';
+import { isWithin } from '../../is-within.js';
+import { rootsOf, type InterpreterPlaces, type Private } from './find-python-roots.js';
 import type { SystemTree } from './system-tree.js';
 
 /** What of an interpreter is bound, and the links on the way to it. */

@@ -2,7 +2,7 @@ import { describeIsolation, describePackages, describeVerdict } from '../wording
 import type { PlacedRun, ReportPart } from '../report-part.js';
 import { slowest } from '../report-part.js';
 import type { ReportedConversation, ReportStatus } from '../run-report.js';
-import { cutMiddle } from '../cut-middle.js';
+import { cutMiddle } from '../cut-text.js';
 import { countOf } from '../describe-conversation.js';
 import { formatDuration } from '../../units.js';
 import { markup, lines, type Markup, NOTHING } from './markup.js';

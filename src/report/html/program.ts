@@ -1,4 +1,4 @@
-import { cutMiddle } from '../cut-middle.js';
+import { cutEnd, cutMiddle } from '../cut-text.js';
 import type { PlacedRun, ReportImage } from '../report-part.js';
 import { describeRepair, repairOf } from '../repair-text.js';
 import type { ReportedRun, ReportStatus } from '../run-report.js';
@@ -30,7 +30,7 @@ export function statusMark(status: ReportStatus): Markup {
 
 /** A name or path that may be of any length. */
 export function name(text: string): Markup {
-  return markup`${text.length <= MAX_NAME ? text : `${text.slice(0, MAX_NAME).toWellFormed()}…`}`;
+  return markup`${cutEnd(text, MAX_NAME)}`;
 }
 
 export function anchorOf({ partIndex, runIndex }: PlacedRun): string {

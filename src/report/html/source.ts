@@ -1,3 +1,4 @@
+import { cutEnd } from '../cut-text.js';
 import type { ReportedRun } from '../run-report.js';
 import { markup, type Markup, NOTHING } from './markup.js';
 
@@ -5,10 +6,6 @@ import { markup, type Markup, NOTHING } from './markup.js';
 const AROUND = 12;
 const FROM_START = 60;
 const MAX_LINE = 400;
-
-function cut(line: string): string {
-  return line.length <= MAX_LINE ? line : `${line.slice(0, MAX_LINE).toWellFormed()}…`;
-}
 
 /** First and last line to show, counted from 1. */
 function window(all: readonly string[], failing: number | undefined): [number, number] {
@@ -36,7 +33,7 @@ export function sourceListing({ error, id, source }: ReportedRun, text: string |
   const [first, last] = window(all, failing);
   const rows = all
     .slice(first - 1, last)
-    .map((line, index) => row(cut(line), first + index, first + index === failing));
+    .map((line, index) => row(cutEnd(line, MAX_LINE), first + index, first + index === failing));
   const where = failing === undefined ? (source?.path ?? id) : `${error?.path ?? id}:${failing}`;
   const range = last - first + 1 < all.length ? `, lines ${first} to ${last} of ${all.length}` : '';
   return markup`<figure class="source"><figcaption>${where}${range}</figcaption><pre tabindex="0"><code>${rows}</code></pre></figure>`;

@@ -18,7 +18,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Entry } from '../../../../src/environments/docker/copying/entry.js';
 import { encodeBytes, encodeMessage } from '../../../../src/environments/docker/copying/fields.js';
-import { FolderWriter } from '../../../../src/environments/docker/copying/folder-writer.js';
+import { FolderWriter } from '../../../../src/folder-writer.js';
 import { readTree } from '../../../../src/environments/docker/copying/read-tree.js';
 import { TreeReceiver } from '../../../../src/environments/docker/copying/receive-tree.js';
 

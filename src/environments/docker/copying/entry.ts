@@ -1,5 +1,4 @@
-/** Names are bytes, one character for each (latin1); relative to a folder, with slashes, '' for the folder itself. */
-export type ByteName = string;
+import type { ByteName } from '../../../byte-name.js';
 
 /** A file, folder or link of this machine that is to be copied. */
 export interface Entry {
@@ -25,11 +24,6 @@ export const MAX_COPIED_ENTRIES = 100_000;
 /** What the kernel takes as a path leaves some room for the folder that all of it is in. */
 export const MAX_NAME_BYTES = 3500;
 export const MAX_DEPTH = 300;
-
-/** The folder that an entry is in. */
-export function parentOf(name: ByteName): ByteName {
-  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
-}
 
 /** Whether a name that somebody else gave stays in the folder, however it is read. Pure. */
 export function isSafeName(name: ByteName): boolean {

@@ -1,5 +1,5 @@
 import { decodeFields, frameOf } from '../../../execution/supervisor/frames.js';
-import type { ByteName } from './entry.js';
+import type { ByteName } from '../../../byte-name.js';
 
 type Value = string | number | bigint;
 

@@ -1,4 +1,5 @@
-import { isSafeName, MAX_COPIED_ENTRIES, parentOf, shownName, type ByteName } from './entry.js';
+import { parentOf, type ByteName } from '../../../byte-name.js';
+import { isSafeName, MAX_COPIED_ENTRIES, shownName } from './entry.js';
 import { decodeMessage } from './fields.js';
 
 const KINDS = ['file', 'folder', 'link', 'again', 'special', 'unreadable'] as const;

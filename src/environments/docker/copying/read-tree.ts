@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readlinkSync, type BigIntStats } from 'node:fs';
 import { PyexecError, systemCode } from '../../../errors.js';
 import type { Identity } from '../../../execution/launcher.js';
-import { MAX_COPIED_BYTES, MAX_COPIED_ENTRIES, type ByteName, type Entry } from './entry.js';
+import type { ByteName } from '../../../byte-name.js';
+import { MAX_COPIED_BYTES, MAX_COPIED_ENTRIES, type Entry } from './entry.js';
 
 interface TreeRequest {
   /** A folder or a file. Absolute. */

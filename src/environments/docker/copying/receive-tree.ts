@@ -1,9 +1,10 @@
 import { ftruncateSync, writeSync } from 'node:fs';
 import { PyexecError, messageOf, systemCode } from '../../../errors.js';
 import type { Frame } from '../../../execution/supervisor/frames.js';
-import { shownName, type ByteName, type Entry } from './entry.js';
+import type { ByteName } from '../../../byte-name.js';
+import { shownName, type Entry } from './entry.js';
 import { decodeMessage } from './fields.js';
-import type { FolderWriter, NewFile } from './folder-writer.js';
+import type { FolderWriter, NewFile } from '../../../folder-writer.js';
 import { Listing, type Listed } from './listing.js';
 import { fingerprintOf } from './read-tree.js';
 

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { systemCode } from '../../../errors.js';
-import type { ByteName, Entry } from './entry.js';
+import type { ByteName } from '../../../byte-name.js';
+import type { Entry } from './entry.js';
 import { bytesOf, encodeBytes, encodeMessage } from './fields.js';
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;

@@ -1,4 +1,5 @@
-import type { ByteName, Entry } from './entry.js';
+import type { ByteName } from '../../../byte-name.js';
+import type { Entry } from './entry.js';
 
 const BLOCK_BYTES = 512;
 const NAME_BYTES = 100;

@@ -15,10 +15,10 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { bestProtection } from '../../../artifacts/open-folder.js';
-import { systemCode } from '../../../errors.js';
-import type { Identity } from '../../../execution/launcher.js';
-import { parentOf, type ByteName } from './entry.js';
+import { bestProtection } from './artifacts/open-folder.js';
+import { systemCode } from './errors.js';
+import type { Identity } from './execution/launcher.js';
+import { parentOf, type ByteName } from './byte-name.js';
 
 const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_DIRECTORY } = constants;
 const OPEN_FOLDER = O_RDONLY | O_NOFOLLOW | O_DIRECTORY;

@@ -1,3 +1,8 @@
+/** The beginning of a text, at most so many characters of it, with `…` for the rest. Pure. */
+export function cutEnd(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).toWellFormed()}…`;
+}
+
 /** Head and tail of a text, at most so many characters of it, with a line in between that counts what is left out. */
 export function cutMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
