@@ -73,7 +73,7 @@ describe('escapeName', () => {
       fc.property(anyName, (name) => {
         expect(unescape(escapeName(name)).equals(name)).toBe(true);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('escapeName', () => {
         expect(safe).not.toMatch(/^[- ]|[. ]$|##\[/);
         expect(safe).not.toMatch(/^(CON|PRN|AUX|NUL|(COM|LPT)[0-9]) *(\.|$)/i);
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     );
   });
 });

@@ -19,6 +19,18 @@ const ENVIRONMENTS = [
   { environment: 'docker', isolation: 'container', by: [UNPRIVILEGED] },
 ] as const;
 
+/**
+ * For rules that cannot depend on where an interpreter lies, of which there are many tests: one sandbox is enough. As root,
+ * it is held to them in redteam/sandbox.
+ */
+export const ONE_SANDBOX = [
+  { environment: 'system', isolation: 'none', by: [UNPRIVILEGED] },
+  { environment: 'venv', isolation: 'sandbox', by: [UNPRIVILEGED] },
+  { environment: 'docker', isolation: 'container', by: [UNPRIVILEGED] },
+] as const;
+
+type Rows = typeof ENVIRONMENTS | typeof ONE_SANDBOX;
+
 /** To hold another Python than the first one on PATH to it. */
 const OTHER_PYTHON = process.env['PYEXEC_CONTRACT_PYTHON'];
 
@@ -36,7 +48,7 @@ export class Pyexec {
   constructor(
     private readonly has: { readonly bundle: Bundle; readonly socket: () => EngineSocket },
     readonly identity: TestIdentity,
-    private readonly where: (typeof ENVIRONMENTS)[number],
+    private readonly where: Rows[number],
   ) {}
 
   get environment(): 'system' | 'venv' | 'docker' {
@@ -94,7 +106,7 @@ export class Pyexec {
 }
 
 /** The same rules for every environment, isolation and user. Needs a Linux kernel. */
-export function describeContract(title: string, body: (pyexec: Pyexec) => void): void {
+export function describeContract(title: string, body: (pyexec: Pyexec) => void, rows: Rows = ENVIRONMENTS): void {
   describeWith('Linux', title, () => {
     const bundle = useBundle();
     let socket: EngineSocket | undefined;
@@ -107,7 +119,7 @@ export function describeContract(title: string, body: (pyexec: Pyexec) => void):
       return socket;
     };
     afterEach(removeFolders);
-    for (const where of ENVIRONMENTS) {
+    for (const where of rows) {
       for (const identity of where.by) {
         const each = (): void => {
           body(new Pyexec({ bundle, socket: opened }, identity, where));

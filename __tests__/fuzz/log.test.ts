@@ -57,7 +57,7 @@ describe('lines about a program', () => {
         expect(seen.log.annotations).toEqual([]);
         isUntouched(seen);
       }),
-      4000,
+      1600,
     );
   });
 
@@ -76,7 +76,7 @@ describe('lines about a program', () => {
         const got = [...reader.push(Buffer.from(`start\n${lines.join('\n')}\n`)), ...reader.end()];
         expect(got).toEqual(['start', ...lines]);
       }),
-      4000,
+      1600,
     );
   });
 
@@ -108,7 +108,7 @@ describe('the fence around a program that writes to the log by itself', () => {
         expect(obeyed).toEqual(['stop-commands', expect.stringMatching(/^pyexec-[0-9a-f-]{36}$/), 'notice']);
         isUntouched(seen);
       }),
-      80,
+      100,
     );
   });
 });
@@ -181,7 +181,7 @@ describe('the host of GitHub Actions', () => {
         const wellFormed = Object.entries(expected).map(([key, value]) => [key, value.toWellFormed()]);
         expect([...outputs]).toEqual(wellFormed);
       }),
-      400,
+      160,
     );
   });
 
@@ -194,7 +194,7 @@ describe('the host of GitHub Actions', () => {
         expect(outputs.get('exit-code')).toBe(passes ? '0' : '1');
         expect(summary.startsWith(passes ? '## ✅ pyexec: passed\n' : '## ❌ pyexec: failed\n')).toBe(true);
       }),
-      250,
+      100,
     );
   });
 });

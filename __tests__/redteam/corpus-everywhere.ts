@@ -6,7 +6,8 @@ import { breach, corpus, fixtures, type Expected, type Tried } from './corpus-ca
 
 const honoured = ({ main }: StepResult): string[] =>
   main.commands.filter((command) => command.honoured).map(({ command }) => command);
-const NO_COLLECTOR = 'this version collects no artifacts; there is nothing to be led astray';
+const NOT_COLLECTED =
+  'nothing is collected here; what collects artifacts meets such trees in artifacts/collect.test.ts';
 
 /** What has to be contained everywhere, with isolation none as well. */
 export function everywhere({ stage, inputs, env }: Tried): Readonly<Record<string, Expected>> {
@@ -30,9 +31,9 @@ export function everywhere({ stage, inputs, env }: Tried): Readonly<Record<strin
         expect(main.log).toContain('EVIL-SHADOW json');
       },
     },
-    art01_symlink_file: { status: 'passed', verdict: 'emitted', provesNothing: NO_COLLECTOR },
-    art03_out_is_symlink: { status: 'passed', verdict: 'emitted', provesNothing: NO_COLLECTOR },
-    art05_hardlink: { status: 'passed', verdict: 'blocked', provesNothing: NO_COLLECTOR },
+    art01_symlink_file: { status: 'passed', verdict: 'emitted', provesNothing: NOT_COLLECTED },
+    art03_out_is_symlink: { status: 'passed', verdict: 'emitted', provesNothing: NOT_COLLECTED },
+    art05_hardlink: { status: 'passed', verdict: 'blocked', provesNothing: NOT_COLLECTED },
     art07_many_files: {
       status: 'passed',
       verdict: 'emitted',
@@ -40,7 +41,7 @@ export function everywhere({ stage, inputs, env }: Tried): Readonly<Record<strin
         expect(report.runs[0]?.files).toHaveLength(10_000);
         expect(report.runs[0]?.filesTruncated).toBe(true);
       },
-      provesNothing: NO_COLLECTOR,
+      provesNothing: NOT_COLLECTED,
     },
     art09_hostile_names: {
       status: 'passed',
@@ -52,7 +53,7 @@ export function everywhere({ stage, inputs, env }: Tried): Readonly<Record<strin
         expect(summary.replaceAll(/(`+)[^`].*?[^`]\1/g, '')).not.toMatch(/<img|@octocat|\]\(http/);
         expect(report.runs[0]?.files.map((file) => file.path)).toContain('out/a\n::error title=pwn::x');
       },
-      provesNothing: NO_COLLECTOR,
+      provesNothing: NOT_COLLECTED,
     },
     art11_modes: {
       status: 'passed',
@@ -150,7 +151,7 @@ export function everywhere({ stage, inputs, env }: Tried): Readonly<Record<strin
     out15_prompt_injection: {
       status: 'passed',
       verdict: 'emitted',
-      provesNothing: 'this version has no conversation; the text is printed like any other',
+      provesNothing: 'printed, it is a text like any other; models get such ones in conversation-words.test.ts',
     },
     lif01_busy_loop: {
       status: 'timed-out',

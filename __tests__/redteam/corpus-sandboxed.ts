@@ -66,7 +66,7 @@ export function sandboxed({ stage, host }: Tried): Readonly<Record<string, Expec
       also: () => {
         expect(existsSync('/tmp/pyexec-redteam-setup-ran')).toBe(false);
       },
-      provesNothing: 'this version installs nothing',
+      provesNothing: 'it is a program here; packages that do it are built in installing.test.ts',
     },
   };
 }
