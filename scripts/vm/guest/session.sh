@@ -3,7 +3,7 @@
 # host: `ok NAME`, `not ok NAME: WHY`, `# ANYTHING`, and `end` at the end. Scripts never write to it themselves.
 cd /opt/checks || exit 1
 exec 3>&1
-limit=300
+limit=600
 
 show() { tail -c 8000 "$1" | cat -v | sed 's/^/#   /'; }
 
