@@ -19,11 +19,8 @@ const ENVIRONMENTS = [
   { environment: 'docker', isolation: 'container', by: [UNPRIVILEGED] },
 ] as const;
 
-/**
- * For rules that cannot depend on where an interpreter lies, of which there are many tests: one sandbox is enough. As root,
- * it is held to them in redteam/sandbox.
- */
-export const ONE_SANDBOX = [
+/** Where an interpreter lies makes no difference to some rules. Root's sandbox is held to those in redteam/sandbox. */
+const ONE_SANDBOX = [
   { environment: 'system', isolation: 'none', by: [UNPRIVILEGED] },
   { environment: 'venv', isolation: 'sandbox', by: [UNPRIVILEGED] },
   { environment: 'docker', isolation: 'container', by: [UNPRIVILEGED] },
@@ -105,8 +102,19 @@ export class Pyexec {
   }
 }
 
+type Body = (pyexec: Pyexec) => void;
+
 /** The same rules for every environment, isolation and user. Needs a Linux kernel. */
-export function describeContract(title: string, body: (pyexec: Pyexec) => void, rows: Rows = ENVIRONMENTS): void {
+export function describeContract(title: string, body: Body): void {
+  describeRows(ENVIRONMENTS, title, body);
+}
+
+/** As `describeContract`, for rules that cannot depend on where an interpreter lies. */
+export function describeInOneSandbox(title: string, body: Body): void {
+  describeRows(ONE_SANDBOX, title, body);
+}
+
+function describeRows(rows: Rows, title: string, body: Body): void {
   describeWith('Linux', title, () => {
     const bundle = useBundle();
     let socket: EngineSocket | undefined;
